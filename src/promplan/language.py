@@ -1,0 +1,119 @@
+"""Two languages: translatable words, the interface language, and the error that ends with a remedy.
+
+`say("…")` marks a sentence for the catalogue and keeps it untranslated until somebody reads it, so that a
+finding made once can be read in either language. Catalogues are gettext's (`locale/ru/promplan.mo`); English
+is the source and needs none.
+"""
+
+import contextlib
+import gettext
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("en", "ru")
+_interface = "en"  # the only global state of the package (style.md)
+
+
+def current() -> str:
+    """The interface language, one of `LANGUAGES`."""
+    return _interface
+
+
+def use(language: str) -> None:
+    """Make `language` the interface language; ValueError for one that the course does not speak."""
+    global _interface
+    if language not in LANGUAGES:
+        raise ValueError(f"the course speaks {', '.join(LANGUAGES)}, not {language!r}")
+    _interface = language
+
+
+@contextlib.contextmanager
+def inside(language: str) -> Iterator[None]:
+    """Speak `language` for the length of a `with` block."""
+    before = current()
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
+
+
+def pick(text: Any) -> Any:
+    """The current language's side of an asset's `{en = …, ru = …}`; anything else comes back as it is."""
+    if isinstance(text, Mapping) and "en" in text:
+        return text.get(_interface) or text["en"]
+    return text
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    compiled = Path(__file__).parent / "locale" / language / "promplan.mo"
+    if not compiled.is_file():
+        return gettext.NullTranslations()
+    with compiled.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A sentence that waits for its language: an English template, its plural if it counts, and its values.
+
+    Values may be `Words` themselves, or an asset's `{en, ru}` table; they are rendered in the same language.
+    """
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    plural: str | None = None
+
+    def into(self, language: str) -> str:
+        """The sentence in `language`."""
+        catalogue = _catalogue(language)
+        if self.plural is None:
+            template = catalogue.gettext(self.template)
+        else:
+            template = catalogue.ngettext(self.template, self.plural, int(self.values["n"]))
+        if not self.values:
+            return template
+        with inside(language):
+            return template.format_map({name: pick(value) for name, value in self.values.items()})
+
+    def __str__(self) -> str:
+        return self.into(_interface)
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def __hash__(self) -> int:
+        return hash((self.template, self.plural, repr(sorted(self.values.items(), key=lambda item: item[0]))))
+
+
+def say(template: str, **values: Any) -> Words:
+    """Mark `template` for translation; `{name}` places take the values."""
+    return Words(template, values)
+
+
+def say_many(one: str, many: str, n: int, **values: Any) -> Words:
+    """Mark a sentence that counts: `say_many("{n} fact", "{n} facts", 3)`."""
+    return Words(one, {"n": n, **values}, many)
+
+
+class Problem(ValueError):
+    """What is wrong, where, and what to do: the only error that a student may meet.
+
+    Args:
+        what: the sentence with the fault, its place and the remedy.
+    """
+
+    def __init__(self, what: Words) -> None:
+        super().__init__(what)
+        self.what = what
+
+    def __str__(self) -> str:
+        return str(self.what)
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython shows this instead of a traceback: the message, and nothing of our insides."""
+        return [str(self.what)]

@@ -1,0 +1,180 @@
+"""What a notebook's cells call: one kernel's session, its unit, its language and the store of its team's plan.
+
+This is an edge: it reads the clock, the environment and the working folder, so that nothing below has to.
+"""
+
+import asyncio
+import contextlib
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from promplan import language
+from promplan.language import Problem, say
+from promplan.plan.document import Plan
+from promplan.plan.meta import Meta
+from promplan.plan.store import FileStore, MemoryStore, Store, find_plan
+
+FOLLOW = 1.0  # seconds between two looks at the file, for what another notebook changed
+
+
+@dataclass
+class Session:
+    """One kernel at work."""
+
+    unit: str
+    store: Store
+    follower: Any = None
+
+
+_session: Session | None = None
+
+
+def start(unit: str, language_: str = "en") -> Any:
+    """Begin a notebook of the course: choose its language, open the team's plan, show where it is."""
+    global _session
+    language.use(language_)
+    if _session is not None and _session.follower is not None:
+        _session.follower.cancel()
+    _session = Session(unit, _open(language_))
+    _session.follower = _follow(_session.store)
+    from promplan.widgets.where import where_is_my_plan
+
+    return where_is_my_plan(_session.store)
+
+
+def _open(language_: str) -> Store:
+    blank = Plan(meta=Meta(plan_id=uuid4().hex, language="ru" if language_ == "ru" else "en"))
+    if os.environ.get("PROMPLAN_STORE") == "memory":
+        return MemoryStore(blank)
+    return FileStore(find_plan(Path.cwd()), blank)
+
+
+def _follow(store: Store) -> Any:
+    """Look at the file now and then while the kernel is idle; without an event loop there is nothing to follow in."""
+    if isinstance(store, MemoryStore):
+        return None
+
+    async def look() -> None:
+        while True:
+            await asyncio.sleep(FOLLOW)
+            with contextlib.suppress(Exception):  # a watcher that fails must not end the following
+                store.refresh()
+
+    with contextlib.suppress(RuntimeError):
+        return asyncio.get_running_loop().create_task(look())
+    return None
+
+
+def current() -> Session:
+    """The session; `Problem` where the first cell was not run."""
+    if _session is None:
+        raise Problem(
+            say("Run the first cell of this notebook first: it opens your plan. Click it, press Shift+Enter.")
+        )
+    return _session
+
+
+def my_plan() -> Plan:
+    """The team's plan as it is now."""
+    return current().store.plan
+
+
+def _today(plan: Plan) -> date:
+    return plan.meta.as_of or date.today()
+
+
+def plant(case: str) -> Any:
+    """The kit of an invented plant: `pp.plant("rubber-works")`."""
+    from promplan.cases.kit import load
+
+    return load(case)
+
+
+def example(name: str) -> Plan:
+    """A flawed draft from the course's assets, in the notebook's language."""
+    from promplan.cases.example import example as load
+
+    return load(name)
+
+
+def team_form() -> Any:
+    """The team, its members and roles."""
+    from promplan.widgets.team import team_form as build
+
+    return build(current().store)
+
+
+def plant_picker() -> Any:
+    """Which plant the plan is for."""
+    from promplan.widgets.plant import plant_picker as build
+
+    return build(current().store)
+
+
+def brief_form() -> Any:
+    """The plant's brief."""
+    from promplan.widgets.brief import brief_form as build
+
+    return build(current().store)
+
+
+def fact_table() -> Any:
+    """The register of facts."""
+    from promplan.widgets.facts import fact_table as build
+
+    return build(current().store)
+
+
+def fact_cards() -> Any:
+    """The plant's cards: what was said and written there, to take into the register."""
+    from promplan.widgets.facts import fact_cards as build
+
+    store = current().store
+    return build(store, store.plan.meta.case or "rubber-works")
+
+
+def exercise(unit: str) -> Any:
+    """Check, Hint and Start over for a unit."""
+    from promplan.widgets.exercise import exercise as build
+
+    store = current().store
+    return build(store, unit, on=_today(store.plan))
+
+
+def quiz(name: str) -> Any:
+    """Questions with feedback on each answer."""
+    from promplan.widgets.quiz import quiz as build
+
+    return build(current().store, name)
+
+
+def predict(name: str) -> Any:
+    """Commit to a guess before the result comes."""
+    from promplan.widgets.predict import predict as build
+
+    return build(current().store, name)
+
+
+def sort_claims(name: str) -> Any:
+    """Sort what was said: publish, ask, never, not a fact."""
+    from promplan.widgets.sort import sort_claims as build
+
+    return build(current().store, name)
+
+
+def can_this_be(name: str) -> Any:
+    """Numbers that can be and numbers that cannot."""
+    from promplan.widgets.believe import can_this_be as build
+
+    return build(current().store, name)
+
+
+def exit_ticket(unit: str) -> Any:
+    """Three last questions, each member alone."""
+    from promplan.widgets.ticket import exit_ticket as build
+
+    return build(current().store, unit)

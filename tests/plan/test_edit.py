@@ -1,0 +1,83 @@
+"""What does one change do, and to what?"""
+
+import pytest
+from pydantic import ValidationError
+
+from promplan.plan import Plan, edit
+
+
+def with_facts(*statements: str) -> Plan:
+    plan = Plan()
+    for statement in statements:
+        plan, _ = edit.add(plan, "enterprise.facts", {"statement": statement})
+    return plan
+
+
+def ids(plan: Plan) -> list[str]:
+    return [fact.id for fact in plan.enterprise.facts]
+
+
+def test_an_edit_leaves_the_plan_it_was_given_alone():
+    plan = with_facts("a")
+    edit.put(plan, "enterprise.facts/F1", {"statement": "b"})
+    assert plan.enterprise.facts[0].statement == "a"
+
+
+def test_a_new_fact_gets_the_next_id_even_after_a_removal_in_the_middle():
+    plan = edit.remove(with_facts("a", "b", "c"), "enterprise.facts/F2")
+    plan, new = edit.add(plan, "enterprise.facts", {})
+    assert (new, ids(plan)) == ("F4", ["F1", "F3", "F4"])
+
+
+def test_a_copy_can_stand_behind_its_original():
+    plan, new = edit.add(with_facts("a", "b"), "enterprise.facts", {"statement": "a"}, after="F1")
+    assert ids(plan) == ["F1", new, "F2"]
+
+
+@pytest.mark.parametrize(("by", "order"), [(-1, ["F2", "F1", "F3"]), (1, ["F1", "F3", "F2"]), (9, ["F1", "F3", "F2"])])
+def test_a_move_stops_at_the_ends(by, order):
+    assert ids(edit.move(with_facts("a", "b", "c"), "enterprise.facts/F2", by)) == order
+
+
+def test_two_edits_of_one_object_conflict_and_both_versions_are_kept():
+    seen = edit.fields(edit.find(with_facts("a"), "enterprise.facts/F1"))
+    newest = edit.put(with_facts("a"), "enterprise.facts/F1", {"value": 5.0})
+    with pytest.raises(edit.Conflict) as caught:
+        edit.put(newest, "enterprise.facts/F1", {"statement": "mine"}, seen=seen)
+    assert (caught.value.mine["statement"], caught.value.theirs["value"]) == ("mine", 5.0)
+
+
+def test_edits_of_two_objects_do_not_conflict():
+    plan = with_facts("a", "b")
+    seen = edit.fields(edit.find(plan, "enterprise.facts/F1"))
+    newest = edit.put(plan, "enterprise.facts/F2", {"value": 5.0})
+    assert edit.put(newest, "enterprise.facts/F1", {"statement": "mine"}, seen=seen).enterprise.facts[1].value == 5.0
+
+
+def test_the_plant_s_card_does_not_conflict_with_its_facts():
+    plan = Plan()
+    seen = edit.fields(plan.enterprise)
+    newest, _ = edit.add(plan, "enterprise.facts", {"statement": "a"})
+    assert edit.put(newest, "enterprise", {"name": "Uprugost"}, seen=seen).enterprise.facts[0].statement == "a"
+
+
+def test_a_wrong_value_changes_nothing():
+    plan = with_facts("a")
+    with pytest.raises(ValidationError):
+        edit.put(plan, "enterprise.facts/F1", {"surprise": 9})
+    assert plan.enterprise.facts[0].surprise is None
+
+
+def test_a_removed_object_is_gone():
+    with pytest.raises(edit.Gone, match="F7"):
+        edit.find(with_facts("a"), "enterprise.facts/F7")
+
+
+def test_an_answer_replaces_the_same_member_s_earlier_one_only():
+    plan = edit.answer(edit.answer(edit.answer(Plan(), "q", "1", "M1"), "q", "2", "M2"), "q", "3", "M1")
+    assert {one.by: one.answer for one in plan.answers.given} == {"M1": "3", "M2": "2"}
+
+
+def test_an_empty_reason_takes_the_reason_back():
+    plan = edit.reason(Plan(), "FACT-9", "F1", "the foreman will sign")
+    assert edit.reason(plan, "FACT-9", "F1", " ").answers.reasons == []

@@ -1,0 +1,195 @@
+"""Is anything that was acknowledged ever lost?"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from promplan.language import Problem
+from promplan.plan import Plan
+from promplan.plan import store as stores
+from promplan.plan.codec import dumps
+from promplan.plan.migrations import LaterVersion
+from promplan.plan.store import NAME, Conflict, FileStore, MemoryStore, find_plan, read
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / NAME
+
+
+def test_a_change_is_on_the_disk_when_the_call_returns(file):
+    FileStore(file).put("brief", {"client": "press office"})
+    assert read(file).brief.client == "press office"
+
+
+def test_reopened_the_file_is_the_same_to_the_byte(file):
+    FileStore(file).put("brief", {"client": "пресс-служба"})
+    before = file.read_bytes()
+    FileStore(file)
+    assert file.read_bytes() == before
+
+
+def test_two_open_notebooks_do_not_overwrite_each_other(file):
+    lesson, exercise = FileStore(file), FileStore(file)
+    lesson.answer("q1", "a")
+    exercise.put("brief", {"client": "c"})
+    lesson.add("enterprise.facts", {"statement": "s"})
+    plan = read(file)
+    assert (plan.answers.given[0].answer, plan.brief.client, plan.enterprise.facts[0].statement) == ("a", "c", "s")
+
+
+def test_the_other_notebook_follows_and_tells_its_widgets(file):
+    one, other = FileStore(file), FileStore(file)
+    told = []
+    other.watch(lambda: told.append(other.plan.team.name))
+    one.put("team", {"name": "Arc"})
+    assert other.refresh() and told == ["Arc"]
+    assert not other.refresh()
+
+
+def test_two_edits_of_one_object_conflict_across_notebooks(file):
+    one, other = FileStore(file), FileStore(file)
+    seen = {"client": ""}
+    one.put("brief", {"client": "one"}, seen=seen)
+    with pytest.raises(Conflict):
+        other.put("brief", {"client": "other"}, seen=seen)
+    assert read(file).brief.client == "one"
+
+
+def test_a_damaged_file_is_set_aside_and_the_newest_good_backup_opens(file):
+    FileStore(file).put("brief", {"client": "kept"})
+    FileStore(file)  # a session starts: a backup
+    half = file.read_bytes()[:50]
+    file.write_bytes(half)
+    store = FileStore(file)
+    assert store.plan.brief.client == "kept"
+    assert (file.parent / "media-plan.unreadable-1.json").read_bytes() == half
+    assert "unreadable-1" in str(store.notice) and "backup" in str(store.notice)
+    assert read(file).brief.client == "kept"
+
+
+def test_a_damaged_file_without_a_backup_opens_blank_and_is_kept(file):
+    file.write_bytes(b"{")
+    store = FileStore(file)
+    assert store.plan == Plan() and (file.parent / "media-plan.unreadable-1.json").exists()
+
+
+def test_a_file_of_a_later_version_is_not_touched(file):
+    text = dumps(Plan()).replace(b'"schema_version": 2', b'"schema_version": 99')
+    file.write_bytes(text)
+    with pytest.raises(LaterVersion):
+        FileStore(file)
+    assert file.read_bytes() == text and [one.name for one in file.parent.glob("*.json")] == [NAME]
+
+
+def test_at_most_five_backups_are_kept_and_at_most_one_in_ten_minutes(file):
+    store = FileStore(file)
+    for number in range(20):
+        store.put("team", {"name": str(number)})
+    assert len(list((file.parent / "plan-backups").iterdir())) == 1
+    for number in range(9):
+        FileStore(file).put("team", {"name": f"session {number}"})
+    assert len(list((file.parent / "plan-backups").iterdir())) == 5
+
+
+def test_stray_temporary_files_are_swept_at_the_next_opening(file):
+    stray = file.parent / f".{NAME}.abc.tmp"
+    stray.write_text("half")
+    FileStore(file)
+    assert not stray.exists()
+
+
+def test_a_full_disk_says_so_and_the_old_plan_stays(file, monkeypatch):
+    store = FileStore(file)
+    store.put("brief", {"client": "old"})
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(stores.os, "fsync", full)
+    with pytest.raises(Problem, match="disk is full"):
+        store.put("brief", {"client": "new"})
+    assert read(file).brief.client == store.plan.brief.client == "old"
+    assert not list(file.parent.glob(".*.tmp"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_opens_for_reading_and_says_why_it_does_not_save(file):
+    FileStore(file).put("brief", {"client": "c"})
+    file.parent.chmod(0o500)
+    try:
+        store = FileStore(file)
+        assert store.plan.brief.client == "c" and "read-only" in str(store.notice)
+        with pytest.raises(Problem, match="read-only"):
+            store.put("brief", {"client": "d"})
+    finally:
+        file.parent.chmod(0o700)
+
+
+def test_a_folder_that_refuses_writing_opens_for_reading(file, monkeypatch):
+    FileStore(file).put("brief", {"client": "c"})
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(stores.FileLock, "acquire", refuse)
+    store = FileStore(file)
+    assert store.plan.brief.client == "c" and "read-only" in str(store.notice)
+    with pytest.raises(Problem, match="read-only"):
+        store.put("brief", {"client": "d"})
+
+
+def test_a_memory_store_writes_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    MemoryStore().put("brief", {"client": "c"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_plan_is_found_upwards_from_the_notebook(tmp_path):
+    (tmp_path / ".promplan").write_text("{}")
+    deep = tmp_path / "exercises" / "en"
+    deep.mkdir(parents=True)
+    assert find_plan(deep) == tmp_path / NAME
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from promplan.plan.store import FileStore
+store = FileStore(Path(sys.argv[1]))
+number = len(store.plan.enterprise.facts) and int(store.plan.enterprise.facts[-1].value)
+if not store.plan.enterprise.facts:
+    store.add("enterprise.facts", {"value": 0.0})
+while True:
+    number += 1
+    store.put("enterprise.facts/F1", {"value": float(number)})
+    print(number, flush=True)  # the acknowledgement
+"""
+
+
+def killed_in_mid_save(file: Path, kills: int) -> int:
+    """Kill a writer `kills` times; returns how many changes were acknowledged. Fails where one is lost."""
+    acknowledged = 0
+    chance = random.Random(7)
+    for _ in range(kills):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.PIPE, text=True)
+        assert writer.stdout is not None
+        first = writer.stdout.readline()
+        time.sleep(chance.uniform(0, 0.01))
+        writer.send_signal(signal.SIGKILL)
+        told = [int(line) for line in [first, *writer.stdout] if line.endswith("\n")]
+        writer.wait()
+        acknowledged = max([acknowledged, *told])
+        found = read(file).enterprise.facts[0].value
+        assert found is not None and found >= acknowledged, f"{acknowledged} was acknowledged, {found} is in the file"
+    return acknowledged
+
+
+def test_kills_in_mid_save_lose_nothing_that_was_acknowledged(file):
+    assert killed_in_mid_save(file, kills=12) >= 12
