@@ -1,0 +1,20 @@
+"""Where the course's folders are: in the checkout if there is one, else inside the installed package.
+
+The checkout comes first: an editable install can leave a stale copy of the course behind.
+"""
+
+from pathlib import Path
+
+
+def course() -> Path:
+    """The folder that holds notebooks/, exercises/, solutions/ and assets/."""
+    package = Path(__file__).parent
+    checkout = package.parent.parent
+    if (checkout / "assets").is_dir() and (checkout / "notebooks").is_dir():
+        return checkout
+    return package / "_course"
+
+
+def folder() -> Path:
+    """The folder of cases, quizzes, examples and other dated data."""
+    return course() / "assets"

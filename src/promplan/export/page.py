@@ -1,0 +1,144 @@
+"""The plan so far as one self-contained HTML page: no script, no address outside, every word escaped.
+
+The team's answers and reasons stay in the plan file; the page is what may be shown.
+"""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from promplan import language
+from promplan.language import pick, say
+from promplan.plan.base import Part
+from promplan.plan.document import Plan
+from promplan.plan.enterprise import CHANNELS, CLEARANCE_STATES, SOURCE_KINDS, Fact
+from promplan.plan.team import CONSENTS, ROLES, Member
+from promplan.review import Report, check
+
+STYLE = """
+:root { color-scheme: light }
+body { font: 16px/1.5 "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: #1a1a1a; background: #fff;
+       max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
+h1 { font-size: 1.9rem; margin-bottom: .2rem } h2 { margin-top: 2.2rem; border-bottom: 2px solid #0072b2 }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
+       border-bottom: 1px solid #bbb; overflow-wrap: anywhere } thead th { border-bottom: 2px solid #555 }
+tbody th { font-weight: 600; width: 16rem } .facts tbody th { width: auto; white-space: nowrap }
+.muted { color: #555 } .wide { overflow-x: auto } caption { text-align: left; color: #555; padding-bottom: .4rem }
+@media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr { break-inside: avoid } }
+"""
+
+
+def page(plan: Plan, on: date | None = None) -> str:
+    """The whole page in the interface language; `on` is the day on which the review looks at the plan."""
+    title = plan.meta.title or plan.enterprise.name or str(say("Media plan"))
+    parts = [
+        f"<h1>{escape(title)}</h1>",
+        f'<p class="muted">{escape(_window(plan))}</p>',
+        _section(str(say("Team")), _team(plan)),
+        _section(str(say("The plant's brief")), _fields(plan.brief, skip={"by"})),
+        _section(str(say("The plant")), _fields(plan.enterprise, skip={"facts", "protected_names"})),
+        _section(str(say("Register of facts")), _facts(plan.enterprise.facts)),
+        _section(str(say("What the review says")), _review(check(plan, on=on))),
+    ]
+    return (
+        f'<!doctype html>\n<html lang="{language.current()}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
+    )
+
+
+def _window(plan: Plan) -> str:
+    start, end = plan.meta.campaign_start, plan.meta.campaign_end
+    if start and end:
+        return str(say("Campaign from {start} to {end}", start=start.isoformat(), end=end.isoformat()))
+    return str(say("The campaign has no dates yet"))
+
+
+def _section(title: str, body: str) -> str:
+    nothing = f'<p class="muted">{escape(str(say("Nothing here yet.")))}</p>'
+    return f"<section><h2>{escape(title)}</h2>{body or nothing}</section>"
+
+
+def _fields(part: Part, skip: set[str]) -> str:
+    rows = [
+        f'<tr><th scope="row">{escape(_label(info))}</th><td>{_cell(getattr(part, name), info)}</td></tr>'
+        for name, info in type(part).model_fields.items()
+        if name not in skip and getattr(part, name) not in (None, "")
+    ]
+    return f"<table><tbody>{''.join(rows)}</tbody></table>" if rows else ""
+
+
+def _extra(info: FieldInfo) -> dict[str, Any]:
+    return info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+
+
+def _label(info: FieldInfo) -> str:
+    return str(pick(_extra(info).get("label", "")))
+
+
+def _cell(value: Any, info: FieldInfo) -> str:
+    choices = _extra(info).get("choices")
+    shown = pick(choices[value]) if choices else number(value) if isinstance(value, float) else value
+    return escape(str(shown)).replace("\n", "<br>")
+
+
+def number(value: float) -> str:
+    """A number as the language writes it: 9,800 and 0.5; 9800 and 0,5 (thousands are set off from five digits)."""
+    text = f"{value:,.10g}"
+    if language.current() == "ru":
+        short = abs(value) < 10_000
+        text = text.replace(",", "" if short else "\u202f").replace(".", ",")
+    return text
+
+
+def _team(plan: Plan) -> str:
+    head = _fields(plan.team, skip={"members"})
+    if not plan.team.members:
+        return head
+    rows = [
+        f'<tr><th scope="row">{escape(one.name or one.id)}</th><td>{escape(pick(ROLES[one.role]))}</td>'
+        f"<td>{escape(one.skills)}</td><td>{escape(pick(CONSENTS[one.portfolio_consent]))}</td></tr>"
+        for one in plan.team.members
+    ]
+    names = ("name", "role", "skills", "portfolio_consent")
+    return head + _table([_label(Member.model_fields[name]) for name in names], rows, "members")
+
+
+def _table(heads: list[str], rows: list[str], kind: str) -> str:
+    cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    return f'<div class="wide"><table class="{kind}"><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+
+
+def _facts(facts: list[Fact]) -> str:
+    if not facts:
+        return ""
+    heads = [str(one) for one in (say("Fact"), say("Value"), say("Source"), say("As of"), say("Clearance"))]
+    return _table(["", *heads], [_fact(fact) for fact in facts], "facts")
+
+
+def _fact(fact: Fact) -> str:
+    value = "" if fact.value is None else f"{number(fact.value)} {fact.unit}".strip()
+    if fact.tolerance is not None:
+        value += f" ± {number(fact.tolerance)}"
+    kind = pick(SOURCE_KINDS[fact.source_kind]) if fact.source_kind else ""
+    source = f"{escape(fact.source)}<br><span class='muted'>{escape(kind)}</span>" if fact.source or kind else "—"
+    return (
+        f'<tr><th scope="row">{escape(fact.id)}</th><td>{escape(fact.statement)}</td><td>{escape(value) or "—"}</td>'
+        f"<td>{source}</td><td>{fact.as_of.isoformat() if fact.as_of else '—'}</td><td>{_clearance(fact)}</td></tr>"
+    )
+
+
+def _clearance(fact: Fact) -> str:
+    clearance = fact.clearance
+    words = [pick(CLEARANCE_STATES[clearance.state])]
+    if clearance.state == "cleared":
+        words += [clearance.wording and f"«{clearance.wording}»", clearance.by]
+        words += [", ".join(pick(CHANNELS[one]) for one in clearance.channels)]
+        words += [str(say("until {day}", day=clearance.until.isoformat())) if clearance.until else ""]
+    return "<br>".join(escape(word) for word in words if word)
+
+
+def _review(report: Report) -> str:
+    return report._repr_html_()
