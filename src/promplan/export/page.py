@@ -45,7 +45,9 @@ def page(plan: Plan, on: date | None = None) -> str:
     return (
         f'<!doctype html>\n<html lang="{language.current()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body>\n"
+        + "\n".join(parts)
+        + "\n</body></html>\n"
     )
 
 
@@ -108,7 +110,8 @@ def _team(plan: Plan) -> str:
 
 def _table(heads: list[str], rows: list[str], kind: str) -> str:
     cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    return f'<div class="wide"><table class="{kind}"><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    head = f"<thead><tr>{cells}</tr></thead>"
+    return f'<div class="wide"><table class="{kind}">{head}<tbody>{"".join(rows)}</tbody></table></div>'
 
 
 def _facts(facts: list[Fact]) -> str:

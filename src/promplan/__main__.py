@@ -1,0 +1,5 @@
+"""`python -m promplan` is the `promplan` command."""
+
+from promplan.cli import main
+
+main()

@@ -1,0 +1,105 @@
+"""The command line: words in, words out, and exit codes that a script can use.
+
+0 clean · 1 the review found something open, or a generated file is stale · 2 the plan or the call cannot be read.
+"""
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+import promplan
+from promplan import language
+from promplan.language import Problem, say
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The media plan course: промплан.")
+console = Console(highlight=False, soft_wrap=True)
+complaints = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Lang = Annotated[str, typer.Option("--lang", help="en or ru: the language of the words")]
+PlanFile = Annotated[Path, typer.Argument(help="the team's media-plan.json")]
+
+
+def main() -> None:
+    """Run the command; a problem is a sentence and exit code 2, never a traceback."""
+    try:
+        app()
+    except Problem as problem:
+        complaints.print(str(problem), style="red", markup=False)
+        sys.exit(2)
+
+
+def _speak(lang: str) -> None:
+    if lang not in language.LANGUAGES:
+        raise Problem(say("The course speaks en and ru, not {lang}.", lang=lang))
+    language.use(lang)
+
+
+@app.command()
+def check(
+    plan: PlanFile,
+    unit: Annotated[str, typer.Option(help="only this unit's rules: 00-start, 01-facts")] = "",
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="as of this day")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="for a script")] = False,
+    lang: Lang = "en",
+) -> None:
+    """Read a plan as an editor would."""
+    from promplan.plan.store import read
+    from promplan.review import RULES
+    from promplan.review import check as ask
+
+    _speak(lang)
+    units = sorted({one.unit for one in RULES.values()})
+    if unit and unit not in units:
+        raise Problem(say("There is no unit {unit}; choose one of {units}.", unit=unit, units=", ".join(units)))
+    document = read(plan)
+    report = ask(document, unit or None, on.date() if on else document.meta.as_of or date.today())
+    if as_json:
+        answer: dict[str, Any] = {"findings": [one.as_dict() for one in report], "states": report.states}
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        console.print(repr(report), markup=False)
+    raise typer.Exit(1 if report.open else 0)
+
+
+@app.command()
+def show(
+    plan: PlanFile,
+    out: Annotated[Path, typer.Option("--out", "-o", help="where the page goes")] = Path("media-plan.html"),
+    lang: Annotated[str, typer.Option(help="en or ru; the plan's own language if not said")] = "",
+) -> None:
+    """Write the plan so far as one self-contained HTML page."""
+    from promplan.export.page import page
+    from promplan.plan.store import read
+
+    document = read(plan)
+    _speak(lang or document.meta.language)
+    try:
+        out.write_text(page(document, document.meta.as_of or date.today()), encoding="utf-8")
+    except OSError as error:
+        raise Problem(
+            say(
+                "The page cannot be written to {file} ({reason}). Choose another place.",
+                file=str(out),
+                reason=error.strerror,
+            )
+        ) from None
+    console.print(str(out), markup=False)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the plan."""
+    from promplan.plan import schema as document_schema
+
+    print(json.dumps(document_schema(), ensure_ascii=False, indent=1))
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    print(promplan.__version__)

@@ -1,0 +1,95 @@
+"""BRIEF: what the plant asked for, and under which conditions."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from promplan.language import Words, say
+from promplan.plan.brief import Brief
+from promplan.plan.document import Plan
+from promplan.review.engine import rule
+from promplan.review.finding import Finding
+
+UNIT = "01-facts"
+
+
+def _blank(plan: Plan) -> bool:
+    return plan.brief.model_dump(exclude={"by"}) == Brief().model_dump(exclude={"by"})
+
+
+def _missing(pairs: list[tuple[object, Words, Words]]) -> list[Finding]:
+    return [Finding("brief", message, fix) for value, message, fix in pairs if value in (None, "")]
+
+
+@rule(
+    "BRIEF-1",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("Somebody asks for the work, and there is one contact"),
+)
+def who_asks(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if _blank(plan):
+        return None
+    return _missing(
+        [
+            (plan.brief.client, say("Nobody asks for this work."), say("name the department or the person")),
+            (
+                plan.brief.contact,
+                say("There is no contact at the plant."),
+                say("agree on one person, and how to reach them"),
+            ),
+        ]
+    )
+
+
+@rule("BRIEF-2", severity="warning", unit=UNIT, text=say("The work has one aim"))
+def aim(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if _blank(plan):
+        return None
+    return _missing(
+        [(plan.brief.aim, say("The work has no aim."), say("choose one of the four; the others may follow"))]
+    )
+
+
+@rule(
+    "BRIEF-3", severity="warning", unit=UNIT, text=say("It is agreed how long an answer takes and what silence means")
+)
+def answer_days(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if _blank(plan):
+        return None
+    found = _missing(
+        [
+            (
+                plan.brief.answer_days,
+                say("Nobody said how long the plant's answer takes."),
+                say("ask for a number of working days"),
+            ),
+            (plan.brief.silence_means, say("Nobody said what silence means."), say("agree on it before you need it")),
+        ]
+    )
+    if plan.brief.silence_means == "yes":
+        found.append(
+            Finding(
+                "brief",
+                say("Silence counts as a yes: that holds only in writing."),
+                say("get it in writing, and say in your reason where it stands"),
+            )
+        )
+    return found
+
+
+@rule("BRIEF-4", severity="warning", unit=UNIT, text=say("Limits, rights and money are said"))
+def limits(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if _blank(plan):
+        return None
+    return _missing(
+        [
+            (plan.brief.must_not, say("It is not said what must not be shown."), say("ask; every plant has a list")),
+            (
+                plan.brief.rights,
+                say("It is not said whose the result is."),
+                say("write who may use it, where and how long"),
+            ),
+            (plan.brief.budget, say("It is not said what may be spent."), say("write the sum; 0 is an answer")),
+        ]
+    )

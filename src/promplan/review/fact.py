@@ -1,0 +1,234 @@
+"""FACT, first part: is there a register, and has each fact its source, date, unit and clearance?"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from promplan.language import say
+from promplan.plan.document import Plan
+from promplan.plan.enterprise import Fact
+from promplan.review.data import magnitudes, stems
+from promplan.review.engine import rule
+from promplan.review.finding import Finding
+
+UNIT = "01-facts"
+ENOUGH = 5
+OLD = 12  # months after which a number wants a newer source
+
+
+def use_day(plan: Plan, on: date | None) -> date | None:
+    """The last day on which a fact may be published: the campaign's end, else the day of the check."""
+    return plan.meta.campaign_end or on
+
+
+@rule("FACT-0", severity="warning", unit=UNIT, needed=True, text=say("The register holds at least five facts"))
+def enough(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    n = len(plan.enterprise.facts)
+    if not n:
+        return None
+    if n < ENOUGH:
+        return [
+            Finding(
+                "facts", say("The register holds {n} of five facts.", n=n), say("add what you heard, read, measured")
+            )
+        ]
+    empty = [one for one in plan.enterprise.facts if not one.statement.strip()]
+    return [
+        Finding(one.id, say("This fact says nothing."), say("write it in one sentence, or remove it")) for one in empty
+    ]
+
+
+@rule("FACT-2", severity="warning", unit=UNIT, needed=True, text=say("Every fact has a source, its kind and its date"))
+def sourced(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.enterprise.facts:
+        return None
+    found = []
+    for one in plan.enterprise.facts:
+        if not one.source.strip():
+            found.append(
+                Finding(
+                    one.id, say("No source is given."), say("name the document or the person's role"), one.statement
+                )
+            )
+        elif not one.source_kind:
+            found.append(
+                Finding(
+                    one.id, say("The kind of source is not said."), say("choose document, measured or oral"), one.source
+                )
+            )
+        if one.as_of is None:
+            found.append(
+                Finding(one.id, say("No date is given."), say("give the day for which it is true"), one.statement)
+            )
+    return found
+
+
+@rule("FACT-2D", severity="error", unit=UNIT, text=say("No fact's date is impossible"))
+def dates_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    dated = [one for one in plan.enterprise.facts if one.as_of]
+    if not dated:
+        return None
+    found = []
+    for one in dated:
+        if on and one.as_of and one.as_of > on:
+            found.append(
+                Finding(
+                    one.id, say("Its date lies in the future."), say("correct the year or the month"), str(one.as_of)
+                )
+            )
+        if one.valid_until and one.as_of and one.valid_until < one.as_of:
+            found.append(
+                Finding(
+                    one.id,
+                    say("It ends before it begins."),
+                    say("swap the two dates"),
+                    f"{one.as_of} – {one.valid_until}",
+                )
+            )
+    return found
+
+
+@rule("FACT-3", severity="warning", unit=UNIT, text=say("No number is too old on the day it would be published"))
+def fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    day = use_day(plan, on)
+    dated = [one for one in plan.enterprise.facts if one.as_of or one.valid_until]
+    if day is None or not dated:
+        return None
+    found = []
+    for one in dated:
+        if one.valid_until and one.valid_until < day:
+            found.append(
+                Finding(
+                    one.id,
+                    say("It is valid only until {day}.", day=str(one.valid_until)),
+                    say("ask for what holds after that day"),
+                )
+            )
+        elif (
+            one.as_of
+            and one.value is not None
+            and (months := _months(one.as_of, day)) > OLD
+            and not _says_its_year(one)
+        ):
+            found.append(
+                Finding(
+                    one.id,
+                    say("On the campaign's last day this number is {months} months old.", months=months),
+                    say("ask for a newer one, or write the year {year} into the sentence", year=one.as_of.year),
+                    one.statement,
+                )
+            )
+    return found
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def _says_its_year(fact: Fact) -> bool:
+    """A sentence that names its own year is honest about its age."""
+    return fact.as_of is not None and str(fact.as_of.year) in fact.statement
+
+
+@rule("FACT-4", severity="warning", unit=UNIT, text=say("Every number has its unit"))
+def united(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    facts = plan.enterprise.facts
+    if not any(one.value is not None or re.search(r"\d", one.statement) for one in facts):
+        return None
+    return [
+        Finding(
+            one.id,
+            say("{value} of what? No unit is given.", value=f"{one.value:g}"),
+            say("write the unit, or what is counted"),
+            one.statement,
+        )
+        for one in facts
+        if one.value is not None and not one.unit.strip()
+    ]
+
+
+@rule(
+    "FACT-6", severity="error", unit=UNIT, text=say("A cleared fact says in which words, where, until when and by whom")
+)
+def cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.enterprise.facts:
+        return None
+    day = on
+    found = []
+    for one in plan.enterprise.facts:
+        clearance = one.clearance
+        if clearance.state in ("open", "asked"):
+            fix = (
+                say("ask the process engineer: it is know-how")
+                if secret(one)
+                else say("ask who clears it, or leave it out")
+            )
+            found.append(
+                Finding(
+                    one.id, say("It may not be used yet: nobody has cleared it."), fix, one.statement, severity="info"
+                )
+            )
+        if clearance.state != "cleared":
+            continue
+        missing = {
+            say("wording"): not clearance.wording.strip(),
+            say("channels"): not clearance.channels,
+            say("until when"): clearance.until is None,
+            say("by whom"): not clearance.by.strip(),
+        }
+        for what, is_missing in missing.items():
+            if is_missing:
+                found.append(
+                    Finding(
+                        one.id,
+                        say("Cleared, but not said: {what}.", what=what),
+                        say("fill it in, or set the clearance to asked"),
+                    )
+                )
+        if clearance.until and day and clearance.until < day:
+            found.append(
+                Finding(
+                    one.id,
+                    say("Its clearance ended on {day}.", day=str(clearance.until)),
+                    say("ask again"),
+                    one.statement,
+                )
+            )
+    return found
+
+
+@rule("FACT-6U", severity="warning", unit=UNIT, text=say("Clearances last as long as the campaign"))
+def clearance_lasts(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    end = plan.meta.campaign_end
+    dated = [one for one in plan.enterprise.facts if one.clearance.state == "cleared" and one.clearance.until]
+    if end is None or not dated:
+        return None
+    return [
+        Finding(
+            one.id,
+            say("Its clearance ends on {day}, the campaign on {end}.", day=str(one.clearance.until), end=str(end)),
+            say("ask for a longer clearance, or publish before"),
+        )
+        for one in dated
+        if one.clearance.until and (on is None or one.clearance.until >= on) and one.clearance.until < end
+    ]
+
+
+def secret(fact: Fact) -> bool:
+    """Is it the kind of number or word that a plant's process engineer clears: a regime, a recipe?"""
+    kind = magnitudes().get(fact.quantity)
+    return bool(kind and kind.sensitive) or bool(stems("recipe").search(fact.statement))
+
+
+@rule("FACT-9", severity="warning", unit=UNIT, text=say("What was only said has somebody who confirms it"))
+def confirmed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    said = [one for one in plan.enterprise.facts if one.source_kind]
+    if not said:
+        return None
+    return [
+        Finding(
+            one.id, say("It was only said."), say("find a document, or a named engineer who confirms it"), one.statement
+        )
+        for one in said
+        if one.source_kind == "oral" and not one.checked_by.strip()
+    ]

@@ -1,0 +1,182 @@
+"""FACT, second part: can this number be, does it agree with the others, is it per cent or points?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+
+from promplan.language import Words, say
+from promplan.plan.document import Plan
+from promplan.plan.enterprise import Fact
+from promplan.review.data import Magnitude, base, magnitudes, stems, units
+from promplan.review.engine import rule
+from promplan.review.finding import Finding
+
+UNIT = "01-facts"
+FACTORS = ((1000.0, "×1,000"), (0.001, "÷1,000"), (60.0, "×60"), (1 / 60, "÷60"), (10.0, "×10"), (0.1, "÷10"))
+NEAR = 183  # days within which two numbers about one thing should agree
+
+FROM_TO = re.compile(r"(?:from|с|со|от)\s+(\d+(?:[.,]\d+)?)\s*%?\s*(?:to|до)\s+(\d+(?:[.,]\d+)?)\s*%", re.IGNORECASE)
+BY = re.compile(r"(?:by|на)\s+(\d+(?:[.,]\d+)?)\s*%(?!\s*(?:points|пункт))", re.IGNORECASE)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+@rule("FACT-5", severity="warning", unit=UNIT, text=say("Per cent and percentage points are told apart"))
+def percent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    facts = [one for one in plan.enterprise.facts if "%" in one.statement or one.unit.strip() == "%"]
+    if not facts:
+        return None
+    found = []
+    for one in facts:
+        span, step = FROM_TO.search(one.statement), BY.search(one.statement)
+        if span and step:
+            old, new = _number(span[1]), _number(span[2])
+            if old and abs(abs(new - old) - _number(step[1])) < 1e-9:
+                found.append(
+                    Finding(
+                        one.id,
+                        say(
+                            "From {old} to {new} % is {points} percentage points.",
+                            old=f"{old:g}",
+                            new=f"{new:g}",
+                            points=f"{abs(new - old):g}",
+                        ),
+                        say(
+                            "write {points} percentage points, or {percent} %",
+                            points=f"{abs(new - old):g}",
+                            percent=f"{100 * (new - old) / old:+.0f}",
+                        ),
+                        one.statement,
+                    )
+                )
+        elif stems("change").search(one.statement) and not span and not one.derived_from:
+            found.append(
+                Finding(
+                    one.id,
+                    say("A change in per cent: of which measure, from what to what?"),
+                    say("give both numbers, or the facts it is computed from"),
+                    one.statement,
+                )
+            )
+        elif one.unit.strip() == "%" and not one.about.strip():
+            found.append(
+                Finding(one.id, say("Per cent of what?"), say("write what the number measures"), one.statement)
+            )
+    return found
+
+
+@rule("FACT-7", severity="warning", unit=UNIT, text=say("No number is out of its kind's range"))
+def plausible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    known = [one for one in plan.enterprise.facts if one.value is not None and one.quantity in magnitudes()]
+    if not known:
+        return None
+    found = []
+    for one in known:
+        kind = magnitudes()[one.quantity]
+        if one.value is None or _fits(one.value, one.unit, kind):
+            continue
+        found.append(
+            Finding(
+                one.id,
+                say(
+                    "{name}: {value} {unit} cannot be; {low} to {high} {of} is usual.",
+                    name=kind.name,
+                    value=f"{one.value:g}",
+                    unit=one.unit,
+                    low=f"{kind.low:g}",
+                    high=f"{kind.high:g}",
+                    of=kind.unit,
+                ),
+                _what_fits(one, kind, known),
+                one.statement,
+            )
+        )
+    return found
+
+
+def _fits(value: float, unit: str, kind: Magnitude) -> bool:
+    here = base(value, unit)
+    if here is None:  # an unknown unit is nobody's error; FACT-4 asks for units
+        return True
+    if here[0] != kind.dimension:
+        return False
+    low, high = (base(limit, kind.unit) for limit in (kind.low, kind.high))
+    return low is not None and high is not None and low[1] <= here[1] * (1 + 1e-9) and here[1] <= high[1] * (1 + 1e-9)
+
+
+def _what_fits(fact: Fact, kind: Magnitude, known: list[Fact]) -> Words:
+    """The smallest change that makes the number possible: a swap, another unit, a factor."""
+    value = fact.value or 0.0
+    for other in known:
+        if other.quantity == kind.pair and other.value is not None:
+            pair = magnitudes()[kind.pair]
+            if _fits(other.value, other.unit, kind) and _fits(value, fact.unit, pair):
+                return say(
+                    "swap it with {other}: {value} {unit} fits here",
+                    other=other.id,
+                    value=f"{other.value:g}",
+                    unit=other.unit,
+                )
+    if kind.hint:
+        return say("{hint}", hint=kind.hint)
+    here = units().get(fact.unit.strip())
+    for symbol, (dimension, *_rest) in units().items():
+        same_script = symbol.isascii() or not _cyrillic(symbol) or _cyrillic(fact.unit)
+        if (
+            here
+            and dimension == here[0] == kind.dimension
+            and symbol != fact.unit
+            and same_script
+            and _fits(value, symbol, kind)
+        ):
+            return say("{value} {unit} fits: look at the unit", value=f"{value:g}", unit=symbol)
+    for factor, name in FACTORS:
+        if _fits(value * factor, fact.unit, kind):
+            return say("{value} {unit} fits ({factor})", value=f"{value * factor:g}", unit=fact.unit, factor=name)
+    return say("ask the process engineer for the right number")
+
+
+def _cyrillic(text: str) -> bool:
+    return bool(re.search("[а-яё]", text, re.IGNORECASE))
+
+
+@rule("FACT-8", severity="warning", unit=UNIT, text=say("No two facts about one thing disagree"))
+def agree(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    same: dict[str, list[Fact]] = defaultdict(list)
+    for one in plan.enterprise.facts:
+        if one.about.strip() and one.value is not None:
+            same[" ".join(one.about.casefold().split())].append(one)
+    if not any(len(facts) > 1 for facts in same.values()):
+        return None
+    return [it for facts in same.values() for pair in combinations(facts, 2) if (it := _disagree(*pair)) is not None]
+
+
+def _disagree(one: Fact, other: Fact) -> Finding | None:
+    if one.id in other.derived_from or other.id in one.derived_from:
+        return None
+    here, there = (base(f.value or 0.0, f.unit) or (f.unit.strip().casefold(), f.value or 0.0) for f in (one, other))
+    if here[0] != there[0]:
+        return None
+    room = sum((f.tolerance or 0.0) for f in (one, other)) + 1e-9 * max(abs(here[1]), abs(there[1]))
+    near = one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) <= NEAR
+    evidence = f"{one.statement} / {other.statement}"
+    if abs(here[1] - there[1]) > room and near:
+        return Finding(
+            other.id,
+            say("It disagrees with {other} about the same thing.", other=one.id),
+            say("ask which is right, and for which day and which part of the plant each holds"),
+            evidence,
+        )
+    years = {f.as_of.year for f in (one, other) if f.as_of}
+    if abs(here[1] - there[1]) <= room and len(years) == 2 and one.source != other.source:
+        return Finding(
+            other.id,
+            say("It gives the same number as {other}, for another year.", other=one.id),
+            say("ask which year the number belongs to"),
+            evidence,
+        )
+    return None

@@ -1,0 +1,92 @@
+"""FACT, third part: what a sentence may not carry out of the plant, and what is no fact at all."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from promplan.language import Words, say
+from promplan.plan.document import Plan
+from promplan.review.data import stems
+from promplan.review.engine import rule
+from promplan.review.finding import Finding
+
+UNIT = "01-facts"
+
+PHONE = re.compile(r"(?<!\d)\+?\d[\d\s()-]{8,}\d(?!\d)")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+PERSON = re.compile(
+    r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ][a-zа-яё]+|\b[A-ZА-ЯЁ][a-zа-яё]+\s[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\."
+)
+FIRM = re.compile(r"\b(?:ООО|ОАО|АО|ПАО|ЗАО|ИП)\s*[«\"][^»\"]+[»\"]|\b[A-ZА-ЯЁ][\w-]+\s(?:LLC|Ltd|Inc|GmbH|JSC)\b")
+MINOR = re.compile(r"\b1[0-7][-\s]?(?:years?|year-old|лет)|(?:trainee|aged),?\s1[0-7]\b", re.IGNORECASE)
+
+
+@rule(
+    "FACT-10", severity="error", unit=UNIT, text=say("No fact carries a person's data, a customer's name or a secret")
+)
+def stays_inside(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    enterprise = plan.enterprise
+    if not enterprise.facts:
+        return None
+    names = [name.strip() for name in enterprise.protected_names.splitlines() if len(name.strip()) > 2]
+    found = []
+    for one in enterprise.facts:
+        for message, fix, evidence in _leaks(one.statement, enterprise.name, names):
+            if one.clearance.state != "refused":
+                found.append(Finding(one.id, message, fix, evidence))
+    return found
+
+
+def _leaks(statement: str, plant: str, names: list[str]) -> list[tuple[Words, Words, str]]:
+    found = []
+    for name in names:
+        if name.casefold() in statement.casefold():
+            found.append(
+                (
+                    say("It names somebody who stays inside: {name}.", name=name),
+                    say("say the kind: a waterworks, a grain elevator"),
+                    name,
+                )
+            )
+    for firm in FIRM.finditer(statement):
+        if not plant or (firm[0].strip('«»" ').casefold() not in plant.casefold() and not _shared(firm[0], plant)):
+            found.append((say("It names another firm."), say("ask that firm, or say its kind"), firm[0]))
+    for pattern, message, fix in (
+        (MAIL, say("It holds an address."), say("remove it; contacts stand in the brief")),
+        (PHONE, say("It holds a telephone number."), say("remove it; contacts stand in the brief")),
+        (PERSON, say("It names a person."), say("name the role; the name needs consent")),
+        (
+            MINOR,
+            say("It is about somebody under 18."),
+            say("remove it: a guardian must consent, and harmful work is closed to them"),
+        ),
+        (stems("security"), say("It tells how the plant is guarded."), say("remove it")),
+        (stems("recipe"), say("It gives away a recipe."), say("remove the ingredient and its share")),
+    ):
+        if hit := pattern.search(statement):
+            found.append((message, fix, hit[0]))
+    return found
+
+
+def _shared(firm: str, plant: str) -> bool:
+    """Is the firm the plant itself: does its quoted name stand in the plant's name?"""
+    core = re.search(r"[«\"]([^»\"]+)[»\"]", firm)
+    return bool(core and core[1].casefold() in plant.casefold())
+
+
+@rule(
+    "FACT-11", severity="warning", unit=UNIT, text=say("Every entry is a fact: no superlative, no slogan, no absolute")
+)
+def is_a_fact(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.enterprise.facts:
+        return None
+    return [
+        Finding(
+            one.id,
+            say("«{word}»: nobody can prove it.", word=hit[0]),
+            say("name the number behind it, or drop the entry"),
+            one.statement,
+        )
+        for one in plan.enterprise.facts
+        if (hit := stems("claim").search(one.statement))
+    ]

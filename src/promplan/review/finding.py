@@ -1,0 +1,142 @@
+"""What a rule says of a plan: a finding, and the report that collects them with every rule's state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any, Literal
+
+from promplan import language
+from promplan.language import Words, say
+
+Severity = Literal["error", "warning", "info"]
+State = Literal["ok", "found", "nothing yet"]
+
+SIGNS = {"error": "✘", "warning": "✘", "info": "i"}
+
+
+def severity_word(severity: Severity) -> str:
+    """The severity in the interface language."""
+    return str({"error": say("error"), "warning": say("warning"), "info": say("advice")}[severity])
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault: what, on which object, on what evidence, and the smallest change that cures it."""
+
+    object: str
+    message: Words
+    fix: Words
+    evidence: str = ""
+    rule: str = ""
+    severity: Severity = "warning"
+    lesson: str = ""
+    answered: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Does it still ask for something: an error, or a warning without a reason?"""
+        return self.severity == "error" or (self.severity == "warning" and self.answered is None)
+
+    def as_dict(self) -> dict[str, Any]:
+        """For `--json`: every field in words of the interface language."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "object": self.object,
+            "message": str(self.message),
+            "evidence": self.evidence,
+            "fix": str(self.fix),
+            "lesson": self.lesson,
+            "answered": self.answered,
+        }
+
+    def __str__(self) -> str:
+        line = f"{SIGNS[self.severity]} {self.rule} {self.object} ({severity_word(self.severity)}): {self.message}"
+        line += f" {say('Smallest fix: {fix}', fix=self.fix)}"
+        if self.answered is not None:
+            line += f" {say('Your reason: {reason}', reason=self.answered)}"
+        return line
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A rule that was asked, with what it requires and what came of it."""
+
+    rule: str
+    text: Words
+    state: State
+    needed: bool = False
+
+
+class Report(list[Finding]):
+    """The findings of one check, in the order of the rules; `asked` holds every rule and its state."""
+
+    def __init__(self, findings: Iterable[Finding] = (), asked: Iterable[Asked] = ()) -> None:
+        super().__init__(findings)
+        self.asked = list(asked)
+
+    @property
+    def states(self) -> dict[str, State]:
+        """Each rule's state by id."""
+        return {one.rule: one.state for one in self.asked}
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """The errors: nothing is exported while there is one."""
+        return [one for one in self if one.severity == "error"]
+
+    @property
+    def open(self) -> list[Finding]:
+        """Errors, and warnings that nobody has answered."""
+        return [one for one in self if one.open]
+
+    @property
+    def passed(self) -> bool:
+        """Is nothing open, and did every rule that a unit cannot do without have something to look at?"""
+        blank = any(one.needed and one.state == "nothing yet" for one in self.asked)
+        return bool(self.asked) and not self.open and not blank
+
+    def about(self, *objects: str) -> "Report":
+        """Only the findings on these objects."""
+        return Report([one for one in self if one.object in objects], self.asked)
+
+    def __repr__(self) -> str:
+        lines = [str(one) for one in self]
+        for one in self.asked:
+            if one.state == "ok":
+                lines.append(f"✔ {one.rule}: {one.text}")
+            elif one.state == "nothing yet":
+                lines.append(f"· {one.rule}: {say('nothing to check yet')}")
+        return "\n".join(lines) or str(say("nothing to check yet"))
+
+    def _repr_html_(self) -> str:
+        items = [f"<li>{_finding(one)}</li>" for one in self]
+        fine = [
+            f"<li>✔ <b>{escape(one.rule)}</b> {escape(str(one.text))}</li>" for one in self.asked if one.state == "ok"
+        ]
+        blank = [one.rule for one in self.asked if one.state == "nothing yet"]
+        yet = f"<p>· {escape(', '.join(blank))}: {escape(str(say('nothing to check yet')))}</p>" if blank else ""
+        none = "" if items or fine or yet else f"<p>{escape(str(say('nothing to check yet')))}</p>"
+        return f'<div class="promplan-report"><ul>{"".join(items + fine)}</ul>{yet}{none}</div>'
+
+
+def _finding(one: Finding) -> str:
+    parts = [
+        f"{SIGNS[one.severity]} <b>{escape(one.rule)}</b> {escape(one.object)} "
+        f"({escape(severity_word(one.severity))}): {escape(str(one.message))}"
+    ]
+    if one.evidence:
+        parts.append(f"<q>{escape(one.evidence)}</q>")
+    parts.append(f"<i>{escape(str(say('Smallest fix: {fix}', fix=one.fix)))}</i>")
+    if one.answered is not None:
+        parts.append(escape(str(say("Your reason: {reason}", reason=one.answered))))
+    elif one.lesson:
+        link = f"../../notebooks/{language.current()}/{one.lesson}.ipynb"
+        parts.append(f'<a href="{escape(link)}">{escape(str(say("lesson")))}</a>')
+    return " ".join(parts)
+
+
+def stamped(one: Finding, rule: str, severity: Severity, lesson: str, answered: str | None) -> Finding:
+    """The finding with what the engine knows of its rule; a rule may have made it less severe itself."""
+    kept = one.severity if one.severity == "info" else severity
+    return replace(one, rule=rule, severity=kept, lesson=lesson, answered=answered)

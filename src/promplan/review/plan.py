@@ -1,0 +1,55 @@
+"""PLAN: what must hold for any plan, whatever its content."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from promplan.language import say
+from promplan.plan.document import Plan
+from promplan.review.engine import rule
+from promplan.review.finding import Finding
+
+
+@rule("PLAN-1", severity="error", unit="01-facts", text=say("Every id leads to something in the plan"))
+def ids_lead_somewhere(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    members = {one.id for one in plan.team.members}
+    facts = {one.id for one in plan.enterprise.facts}
+    named = [(f.id, f.by, members) for f in plan.enterprise.facts] + [("brief", plan.brief.by, members)]
+    named += [(f.id, d, facts - {f.id}) for f in plan.enterprise.facts for d in f.derived_from]
+    named = [one for one in named if one[1]]
+    if not facts and not named:
+        return None
+    return [
+        Finding(
+            where,
+            say("It names {id}, and there is no {id} in the plan.", id=id_),
+            say("choose an id that exists, or empty the field"),
+        )
+        for where, id_, known in named
+        if id_ not in known
+    ]
+
+
+@rule("PLAN-2", severity="error", unit="01-facts", text=say("Every id is given once"))
+def ids_are_given_once(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    ids = [one.id for one in (*plan.team.members, *plan.enterprise.facts)]
+    if not ids:
+        return None
+    return [
+        Finding(
+            id_,
+            say("{id} is given {n} times.", id=id_, n=ids.count(id_)),
+            say("copy one of them with the Copy button and remove it"),
+        )
+        for id_ in sorted(set(ids))
+        if ids.count(id_) > 1
+    ]
+
+
+@rule("PLAN-3", severity="error", unit="00-start", text=say("The campaign ends after it starts"))
+def campaign_has_length(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    start, end = plan.meta.campaign_start, plan.meta.campaign_end
+    if start is None or end is None:
+        return None
+    if end > start:
+        return []
+    return [Finding("meta", say("The campaign ends before it starts."), say("swap the two dates"), f"{start} – {end}")]
