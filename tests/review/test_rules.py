@@ -177,10 +177,10 @@ def test_swapped_fields_are_named():
 @pytest.mark.parametrize(
     ("value", "unit", "quantity", "named"),
     [
-        (5.0, "MPa", "brake-pipe-pressure", "0.5 MPa fits (÷10)"),
-        (170.0, "°F", "moulding-temperature", "170 °C fits: look at the unit"),
-        (45.0, "mm/s", "bearing-vibration", "4.5 mm/s fits (÷10)"),
-        (3000.0, "об/с", "rotor-speed", "3000 об/мин fits: look at the unit"),
+        (5.0, "MPa", "brake-pipe-pressure", "what fits: 5 bar; 0.5 MPa (÷10)"),
+        (170.0, "°F", "moulding-temperature", "what fits: 170 °C"),
+        (45.0, "mm/s", "bearing-vibration", "what fits: 4.5 mm/s (÷10)"),
+        (3000.0, "об/с", "rotor-speed", "what fits: 3000 об/мин; 50 об/с (÷60)"),
         (300000.0, "shifts", "rotor-speed", "ask the process engineer for the right number"),
     ],
 )

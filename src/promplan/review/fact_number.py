@@ -123,21 +123,37 @@ def _what_fits(fact: Fact, kind: Magnitude, known: list[Fact]) -> Words:
                 )
     if kind.hint:
         return say("{hint}", hint=kind.hint)
-    here = units().get(fact.unit.strip())
-    for symbol, (dimension, *_rest) in units().items():
-        same_script = symbol.isascii() or not _cyrillic(symbol) or _cyrillic(fact.unit)
-        if (
-            here
-            and dimension == here[0] == kind.dimension
-            and symbol != fact.unit
-            and same_script
-            and _fits(value, symbol, kind)
-        ):
-            return say("{value} {unit} fits: look at the unit", value=f"{value:g}", unit=symbol)
-    for factor, name in FACTORS:
-        if _fits(value * factor, fact.unit, kind):
-            return say("{value} {unit} fits ({factor})", value=f"{value * factor:g}", unit=fact.unit, factor=name)
+    fitting = [*_other_units(fact, value, kind), *_factors(fact, value, kind)]
+    if fitting:
+        return say("what fits: {fitting}", fitting="; ".join(fitting[:3]))
     return say("ask the process engineer for the right number")
+
+
+def _other_units(fact: Fact, value: float, kind: Magnitude) -> list[str]:
+    """The same figure in other units of the dimension, in the script that the author writes."""
+    here = units().get(fact.unit.strip())
+    return [
+        f"{value:g} {symbol}"
+        for symbol, (dimension, *_) in units().items()
+        if here
+        and dimension == here[0] == kind.dimension
+        and symbol != fact.unit.strip()
+        and (
+            _cyrillic(symbol) == _cyrillic(fact.unit)
+            or not any(sign.isalpha() and sign not in "CFK" for sign in symbol)
+        )
+        and _fits(value, symbol, kind)
+    ][:1]
+
+
+def _factors(fact: Fact, value: float, kind: Magnitude) -> list[str]:
+    """The figure shifted by a decimal, by a thousand, or by the sixty of minutes and seconds where time is in it."""
+    timed = kind.dimension in ("time", "rotation")
+    return [
+        f"{value * factor:g} {fact.unit} ({name})"
+        for factor, name in FACTORS
+        if (timed or "60" not in name) and _fits(value * factor, fact.unit, kind)
+    ]
 
 
 def _cyrillic(text: str) -> bool:
