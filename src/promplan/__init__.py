@@ -11,20 +11,11 @@ __version__ = "0.1.0"
 
 _WHERE = {
     "check": "promplan.review",
-    "figures": "",
     "brief_form": "promplan.session",
-    "can_this_be": "promplan.session",
     "example": "promplan.session",
     "exercise": "promplan.session",
-    "exit_ticket": "promplan.session",
-    "fact_cards": "promplan.session",
     "fact_table": "promplan.session",
     "my_plan": "promplan.session",
-    "plant": "promplan.session",
-    "plant_picker": "promplan.session",
-    "predict": "promplan.session",
-    "quiz": "promplan.session",
-    "sort_claims": "promplan.session",
     "start": "promplan.session",
     "team_form": "promplan.session",
 }
@@ -33,8 +24,6 @@ _WHERE = {
 def __getattr__(name: str) -> Any:
     if name not in _WHERE:
         raise AttributeError(f"promplan has no {name!r}; it has {', '.join(sorted(_WHERE))}")
-    if not _WHERE[name]:
-        return import_module(f"promplan.{name}")
     return getattr(import_module(_WHERE[name]), name)
 
 

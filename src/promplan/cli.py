@@ -92,6 +92,42 @@ def show(
 
 
 @app.command()
+def lab(
+    lang: Lang = "en",
+    folder: Annotated[Path, typer.Option("--dir", help="where your course folder goes")] = Path("promplan-course"),
+    port: Annotated[int, typer.Option(help="0: any free one")] = 0,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="open a browser window")] = True,
+) -> None:
+    """Lay your course folder and open it in JupyterLab."""
+    from promplan import assets
+    from promplan.lab.lay import lay
+    from promplan.lab.start import free, start
+
+    _speak(lang)
+    port = free(port)
+    home = folder.expanduser().absolute()
+    for name in lay(assets.course(), home, lang):
+        console.print(str(say("kept as you changed it: {file}", file=name)), markup=False)
+    console.print(str(say("Your course folder: {folder}", folder=str(home))), markup=False)
+    raise typer.Exit(start(home, lang, port, browser))
+
+
+@app.command()
+def build(
+    check: Annotated[bool, typer.Option("--check", help="only compare, start no kernel")] = False,
+    force: Annotated[bool, typer.Option("--force", help="run every notebook again")] = False,
+) -> None:
+    """Build the course's generated files from its sources (for those who work on the course)."""
+    from promplan import assets
+    from promplan.notebooks.build import build as make
+
+    trouble = make(assets.course(), check=check, force=force)
+    for one in trouble:
+        complaints.print(one, markup=False)
+    raise typer.Exit(1 if trouble else 0)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the plan."""
     from promplan.plan import schema as document_schema

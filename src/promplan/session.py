@@ -87,13 +87,6 @@ def _today(plan: Plan) -> date:
     return plan.meta.as_of or date.today()
 
 
-def plant(case: str) -> Any:
-    """The kit of an invented plant: `pp.plant("rubber-works")`."""
-    from promplan.cases.kit import load
-
-    return load(case)
-
-
 def example(name: str) -> Plan:
     """A flawed draft from the course's assets, in the notebook's language."""
     from promplan.cases.example import example as load
@@ -104,13 +97,6 @@ def example(name: str) -> Plan:
 def team_form() -> Any:
     """The team, its members and roles."""
     from promplan.widgets.team import team_form as build
-
-    return build(current().store)
-
-
-def plant_picker() -> Any:
-    """Which plant the plan is for."""
-    from promplan.widgets.plant import plant_picker as build
 
     return build(current().store)
 
@@ -129,52 +115,9 @@ def fact_table() -> Any:
     return build(current().store)
 
 
-def fact_cards() -> Any:
-    """The plant's cards: what was said and written there, to take into the register."""
-    from promplan.widgets.facts import fact_cards as build
-
-    store = current().store
-    return build(store, store.plan.meta.case or "rubber-works")
-
-
 def exercise(unit: str) -> Any:
     """Check, Hint and Start over for a unit."""
     from promplan.widgets.exercise import exercise as build
 
     store = current().store
     return build(store, unit, on=_today(store.plan))
-
-
-def quiz(name: str) -> Any:
-    """Questions with feedback on each answer."""
-    from promplan.widgets.quiz import quiz as build
-
-    return build(current().store, name)
-
-
-def predict(name: str) -> Any:
-    """Commit to a guess before the result comes."""
-    from promplan.widgets.predict import predict as build
-
-    return build(current().store, name)
-
-
-def sort_claims(name: str) -> Any:
-    """Sort what was said: publish, ask, never, not a fact."""
-    from promplan.widgets.sort import sort_claims as build
-
-    return build(current().store, name)
-
-
-def can_this_be(name: str) -> Any:
-    """Numbers that can be and numbers that cannot."""
-    from promplan.widgets.believe import can_this_be as build
-
-    return build(current().store, name)
-
-
-def exit_ticket(unit: str) -> Any:
-    """Three last questions, each member alone."""
-    from promplan.widgets.ticket import exit_ticket as build
-
-    return build(current().store, unit)

@@ -1,0 +1,54 @@
+"""Lay a learner's folder: the lessons and exercises of one language, and nothing that gives an answer away."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from promplan.language import Problem, say
+from promplan.plan.store import MARK
+
+KINDS = ("notebooks", "exercises")
+
+
+def lay(course: Path, folder: Path, language: str) -> list[str]:
+    """Copy the course into `folder`; what a learner changed stays as it is. Returns the files that were kept."""
+    mark = folder / MARK
+    known: dict[str, str] = json.loads(mark.read_text())["laid"] if mark.is_file() else {}
+    kept = []
+    try:
+        for kind in KINDS:
+            for source in sorted((course / kind / language).glob("*.ipynb")):
+                name = f"{kind}/{language}/{source.name}"
+                target = folder / name
+                text = _learners(nbformat.read(source, as_version=4))
+                if target.exists() and _digest(target.read_text(encoding="utf-8")) != known.get(name):
+                    kept.append(name)
+                    continue
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8")
+                known[name] = _digest(text)
+        folder.mkdir(parents=True, exist_ok=True)
+        mark.write_text(json.dumps({"language": language, "laid": known}, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise Problem(
+            say(
+                "The course folder {folder} cannot be written ({reason}). Choose another with --dir.",
+                folder=str(folder),
+                reason=error.strerror,
+            )
+        ) from None
+    return kept
+
+
+def _learners(notebook: Any) -> str:
+    """The learner's copy: cells cannot be deleted by a slip of the hand."""
+    for cell in notebook.cells:
+        cell.metadata["deletable"] = False
+    return str(nbformat.writes(notebook)) + "\n"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,71 @@
+"""Start JupyterLab on loopback in the course's language, without touching the user's own settings."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from promplan.language import Problem, say
+
+LOCALE = {"en": "default", "ru": "ru_RU"}
+COMMANDS = ("notebook:cut-cell", "notebook:delete-cell")
+# the exact selector of JupyterLab's own shortcut: any other is silently ignored
+SELECTOR = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus"
+KEYS = {"notebook:cut-cell": ["X"], "notebook:delete-cell": ["D", "D"]}
+
+
+def settings(folder: Path, language: str) -> Path:
+    """Write the course's JupyterLab settings into `folder`; returns what JUPYTER_CONFIG_PATH needs."""
+    config = folder / ".jupyter-course"
+    (config / "labconfig").mkdir(parents=True, exist_ok=True)
+    overrides = {
+        "@jupyterlab/translation-extension:plugin": {"locale": LOCALE[language]},
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+        "@jupyterlab/shortcuts-extension:shortcuts": {
+            "shortcuts": [
+                {"command": name, "keys": KEYS[name], "selector": SELECTOR, "disabled": True} for name in COMMANDS
+            ]
+        },
+    }
+    (config / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(overrides, indent=1))
+    return config
+
+
+def free(port: int) -> int:
+    """`port` if it is free, any free one for 0; raises `Problem` where it is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise Problem(
+                say(
+                    "Port {port} is taken by another program. Choose another with --port, or leave --port out.",
+                    port=port,
+                )
+            ) from None
+        found: int = probe.getsockname()[1]
+        return found
+
+
+def command(folder: Path, language: str, port: int, browser: bool) -> list[str]:
+    """The command line that starts JupyterLab with unit 0 (or the first lesson there is) open."""
+    lessons = sorted((folder / "notebooks" / language).glob("*.ipynb")) or sorted(
+        (folder / "exercises" / language).glob("*.ipynb")
+    )
+    first = f"/lab/tree/{lessons[0].relative_to(folder).as_posix()}" if lessons else "/lab"
+    line = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}", f"--ServerApp.root_dir={folder}"]
+    line += [f"--LabApp.default_url={first}", "--ServerApp.port_retries=0"]
+    line += [] if browser else ["--no-browser"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        line.append("--allow-root")
+    return line
+
+
+def start(folder: Path, language: str, port: int, browser: bool) -> int:
+    """Run JupyterLab until it is closed; returns its exit code."""
+    paths = [str(settings(folder, language)), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
+    environment = {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
+    return subprocess.call(command(folder, language, free(port), browser), env=environment)

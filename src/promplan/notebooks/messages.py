@@ -1,0 +1,51 @@
+"""The interface's sentences: gathered from the package's `say(…)`, compiled for the standard library's gettext."""
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+
+from promplan.notebooks.catalogue import read, write
+
+KEYWORDS = {"say": None, "say_many": (1, 2)}
+
+
+def gather(package: Path, old: Catalog) -> Catalog:
+    """Every sentence of the package, with the translations that `old` has for exactly it."""
+    new = Catalog(locale="ru", charset="utf-8", project="promplan", fuzzy=False, revision_date=None)
+    new.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", old.plural_forms)]
+    found = extract_from_dir(package, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    for _, _, message, _, _ in sorted(found, key=lambda one: str(one[2])):
+        before = old.get(message[0] if isinstance(message, tuple) else message)
+        new.add(message, before.string if before else None)
+    return new
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The .mo file's bytes; the same for the same catalogue."""
+    stream = io.BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
+
+
+def update(package: Path, *, save: bool) -> list[str]:
+    """Bring promplan.po and .mo up to date (or only look); returns what is stale or untranslated."""
+    po, mo = (package / "locale" / "ru" / f"promplan.{kind}" for kind in ("po", "mo"))
+    old = read(po)
+    new = gather(package, old)
+    stale = {str(one.id) for one in new if one.id} != {str(one.id) for one in old if one.id}
+    empty = [
+        str(one.id) for one in new if one.id and not (one.string if isinstance(one.string, str) else all(one.string))
+    ]
+    binary = compiled(new)
+    if save:
+        write(po, new)
+        mo.write_bytes(binary)
+        return [f"promplan.po: no Russian for {one!r}; write it there" for one in empty]
+    found = ["promplan.po does not hold the package's sentences: run promplan build"] if stale else []
+    found += [f"promplan.po: no Russian for {one!r}; write it there" for one in empty]
+    if not mo.is_file() or mo.read_bytes() != binary:
+        found.append("promplan.mo does not follow from promplan.po: run promplan build")
+    return found

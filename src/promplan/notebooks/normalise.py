@@ -1,0 +1,37 @@
+"""A notebook as it is stored: nothing in it that changes from run to run."""
+
+import copy
+import json
+
+from nbformat import NotebookNode
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def normalise(notebook: NotebookNode) -> NotebookNode:
+    """Drop counts, timestamps, widget views and state; keep cells, tags and what the outputs say."""
+    plain = copy.deepcopy(notebook)
+    plain.metadata = NotebookNode({**METADATA})
+    plain.nbformat, plain.nbformat_minor = 4, 5
+    for cell in plain.cells:
+        tags = cell.metadata.get("tags")
+        cell.metadata = NotebookNode({"tags": tags} if tags else {})
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            for output in cell.outputs:
+                if "execution_count" in output:
+                    output.execution_count = None
+                output.get("data", {}).pop(VIEW, None)
+                output.pop("metadata", None)
+                if output.output_type in ("execute_result", "display_data"):
+                    output.metadata = {}
+    return plain
+
+
+def text(notebook: NotebookNode) -> str:
+    """The file's text."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
