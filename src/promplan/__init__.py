@@ -16,6 +16,7 @@ _WHERE = {
     "exercise": "promplan.session",
     "fact_table": "promplan.session",
     "my_plan": "promplan.session",
+    "register": "promplan.session",
     "start": "promplan.session",
     "team_form": "promplan.session",
 }

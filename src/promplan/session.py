@@ -94,6 +94,13 @@ def example(name: str) -> Plan:
     return load(name)
 
 
+def register(plan: Plan) -> Any:
+    """A plan's register of facts as a table."""
+    from promplan.export.page import Register
+
+    return Register(plan)
+
+
 def team_form() -> Any:
     """The team, its members and roles."""
     from promplan.widgets.team import team_form as build

@@ -145,3 +145,16 @@ def _clearance(fact: Fact) -> str:
 
 def _review(report: Report) -> str:
     return report._repr_html_()
+
+
+class Register:
+    """The register of a plan as a table in a notebook, and as plain lines without one."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.facts = plan.enterprise.facts
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{one.id} · {one.statement} · {one.source}" for one in self.facts)
+
+    def _repr_html_(self) -> str:
+        return _facts(self.facts)

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 import nbformat
+from babel.messages.catalog import Catalog
 from nbformat import NotebookNode
 
 from promplan.notebooks import catalogue, messages
@@ -56,7 +57,7 @@ def _unit(root: Path, unit: str, po: Path, *, check: bool, force: bool) -> list[
     return trouble
 
 
-def _words(name: str, words: "catalogue.Catalog", notebooks: list[NotebookNode]) -> list[str]:
+def _words(name: str, words: Catalog, notebooks: list[NotebookNode]) -> list[str]:
     trouble = []
     for cell in (cell for notebook in notebooks for cell in notebook.cells if cell.cell_type == "markdown"):
         russian = catalogue.translation(words, cell)

@@ -30,15 +30,17 @@ def compiled(catalogue: Catalog) -> bytes:
     return stream.getvalue()
 
 
+def _whole(words: str | list[str] | tuple[str, ...] | None) -> bool:
+    return bool(words) if isinstance(words, str) else bool(words) and all(words or ())
+
+
 def update(package: Path, *, save: bool) -> list[str]:
     """Bring promplan.po and .mo up to date (or only look); returns what is stale or untranslated."""
     po, mo = (package / "locale" / "ru" / f"promplan.{kind}" for kind in ("po", "mo"))
     old = read(po)
     new = gather(package, old)
     stale = {str(one.id) for one in new if one.id} != {str(one.id) for one in old if one.id}
-    empty = [
-        str(one.id) for one in new if one.id and not (one.string if isinstance(one.string, str) else all(one.string))
-    ]
+    empty = [str(one.id) for one in new if one.id and not _whole(one.string)]
     binary = compiled(new)
     if save:
         write(po, new)
