@@ -1,23 +1,35 @@
 """The interface's sentences: gathered from the package's `say(…)`, compiled for the standard library's gettext."""
 
+import ast
 import io
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 
 from promplan.notebooks.catalogue import read, write
 
-KEYWORDS = {"say": None, "say_many": (1, 2)}
+
+def sentences(package: Path) -> list[str | tuple[str, str]]:
+    """Every sentence marked with `say` or `say_many`, sorted.
+
+    The syntax tree is read rather than the text: Babel's own extractor does not look into f-strings.
+    """
+    found: set[str | tuple[str, str]] = set()
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("say", "say_many"):
+                words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                if words:
+                    found.add(words[0] if node.func.id == "say" else (words[0], words[1]))
+    return sorted(found, key=str)
 
 
 def gather(package: Path, old: Catalog) -> Catalog:
     """Every sentence of the package, with the translations that `old` has for exactly it."""
     new = Catalog(locale="ru", charset="utf-8", project="promplan", fuzzy=False, revision_date=None)
     new.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", old.plural_forms)]
-    found = extract_from_dir(package, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for _, _, message, _, _ in sorted(found, key=lambda one: str(one[2])):
+    for message in sentences(package):
         before = old.get(message[0] if isinstance(message, tuple) else message)
         new.add(message, before.string if before else None)
     return new
