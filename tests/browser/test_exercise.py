@@ -1,0 +1,134 @@
+"""Does unit 1's exercise work for a student, with a kernel that dies in the middle?"""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from promplan.plan.store import NAME, read
+
+spec = importlib.util.spec_from_file_location("browser_conftest", Path(__file__).parent / "conftest.py")
+assert spec and spec.loader
+conftest = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(conftest)
+
+WORDS = {
+    "en": {"add": "Add", "fact": "Fact", "value": "Value", "unit": "Unit", "source": "Source", "check": "Check",
+           "kind": "Kind of number", "who": "Who asks for this work", "lost": "Not saved", "saved": "saved"},
+    "ru": {"add": "Добавить", "fact": "Факт", "value": "Значение", "unit": "Единица", "source": "Источник",
+           "check": "Проверить", "kind": "Вид числа", "who": "Кто заказчик", "lost": "Не сохранено",
+           "saved": "сохранено"},
+}  # fmt: skip
+
+
+def open_exercise(lab: SimpleNamespace) -> None:
+    page = lab.page
+    page.goto(f"{lab.base}/lab/tree/exercises/{lab.language}/01-facts.ipynb?token={lab.token}&reset")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    kernel_is_idle(page)
+    run_all(page)
+
+
+def kernel_is_idle(page) -> None:
+    page.wait_for_function(
+        "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
+        timeout=90_000,
+    )
+
+
+def run_all(page) -> None:
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
+    page.wait_for_function(
+        "() => ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.innerText.includes('*'))", timeout=90_000
+    )
+    page.wait_for_selector(".promplan-guard", state="attached")
+
+
+def field(page, label: str):
+    return page.get_by_label(label, exact=True).first
+
+
+def facts(lab) -> list:
+    return read(lab.folder / NAME).enterprise.facts
+
+
+def wait_for(page, condition, seconds: float = 10) -> None:
+    for _ in range(int(seconds * 20)):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not come true in time")
+
+
+def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
+    page, word = lab.page, WORDS[lab.language]
+    open_exercise(lab)
+    field(page, word["who"]).fill("press office")
+    page.get_by_role("button", name=word["add"], exact=True).click()
+    field(page, word["fact"]).press_sequentially("Plates run at 170 °F", delay=5)
+    field(page, word["value"]).fill("170")
+    field(page, word["unit"]).fill("°F")
+    field(page, word["kind"]).select_option(index=1)
+    wait_for(page, lambda: facts(lab) and facts(lab)[0].unit == "°F" and facts(lab)[0].quantity)
+    assert (facts(lab)[0].statement, facts(lab)[0].value) == ("Plates run at 170 °F", 170.0)
+    page.get_by_text(f"✔ {word['saved']}").first.wait_for()
+    page.get_by_text("FACT-7").first.wait_for()
+    page.screenshot(path=lab.shots / f"exercise-{lab.language}-1-typed.png")
+
+    # the kernel dies while the student types on
+    conftest.kill_kernels(lab)
+    before = (lab.folder / NAME).read_bytes()
+    field(page, word["source"]).press_sequentially("booklet", delay=5)
+    page.get_by_text(word["lost"]).first.wait_for(timeout=8_000)
+    page.screenshot(path=lab.shots / f"exercise-{lab.language}-2-not-saved.png")
+    assert (lab.folder / NAME).read_bytes() == before
+
+    page.locator(".jp-Dialog .jp-mod-accept").first.click()  # JupyterLab says that the kernel died and was restarted
+    kernel_is_idle(page)
+    run_all(page)
+    page.wait_for_function(
+        "label => [...document.querySelectorAll('textarea')].some(t => t.value === label)", arg="Plates run at 170 °F"
+    )
+    assert field(page, word["who"]).input_value() == "press office"
+    assert field(page, word["value"]).input_value() == "170"
+
+    page.get_by_role("button", name=word["check"], exact=True).click()
+    wait_for(page, lambda: read(lab.folder / NAME).answers.tries == {"01-facts": 1})
+    page.get_by_text("BRIEF-1").first.wait_for()
+    page.get_by_text("170 °C").first.wait_for()
+    page.screenshot(path=lab.shots / f"exercise-{lab.language}-3-checked.png", full_page=True)
+
+
+def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
+    page, word = lab.page, WORDS[lab.language]
+    open_exercise(lab)
+    page.get_by_role("button", name=word["add"], exact=True).click()
+    wait_for(page, lambda: len(facts(lab)) == 1)
+    before = conftest.notebook_text(lab)
+    controls = {
+        "button": ".jp-OutputArea-output button.jupyter-button:not([disabled])",
+        "checkbox": ".jp-OutputArea-output input[type=checkbox]",
+        "dropdown": ".jp-OutputArea-output .widget-dropdown select",
+        "list": ".jp-OutputArea-output .widget-select select",
+    }
+    for name, selector in controls.items():
+        control = page.locator(selector).first
+        control.wait_for(state="visible")
+        page.wait_for_function("s => document.querySelector(s).dataset.lmSuppressShortcuts === 'true'", arg=selector)
+        for keys in (["x"], ["d", "d"], ["m"], ["b"], ["0", "0"]):
+            control.focus()
+            for key in keys:
+                page.keyboard.press(key)
+            page.wait_for_timeout(150)
+            assert conftest.notebook_text(lab) == before, f"{keys} on a {name} changed the notebook"
+            assert page.query_selector(".jp-Dialog") is None, f"{keys} on a {name} opened a dialog"
+
+
+@pytest.mark.parametrize("kind", ["exercises"])
+def test_a_laid_notebook_holds_no_answer(lab, kind):
+    for path in (lab.folder / kind).rglob("*.ipynb"):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        assert not [cell["id"] for cell in cells if "solution" in cell["metadata"].get("tags", [])]
+        assert all(cell["metadata"]["deletable"] is False for cell in cells)
