@@ -44,8 +44,9 @@ class Records:
         if tuple(options) != tuple(self.list.options):
             keep = self.list.value
             self.list.options = options
-            if keep in {key for _, key in options}:
-                self.list.value = keep
+            keys = [key for _, key in options]
+            if keys:
+                self.list.value = keep if keep in keys else keys[0]
         for button in self.buttons[1:]:
             button.disabled = not rows
 
