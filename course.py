@@ -27,9 +27,9 @@ def too_old(version):
     if tuple(version[:2]) >= OLDEST:
         return None
     return (
-        "This is Python {0}.{1}; the course needs 3.11 or newer. Install one from python.org and run it with that.\n"
-        "Это Python {0}.{1}, а курсу нужен 3.11 или новее. Установите его с python.org и запустите курс с ним."
-    ).format(version[0], version[1])
+        f"This is Python {version[0]}.{version[1]}; the course needs 3.11 or newer. Install one from python.org and run it with that.\n"
+        f"Это Python {version[0]}.{version[1]}, а курсу нужен 3.11 или новее. Установите его с python.org и запустите курс с ним."
+    )
 
 
 def python_in(venv):
@@ -79,7 +79,7 @@ def explain(output):
 
 def run(command, **more):
     """Run an installer, show what it says, and stop with words when it fails."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True, **more)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **more)
     if done.returncode:
         print(done.stdout[-4000:])
         sys.exit(explain(done.stdout))
@@ -119,11 +119,13 @@ def test(arguments):
         [python, "-m", "ruff", "check", "."],
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "mypy"],
-        [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"] + arguments,
+        [python, "-m", "promplan", "build", "--check"],
+        [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope"] + arguments,
+        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "--nbval-cell-timeout", "60", "solutions"],
     ]
     for step in steps:
         print("· " + " ".join(step[2:]), flush=True)
-        code = subprocess.call(step, cwd=HERE)
+        code = subprocess.call(step, cwd=HERE, env=dict(os.environ, PROMPLAN_STORE="memory"))
         if code:
             return code
     return 0

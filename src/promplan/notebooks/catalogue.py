@@ -1,16 +1,19 @@
 """The prose of a unit's notebooks as a gettext catalogue: one entry a cell, told apart by the cell's id."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from nbformat import NotebookNode
 
+MADE = datetime(2026, 1, 1, tzinfo=UTC)
+
 
 def read(path: Path) -> Catalog:
     """The catalogue in a .po file; an empty one where there is none."""
     if not path.is_file():
-        return Catalog(locale="ru", charset="utf-8")
+        return blank()
     with path.open("rb") as stream:
         return read_po(stream, locale="ru")
 
@@ -21,14 +24,20 @@ def write(path: Path, catalogue: Catalog) -> None:
         write_po(stream, catalogue, width=0, omit_header=False, include_previous=True, no_location=True)
 
 
+def blank() -> Catalog:
+    """A catalogue whose header says no date of its making, so that equal catalogues are equal files."""
+    return Catalog(
+        locale="ru", charset="utf-8", project="promplan", fuzzy=False, creation_date=MADE, revision_date=MADE
+    )
+
+
 def extract(notebooks: list[NotebookNode], old: Catalog) -> Catalog:
     """The catalogue that fits these notebooks, with every translation of `old` that still holds.
 
     A cell whose English changed keeps its Russian as fuzzy, found by its id: matching by likeness would take minutes.
     """
     known = {message.context: message for message in old if message.context}
-    new = Catalog(locale="ru", charset="utf-8", project="promplan", fuzzy=False, revision_date=None)
-    new.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
+    new = blank()
     for notebook in notebooks:
         for cell in notebook.cells:
             if cell.cell_type != "markdown" or not cell.source.strip():

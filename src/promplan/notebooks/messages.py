@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from promplan.notebooks.catalogue import read, write
+from promplan.notebooks.catalogue import blank, read, write
 
 
 def sentences(package: Path) -> list[str | tuple[str, str]]:
@@ -27,8 +27,7 @@ def sentences(package: Path) -> list[str | tuple[str, str]]:
 
 def gather(package: Path, old: Catalog) -> Catalog:
     """Every sentence of the package, with the translations that `old` has for exactly it."""
-    new = Catalog(locale="ru", charset="utf-8", project="promplan", fuzzy=False, revision_date=None)
-    new.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", old.plural_forms)]
+    new = blank()
     for message in sentences(package):
         before = old.get(message[0] if isinstance(message, tuple) else message)
         new.add(message, before.string if before else None)

@@ -1,0 +1,40 @@
+"""Does a learner's folder hold what it should, and does an update leave a learner's work alone?"""
+
+import socket
+
+import pytest
+
+from promplan import assets
+from promplan.lab.lay import lay
+from promplan.lab.start import free
+from promplan.language import Problem
+
+
+def test_one_language_is_laid_without_solutions(tmp_path):
+    lay(assets.course(), tmp_path, "ru")
+    laid = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.ipynb")}
+    assert "exercises/ru/01-facts.ipynb" in laid
+    assert not [one for one in laid if "/en/" in one or "solution" in one or "instructor" in one]
+
+
+def test_what_a_learner_changed_is_kept(tmp_path):
+    lay(assets.course(), tmp_path, "en")
+    mine = tmp_path / "exercises/en/01-facts.ipynb"
+    mine.write_text("mine")
+    assert lay(assets.course(), tmp_path, "en") == ["exercises/en/01-facts.ipynb"]
+    assert mine.read_text() == "mine"
+
+
+def test_laying_twice_changes_nothing(tmp_path):
+    lay(assets.course(), tmp_path, "en")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert lay(assets.course(), tmp_path, "en") == []
+    assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+
+def test_a_taken_port_is_said_with_what_to_do():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(Problem, match="--port"):
+            free(taken.getsockname()[1])

@@ -1,0 +1,74 @@
+"""Does the built course follow from its sources, and does the check say so when it does not?"""
+
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from promplan import assets
+from promplan.notebooks.build import build
+from promplan.notebooks.compare import faults, shape
+from promplan.notebooks.messages import sentences
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    root = assets.course()
+    for name in ("solutions", "exercises", "notebooks"):
+        shutil.copytree(root / name, tmp_path / name)
+    shutil.copytree(
+        root / "src" / "promplan", tmp_path / "src" / "promplan", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    return tmp_path
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_tracked_course_follows_from_its_sources():
+    assert build(assets.course(), check=True) == []
+
+
+def test_a_changed_english_sentence_is_named_with_its_cell(course):
+    edit(course / "solutions/en/01-facts.ipynb", "Alone, five minutes", "Alone, six minutes")
+    trouble = " ".join(build(course, check=True))
+    assert "facts-alone" in trouble and "Russian" in trouble and "exercises/en/01-facts.ipynb" in trouble
+
+
+def test_an_edited_generated_file_is_named_with_the_command(course):
+    edit(course / "exercises/ru/01-facts.ipynb", "fact_table", "team_form")
+    assert build(course, check=True) == [
+        "exercises/ru/01-facts.ipynb does not follow from its source: run promplan build"
+    ]
+
+
+def test_a_translation_that_drops_a_link_or_heading_is_seen():
+    assert shape("# A\n[x](../en/a.ipynb)") == shape("# Б\n[у](../ru/a.ipynb)")
+    assert shape("# A") != shape("## A") and shape("![a](b.png)") != shape("a")
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [("import os", "os"), ("%matplotlib inline", "magics"), ("\n".join(["x = 1"] * 16), "15 lines")],
+)
+def test_a_cell_that_a_student_should_not_meet_is_named(source, fault):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    assert fault in faults(notebook)[0][1]
+
+
+def test_an_image_needs_words():
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("![](a.png)")])
+    assert "alternative text" in faults(notebook)[0][1]
+
+
+def test_no_sentence_of_the_interface_lacks_its_russian():
+    from promplan.language import _catalogue
+
+    russian = _catalogue("ru")
+    allowed = {"{hint}", "{place}: {fault}", "{object}: {message}", "{object}: {fix}."}
+    texts = [one for one in sentences(assets.course() / "src/promplan") if isinstance(one, str)]
+    assert [one for one in texts if russian.gettext(one) == one and one not in allowed] == []

@@ -1,0 +1,134 @@
+"""Do the editors save what is typed, show what is wrong, and lose nothing of bad input?"""
+
+import pytest
+
+from promplan import language
+from promplan.plan.store import MemoryStore
+from promplan.widgets.brief import brief_form
+from promplan.widgets.exercise import exercise
+from promplan.widgets.facts import fact_table
+from promplan.widgets.guard import Guard
+
+
+def walk(box):
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from walk(child)
+
+
+def control(panel, label):
+    return next(one for one in walk(panel) if getattr(one, "description", None) == label)
+
+
+def words(panel) -> str:
+    return " ".join(one.value for one in walk(panel) if isinstance(getattr(one, "value", None), str))
+
+
+def test_what_is_typed_is_in_the_plan():
+    store = MemoryStore()
+    control(brief_form(store), "Who asks for this work").value = "press office"
+    assert store.plan.brief.client == "press office"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("12", 12.0), ("1,5", 1.5), ("9,800", 9800.0), ("1 120", 1120.0), ("", None)]
+)
+def test_numbers_are_read_as_people_write_them(typed, value):
+    store = MemoryStore()
+    store.add("enterprise.facts", {"value": 7.0})
+    control(fact_table(store), "Value").value = typed
+    assert store.plan.enterprise.facts[0].value == value
+
+
+def test_a_wrong_date_stays_in_its_field_with_the_error_beside_it():
+    store = MemoryStore()
+    store.add("enterprise.facts", {})
+    panel = fact_table(store)
+    control(panel, "As of").value = "soon"
+    assert store.plan.enterprise.facts[0].as_of is None and control(panel, "As of").value == "soon"
+    assert "a date belongs here" in words(panel)
+    assert "Not saved" in next(one for one in walk(panel) if isinstance(one, Guard)).trouble
+
+
+def test_removing_asks_first():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "a"})
+    panel = fact_table(store)
+    control(panel, "Remove").click()
+    assert len(store.plan.enterprise.facts) == 1
+    control(panel, "Really remove F1?").click()
+    assert store.plan.enterprise.facts == []
+
+
+def test_a_copy_stands_behind_its_original_and_is_chosen():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "a", "value": 3.0})
+    panel = fact_table(store)
+    control(panel, "Copy").click()
+    assert [(one.id, one.value) for one in store.plan.enterprise.facts] == [("F1", 3.0), ("F2", 3.0)]
+    assert control(panel, "Facts").value == "F2"
+
+
+def test_an_edit_made_elsewhere_is_shown_and_a_conflict_asks():
+    store = MemoryStore()
+    panel = brief_form(store)
+    store.put("brief", {"client": "elsewhere"})
+    assert control(panel, "Who asks for this work").value == "elsewhere"
+
+
+def test_clearance_is_saved_with_the_fact():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "a"})
+    panel = fact_table(store)
+    control(panel, "Clearance").value = "cleared"
+    control(panel, "Who clears it").value = "process engineer"
+    clearance = store.plan.enterprise.facts[0].clearance
+    assert (clearance.state, clearance.by) == ("cleared", "process engineer")
+
+
+def test_findings_follow_the_plan_and_escape_what_was_typed():
+    store = MemoryStore()
+    store.add("enterprise.facts", {})
+    panel = fact_table(store)
+    control(panel, "Fact").value = "<b>The best</b> seals"
+    assert "FACT-11" in words(panel) and "&lt;b&gt;The best" in words(panel)
+
+
+def test_an_empty_plan_never_passes_and_the_try_is_counted():
+    store = MemoryStore()
+    panel = exercise(store, "01-facts")
+    control(panel, "Check").click()
+    assert "Not passed yet" in words(panel) and store.plan.answers.tries == {"01-facts": 1}
+
+
+def test_the_hint_goes_further_step_by_step():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "The best seals"})
+    panel = exercise(store, "01-facts")
+    seen = set()
+    for _ in range(3):
+        control(panel, "Hint").click()
+        seen.add(words(panel))
+    assert len(seen) == 3
+
+
+def test_start_over_asks_first():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "a"})
+    panel = exercise(store, "01-facts")
+    control(panel, "Start over").click()
+    assert store.plan.enterprise.facts
+    control(panel, "Really empty it?").click()
+    assert store.plan.enterprise.facts == []
+
+
+def test_without_a_kernel_the_cell_shows_a_readable_list():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "<i>14 presses</i>"})
+    data = fact_table(store)._repr_mimebundle_()
+    assert "&lt;i&gt;14 presses" in data["text/html"] and data["text/plain"] == "[Register of facts]"
+
+
+def test_the_form_speaks_russian():
+    with language.inside("ru"):
+        assert control(brief_form(MemoryStore()), "Кто заказчик")
