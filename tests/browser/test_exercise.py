@@ -114,9 +114,9 @@ def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
         "list": ".jp-OutputArea-output .widget-select select",
     }
     for name, selector in controls.items():
-        control = page.locator(selector).first
-        control.wait_for(state="visible")
-        page.wait_for_function("s => document.querySelector(s).dataset.lmSuppressShortcuts === 'true'", arg=selector)
+        control = page.locator(f"{selector} >> visible=true").first
+        control.scroll_into_view_if_needed()
+        assert control.evaluate("e => e.dataset.lmSuppressShortcuts") == "true", f"the guard did not reach a {name}"
         for keys in (["x"], ["d", "d"], ["m"], ["b"], ["0", "0"]):
             control.focus()
             for key in keys:

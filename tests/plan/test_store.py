@@ -49,6 +49,13 @@ def test_the_other_notebook_follows_and_tells_its_widgets(file):
     assert not other.refresh()
 
 
+def test_the_very_first_change_tells_the_widgets_too(file):
+    store, told = FileStore(file), []
+    store.watch(lambda: told.append(len(store.plan.enterprise.facts)))
+    store.add("enterprise.facts", {})
+    assert told == [1]
+
+
 def test_two_edits_of_one_object_conflict_across_notebooks(file):
     one, other = FileStore(file), FileStore(file)
     seen = {"client": ""}

@@ -23,6 +23,7 @@ def settings(folder: Path, language: str) -> Path:
     overrides = {
         "@jupyterlab/translation-extension:plugin": {"locale": LOCALE[language]},
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+        "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # a widget scrolled away stays alive
         "@jupyterlab/shortcuts-extension:shortcuts": {
             "shortcuts": [
                 {"command": name, "keys": KEYS[name], "selector": SELECTOR, "disabled": True} for name in COMMANDS

@@ -184,7 +184,8 @@ class FileStore(Store):
             )
             for text in self._backups.newest_first():
                 with contextlib.suppress(Problem):
-                    self._write(loads(text))
+                    good = loads(text)
+                    self._take(good, hashlib.sha256(self._write(good)).hexdigest())
                     self.notice = say("{before} Your newest good backup is open.", before=self.notice)
                     break
 
@@ -236,8 +237,6 @@ class FileStore(Store):
         self._seen = self._stamp()
         with contextlib.suppress(OSError):  # the plan is safe; a backup that fails must not say otherwise
             self._backups.keep(text)
-        if not self.revision:
-            self.plan, self.revision = plan, hashlib.sha256(text).hexdigest()
         return text
 
     def _sync_folder(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Literal
 
-from promplan import language
+from promplan import assets, language
 from promplan.language import Words, say
 
 Severity = Literal["error", "warning", "info"]
@@ -130,7 +130,7 @@ def _finding(one: Finding) -> str:
     parts.append(f"<i>{escape(str(say('Smallest fix: {fix}', fix=one.fix)))}</i>")
     if one.answered is not None:
         parts.append(escape(str(say("Your reason: {reason}", reason=one.answered))))
-    elif one.lesson:
+    elif one.lesson and (assets.course() / "notebooks" / language.current() / f"{one.lesson}.ipynb").is_file():
         link = f"../../notebooks/{language.current()}/{one.lesson}.ipynb"
         parts.append(f'<a href="{escape(link)}">{escape(str(say("lesson")))}</a>')
     return " ".join(parts)
