@@ -17,14 +17,16 @@ def normalise(notebook: NotebookNode) -> NotebookNode:
     plain = copy.deepcopy(notebook)
     plain.metadata = NotebookNode({**METADATA})
     plain.nbformat, plain.nbformat_minor = 4, 5
+    count = 0
     for cell in plain.cells:
         tags = cell.metadata.get("tags")
         cell.metadata = NotebookNode({"tags": tags} if tags else {})
         if cell.cell_type == "code":
-            cell.execution_count = None
+            count += 1  # by place, not by history; nbval takes outputs without a count for a mistake
+            cell.execution_count = count if cell.outputs else None
             for output in cell.outputs:
                 if "execution_count" in output:
-                    output.execution_count = None
+                    output.execution_count = count
                 output.get("data", {}).pop(VIEW, None)
                 output.pop("metadata", None)
                 if output.output_type in ("execute_result", "display_data"):
