@@ -1,6 +1,8 @@
 """Is anything that was acknowledged ever lost?"""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,21 @@ def test_the_plan_is_found_upwards_from_the_notebook(tmp_path):
 
 def test_kills_in_mid_save_lose_nothing_that_was_acknowledged(file):
     assert killed_in_mid_save(file, kills=12) >= 12
+
+
+TWO = """
+import sys
+from pathlib import Path
+from promplan.plan.store import FileStore
+store = FileStore(Path(sys.argv[1]))
+for number in range(40):
+    store.add("enterprise.facts", {"statement": sys.argv[2]})
+"""
+
+
+def test_two_processes_that_write_at_once_lose_nothing(file):
+    writers = [subprocess.Popen([sys.executable, "-c", TWO, str(file), name]) for name in ("lesson", "exercise")]
+    assert [one.wait() for one in writers] == [0, 0]
+    facts = read(file).enterprise.facts
+    assert sorted(one.statement for one in facts) == ["exercise"] * 40 + ["lesson"] * 40
+    assert len({one.id for one in facts}) == 80

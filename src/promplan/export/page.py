@@ -23,7 +23,7 @@ body { font: 16px/1.5 "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: #1a1a
        max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.9rem; margin-bottom: .2rem } h2 { margin-top: 2.2rem; border-bottom: 2px solid #0072b2 }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
-       border-bottom: 1px solid #bbb; overflow-wrap: anywhere } thead th { border-bottom: 2px solid #555 }
+       border-bottom: 1px solid #bbb; overflow-wrap: break-word } thead th { border-bottom: 2px solid #555 }
 tbody th { font-weight: 600; width: 16rem } .facts tbody th { width: auto; white-space: nowrap }
 .muted { color: #555 } .wide { overflow-x: auto } caption { text-align: left; color: #555; padding-bottom: .4rem }
 @media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr { break-inside: avoid } }
