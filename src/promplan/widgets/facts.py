@@ -65,7 +65,7 @@ class _FactForm:
                     *((str(pick(one.name)), one.id) for one in magnitudes().values()),
                 ],
                 description=str(say("Kind of number")),
-                style={"description_width": "15em"},
+                style={"description_width": "20em"},
                 layout=widgets.Layout(width="98%", max_width="60em"),
             )
             self.kind.observe(self._kind_chosen, "value")

@@ -59,7 +59,7 @@ class Form:
         control.observe(lambda change, name=name: self._changed(name), "value")
         self.controls[name], self.errors[name] = control, widgets.HTML("")
         hint = str(pick(extra.get("help", "")))
-        under = [widgets.HTML(f'<span style="color:#555">{escape(hint)}</span>')] if hint else []
+        under = [widgets.HTML(f'<span style="color:#555; padding-left:21em">{escape(hint)}</span>')] if hint else []
         return widgets.VBox([control, *under, self.errors[name]])
 
     @contextmanager
@@ -116,7 +116,9 @@ class Form:
             self.guard.report(None)
 
     def _wrong(self, name: str, words: Words) -> None:
-        self.errors[name].value = f'<span role="alert" style="color:#8a1c00">✘ {escape(str(words))}</span>'
+        self.errors[
+            name
+        ].value = f'<span role="alert" style="color:#8a1c00; padding-left:21em">✘ {escape(str(words))}</span>'
         self.guard.report(words)
 
     def _ask(self, name: str, value: Any, conflict: Conflict) -> None:
@@ -165,7 +167,7 @@ class Choices(widgets.VBox):  # type: ignore[misc]
 
 
 def _control(label: str, extra: dict[str, Any], info: FieldInfo) -> Any:
-    style = {"description_width": "15em"}
+    style = {"description_width": "20em"}
     choices = extra.get("choices")
     if choices and "list" in str(info.annotation):
         return Choices(label, choices)
