@@ -97,6 +97,7 @@ def lab(
     folder: Annotated[Path, typer.Option("--dir", help="where your course folder goes")] = Path("promplan-course"),
     port: Annotated[int, typer.Option(help="0: any free one")] = 0,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="open a browser window")] = True,
+    lay_only: Annotated[bool, typer.Option("--lay-only", help="lay the folder, start nothing")] = False,
 ) -> None:
     """Lay your course folder and open it in JupyterLab."""
     from promplan import assets
@@ -104,12 +105,33 @@ def lab(
     from promplan.lab.start import free, start
 
     _speak(lang)
-    port = free(port)
+    port = port if lay_only else free(port)
     home = folder.expanduser().absolute()
     for name in lay(assets.course(), home, lang):
         console.print(str(say("kept as you changed it: {file}", file=name)), markup=False)
     console.print(str(say("Your course folder: {folder}", folder=str(home))), markup=False)
-    raise typer.Exit(start(home, lang, port, browser))
+    if not lay_only:
+        raise typer.Exit(start(home, lang, port, browser))
+
+
+@app.command()
+def doctor(
+    folder: Annotated[Path, typer.Option("--dir", help="your course folder; here if not said")] = Path(),
+    as_json: Annotated[bool, typer.Option("--json", help="for a script")] = False,
+    lang: Lang = "en",
+) -> None:
+    """Say whether everything is here that the course needs, and what to do where it is not."""
+    from promplan.lab.doctor import examine, fine
+
+    _speak(lang)
+    lines = examine(folder.expanduser())
+    if as_json:
+        answer = {"fine": fine(lines), "lines": [one.as_dict() for one in lines]}
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        for one in lines:
+            console.print(str(one), markup=False)
+    raise typer.Exit(0 if fine(lines) else 1)
 
 
 @app.command()
@@ -125,6 +147,27 @@ def build(
     for one in trouble:
         complaints.print(one, markup=False)
     raise typer.Exit(1 if trouble else 0)
+
+
+@app.command()
+def harvest(
+    into: Annotated[str, typer.Argument(metavar="LANGUAGE", help="ru: the language whose wording is carried back")],
+    lang: Lang = "en",
+) -> None:
+    """Carry the wording of edited Russian notebooks back to their catalogues (for those who work on the course)."""
+    from promplan import assets
+    from promplan.notebooks.harvest import carry
+
+    _speak(lang)
+    if into != "ru":
+        raise Problem(say("Only ru is harvested: the English notebooks are the source, edit them directly."))
+    refused = False
+    for one in carry(assets.course()):
+        refused = refused or bool(one.refused)
+        for refusal in one.refused:
+            complaints.print(str(refusal), markup=False)
+        console.print(str(one), markup=False)
+    raise typer.Exit(1 if refused else 0)
 
 
 @app.command()

@@ -1,0 +1,143 @@
+"""`promplan harvest ru`: whoever improved a Russian notebook in JupyterLab carries its wording back to the catalogue.
+
+Only the words of Markdown cells travel. A cell whose structure differs is refused by name: the structure's source is
+the English notebook, and the next build would silently undo the change.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from babel.messages.catalog import Catalog, Message
+from nbformat import NotebookNode
+
+from promplan.language import Words, say, say_many
+from promplan.notebooks import catalogue
+from promplan.notebooks.compare import shape
+from promplan.notebooks.translate import LINK, START
+
+KINDS = ("notebooks", "solutions")
+BACK = re.compile(LINK.pattern.replace("/en/", "/ru/"))
+
+
+@dataclass(frozen=True)
+class Harvest:
+    """What one Russian notebook brought: the new wording by cell id, and what was refused, which leaves no wording."""
+
+    notebook: str
+    carried: dict[str, str] = field(default_factory=dict)
+    refused: list[Words] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        if self.refused:
+            return str(say("{notebook}: nothing was carried", notebook=self.notebook))
+        n = len(self.carried)
+        return str(say_many("{notebook}: {n} cell carried", "{notebook}: {n} cells carried", n, notebook=self.notebook))
+
+
+def harvest(name: str, english: NotebookNode, russian: NotebookNode, words: Catalog) -> Harvest:
+    """Compare the Russian notebook `name` with what `words` make of the English one, cell by cell."""
+    known = {message.context: message for message in words if message.context}
+    source = {cell.id: cell for cell in english.cells}
+    faults = list(_places([cell.id for cell in english.cells], [cell.get("id", "?") for cell in russian.cells]))
+    carried = {}
+    for cell in (cell for cell in russian.cells if cell.get("id") in source):
+        fault = _fault(source[cell.id], cell)
+        if fault is not None:
+            faults.append((cell.id, fault))
+        elif cell.cell_type == "markdown" and cell.source not in _unedited(source[cell.id], known.get(cell.id)):
+            carried[cell.id] = _entry(source[cell.id], cell)
+    refused = [say("{notebook}, cell {cell}: {fault}", notebook=name, cell=cell, fault=fault) for cell, fault in faults]
+    return Harvest(name, {} if refused else carried, refused)
+
+
+def _places(wanted: list[str], found: list[str]) -> Iterator[tuple[str, Words]]:
+    """Cells that are new, gone, double or out of order."""
+    for cell in dict.fromkeys(found):
+        if cell not in wanted:
+            yield cell, say("the English notebook has no such cell. Add it there and delete it here.")
+        elif found.count(cell) > 1:
+            yield cell, say("it stands here more than once. Keep one of them.")
+    for cell in wanted:
+        if cell not in found:
+            yield cell, say("it is missing. Put it back here, or delete it in the English notebook too.")
+    if sorted(wanted) == sorted(found):
+        moved = [cell for cell, place in zip(found, wanted, strict=True) if cell != place]
+        for cell in moved[:1]:
+            yield cell, say("from here on the cells stand in another order. Order them as in the English notebook.")
+
+
+def _fault(english: NotebookNode, russian: NotebookNode) -> Words | None:
+    """Why this cell cannot be carried, or None."""
+    if english.cell_type != russian.cell_type:
+        return say("it is no longer a {kind} cell. Make it one again.", kind=english.cell_type)
+    if english.cell_type != "markdown":
+        same = START.sub(r'\1"ru"', english.source) == russian.source
+        return None if same else say("its code was changed. Code is edited in the English notebook; undo it here.")
+    if bool(english.source.strip()) != bool(russian.source.strip()):
+        return say("only one of the two languages has words. Write the other, or empty both.")
+    here, there = shape(LINK.sub(r"\1/ru/", english.source)), shape(russian.source)
+    parts = {"headings": say("headings"), "links": say("links"), "images": say("images")}
+    for part in (part for part in here if here[part] != there[part]):
+        return say(
+            "its {part} differ from the English cell. Undo that here, or change the English first.", part=parts[part]
+        )
+    if LINK.sub(r"\1/ru/", _entry(english, russian)) != russian.source:
+        return say("a link leads into /en/. In a Russian notebook it leads into /ru/.")
+    return None
+
+
+def _entry(english: NotebookNode, russian: NotebookNode) -> str:
+    """The wording for the catalogue: as it stands, but images where the English has them, as the build demands."""
+    same = shape(english.source) == shape(russian.source)
+    return russian.source if same else BACK.sub(r"\1/en/", russian.source)
+
+
+def _unedited(english: NotebookNode, message: Message | None) -> set[str]:
+    """What the cell says where nobody has touched it: its translation, or the English where there is none yet."""
+    words = str(message.string) if message is not None and message.string else english.source
+    return {LINK.sub(r"\1/ru/", text) for text in (words, english.source)}
+
+
+def enter(words: Catalog, english: NotebookNode, carried: dict[str, str]) -> None:
+    """Write the carried wording into the catalogue; it is fuzzy no more, if it was written for today's English."""
+    known = {message.context: message for message in words if message.context}
+    for cell in (cell for cell in english.cells if cell.id in carried):
+        message = known.get(cell.id)
+        if message is None:
+            words.add(cell.source, carried[cell.id], context=cell.id)
+            continue
+        message.string = carried[cell.id]
+        if message.id == cell.source:  # else the next build marks it, so that somebody compares the two
+            message.flags.discard("fuzzy")
+            message.previous_id = []
+
+
+def carry(root: Path) -> list[Harvest]:
+    """Harvest every Russian notebook of the course in `root` into its unit's catalogue; returns what each brought."""
+    results = []
+    for unit in sorted({path.stem for kind in KINDS for path in (root / kind / "ru").glob("*.ipynb")}):
+        po = root / "src" / "promplan" / "locale" / "ru" / f"{unit}.po"
+        old, new = catalogue.read(po), catalogue.read(po)
+        for kind in KINDS:
+            paths = [root / kind / language / f"{unit}.ipynb" for language in ("en", "ru")]
+            name = f"{kind}/ru/{unit}.ipynb"
+            if not paths[1].is_file():
+                continue
+            try:
+                english, russian = (nbformat.read(path, as_version=4) for path in paths)
+            except FileNotFoundError:
+                refusal = say("{notebook} has no English source. Write that first, or remove this file.", notebook=name)
+                results.append(Harvest(name, refused=[refusal]))
+                continue
+            except (ValueError, AttributeError, OSError):  # nbformat looks for keys in whatever JSON there is
+                refusal = say("{notebook} or its English source is no notebook. Undo the last change.", notebook=name)
+                results.append(Harvest(name, refused=[refusal]))
+                continue
+            results.append(harvest(name, english, russian, old))
+            enter(new, english, results[-1].carried)
+            if results[-1].carried:
+                catalogue.write(po, new)
+    return results
