@@ -74,7 +74,9 @@ def test_a_removed_object_is_gone():
 
 
 def test_an_answer_replaces_the_same_member_s_earlier_one_only():
-    plan = edit.answer(edit.answer(edit.answer(Plan(), "q", "1", "M1"), "q", "2", "M2"), "q", "3", "M1")
+    plan = Plan()
+    for text, by in (("1", "M1"), ("2", "M2"), ("3", "M1")):
+        plan = edit.answer(plan, {"q": text}, by)
     assert {one.by: one.answer for one in plan.answers.given} == {"M1": "3", "M2": "2"}
 
 

@@ -35,7 +35,7 @@ def test_reopened_the_file_is_the_same_to_the_byte(file):
 
 def test_two_open_notebooks_do_not_overwrite_each_other(file):
     lesson, exercise = FileStore(file), FileStore(file)
-    lesson.answer("q1", "a")
+    lesson.answer({"q1": "a"})
     exercise.put("brief", {"client": "c"})
     lesson.add("enterprise.facts", {"statement": "s"})
     plan = read(file)

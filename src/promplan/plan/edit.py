@@ -114,11 +114,11 @@ def move(plan: Plan, address: str, by: int) -> Plan:
     return new
 
 
-def answer(plan: Plan, question: str, text: str, by: str = "") -> Plan:
-    """Record an answer in place of an earlier one to the same question by the same member."""
+def answer(plan: Plan, answers: dict[str, str], by: str = "") -> Plan:
+    """Record answers, question by question, in place of earlier ones to the same questions by the same member."""
     new = plan.model_copy(deep=True)
-    kept = [one for one in new.answers.given if (one.question, one.by) != (question, by)]
-    new.answers.given = [*kept, Given(question=question, answer=text, by=by)]
+    kept = [one for one in new.answers.given if one.by != by or one.question not in answers]
+    new.answers.given = [*kept, *(Given(question=key, answer=text, by=by) for key, text in answers.items())]
     return new
 
 

@@ -106,14 +106,14 @@ class Store:
         """Shift a record in its list."""
         self._apply(lambda plan: (edit.move(plan, address, by), None))
 
-    def answer(self, question: str, answer: str, by: str = "") -> None:
-        """Record an answer."""
-        self._apply(lambda plan: (edit.answer(plan, question, answer, by), None))
+    def answer(self, answers: dict[str, str], by: str = "") -> None:
+        """Record answers: the question's key, and what was answered."""
+        self._apply(lambda plan: (edit.answer(plan, answers, by), None))
 
     def answered(self, question: str, by: str = "") -> str | None:
-        """The recorded answer, if there is one."""
-        given = self.plan.answers.given
-        return next((one.answer for one in given if (one.question, one.by) == (question, by)), None)
+        """What a member (or the team) answered to a question."""
+        found = (one.answer for one in self.plan.answers.given if (one.question, one.by) == (question, by))
+        return next(found, None)
 
     def reason(self, rule: str, about: str, reason: str, by: str = "") -> None:
         """Answer a warning with a reason."""

@@ -1,0 +1,1 @@
+"""One module a unit: its rules' hints and what starting over empties; and the questions of its lesson."""

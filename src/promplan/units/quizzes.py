@@ -1,0 +1,56 @@
+"""The questions of the lessons, read from `assets/quizzes/NAME.toml`: both languages side by side, one file a sheet."""
+
+import tomllib
+from typing import Any
+
+from promplan import assets
+from promplan.cases.kit import load
+from promplan.plan.store import Store
+from promplan.widgets.panel import Panel
+from promplan.widgets.sheet import Option, Question, Sheet, question_sheet
+
+
+def sheet(name: str) -> Sheet:
+    """The sheet called `name`; KeyError with what there is.
+
+    A question's options are its own, or the file's `[[option]]` for all of them; then `right` names the right one
+    and `why` is said to every answer.
+    """
+    file = assets.folder() / "quizzes" / f"{name}.toml"
+    if not file.is_file():
+        raise KeyError(f"no quiz {name!r}; there are {', '.join(names())}")
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    shared = raw.get("option", [])
+    rows = raw["question"] if "question" in raw else _from_case(raw["case"], raw["group"])
+    questions = tuple(_question(one, shared) for one in rows)
+    return Sheet(name, raw["kind"], questions, raw.get("lead"), raw.get("told", True))
+
+
+def _from_case(case: str, group: str) -> list[dict[str, Any]]:
+    """A group of a case's facts as claims to sort: the kit says where each belongs, and why."""
+    return [
+        {"id": one.id, "text": one.said, "right": one.verdict, "why": one.why} for one in load(case).facts.group(group)
+    ]
+
+
+def names() -> list[str]:
+    """Every sheet there is."""
+    return sorted(one.stem for one in (assets.folder() / "quizzes").glob("*.toml"))
+
+
+def _question(raw: dict[str, Any], shared: list[dict[str, Any]]) -> Question:
+    options: tuple[Option, ...] = ()
+    if "option" in raw:
+        letters = "abcdefgh"
+        options = tuple(
+            Option(one.get("id", letters[i]), one["text"], one.get("right", False), one["feedback"])
+            for i, one in enumerate(raw["option"])
+        )
+    elif not raw.get("open"):
+        options = tuple(Option(one["id"], one["text"], one["id"] == raw["right"]) for one in shared)
+    return Question(raw["id"], raw["text"], options, raw.get("why"))
+
+
+def quiz(store: Store, name: str) -> Panel:
+    """The sheet over a team's plan."""
+    return question_sheet(store, sheet(name))

@@ -1,0 +1,181 @@
+"""A sheet of questions: quiz, prediction, sort-the-claim, can-this-be, exit ticket. Answers live in the plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+import anywidget
+import traitlets
+
+from promplan.language import Problem, pick, say, say_many
+from promplan.plan.store import Store
+from promplan.widgets.guard import Guard
+from promplan.widgets.panel import Panel
+
+HERE = Path(__file__).parent
+Kind = Literal["quiz", "predict", "sort", "believe", "ticket"]
+Told = Mapping[str, str]  # {en, ru}
+TITLES = {
+    "quiz": say("Question"),
+    "predict": say("Predict first"),
+    "sort": say("Sort what was said"),
+    "believe": say("Can this be?"),
+    "ticket": say("Exit ticket"),
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer that may be chosen, and what is said to whoever chose it."""
+
+    id: str
+    text: Told
+    right: bool = False
+    feedback: Told | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question; without options the answer is written, and `feedback` says what a good one holds."""
+
+    id: str
+    text: Told
+    options: tuple[Option, ...] = ()
+    feedback: Told | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Questions asked together. `told` is False where the answer comes only in the lesson's next cell."""
+
+    name: str
+    kind: Kind
+    questions: tuple[Question, ...]
+    lead: Told | None = None
+    told: bool = True
+
+
+def question_sheet(store: Store, sheet: Sheet) -> Panel:
+    """The sheet over a team's plan: a ticket is each member's own, the others are the team's."""
+    return _Asking(store, sheet).panel
+
+
+class Paper(anywidget.AnyWidget):
+    """The sheet on the screen."""
+
+    _esm = HERE / "sheet.js"
+    _css = HERE / "sheet.css"
+    sheet = traitlets.Dict().tag(sync=True)
+    members = traitlets.List().tag(sync=True)
+    who = traitlets.Unicode("").tag(sync=True)
+    asked = traitlets.Dict().tag(sync=True)
+    given = traitlets.Dict().tag(sync=True)
+    said = traitlets.Dict().tag(sync=True)
+    locked = traitlets.Bool(False).tag(sync=True)
+    total = traitlets.Unicode("").tag(sync=True)
+
+
+class _Asking:
+    def __init__(self, store: Store, sheet: Sheet) -> None:
+        self.store, self.sheet, self.guard = store, sheet, Guard()
+        self.own = sheet.kind == "ticket"
+        self.paper = Paper(sheet=self._words(), members=self._members())
+        self.paper.who = self._members()[0][0] if self.own else ""
+        self.paper.observe(self._answered, "asked")
+        self.paper.observe(lambda _: self.draw(), "who")
+        store.watch(self.draw)
+        self.draw()
+        self.panel = Panel(str(TITLES[sheet.kind]), [self.paper, self.guard], _static(sheet))
+
+    def _words(self) -> dict[str, Any]:
+        buttons = {"predict": say("That is my guess"), "sort": say("Sorted"), "ticket": say("Hand in my ticket")}
+        return {
+            "title": str(TITLES[self.sheet.kind]),
+            "lead": str(pick(self.sheet.lead or "")),
+            "across": self.sheet.kind in ("sort", "believe"),
+            "asks_who": self.own,
+            "who": str(say("Who answers?")),
+            "button": str(buttons.get(self.sheet.kind, say("Answer"))),
+            "questions": [
+                {
+                    "id": one.id,
+                    "text": str(pick(one.text)),
+                    "options": [{"id": it.id, "text": str(pick(it.text))} for it in one.options],
+                }
+                for one in self.sheet.questions
+            ],
+        }
+
+    def _members(self) -> list[list[str]]:
+        if not self.own:
+            return []
+        known = [[one.id, one.name or one.id] for one in self.store.plan.team.members]
+        return known or [["", str(say("the whole team (no members are entered yet)"))]]
+
+    def _key(self, question: str) -> str:
+        return f"{self.sheet.name}/{question}"
+
+    def _given(self) -> dict[str, str]:
+        asked = {self._key(one.id): one.id for one in self.sheet.questions}
+        return {
+            asked[one.question]: one.answer
+            for one in self.store.plan.answers.given
+            if one.question in asked and one.by == self.paper.who
+        }
+
+    def _answered(self, change: Any) -> None:
+        answers = change["new"].get("answers", {})
+        known = {one.id for one in self.sheet.questions}
+        texts = {self._key(key): str(text)[:2000] for key, text in answers.items() if key in known and str(text)}
+        try:
+            if texts:
+                self.store.answer(texts, by=self.paper.who)
+        except Problem as problem:
+            self.guard.report(problem.what)
+            return
+        self.guard.report(None)
+        self.draw()
+        missing = [one.id for one in self.sheet.questions if one.id not in self._given()]
+        if missing:
+            choose = {"mark": "→", "text": str(say("No answer yet."))}
+            self.paper.said = {**self.paper.said, **dict.fromkeys(missing, choose)}
+
+    def draw(self) -> None:
+        """Follow the plan: the answers given, and what is said to each."""
+        given = self._given()
+        if self.paper.members != self._members():
+            self.paper.members = self._members()
+            if self.paper.who not in [one[0] for one in self.paper.members]:
+                self.paper.who = self.paper.members[0][0]
+        self.paper.given = given
+        self.paper.said = {one.id: self._said(one, given[one.id]) for one in self.sheet.questions if one.id in given}
+        self.paper.locked = self.sheet.kind == "predict" and len(given) == len(self.sheet.questions)
+        self.paper.total = self._total(given)
+
+    def _said(self, question: Question, answer: str) -> dict[str, str]:
+        if not self.sheet.told:
+            return {"mark": "·", "text": str(say("Noted. Run the next cell."))}
+        if not question.options:
+            return {"mark": "·", "text": str(pick(question.feedback or ""))}
+        chosen = next((one for one in question.options if one.id == answer), None)
+        if chosen is None:  # the course was changed since the answer was given
+            return {}
+        return {"mark": "✔" if chosen.right else "✘", "text": str(pick(chosen.feedback or question.feedback or ""))}
+
+    def _total(self, given: dict[str, str]) -> str:
+        asked = self.sheet.questions
+        if not self.sheet.told or len(asked) < 3 or len(given) < len(asked) or not all(one.options for one in asked):
+            return ""
+        n = sum(one.right and one.id == given[question.id] for question in asked for one in question.options)
+        return str(say_many("{n} of {all} is right.", "{n} of {all} are right.", n, all=len(asked)))
+
+
+def _static(sheet: Sheet) -> str:
+    rows = []
+    for one in sheet.questions:
+        options = "".join(f"<li>{escape(str(pick(it.text)))}</li>" for it in one.options)
+        rows.append(f"<li>{escape(str(pick(one.text)))}{f'<ul>{options}</ul>' if options else ''}</li>")
+    lead = f"<p>{escape(str(pick(sheet.lead)))}</p>" if sheet.lead else ""
+    return f"{lead}<ol>{''.join(rows)}</ol>"
