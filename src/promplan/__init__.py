@@ -11,11 +11,18 @@ __version__ = "0.1.0"
 
 _WHERE = {
     "check": "promplan.review",
+    "figures": "promplan.figures",
     "brief_form": "promplan.session",
     "example": "promplan.session",
     "exercise": "promplan.session",
+    "fact_card": "promplan.session",
     "fact_table": "promplan.session",
+    "members": "promplan.session",
     "my_plan": "promplan.session",
+    "plant": "promplan.session",
+    "plant_form": "promplan.session",
+    "plant_picker": "promplan.session",
+    "quiz": "promplan.session",
     "register": "promplan.session",
     "start": "promplan.session",
     "team_form": "promplan.session",

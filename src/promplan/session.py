@@ -101,6 +101,13 @@ def register(plan: Plan) -> Any:
     return Register(plan)
 
 
+def members(plan: Plan) -> Any:
+    """A plan's team as a table."""
+    from promplan.export.page import Members
+
+    return Members(plan)
+
+
 def team_form() -> Any:
     """The team, its members and roles."""
     from promplan.widgets.team import team_form as build
@@ -122,9 +129,59 @@ def fact_table() -> Any:
     return build(current().store)
 
 
+def fact_card() -> Any:
+    """One member's card for one fact."""
+    from promplan.widgets.cards import fact_card as build
+
+    return build(current().store)
+
+
+def plant_picker() -> Any:
+    """Which plant, and the campaign's days."""
+    from promplan.cases.kit import available, load
+    from promplan.widgets.plant import plant_picker as build
+
+    return build(current().store, {name: load(name).blank for name in available()})
+
+
+def plant_form() -> Any:
+    """The plant's profile."""
+    from promplan.widgets.plant import plant_form as build
+
+    return build(current().store)
+
+
+def plant(case: str) -> Any:
+    """An invented plant's kit: its facts, people, zones, process data."""
+    from promplan.cases.kit import load
+
+    return load(case)
+
+
+def quiz(name: str) -> Any:
+    """Questions of a lesson: a quiz, a prediction, a game, an exit ticket."""
+    from promplan.units.quizzes import quiz as build
+
+    return build(current().store, name)
+
+
 def exercise(unit: str) -> Any:
-    """Check, Hint and Start over for a unit."""
+    """Check, Hint, Start over and the solved version for a unit."""
+    from promplan.units.registry import loop
     from promplan.widgets.exercise import exercise as build
 
     store = current().store
-    return build(store, unit, on=_today(store.plan))
+    return build(store, loop(unit), on=_today(store.plan), solved=_solved(store, unit))
+
+
+def _solved(store: Store, unit: str) -> Any:
+    if not isinstance(store, FileStore):
+        return None
+
+    def lay() -> str:
+        from promplan.assets import course
+        from promplan.lab.lay import solution
+
+        return solution(course(), store.path.parent, language.current(), unit)
+
+    return lay

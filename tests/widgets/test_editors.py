@@ -4,6 +4,7 @@ import pytest
 
 from promplan import language
 from promplan.plan.store import MemoryStore
+from promplan.units.registry import loop
 from promplan.widgets.brief import brief_form
 from promplan.widgets.exercise import exercise
 from promplan.widgets.facts import fact_table
@@ -96,7 +97,7 @@ def test_findings_follow_the_plan_and_escape_what_was_typed():
 
 def test_an_empty_plan_never_passes_and_the_try_is_counted():
     store = MemoryStore()
-    panel = exercise(store, "01-facts")
+    panel = exercise(store, loop("01-facts"))
     control(panel, "Check").click()
     assert "Not passed yet" in words(panel) and store.plan.answers.tries == {"01-facts": 1}
 
@@ -104,7 +105,7 @@ def test_an_empty_plan_never_passes_and_the_try_is_counted():
 def test_the_hint_goes_further_step_by_step():
     store = MemoryStore()
     store.add("enterprise.facts", {"statement": "The best seals"})
-    panel = exercise(store, "01-facts")
+    panel = exercise(store, loop("01-facts"))
     seen = set()
     for _ in range(3):
         control(panel, "Hint").click()
@@ -115,7 +116,7 @@ def test_the_hint_goes_further_step_by_step():
 def test_start_over_asks_first():
     store = MemoryStore()
     store.add("enterprise.facts", {"statement": "a"})
-    panel = exercise(store, "01-facts")
+    panel = exercise(store, loop("01-facts"))
     control(panel, "Start over").click()
     assert store.plan.enterprise.facts
     control(panel, "Really empty it?").click()

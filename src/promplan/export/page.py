@@ -158,3 +158,16 @@ class Register:
 
     def _repr_html_(self) -> str:
         return _facts(self.facts)
+
+
+class Members:
+    """A plan's team as a table in a notebook, and as plain lines without one."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{one.id} · {one.name} · {pick(ROLES[one.role])}" for one in self.plan.team.members)
+
+    def _repr_html_(self) -> str:
+        return _team(self.plan)

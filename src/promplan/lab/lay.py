@@ -43,6 +43,25 @@ def lay(course: Path, folder: Path, language: str) -> list[str]:
     return kept
 
 
+def solution(course: Path, folder: Path, language: str, unit: str) -> str:
+    """Lay one solved exercise into a learner's folder; returns its path as seen from the exercise."""
+    source = course / "solutions" / language / f"{unit}.ipynb"
+    target = folder / "solutions" / language / source.name
+    try:
+        if not target.exists():  # a learner may have written into it
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(_learners(nbformat.read(source, as_version=4)), encoding="utf-8")
+    except OSError as error:
+        raise Problem(
+            say(
+                "The course folder {folder} cannot be written ({reason}). Choose another with --dir.",
+                folder=folder.name,
+                reason=error.strerror,
+            )
+        ) from None
+    return f"../../solutions/{language}/{source.name}"
+
+
 def _learners(notebook: Any) -> str:
     """The learner's copy: cells cannot be deleted by a slip of the hand."""
     for cell in notebook.cells:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import groupby
 from typing import Any, Literal
 
 from promplan import assets, language
@@ -11,6 +12,7 @@ from promplan.language import Words, say
 Severity = Literal["error", "warning", "info"]
 State = Literal["ok", "found", "nothing yet"]
 
+FOLD = 3  # how many findings of one rule are told before the rest is folded
 SIGNS = {"error": "✘", "warning": "✘", "info": "i"}
 
 
@@ -110,7 +112,7 @@ class Report(list[Finding]):
         return "\n".join(lines) or str(say("nothing to check yet"))
 
     def _repr_html_(self) -> str:
-        items = [f"<li>{_finding(one)}</li>" for one in self]
+        items = [item for _, group in groupby(self, key=lambda one: one.rule) for item in _items(list(group))]
         fine = [
             f"<li>✔ <b>{escape(one.rule)}</b> {escape(str(one.text))}</li>" for one in self.asked if one.state == "ok"
         ]
@@ -118,6 +120,21 @@ class Report(list[Finding]):
         yet = f"<p>· {escape(', '.join(blank))}: {escape(str(say('nothing to check yet')))}</p>" if blank else ""
         none = "" if items or fine or yet else f"<p>{escape(str(say('nothing to check yet')))}</p>"
         return f'<div class="promplan-report"><ul>{"".join(items + fine)}</ul>{yet}{none}</div>'
+
+
+def _items(group: list[Finding]) -> list[str]:
+    """A rule's findings as list items; where there are many, those behind the first few are folded."""
+    items = [f"<li>{_finding(one)}</li>" for one in group]
+    if len(items) <= FOLD + 1:
+        return items
+    rest = group[FOLD:]
+    title = say("{rule}: {n} more, {objects}", rule=rest[0].rule, n=len(rest), objects=", ".join(_objects(rest)))
+    folded = f"<li><details><summary>{escape(str(title))}</summary><ul>{''.join(items[FOLD:])}</ul></details></li>"
+    return [*items[:FOLD], folded]
+
+
+def _objects(group: list[Finding]) -> list[str]:
+    return list(dict.fromkeys(one.object for one in group))
 
 
 def _finding(one: Finding) -> str:

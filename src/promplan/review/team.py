@@ -100,8 +100,11 @@ def frame(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             not (meta.campaign_start and meta.campaign_end),
             say("give the first and the last day"),
         ),
-        say("The plan does not know its today."): (meta.as_of is None, say("give the date from which you count")),
+        say("The plan does not know its today."): (
+            meta.as_of is None and meta.case != "real",  # a real plan counts from the calendar's own today
+            say("give the date from which you count"),
+        ),
     }
-    if all(is_missing for is_missing, _ in missing.values()):
+    if not meta.case and not meta.campaign_start and not meta.campaign_end:
         return None
     return [Finding("meta", message, fix) for message, (is_missing, fix) in missing.items() if is_missing]

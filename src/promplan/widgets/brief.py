@@ -7,7 +7,7 @@ from promplan.plan.brief import Brief
 from promplan.plan.store import Store
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
-from promplan.widgets.live import findings_of
+from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading
 
 
@@ -22,7 +22,7 @@ def brief_form(store: Store) -> Panel:
     static = "<ul>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ul>"
     return Panel(
         title,
-        [heading(title), form.box, guard, findings_of(store, "01-facts", lambda one: one.object == "brief")],
+        [heading(title), form.box, guard, Live(store, "01-facts", lambda one: one.object == "brief").view],
         static,
     )
 

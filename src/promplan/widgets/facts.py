@@ -12,7 +12,7 @@ from promplan.plan.store import Store
 from promplan.review.data import magnitudes
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
-from promplan.widgets.live import findings_of
+from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading
 from promplan.widgets.records import Records
 
@@ -29,8 +29,14 @@ def fact_table(store: Store) -> Panel:
     rows = Records(store, "enterprise.facts", say("Facts"), _line, guard, form.show)
     form.show(rows.list.value or "")
     store.watch(form.follow)
-    says = findings_of(store, "01-facts", lambda one: one.object == "facts" or one.object.startswith("F"))
-    children = [heading(str(say("Register of facts"))), rows.box, form.box, guard, says]
+    says = Live(
+        store,
+        "01-facts",
+        lambda one: one.object == "facts" or one.object.startswith("F"),
+        chosen=lambda: rows.list.value or "",
+    )
+    rows.list.observe(lambda _: says.draw(), "value")
+    children = [heading(str(say("Register of facts"))), rows.box, form.box, guard, says.view]
     return Panel(str(say("Register of facts")), children, _static(store.plan.enterprise.facts))
 
 

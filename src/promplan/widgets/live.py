@@ -1,25 +1,63 @@
 """Findings that follow the plan: what the review says of one section, redrawn after every change."""
 
+from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from html import escape
 
-from promplan.language import Problem
+from promplan.language import Problem, say
 from promplan.plan.store import Store
 from promplan.review import Finding, Report, check
 from promplan.widgets.panel import region, set_region
 
+NAMED = 12  # how many other records are named in the line under the chosen one's findings
 
-def findings_of(store: Store, unit: str, belongs: Callable[[Finding], bool]) -> Any:
-    """A region with the findings of `unit` that belong to the editor beside it."""
-    view = region()
 
-    def draw() -> None:
+class Live:
+    """A region, `.view`, with the findings of `unit` that belong to the editor beside it.
+
+    Where the editor shows one record of many, `chosen` says which: its findings are told in full, the others' are
+    counted. A hundred facts would else be redrawn at every keystroke, and read by nobody.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        unit: str,
+        belongs: Callable[[Finding], bool],
+        chosen: Callable[[], str] | None = None,
+    ) -> None:
+        self.store, self.unit, self.belongs, self.chosen = store, unit, belongs, chosen
+        self.view = region()
+        store.watch(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        """Ask the rules again and show what they say."""
         try:
-            report = check(store.plan, unit)
+            report = check(self.store.plan, self.unit)
         except Problem:
             return
-        set_region(view, Report([one for one in report if belongs(one)])._repr_html_())
+        here = [one for one in report if self.belongs(one)]
+        if self.chosen is None:
+            set_region(self.view, Report(here)._repr_html_())
+            return
+        near = [one for one in here if one.object == self.chosen() or not _is_record(one.object)]
+        far = Counter(one.object for one in here if one not in near and one.open)
+        told = Report(near)._repr_html_() if near or not far else ""
+        set_region(self.view, told + _counted(far))
 
-    store.watch(draw)
-    draw()
-    return view
+
+def _is_record(name: str) -> bool:
+    return name[-1:].isdigit()
+
+
+def _counted(far: Counter[str]) -> str:
+    if not far:
+        return ""
+    named = ", ".join(f"{name} ({n})" for name, n in list(far.items())[:NAMED])
+    rest = len(far) - NAMED
+    if rest > 0:
+        words = say("Open elsewhere: {named} and {rest} more.", named=named, rest=rest)
+    else:
+        words = say("Open elsewhere: {named}.", named=named)
+    return f"<p>{escape(str(words))}</p>"

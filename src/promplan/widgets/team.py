@@ -9,7 +9,7 @@ from promplan.plan.store import Store
 from promplan.plan.team import ROLES, Member, Team
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
-from promplan.widgets.live import findings_of
+from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading
 from promplan.widgets.records import Records
 
@@ -22,9 +22,15 @@ def team_form(store: Store) -> Panel:
     rows = Records(store, "team.members", say("Members"), _line, guard, member.show)
     member.show(rows.list.value or "")
     store.watch(team.load)
-    says = findings_of(store, "00-start", lambda one: one.object == "team" or one.object.startswith("M"))
+    says = Live(
+        store,
+        "00-start",
+        lambda one: one.object == "team" or one.object.startswith("M"),
+        chosen=lambda: rows.list.value or "",
+    )
+    rows.list.observe(lambda _: says.draw(), "value")
     title = str(say("Team"))
-    return Panel(title, [heading(title), team.box, rows.box, member.box, guard, says])
+    return Panel(title, [heading(title), team.box, rows.box, member.box, guard, says.view])
 
 
 def _line(member: Member) -> str:

@@ -1,0 +1,216 @@
+"""The synthetic data of the case kits, made again byte for byte: one function per file, each with its own seed.
+
+Standard library only. What is assumed stands in `data.en.md` beside the files. To write them all anew:
+`python -m promplan.cases.generate`.
+"""
+
+import calendar
+import math
+import random
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from promplan import assets
+
+Rows = Iterable[tuple[object, ...]]
+
+GAS = 8.314  # J/(mol·K)
+BLANKS = {"preheated": 80.0, "cold": 25.0}  # °C of the blank when the mould closes
+PEOPLE = {
+    "mixing": 118,
+    "calender": 74,
+    "extrusion": 96,
+    "moulding": 231,
+    "belts": 88,
+    "laboratory": 47,
+    "maintenance": 126,
+    "warehouse": 72,
+    "office": 94,
+}  # 946 in all, as on the personnel sheet of 1 June 2026
+AGES = ((0.20, 27.0, 5.0), (0.47, 44.0, 8.0), (0.33, 57.0, 5.0))  # share, mean, deviation, years
+MONTHS = {  # posts, applications
+    (2025, 10): (8, 14),
+    (2025, 11): (8, 12),
+    (2025, 12): (7, 7),
+    (2026, 1): (6, 9),
+    (2026, 2): (9, 11),
+    (2026, 3): (10, 12),
+    (2026, 4): (12, 10),
+    (2026, 5): (15, 5),
+    (2026, 6): (16, 4),
+    (2026, 7): (10, 9),
+    (2026, 8): (9, 12),
+    (2026, 9): (10, 14),
+}
+CHANNELS = {"social": (0.55, 1400.0), "messenger": (0.2, 900.0), "site": (0.15, 180.0), "newspaper": (0.1, 5200.0)}
+TOPICS = {  # share, reactions and clicks as a part of the reach
+    "people": (0.22, 0.038, 0.006),
+    "product": (0.2, 0.012, 0.005),
+    "vacancy": (0.24, 0.007, 0.014),
+    "holiday": (0.16, 0.022, 0.002),
+    "sport": (0.1, 0.026, 0.003),
+    "excursion": (0.08, 0.03, 0.012),
+}
+
+
+def torque(minute: float, lowest: float = 1.2, highest: float = 14.2, t90: float = 3.2) -> float:
+    """Torque on the rheometer, dN·m, `minute` minutes after the dies close at 170 °C.
+
+    Isayev–Deng form with scorch at 0.8 min and n = 2.5 (after J. Therm. Anal. Calorim. 109 (2012) 1545).
+    """
+    start, n = 0.8, 2.5
+    k = 9 / (t90 - start) ** n
+    grown = k * max(0.0, minute - start) ** n
+    return lowest + (highest - lowest) * grown / (1 + grown)
+
+
+def core(blank: float, minutes: float = 30.0, thickness: float = 0.015) -> list[tuple[float, float, float]]:
+    """Core of a slab between plates at 170 °C: (minute, temperature °C, state of cure 0…1) every quarter minute.
+
+    Heat: ∂T/∂t = a·∂²T/∂x² with a = 1.1·10⁻⁷ m²/s, explicit differences over the half slab, x in m. Cure: after an
+    induction worth 1 min at 170 °C, first order, nine tenths at 3 min; Arrhenius with 90 kJ/mol.
+    """
+    diffusivity, plates, activation, induction, t90 = 1.1e-7, 443.0, 90_000.0, 60.0, 180.0
+    n, dt = 30, 0.25
+    step = thickness / 2 / n
+    r = diffusivity * dt / step**2  # below 1/2, or the scheme swings
+    rate = math.log(10) / (t90 - induction)
+    slab = [plates] + [blank + 273.0] * n
+    waited = reacted = 0.0
+    found = [(0.0, blank, 0.0)]
+    for i in range(1, round(minutes * 60 / dt) + 1):
+        inner = [slab[j] + r * (slab[j - 1] - 2 * slab[j] + slab[j + 1]) for j in range(1, n)]
+        middle = slab[n] + 2 * r * (slab[n - 1] - slab[n])  # the core is a mirror
+        slab = [plates, *inner, middle]
+        speed = math.exp(-activation / GAS * (1 / slab[n] - 1 / plates))
+        if waited < induction:
+            waited += speed * dt
+        else:
+            reacted += rate * speed * dt
+        if i * dt % 15 == 0:
+            found.append((i * dt / 60, slab[n] - 273.0, 1 - math.exp(-reacted)))
+    return found
+
+
+def rheometer(chance: random.Random) -> Rows:
+    """Twelve batches on the rheometer, every tenth of a minute: batch, minute, dN·m."""
+    for batch in range(1, 13):
+        highest, t90 = 14.2 * chance.gauss(1, 0.03), 3.2 * chance.gauss(1, 0.05)
+        for tenth in range(131):
+            minute = tenth / 10
+            warming = 0.6 * max(0.0, 1 - minute / 0.45) ** 2  # a cold sample is stiffer: half of ML more, for 27 s
+            yield batch, minute, f"{torque(minute, highest=highest, t90=t90) + warming + chance.gauss(0, 0.03):.3f}"
+
+
+def mould_core(chance: random.Random) -> Rows:
+    """The core of a ring 15 mm thick: blank, minute, °C, state of cure in per cent. Nothing in it is left to chance."""
+    for blank, heat in BLANKS.items():
+        for minute, degrees, cured in core(heat):
+            yield blank, minute, f"{degrees:.1f}", f"{100 * cured:.1f}"
+
+
+def press_cycle(chance: random.Random) -> Rows:
+    """Sixty cycles of one press, twelve a day from Monday to Friday: day, cycle, second, force MN, plates °C.
+
+    Every second until 90 s, where the press bumps; every ten seconds afterwards.
+    """
+    for cycle in range(1, 61):
+        day, of_day = divmod(cycle - 1, 12)
+        cold = 12 * math.exp(-of_day * 12.5 / 25) if day == 0 else 0.0  # Monday: the plates stood all weekend
+        ramp, dip, recovery = chance.uniform(3, 6), chance.uniform(4, 8), chance.uniform(60, 120)
+        period, phase = chance.uniform(26, 40), chance.uniform(0, 2 * math.pi)
+        bumps = sorted(chance.sample(range(12, 60, 6), chance.randint(1, 4)))
+        longer = {bump: chance.choice((1, 2)) for bump in bumps}
+        opens = 5 + ramp + 11 * 60
+        for second in (*range(90), *range(90, math.ceil(opens + chance.uniform(60, 120)), 10)):
+            if second < 5 or second > opens:
+                part = 0.0
+            elif any(bump <= second < bump + longer[bump] for bump in bumps):
+                part = chance.uniform(0.05, 0.10)
+            else:
+                part = min(1.0, (second - 5) / ramp) * chance.uniform(0.99, 1.01)
+            ripple = 1.5 * math.sin(2 * math.pi * second / period + phase)
+            plates = 170 - cold - dip * math.exp(-second / recovery) + ripple + chance.gauss(0, 0.1)
+            yield day + 1, cycle, second, f"{2.5 * part:.2f}", f"{plates:.1f}"
+
+
+def calendered(chance: random.Random) -> Rows:
+    """Thickness of the sheet, ten samples a second: second, left, centre, right, mm. The line stands from 120 to 300 s.
+
+    A roll that stands warms on one side and runs out when it starts again (after facts-inc.com).
+    """
+    turn = math.pi * 0.61 / (20 / 60)  # s: roll of 0.61 m, 20 m/min
+    drift, crown = 0.0, 0.02
+    for tick in range(9600):
+        second = tick / 10
+        if 120 <= second < 300:
+            continue
+        out = 0.001 if second < 120 else 0.001 + 0.019 * math.exp(-(second - 300) / 480)
+        drift = max(-0.01, min(0.01, drift + chance.gauss(0, 0.0003)))
+        middle = 2.0 + drift + out * math.sin(2 * math.pi * second / turn)
+        gauges = (middle, middle + crown, middle)
+        yield second, *(f"{gauge + chance.gauss(0, 0.003):.3f}" for gauge in gauges)
+
+
+def workforce(chance: random.Random) -> Rows:
+    """People by department and age in full years on 1 June 2026: department, age, people. Nobody is under 18."""
+    for department, people in PEOPLE.items():
+        ages: dict[int, int] = {}
+        for _ in range(people):
+            _, mean, deviation = chance.choices(AGES, [share for share, *_ in AGES])[0]
+            age = min(70, max(18, round(chance.gauss(mean, deviation))))
+            ages[age] = ages.get(age, 0) + 1
+        for age in sorted(ages):
+            yield department, age, ages[age]
+
+
+def posts(chance: random.Random) -> Rows:
+    """A year of the plant's posts: date, channel, topic, reach, reactions, clicks. Reach is people, not showings."""
+    for (year, month), (count, _) in MONTHS.items():
+        days = sorted(chance.randint(1, calendar.monthrange(year, month)[1]) for _ in range(count))
+        for day in days:
+            channel = chance.choices(list(CHANNELS), [share for share, _ in CHANNELS.values()])[0]
+            topic = chance.choices(list(TOPICS), [share for share, *_ in TOPICS.values()])[0]
+            _, reacting, clicking = TOPICS[topic]
+            reach = min(14_000, round(CHANNELS[channel][1] * chance.lognormvariate(0, 0.45)))
+            print_only = channel == "newspaper"  # paper is neither liked nor clicked
+            reactions = 0 if print_only else round(reach * reacting * chance.uniform(0.6, 1.5))
+            clicks = 0 if print_only else round(reach * clicking * chance.uniform(0.5, 1.6))
+            yield date(year, month, day).isoformat(), channel, topic, reach, reactions, clicks
+
+
+def applications(chance: random.Random) -> Rows:
+    """Posts and applications month by month; both are assumed, not drawn: the schools' exams are in May and June."""
+    for (year, month), (count, applied) in MONTHS.items():
+        yield f"{year}-{month:02d}", count, applied
+
+
+Make = Callable[[random.Random], Rows]
+FILES: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, function
+    "rheometer": (170, "minute min, torque dN·m", "batch,minute,torque", rheometer),
+    "mould-core": (0, "minute min, core °C, cure %", "blank,minute,core,cure", mould_core),
+    "press-cycle": (2500, "second s, force MN, plates °C", "day,cycle,second,force,plates", press_cycle),
+    "calender": (200, "second s, thickness mm", "second,left,centre,right", calendered),
+    "workforce": (946, "age years, people counted", "department,age,people", workforce),
+    "posts": (62, "reach people, reactions and clicks counted", "date,channel,topic,reach,reactions,clicks", posts),
+    "applications": (0, "posts and applications counted", "month,posts,applications", applications),
+}
+
+
+def text(name: str) -> str:
+    """The whole file `name` as text; KeyError for a series that nobody makes."""
+    seed, units, columns, make = FILES[name]
+    lines = [f"# synthetic: seed {seed}, units: {units}", columns]
+    lines += [",".join(str(value) for value in row) for row in make(random.Random(seed))]
+    return "\n".join(lines) + "\n"
+
+
+def write(folder: Path) -> None:
+    """Write every file into `folder`."""
+    for name in FILES:
+        (folder / f"{name}.csv").write_text(text(name), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(assets.folder() / "cases" / "rubber-works")
