@@ -65,7 +65,7 @@ def explain(output):
             "The disk is full: the course needs about 1.5 GB. Free some room and run the same command again.\n"
             "Диск заполнен: курсу нужно около 1,5 ГБ. Освободите место и повторите ту же команду."
         )
-    network = ("name resolution", "connection", "timed out", "getaddrinfo", "network", "dns", "retries", "proxy")
+    network = ("from versions: none", "name resolution", "connection", "timed out", "getaddrinfo", "network", "dns", "retries", "proxy")
     if any(word in text for word in network):
         return (
             "The packages could not be fetched: is there internet? It is needed once; afterwards the course works "
@@ -121,7 +121,8 @@ def test(arguments):
         [python, "-m", "mypy"],
         [python, "-m", "promplan", "build", "--check"],
         [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope"] + arguments,
-        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "--nbval-cell-timeout", "60", "solutions"],
+        [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope", "-p", "no:cacheprovider", "--nbval"]
+        + ["--nbval-cell-timeout", "60", "--nbval-sanitize-with", "tests/nbval.cfg", "notebooks", "solutions"],
     ]
     for step in steps:
         print("· " + " ".join(step[2:]), flush=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from browser.driving import field, kernel_is_idle, open_notebook, plan, run_all, wait_for
 
-from promplan.plan.store import NAME, read
+from promplan.plan.store import NAME
 
 spec = importlib.util.spec_from_file_location("browser_conftest", Path(__file__).parent / "conftest.py")
 assert spec and spec.loader
@@ -24,42 +25,11 @@ WORDS = {
 
 
 def open_exercise(lab: SimpleNamespace) -> None:
-    page = lab.page
-    page.goto(f"{lab.base}/lab/tree/exercises/{lab.language}/01-facts.ipynb?token={lab.token}&reset")
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-    kernel_is_idle(page)
-    run_all(page)
-
-
-def kernel_is_idle(page) -> None:
-    page.wait_for_function(
-        "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
-        timeout=90_000,
-    )
-
-
-def run_all(page) -> None:
-    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
-    page.wait_for_function(
-        "() => ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.innerText.includes('*'))", timeout=90_000
-    )
-    page.wait_for_selector(".promplan-guard", state="attached")
-
-
-def field(page, label: str):
-    return page.get_by_label(label, exact=True).first
+    open_notebook(lab, "exercises/01-facts")
 
 
 def facts(lab) -> list:
-    return read(lab.folder / NAME).enterprise.facts
-
-
-def wait_for(page, condition, seconds: float = 10) -> None:
-    for _ in range(int(seconds * 20)):
-        if condition():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it did not come true in time")
+    return plan(lab).enterprise.facts
 
 
 def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
@@ -95,7 +65,7 @@ def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
     assert field(page, word["value"]).input_value() == "170"
 
     page.get_by_role("button", name=word["check"], exact=True).click()
-    wait_for(page, lambda: read(lab.folder / NAME).answers.tries == {"01-facts": 1})
+    wait_for(page, lambda: plan(lab).answers.tries == {"01-facts": 1})
     page.get_by_text("BRIEF-1").first.wait_for()
     page.get_by_text("170 °C").first.wait_for()
     page.screenshot(path=lab.shots / f"exercise-{lab.language}-3-checked.png", full_page=True)
@@ -112,6 +82,9 @@ def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
         "checkbox": ".jp-OutputArea-output input[type=checkbox]",
         "dropdown": ".jp-OutputArea-output .widget-dropdown select",
         "list": ".jp-OutputArea-output .widget-select select",
+        "radio": ".jp-OutputArea-output .promplan-sheet input[type=radio]",
+        "question's button": ".jp-OutputArea-output .promplan-sheet button",
+        "text area": ".jp-OutputArea-output .promplan-sheet textarea",
     }
     for name, selector in controls.items():
         control = page.locator(f"{selector} >> visible=true").first

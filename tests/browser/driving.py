@@ -1,0 +1,53 @@
+"""What a student's hands do in JupyterLab, for the browser tests."""
+
+from types import SimpleNamespace
+
+from promplan.plan.store import NAME, read
+
+
+def open_notebook(lab: SimpleNamespace, name: str) -> None:
+    """Open `exercises/NAME` or `notebooks/NAME` of the laid folder and run every cell."""
+    kind, _, unit = name.partition("/")
+    page = lab.page
+    page.goto(f"{lab.base}/lab/tree/{kind}/{lab.language}/{unit}.ipynb?token={lab.token}&reset")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    kernel_is_idle(page)
+    run_all(page)
+
+
+def kernel_is_idle(page) -> None:
+    page.wait_for_function(
+        "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
+        timeout=90_000,
+    )
+
+
+def run_all(page) -> None:
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
+    page.wait_for_function(
+        "() => ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.innerText.includes('*'))", timeout=90_000
+    )
+    page.wait_for_selector(".promplan-guard", state="attached")
+
+
+def field(page, label: str):
+    """The control that carries this label."""
+    return page.get_by_label(label, exact=True).first
+
+
+def press(page, name: str) -> None:
+    """Press the button with this name."""
+    page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def plan(lab: SimpleNamespace):
+    """The plan as it stands on the disk now."""
+    return read(lab.folder / NAME)
+
+
+def wait_for(page, condition, seconds: float = 10) -> None:
+    for _ in range(int(seconds * 20)):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not come true in time")
