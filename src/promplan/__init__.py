@@ -11,7 +11,6 @@ __version__ = "0.1.0"
 
 _WHERE = {
     "check": "promplan.review",
-    "figures": "promplan.figures",
     "brief_form": "promplan.session",
     "example": "promplan.session",
     "exercise": "promplan.session",
@@ -30,10 +29,12 @@ _WHERE = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "figures":
+        return import_module("promplan.figures")
     if name not in _WHERE:
         raise AttributeError(f"promplan has no {name!r}; it has {', '.join(sorted(_WHERE))}")
     return getattr(import_module(_WHERE[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*_WHERE, "__version__"])
+    return sorted([*_WHERE, "figures", "__version__"])

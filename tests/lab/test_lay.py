@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from promplan import assets
-from promplan.lab.lay import lay
+from promplan.lab.lay import lay, solution
 from promplan.lab.start import free
 from promplan.language import Problem
 
@@ -38,3 +38,19 @@ def test_a_taken_port_is_said_with_what_to_do():
         taken.listen()
         with pytest.raises(Problem, match="--port"):
             free(taken.getsockname()[1])
+
+
+def test_the_plants_papers_are_laid_and_the_keys_are_not(tmp_path):
+    lay(assets.course(), tmp_path, "ru")
+    laid = {path.relative_to(tmp_path / "assets").as_posix() for path in (tmp_path / "assets").rglob("*.*")}
+    assert {"cases/rubber-works/data.ru.md", "cases/rubber-works/rheometer.csv"} <= laid
+    assert not [one for one in laid if "key" in one or "instructor" in one or "blank" in one or ".en." in one]
+
+
+def test_a_solution_is_laid_once_and_then_the_learners(tmp_path):
+    path = solution(assets.course(), tmp_path, "en", "01-facts")
+    assert path == "../../solutions/en/01-facts.ipynb"
+    mine = tmp_path / "solutions/en/01-facts.ipynb"
+    mine.write_text("mine")
+    solution(assets.course(), tmp_path, "en", "01-facts")
+    assert mine.read_text() == "mine"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +20,14 @@ def lay(course: Path, folder: Path, language: str) -> list[str]:
     known: dict[str, str] = json.loads(mark.read_text())["laid"] if mark.is_file() else {}
     kept = []
     try:
-        for kind in KINDS:
-            for source in sorted((course / kind / language).glob("*.ipynb")):
-                name = f"{kind}/{language}/{source.name}"
-                target = folder / name
-                text = _learners(nbformat.read(source, as_version=4))
-                if target.exists() and _digest(target.read_text(encoding="utf-8")) != known.get(name):
-                    kept.append(name)
-                    continue
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
-                known[name] = _digest(text)
+        for name, text in _wanted(course, language):
+            target = folder / name
+            if target.exists() and _digest(target.read_text(encoding="utf-8")) != known.get(name):
+                kept.append(name)
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+            known[name] = _digest(text)
         folder.mkdir(parents=True, exist_ok=True)
         mark.write_text(json.dumps({"language": language, "laid": known}, indent=1), encoding="utf-8")
     except OSError as error:
@@ -41,6 +39,22 @@ def lay(course: Path, folder: Path, language: str) -> list[str]:
             )
         ) from None
     return kept
+
+
+def _wanted(course: Path, language: str) -> Iterator[tuple[str, str]]:
+    """Each file of a learner's folder with its text: lessons, exercises, and what the plants handed over."""
+    for kind in KINDS:
+        for source in sorted((course / kind / language).glob("*.ipynb")):
+            yield f"{kind}/{language}/{source.name}", _learners(nbformat.read(source, as_version=4))
+    for source in sorted((course / "assets" / "cases").rglob("*")):
+        if source.is_file() and not _stays(source.relative_to(course / "assets" / "cases"), language):
+            yield source.relative_to(course).as_posix(), source.read_text(encoding="utf-8")
+
+
+def _stays(path: Path, language: str) -> bool:
+    """What no learner's folder gets: what is the instructor's, pages in the other language, the kit's own tables."""
+    other = {"en": ".ru", "ru": ".en"}[language]
+    return bool({"instructor", "blank"} & set(path.parts)) or path.suffix not in (".md", ".csv") or path.stem.endswith(other)
 
 
 def solution(course: Path, folder: Path, language: str, unit: str) -> str:

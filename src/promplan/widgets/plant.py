@@ -31,7 +31,7 @@ def plant_form(store: Store) -> Panel:
     form = Form(store, "enterprise", Enterprise, PROFILE, guard)
     store.watch(form.load)
     title = str(say("The plant"))
-    known = [(pick((Enterprise.model_fields[name].json_schema_extra or {})["label"]), name) for name in PROFILE]  # type: ignore[index,call-overload]
+    known = [(pick((Enterprise.model_fields[name].json_schema_extra or {})["label"]), name) for name in PROFILE]  # type: ignore[index]
     rows = "".join(
         f"<li>{escape(str(label))}: {escape(str(getattr(store.plan.enterprise, name)) or '—')}</li>"
         for label, name in known

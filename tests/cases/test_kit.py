@@ -1,0 +1,285 @@
+"""Is the kit whole, in both languages, and does it hand itself over as the lessons expect?"""
+
+import re
+import shutil
+import tomllib
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from promplan import assets, language
+from promplan.cases.kit import VERDICTS, available, load
+from promplan.cases.table import Table
+from promplan.language import Problem
+from promplan.plan.brief import Brief
+
+HOME = assets.folder() / "cases"
+FOLDER = HOME / "rubber-works"
+TEXTS = sorted(one for one in FOLDER.rglob("*") if one.suffix in (".toml", ".md"))
+GUIDES = sorted(one for one in (HOME / "blank").iterdir())
+NAME = {"en": "Uprugost Rubber Works", "ru": "АО «Упругость», завод РТИ"}
+OFFICIALESE = re.compile(r"в рамках|\bданн(?:ый|ая|ого|ой)\b|осуществл|явля[ею]тся|на сегодняшний день", re.IGNORECASE)
+TELLTALE = re.compile(
+    r"planted|decoy|trap|instructor|\bkey\b|\bE\d+\b|mistake|преподават|подлож|ловушк|приманк|ошибк", re.IGNORECASE
+)
+# symbols, units and file names that Russian takes as they are
+LATIN = re.compile(r"`[^`]*`|\b(?:F\d+|P\d+|Z\d+|ISO[\d -]*|dN·m|MDR|[a-z-]+\.csv|press@uprugost\.example|t90)\b|°[CF]")
+
+
+@pytest.fixture(params=["en", "ru"])
+def case(request):
+    with language.inside(request.param):
+        yield load("rubber-works")
+
+
+def pairs(value):
+    """Every {en, ru} of an asset."""
+    if isinstance(value, dict):
+        if "en" in value or "ru" in value:
+            yield value
+        else:
+            for one in value.values():
+                yield from pairs(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from pairs(one)
+
+
+def test_the_case_is_offered_and_the_blank_kit_is_not():
+    assert "rubber-works" in available() and "blank" not in available()
+
+
+def test_an_unknown_case_is_answered_with_what_there_is():
+    with pytest.raises(Problem, match=r"There is no case “rubber”.*rubber-works"):
+        load("rubber")
+    with pytest.raises(Problem):
+        load("blank")
+
+
+@pytest.mark.parametrize("file", [*TEXTS, *GUIDES], ids=lambda one: f"{one.parent.name}/{one.name}")
+def test_a_file_says_on_its_first_line_that_it_is_invented(file):
+    first = file.read_text(encoding="utf-8").splitlines()[0]
+    assert "synthetic" in first and re.search("invented|вымышлен|public holidays|real rubber works", first)
+
+
+def test_the_plan_holds_the_plants_own_words(case):
+    plan = case.plan
+    assert (plan.meta.case, plan.meta.as_of, plan.meta.language) == (
+        "rubber-works",
+        date(2026, 10, 12),
+        language.current(),
+    )
+    assert (plan.meta.campaign_start, plan.meta.campaign_end) == case.campaign == (date(2026, 11, 2), date(2027, 1, 31))
+    assert (
+        plan.enterprise.name
+        == case.name
+        == {"en": "Uprugost Rubber Works", "ru": "АО «Упругость», завод РТИ"}[language.current()]
+    )
+    assert case.place == {"en": "Dugorsk", "ru": "Дугорск"}[language.current()]
+    assert case.date == date(2026, 10, 12) and case.aim == "careers"
+    assert len(plan.enterprise.facts) == len(case.facts) >= 36
+
+
+def test_the_brief_leaves_no_field_empty(case):
+    brief = case.plan.brief
+    assert all(value not in ("", None) for name, value in brief.model_dump().items() if name != "by")
+    assert (brief.aim, brief.answer_days, brief.silence_means, brief.budget) == ("careers", 10, "no", 0.0)
+
+
+def test_the_blank_plan_knows_the_plant_and_nothing_else(case):
+    blank = case.blank
+    assert blank.enterprise.facts == [] and blank.brief == Brief()
+    assert blank.meta == case.plan.meta
+    for name in ("name", "place", "industry", "products", "protected_names"):
+        assert getattr(blank.enterprise, name) == getattr(case.plan.enterprise, name) != ""
+
+
+def test_what_a_team_does_to_one_plan_leaves_the_kit_alone(case):
+    case.plan.enterprise.facts[0].statement = "changed"
+    assert case.facts[0].fact.statement != "changed"
+    assert case.blank.enterprise.facts == []
+
+
+def test_ids_count_up_and_groups_are_named(case):
+    assert [one.id for one in case.facts] == [f"F{n}" for n in range(1, len(case.facts) + 1)]
+    assert {one.group for one in case.facts} == {"", "heard-in-the-shop"}
+    with pytest.raises(Problem, match="heard-in-the-shop"):
+        case.facts.group("elsewhere")
+
+
+def test_six_sentences_were_heard_and_two_may_go_out(case):
+    heard = case.facts.group("heard-in-the-shop")
+    assert len(heard) == 6
+    assert [one.verdict for one in heard].count("publish") == 2
+    for one in heard:
+        assert one.verdict in VERDICTS and one.why["en"] and one.why["ru"]
+        assert (one.verdict == "publish") == (one.fact.clearance.state == "cleared")
+    assert all(not one.verdict and not one.why for one in case.facts if not one.group)
+
+
+def test_the_table_of_a_group_shows_sentence_verdict_and_reason(case):
+    table, heard = case.facts.table("heard-in-the-shop"), case.facts.group("heard-in-the-shop")
+    assert len(table.columns) == 3 and len(table.rows) == 6
+    assert [row[1] for row in table.rows] == [str(VERDICTS[one.verdict]) for one in heard]
+    assert all(all(row) for row in table.rows)
+    assert len(case.facts.table().rows) == len(case.facts)
+
+
+def test_a_table_is_a_table_for_a_screen_reader_and_its_text_is_only_text():
+    seen = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            seen.append((tag, dict(attrs)))
+
+    html = Table("a <b>", ("x", "y"), (("1", "<script>"),), "note & more")._repr_html_()
+    Reader().feed(html)
+    tags = [tag for tag, _ in seen]
+    assert tags.count("caption") == 1 and "script" not in tags and "b" not in tags
+    assert [attrs.get("scope") for tag, attrs in seen if tag == "th"] == ["col", "col"]
+    assert "&lt;script&gt;" in html and "note &amp; more" in html and "word-break: normal" in html
+
+
+def test_a_table_in_plain_text_is_aligned():
+    assert repr(Table("Title", ("a", "long"), (("wide", "1"),))).splitlines() == [
+        "Title",
+        "a     long",
+        "────  ────",
+        "wide  1",
+    ]
+    assert repr(Table("Title", ("a",), (), "note")) == "Title\na\n─\nnote"
+
+
+def test_the_case_says_briefly_what_it_is(case):
+    assert case.name in repr(case) and str(len(case.facts)) in repr(case)
+
+
+def test_the_chain_branches_at_the_laboratory_and_has_no_dead_end(case):
+    ids = {one.id for one in case.chain.nodes}
+    stage = {one.id: one.stage for one in case.chain.nodes}
+    assert all(start in ids and end in ids and stage[start] < stage[end] for start, end in case.chain.edges)
+    assert {end for start, end in case.chain.edges if start == "lab"} == {"calender", "extruder", "blank"}
+    assert ids - {end for _, end in case.chain.edges} == {"store"}
+    ends = ids - {start for start, _ in case.chain.edges}
+    assert {one.branch for one in case.chain.nodes if one.id in ends} == {"use"}
+    assert {one.branch for one in case.chain.nodes} == set(case.chain.branches)
+
+
+def test_a_moulded_part_is_cured_in_its_press_and_nowhere_else(case):
+    after = dict(edge for edge in case.chain.edges if edge[0] in ("blank", "press", "deflash"))
+    assert after == {"blank": "press", "press": "deflash", "deflash": "inspect"}
+
+
+def test_every_zone_says_what_may_be_filmed_and_the_checkpoint_is_closed(case):
+    for zone in case.zones:
+        assert all(zone[name] for name in ("name", "filmed", "never", "ppe", "limits"))
+        assert zone["filming"] in ("yes", "asked", "no")
+    assert {one["id"] for one in case.zones if one["filming"] == "no"} == {"Z2", "Z8"}
+
+
+def test_people_stand_in_zones_that_exist(case):
+    zones = {one["id"] for one in case.zones}
+    for person in case.people:
+        assert person["zone"] in zones
+        assert person["image"] in ("yes", "no", "hands only") and person["voice"] in ("yes", "no")
+        assert person["id"] == "P9" or person["until"]
+
+
+def test_rectangles_of_the_floor_lie_on_the_grid_and_do_not_overlap(case):
+    areas = case.listed("floor")
+    assert {one["zone"] for one in areas} == {one["id"] for one in case.zones}
+    for i, one in enumerate(areas):
+        assert one["x"] >= 0 and one["x"] + one["width"] <= 100 and one["y"] >= 0 and one["y"] + one["height"] <= 100
+        for other in areas[i + 1 :]:
+            apart = (
+                one["x"] + one["width"] <= other["x"]
+                or other["x"] + other["width"] <= one["x"]
+                or one["y"] + one["height"] <= other["y"]
+                or other["y"] + other["height"] <= one["y"]
+            )
+            assert apart, (one, other)
+
+
+def test_vacancies_are_as_many_as_the_register_says_and_belong_to_departments(case):
+    rows = case.listed("vacancies")
+    assert sum(one["places"] for one in rows) == 27 == next(one.fact.value for one in case.facts if one.id == "F34")
+    assert {one["department"] for one in rows} <= set(case.card["departments"])
+    assert all(
+        one["pay_from"] < one["pay_to"] and one["under_18"] in ("excursion", "practice", "college") for one in rows
+    )
+    assert next(one["pay_from"] for one in rows if one["id"] == "V1") == 62000
+
+
+def test_dates_lie_in_the_campaign_and_prices_are_roubles(case):
+    start, end = case.campaign
+    for one in case.listed("dates"):
+        assert start <= one["day"] <= one["until"] <= end
+    assert all(isinstance(one["roubles"], int) and one["roubles"] >= 0 for one in case.listed("prices"))
+
+
+def test_numbers_that_are_computed_from_one_another_agree(case):
+    value = {one.id: one.fact.value for one in case.facts}
+    assert value["F15"] == pytest.approx(3.14159 * value["F13"] / 1000 / (value["F14"] / 60), abs=0.1)
+    assert value["F10"] * 1000 / 2.2 == pytest.approx(500)
+    assert value["F22"] * 1e6 / (93.5e3 * 9.81) == pytest.approx(2.7, abs=0.05)
+    assert value["F49"] * 1000 / value["F18"] == pytest.approx(207, abs=1)
+
+
+def test_an_unknown_series_is_answered_with_what_there_is(case):
+    with pytest.raises(Problem, match="mould-core"):
+        case.series("heat")
+
+
+def test_a_damaged_kit_says_where(tmp_path, monkeypatch):
+    shutil.copytree(FOLDER, tmp_path / "cases" / "rubber-works")
+    monkeypatch.setattr(assets, "folder", lambda: tmp_path)
+    facts = tmp_path / "cases" / "rubber-works" / "facts.toml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("value = 946.0", 'value = "many"'), encoding="utf-8")
+    with pytest.raises(Problem, match="damaged at F2: value: a number"):
+        load("rubber-works")
+
+
+@pytest.mark.parametrize("file", [one for one in TEXTS if one.suffix == ".toml"], ids=lambda one: one.name)
+def test_both_languages_are_there_and_each_is_itself(file):
+    told = list(pairs(tomllib.loads(file.read_text(encoding="utf-8"))))
+    for one in told:
+        assert set(one) == {"en", "ru"} and one["en"].strip() and one["ru"].strip()
+        assert not re.search("[А-Яа-яЁё]", one["en"]), one
+        latin = re.findall(r"[A-Za-z]{2,}", LATIN.sub("", one["ru"]))
+        assert not latin, one
+        if re.search(r"[A-Za-z]{3,}", LATIN.sub("", one["en"])):
+            assert re.search("[А-Яа-яё]", one["ru"]), one
+
+
+@pytest.mark.parametrize("file", [*TEXTS, *GUIDES], ids=lambda one: f"{one.parent.name}/{one.name}")
+def test_russian_is_written_and_not_issued(file):
+    text = file.read_text(encoding="utf-8")
+    assert not OFFICIALESE.search(text)
+    for told in pairs(tomllib.loads(text)) if file.suffix == ".toml" else ():
+        assert '"' not in told["ru"] and "“" not in told["ru"]
+        assert not re.search(r"\d\.\d", told["ru"]), told
+
+
+@pytest.mark.parametrize("file", [*TEXTS, *GUIDES], ids=lambda one: f"{one.parent.name}/{one.name}")
+def test_every_address_leads_nowhere(file):
+    text = file.read_text(encoding="utf-8")
+    addresses = re.findall(r"[\w.+-]+@[\w.-]+|https?://[^\s\"`)]+|\bwww\.[^\s\"`)]+", text)
+    assert all(one.endswith(".example") for one in addresses), addresses
+
+
+def test_the_register_does_not_say_what_was_done_to_it():
+    text = (FOLDER / "facts.toml").read_text(encoding="utf-8")
+    told = re.findall(
+        r"planted|decoy|trap|instructor|\bkey\b|\bE\d+\b|mistake|преподават|подлож|ловушк|приманк|ошибк", text, re.I
+    )
+    assert told == []
+
+
+def test_the_blank_kit_asks_for_what_a_kit_holds():
+    whole, blank = (
+        tomllib.loads((HOME / name / "case.toml").read_text(encoding="utf-8")) for name in ("rubber-works", "blank")
+    )
+    assert set(blank) <= set(whole) and set(blank["brief"]) <= set(whole["brief"])
+    words = [one for told in pairs(blank) for one in told.values()]
+    assert not any(words)
