@@ -65,7 +65,17 @@ def explain(output):
             "The disk is full: the course needs about 1.5 GB. Free some room and run the same command again.\n"
             "Диск заполнен: курсу нужно около 1,5 ГБ. Освободите место и повторите ту же команду."
         )
-    network = ("from versions: none", "name resolution", "connection", "timed out", "getaddrinfo", "network", "dns", "retries", "proxy")
+    network = (
+        "from versions: none",
+        "name resolution",
+        "connection",
+        "timed out",
+        "getaddrinfo",
+        "network",
+        "dns",
+        "retries",
+        "proxy",
+    )
     if any(word in text for word in network):
         return (
             "The packages could not be fetched: is there internet? It is needed once; afterwards the course works "

@@ -1,0 +1,24 @@
+"""One picture per function, each a `Picture` with its alternative text and caption. matplotlib loads on first use.
+
+A module is never called like its function: importing it would put the module in the function's place.
+"""
+
+from importlib import import_module
+from typing import Any
+
+_WHERE = {  # function: module
+    "core_cure": "promplan.figures.heat",
+    "course_map": "promplan.figures.course",
+    "surprise_proof": "promplan.figures.proof",
+    "value_chain": "promplan.figures.chain",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"promplan.figures has no {name!r}; it has {', '.join(sorted(_WHERE))}")
+    return getattr(import_module(_WHERE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(_WHERE)

@@ -54,7 +54,11 @@ def _wanted(course: Path, language: str) -> Iterator[tuple[str, str]]:
 def _stays(path: Path, language: str) -> bool:
     """What no learner's folder gets: what is the instructor's, pages in the other language, the kit's own tables."""
     other = {"en": ".ru", "ru": ".en"}[language]
-    return bool({"instructor", "blank"} & set(path.parts)) or path.suffix not in (".md", ".csv") or path.stem.endswith(other)
+    return (
+        bool({"instructor", "blank"} & set(path.parts))
+        or path.suffix not in (".md", ".csv")
+        or path.stem.endswith(other)
+    )
 
 
 def solution(course: Path, folder: Path, language: str, unit: str) -> str:

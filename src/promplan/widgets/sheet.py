@@ -68,7 +68,7 @@ class Paper(anywidget.AnyWidget):
     _esm = HERE / "sheet.js"
     _css = HERE / "sheet.css"
     sheet = traitlets.Dict().tag(sync=True)
-    members = traitlets.List().tag(sync=True)
+    members: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     who = traitlets.Unicode("").tag(sync=True)
     asked = traitlets.Dict().tag(sync=True)
     given = traitlets.Dict().tag(sync=True)
