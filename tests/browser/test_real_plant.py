@@ -72,7 +72,7 @@ def _unit_1(lab, page) -> None:
     for n, fact in enumerate(DATA["facts"], 1):
         press(page, str(say("Add")))
         wait_for(page, lambda n=n: len(plan(lab).enterprise.facts) == n)
-        wait_for(page, lambda: field(page, label(Fact, "statement")).input_value() == "")
+        wait_for(page, lambda fact=fact: all(field(page, label(Fact, one)).input_value() == "" for one in fact))
         fill(page, Fact, fact)
         field(page, label(Fact, "source_kind")).select_option(label=pick(SOURCE_KINDS["document"]))
         wait_for(page, lambda n=n: plan(lab).enterprise.facts[n - 1].source_kind == "document")

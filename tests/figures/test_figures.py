@@ -9,8 +9,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 import promplan as pp
 from promplan import figures, language
 from promplan.cases.kit import load
-from promplan.figures.picture import style
 from promplan.figures.proof import proof
+from promplan.figures.style import style
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 

@@ -133,3 +133,16 @@ def test_without_a_kernel_the_cell_shows_a_readable_list():
 def test_the_form_speaks_russian():
     with language.inside("ru"):
         assert control(brief_form(MemoryStore()), "Кто заказчик")
+
+
+def test_the_form_does_not_blink_while_its_own_record_is_typed():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "a"})
+    store.add("enterprise.facts", {"statement": "b"})
+    panel = fact_table(store)
+    control(panel, "Facts").value = "F2"
+    box = next(one for one in panel.children if control(panel, "Fact") in list(walk(one)))
+    blinks = []
+    box.layout.observe(lambda change: blinks.append(change["new"]), "display")
+    control(panel, "Fact").value = "another"
+    assert blinks == []

@@ -1,67 +1,80 @@
 """The plant's value chain with its branches: the common way, a row for each branch, and where they meet again."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol
 
-from matplotlib.figure import Figure
+from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from promplan.figures.picture import Picture, plain, style
-from promplan.language import say
+from promplan.figures.lettering import wrapped
+from promplan.figures.picture import Picture
+from promplan.figures.style import BLUE, GREEN, INK, PURPLE, VERMILLION, WIDE, YELLOW, sheet, style, tint
+from promplan.language import pick, say
 
-W, H = 1.72, 0.86  # a box
-DX, DY = 2.0, 1.3  # from box to box, from row to row
-LABEL = 1.5  # room for a row's name
+W, H = 1.76, 0.76  # inches: a box
+DX, DY = 2.02, 1.1  # from box to box, from row to row
+LEFT = 1.5  # room for a row's name
+EDGE = 0.1  # margin of the sheet
 ROW = 4  # boxes in a row at most
-EDGE = "#0072B2"
-FILLS = ("#eaf3fa", "#fbe3d1", "#d5efe5", "#f7e0ec", "#fff3cf")
-LINE = {"color": "#333333", "linewidth": 1.4, "solid_capstyle": "round", "zorder": 1}
+LINES = (BLUE, VERMILLION, GREEN, PURPLE, YELLOW)
+SIZES = (10.5, 10, 9.5, 9)  # points, until a name fits into its box; below nine nobody reads it on a projector
+BUS = 0.14  # inches from the boxes to the lines that go past rows
 
 
 class Node(Protocol):
-    """A link of the chain: `stage` counts from the left, `branch` is its lane."""
+    """A link of the chain: `stage` counts from the left, `branch` is its lane, `name` a word or an `{en, ru}` table."""
 
-    id: Any
-    name: Any
-    stage: Any
-    branch: Any
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> Any: ...
+    @property
+    def stage(self) -> int: ...
+    @property
+    def branch(self) -> str: ...
 
 
 class Chain(Protocol):
-    """Links, the pairs of ids between which the goods go on, and the lanes' names by lane."""
+    """Links, the pairs of ids between which the goods go on, and the lanes' names."""
 
-    nodes: Any
-    edges: Any
-    branches: Any
+    @property
+    def nodes(self) -> Sequence[Node]: ...
+    @property
+    def edges(self) -> Sequence[tuple[str, str]]: ...
+    @property
+    def branches(self) -> Mapping[str, Any]: ...
+
+
+@dataclass(frozen=True)
+class _Box:
+    x: float
+    y: float
+    row: int
 
 
 def value_chain(chain: Chain) -> Picture:
-    """The chain, its words in the language in which it was loaded."""
+    """The chain row by row, names in the current language; at most four boxes in a row, arrows cross no box."""
     rows = list(_rows(chain))
     lanes = list(dict.fromkeys(lane for lane, _ in rows))
-    places: dict[str, tuple[float, float]] = {}
+    height = 2 * EDGE + H + (len(rows) - 1) * DY
+    boxes: dict[str, _Box] = {}
     with style():
-        fig = Figure(figsize=(9.6, 0.96 * len(rows) + 0.1))
-        axes = fig.add_subplot()
-        axes.set_axis_off()
-        for number, (lane, nodes) in enumerate(rows):
-            y = -number * DY
-            if number == 0 or rows[number - 1][0] != lane:
-                name = textwrap.fill(plain(chain.branches.get(lane, "")), 14)
-                axes.text(0, y + H / 2, name, fontsize=10.5, fontweight="bold", va="center")
+        fig, axes = sheet(height)
+        for row, (lane, nodes) in enumerate(rows):
+            y = height - EDGE - H - row * DY
+            if row == 0 or rows[row - 1][0] != lane:
+                name = wrapped(str(pick(chain.branches.get(lane, lane))), LEFT - BUS - 0.16, 11, bold=True, lines=3)
+                axes.text(EDGE, y + H / 2, name, size=11, weight="bold", va="center")
             for column, node in enumerate(nodes):
-                places[node.id] = (LABEL + 0.25 + column * DX, y)
-                _box(axes, *places[node.id], node.name, FILLS[lanes.index(lane) % len(FILLS)])
-        right = max(x for x, _ in places.values()) + W
+                boxes[node.id] = _Box(EDGE + LEFT + column * DX, y, row)
+                _box(axes, boxes[node.id], str(pick(node.name)), LINES[lanes.index(lane) % len(LINES)])
+        fans = Counter(start for start, _ in chain.edges)
         for start, end in chain.edges:
-            _line(axes, chain, places, start, end, right)
-        axes.set_xlim(-0.05, right + 0.35)
-        axes.set_ylim(-(len(rows) - 1) * DY - 0.1, H + 0.1)
-    words = "; ".join(
-        f"{chain.branches.get(lane, lane)}: {', '.join(node.name for node in nodes)}" for lane, nodes in _whole(rows)
-    )
+            _arrow(axes, _way(boxes[start], boxes[end], fans[start] > 1))
+    words = "; ".join(f"{pick(chain.branches.get(lane, lane))}: {_told(chain, nodes)}" for lane, nodes in _whole(rows))
     return Picture(
         fig,
         str(say("The value chain with its branches. {words}.", words=words)),
@@ -73,15 +86,18 @@ def _rows(chain: Chain) -> Iterator[tuple[str, list[Node]]]:
     """The boxes row by row: a lane goes on until another lane's stage begins."""
     ordered = sorted(chain.nodes, key=lambda one: one.stage)
     trunk = ordered[0].branch
-    first = min((one.stage for one in ordered if one.branch != trunk), default=10**6)
     lanes = list(dict.fromkeys(one.branch for one in ordered if one.branch != trunk))
-    last = {lane: max(one.stage for one in ordered if one.branch == lane) for lane in lanes}
-    behind = [one for one in ordered if one.branch == trunk and one.stage > first]
-    final = max((one.stage for one in behind), default=10**6)
-    groups = [(trunk, [one for one in ordered if one.branch == trunk and one.stage <= first])]
-    groups += [(lane, [one for one in ordered if one.branch == lane]) for lane in lanes if last[lane] < final]
-    groups += [(trunk, behind)]
-    groups += [(lane, [one for one in ordered if one.branch == lane]) for lane in lanes if last[lane] >= final]
+    own = {lane: [one for one in ordered if one.branch == lane] for lane in [trunk, *lanes]}
+    fork = min((own[lane][0].stage for lane in lanes), default=None)
+    if fork is None:
+        groups = [(trunk, own[trunk])]
+    else:
+        behind = [one for one in own[trunk] if one.stage > fork]
+        final = behind[-1].stage if behind else float("inf")
+        groups = [(trunk, [one for one in own[trunk] if one.stage <= fork])]
+        groups += [(lane, own[lane]) for lane in lanes if own[lane][-1].stage < final]
+        groups += [(trunk, behind)]
+        groups += [(lane, own[lane]) for lane in lanes if own[lane][-1].stage >= final]
     for lane, nodes in groups:
         for start in range(0, len(nodes), ROW):
             yield lane, nodes[start : start + ROW]
@@ -98,39 +114,55 @@ def _whole(rows: Sequence[tuple[str, list[Node]]]) -> list[tuple[str, list[Node]
     return joined
 
 
-def _box(axes: Any, x: float, y: float, name: str, fill: str) -> None:
-    shape = "round,pad=0,rounding_size=0.1"
-    axes.add_patch(
-        FancyBboxPatch((x, y), W, H, boxstyle=shape, facecolor=fill, edgecolor=EDGE, linewidth=1.3, zorder=2)
+def _told(chain: Chain, nodes: Sequence[Node]) -> str:
+    """A row in words: an arrow where the goods go on, a bar where the boxes stand side by side."""
+    told = str(pick(nodes[0].name))
+    for before, node in pairwise(nodes):
+        told += f" {'→' if (before.id, node.id) in chain.edges else '|'} {pick(node.name)}"
+    return told
+
+
+def _box(axes: Axes, box: _Box, name: str, colour: str) -> None:
+    """A name in its box, in the largest letters that fit; one that never fits ends with an ellipsis."""
+    shape = FancyBboxPatch(
+        (box.x, box.y),
+        W,
+        H,
+        boxstyle="round,pad=0,rounding_size=0.08",
+        facecolor=tint(colour, 0.18),
+        edgecolor=colour if colour != YELLOW else INK,
+        linewidth=1.6,
+        zorder=2,
     )
-    words = textwrap.fill(plain(name), 18)
-    size = 10 if words.count("\n") < 3 else 8.8
-    axes.text(x + W / 2, y + H / 2, words, fontsize=size, ha="center", va="center", linespacing=1.08, zorder=3)
+    axes.add_patch(shape)
+    for size in SIZES:
+        lines = int((H - 0.08) / (size * 1.2 / 72))
+        words = wrapped(name, W - 0.14, size, lines=lines)
+        if not words.endswith("…"):
+            break
+    axes.text(box.x + W / 2, box.y + H / 2, words, size=size, ha="center", va="center", linespacing=1.05, zorder=3)
 
 
-def _line(
-    axes: Any, chain: Chain, places: Mapping[str, tuple[float, float]], start: str, end: str, right: float
-) -> None:
-    """One edge, along a row or through the gaps between the rows, so that it crosses no box."""
-    (x, y), (u, v) = places[start], places[end]
-    if y == v:
-        _arrow(axes, [(x + W, y + H / 2), (u, v + H / 2)])
-        return
-    below, above = y - 0.18, v + H + 0.24
-    if y - v <= DY + 0.01:  # the next row: down, along the gap, down
-        _arrow(axes, [(x + W / 2, y), (x + W / 2, above), (u + W / 2, above), (u + W / 2, v + H)])
-    elif Counter(one for one, _ in chain.edges)[start] > 1:  # it fans out: the bus on the left
-        bus = LABEL + 0.02
-        _arrow(axes, [(x + W / 2, y), (x + W / 2, below - 0.02), (bus, below - 0.02), (bus, v + H / 2), (u, v + H / 2)])
-    else:  # it gathers: the bus on the right
-        bus = right + 0.22
-        _arrow(
-            axes,
-            [(x + W, y + H / 2), (bus, y + H / 2), (bus, above), (u + W / 2, above), (u + W / 2, v + H)],
-        )
+def _way(start: _Box, end: _Box, fans: bool) -> list[tuple[float, float]]:
+    """One edge's corners: along a row, or through the gaps between the rows and past their ends."""
+    out, into = (start.x + W / 2, start.y), (end.x + W / 2, end.y + H)
+    if start.row == end.row and end.x > start.x:
+        if end.x - start.x < DX + 0.01:
+            return [(start.x + W, start.y + H / 2), (end.x, end.y + H / 2)]
+        above = start.y + H + 0.1
+        return [(start.x + W / 2, start.y + H), (start.x + W / 2, above), (into[0], above), into]
+    gap = end.y + H + (DY - H) * 0.56  # the last gap before the end
+    if end.row == start.row + 1:
+        return [out, (out[0], gap), (into[0], gap), into] if out[0] != into[0] else [out, into]
+    if fans:  # past the rows on the left, into the box from the side
+        left, below = EDGE + LEFT - BUS, start.y - (DY - H) * 0.44
+        return [out, (out[0], below), (left, below), (left, end.y + H / 2), (end.x, end.y + H / 2)]
+    right = WIDE - EDGE - 0.02  # it gathers: past the rows on the right
+    return [(start.x + W, start.y + H / 2), (right, start.y + H / 2), (right, gap), (into[0], gap), into]
 
 
-def _arrow(axes: Any, points: Sequence[tuple[float, float]]) -> None:
-    axes.plot(*zip(*points, strict=True), **LINE)
-    head = {"arrowstyle": "-|>", "color": "#333333", "shrinkA": 0, "shrinkB": 0, "mutation_scale": 12, "lw": 1.4}
+def _arrow(axes: Axes, points: Sequence[tuple[float, float]]) -> None:
+    xs, ys = zip(*points, strict=True)
+    axes.plot(xs, ys, color=INK, linewidth=1.5, solid_joinstyle="round", solid_capstyle="butt", zorder=1)
+    head = {"arrowstyle": "-|>", "color": INK, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 13, "lw": 1.5}
     axes.annotate("", points[-1], points[-2], arrowprops=head)

@@ -18,7 +18,11 @@ def run(notebook: NotebookNode, name: str) -> NotebookNode:
     with mock.patch.dict(os.environ, {"PROMPLAN_STORE": "memory"}):
         try:
             NotebookClient(
-                done, timeout=LIMIT, kernel_name="python3", resources={"metadata": {"path": str(Path.cwd())}}
+                done,
+                timeout=LIMIT,
+                kernel_name="python3",
+                resources={"metadata": {"path": str(Path.cwd())}},
+                extra_arguments=["--log-level=40"],  # the kernel's warnings are not about the course
             ).execute()
         except CellExecutionError as error:
             raise RuntimeError(f"{name}: a cell failed.\n{error}") from None

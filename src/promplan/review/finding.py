@@ -147,7 +147,7 @@ def _finding(one: Finding) -> str:
     parts.append(f"<i>{escape(str(say('Smallest fix: {fix}', fix=one.fix)))}</i>")
     if one.answered is not None:
         parts.append(escape(str(say("Your reason: {reason}", reason=one.answered))))
-    elif one.lesson and (assets.course() / "notebooks" / language.current() / f"{one.lesson}.ipynb").is_file():
+    elif one.lesson and (assets.course() / "notebooks" / "en" / f"{one.lesson}.ipynb").is_file():
         link = f"../../notebooks/{language.current()}/{one.lesson}.ipynb"
         parts.append(f'<a href="{escape(link)}">{escape(str(say("lesson")))}</a>')
     return " ".join(parts)

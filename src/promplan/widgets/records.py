@@ -28,7 +28,7 @@ class Records:
         self.list.style.description_width = "8em"
         words = (say("Add"), say("Copy"), say("Remove"), say("Move up"), say("Move down"))
         self.buttons = [widgets.Button(description=str(word)) for word in words]
-        self._sure = False
+        self._sure = self._drawing = False
         acts = (self.add, self.copy, self.remove, lambda: self.move(-1), lambda: self.move(1))
         for button, act in zip(self.buttons, acts, strict=True):
             button.on_click(lambda _, act=act: self._do(act))
@@ -42,15 +42,20 @@ class Records:
         rows = edit.records(self.store.plan, self.path)
         options = [(self.line(one), one.id) for one in rows]
         if tuple(options) != tuple(self.list.options):
-            keep = self.list.value
+            keep, keys = self.list.value, [key for _, key in options]
+            self._drawing = True  # new options unchoose for a moment: the form beside must not blink, it has the focus
             self.list.options = options
-            keys = [key for _, key in options]
             if keys:
                 self.list.value = keep if keep in keys else keys[0]
+            self._drawing = False
+            if self.list.value != keep:
+                self._choose(None)
         for button in self.buttons[1:]:
             button.disabled = not rows
 
     def _choose(self, change: Any) -> None:
+        if self._drawing:
+            return
         self._doubt()
         self.chosen(self.list.value or "")
 

@@ -1,0 +1,76 @@
+"""Somebody's words as a figure can draw them: never as a formula, never wider than their box."""
+
+from functools import cache, lru_cache
+from unicodedata import category
+
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties, findfont, get_font
+
+from promplan.figures.style import DPI
+
+FAMILY = "DejaVu Sans"
+UNKNOWN = "□"  # for a letter that the font does not have: an empty box, and no warning under the figure
+
+
+def plain(text: str) -> str:
+    """One line of text, as it is: a dollar sign begins no formula, what cannot be drawn is an empty box."""
+    return _visible(text).replace("$", r"\$")
+
+
+def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int = 4) -> str:
+    """`text` on at most `lines` lines of `width` inches each in letters of `size` points, ready to be drawn.
+
+    A word that is too long is broken; what does not fit at all ends with an ellipsis.
+    """
+    made: list[str] = []
+    for word in _visible(text).split():
+        if made and inches(f"{made[-1]} {word}", size, bold) <= width:
+            made[-1] += f" {word}"
+            continue
+        while inches(word, size, bold) > width and len(word) > 1:
+            room = _fitting(word, width, size, bold)
+            made.append(word[:room])
+            word = word[room:]
+            if len(made) > lines:
+                break
+        made.append(word)
+    if len(made) > lines:
+        made = made[:lines]
+        while made[-1] and inches(f"{made[-1]}…", size, bold) > width:
+            made[-1] = made[-1][:-1]
+        made[-1] = f"{made[-1].rstrip()}…"
+    return "\n".join(made).replace("$", r"\$")
+
+
+@lru_cache(4096)
+def inches(text: str, size: float, bold: bool = False) -> float:
+    """How wide one line of DejaVu Sans is."""
+    font = FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
+    width, _, _ = _renderer().get_text_width_height_descent(text, font, ismath=False)  # type: ignore[no-untyped-call]
+    return float(width) / DPI
+
+
+@cache
+def _renderer() -> RendererAgg:
+    return RendererAgg(100, 100, DPI)  # type: ignore[no-untyped-call]
+
+
+def _fitting(word: str, width: float, size: float, bold: bool) -> int:
+    """How many letters of `word` fit; after a hyphen or a dash if there is one."""
+    room = next((n for n in range(len(word), 1, -1) if inches(word[:n], size, bold) <= width), 1)
+    joint = max(word.rfind(sign, 0, room) for sign in "-–—/") + 1
+    return joint or room
+
+
+@cache
+def _letters() -> frozenset[int]:
+    fonts = (FontProperties(family=FAMILY, weight=weight) for weight in ("normal", "bold"))
+    regular, bold = (frozenset(get_font(findfont(one)).get_charmap()) for one in fonts)
+    return regular & bold
+
+
+def _visible(text: str) -> str:
+    """Line breaks and tabs become spaces, other control characters go, letters without a glyph are boxes."""
+    spaced = "".join(" " if sign.isspace() and sign not in "\u00a0\u202f" else sign for sign in text)
+    kept = (sign for sign in spaced if not category(sign).startswith("C"))
+    return "".join(sign if ord(sign) in _letters() else UNKNOWN for sign in kept)
