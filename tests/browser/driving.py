@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+from promplan.plan.document import Plan
 from promplan.plan.store import NAME, read
 
 
@@ -40,9 +41,10 @@ def press(page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
 
 
-def plan(lab: SimpleNamespace):
-    """The plan as it stands on the disk now."""
-    return read(lab.folder / NAME)
+def plan(lab: SimpleNamespace) -> Plan:
+    """The plan as it stands on the disk now; a blank one before its first change has been written."""
+    file = lab.folder / NAME
+    return read(file) if file.exists() else Plan()
 
 
 def wait_for(page, condition, seconds: float = 10) -> None:

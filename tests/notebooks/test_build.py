@@ -46,6 +46,28 @@ def test_an_edited_generated_file_is_named_with_the_command(course):
     ]
 
 
+def test_what_a_cell_says_is_run_again_when_an_asset_changed(course):
+    for path in [*course.glob("*/*/*.ipynb"), *course.glob("src/promplan/locale/ru/0*.po")]:
+        path.unlink()
+    source = course / "notebooks/en/07-small.ipynb"
+    (course / "assets").mkdir()
+    (course / "assets/number.txt").write_text("1")
+    cell = nbformat.v4.new_code_cell(f"open({str(course / 'assets/number.txt')!r}).read()")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), source)
+
+    def printed() -> str:
+        return nbformat.read(source, as_version=4).cells[0].outputs[0].data["text/plain"]
+
+    assert build(course) == []
+    assert printed() == "'1'"
+    edit(source, "'1'", "'left alone'")
+    assert build(course) == []
+    assert printed() == "'left alone'", "nothing changed, so nothing was run"
+    (course / "assets/number.txt").write_text("2")
+    assert build(course) == []
+    assert printed() == "'2'"
+
+
 def test_a_translation_that_drops_a_link_or_heading_is_seen():
     assert shape("# A\n[x](../en/a.ipynb)") == shape("# Б\n[у](../ru/a.ipynb)")
     assert shape("# A") != shape("## A") and shape("![a](b.png)") != shape("a")

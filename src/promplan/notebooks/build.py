@@ -2,10 +2,17 @@
 
 notebooks/en  ─ translate → notebooks/ru          solutions/en ─ translate → solutions/ru
 solutions/*   ─ strip     → exercises/*           all lessons and solutions are run; exercises hold no outputs
+
+What a cell says follows from its code, from the package and from the assets: a notebook is run again when one of
+them changed since it was last run here, as `.promplan-build.json` remembers (not tracked; without it all are run).
 """
 
 import hashlib
 import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -20,22 +27,47 @@ from promplan.notebooks.strip import strip
 from promplan.notebooks.translate import translate
 
 HAND = ("notebooks", "solutions")
+MEMORY = ".promplan-build.json"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file of the course as it should be, before its cells were run."""
+
+    name: str
+    notebook: NotebookNode
+
+    @property
+    def stored(self) -> bool:
+        """Are its outputs kept? Exercises keep none."""
+        return not self.name.startswith("exercises/")
 
 
 def build(root: Path, *, check: bool = False, force: bool = False) -> list[str]:
     """Build the course in `root`, or with `check` only compare; returns the troubles, each with its remedy."""
     package = root / "src" / "promplan"
     trouble = messages.update(package, save=not check)
+    wanted: list[Wanted] = []
     for unit in sorted({path.stem for kind in HAND for path in (root / kind / "en").glob("*.ipynb")}):
-        trouble += _unit(root, unit, package / "locale" / "ru" / f"{unit}.po", check=check, force=force)
+        found, files = _unit(root, unit, package / "locale" / "ru" / f"{unit}.po", check=check)
+        trouble += found
+        wanted += files
     for kind in ("notebooks", "solutions", "exercises"):
         for path in (root / kind / "ru").glob("*.ipynb"):
             if not (root / kind.replace("exercises", "solutions") / "en" / path.name).exists():
                 trouble.append(f"{kind}/ru/{path.name} has no English source: remove it")
+    if check:
+        return trouble + [
+            f"{one.name} does not follow from its source: run promplan build"
+            for one in wanted
+            if not _same(root / one.name, one.notebook)
+        ]
+    _run_all(root, wanted, force=force)
     return trouble
 
 
-def _unit(root: Path, unit: str, po: Path, *, check: bool, force: bool) -> list[str]:
+def _unit(root: Path, unit: str, po: Path, *, check: bool) -> tuple[list[str], list[Wanted]]:
+    """The unit's troubles, and every file that follows from its two English notebooks."""
     paths = {kind: root / kind / "en" / f"{unit}.ipynb" for kind in HAND}
     english = {kind: nbformat.read(path, as_version=4) for kind, path in paths.items() if path.is_file()}
     old = catalogue.read(po)
@@ -44,17 +76,58 @@ def _unit(root: Path, unit: str, po: Path, *, check: bool, force: bool) -> list[
     if not check:
         catalogue.write(po, words)
     trouble += _words(po.name, words, list(english.values()))
+    wanted = []
     for kind, notebook in english.items():
         trouble += [f"{kind}/en/{unit}.ipynb, cell {cell}: {fault}" for cell, fault in faults(notebook)]
-        twin = translate(notebook, words)
-        files = {f"{kind}/en": normalise(notebook), f"{kind}/ru": normalise(twin)}
-        if kind == "solutions":
-            files |= {"exercises/en": normalise(strip(notebook)), "exercises/ru": normalise(strip(twin))}
-        for folder, wanted in files.items():
-            trouble += _file(
-                root / folder / f"{unit}.ipynb", f"{folder}/{unit}.ipynb", wanted, check=check, force=force
-            )
-    return trouble
+        twins = {"en": notebook, "ru": translate(notebook, words)}
+        for language, twin in twins.items():
+            wanted.append(Wanted(f"{kind}/{language}/{unit}.ipynb", normalise(strip_outputs(twin))))
+            if kind == "solutions":
+                wanted.append(Wanted(f"exercises/{language}/{unit}.ipynb", normalise(strip(twin))))
+    return trouble, wanted
+
+
+def _run_all(root: Path, wanted: list[Wanted], *, force: bool) -> None:
+    """Run what changed, two at a time or as many as there are cores, and write every file as soon as it ran."""
+    ground = _ground(root)
+    memory = root / MEMORY
+    known: dict[str, str] = json.loads(memory.read_text(encoding="utf-8")) if memory.is_file() else {}
+    now = {one.name: hashlib.sha256((ground + text(one.notebook)).encode()).hexdigest() for one in wanted}
+    stale = [one for one in wanted if force or known.get(one.name) != now[one.name] or not (root / one.name).is_file()]
+    stale += [one for one in wanted if one not in stale and not _same(root / one.name, one.notebook)]
+
+    def make(one: Wanted) -> None:
+        ran = run(one.notebook, one.name)  # an exercise must run on a blank plan too, and stores nothing of it
+        path = root / one.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text(normalise(ran) if one.stored else one.notebook), encoding="utf-8")
+        known[one.name] = now[one.name]
+
+    try:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for _ in pool.map(make, stale):
+                pass
+    finally:
+        kept = {name: digest for name, digest in known.items() if name in now}
+        memory.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+def _ground(root: Path) -> str:
+    """A digest of all that outputs follow from besides their own cells: the package's files and the assets."""
+    digest = hashlib.sha256()
+    for path in _files(root / "src" / "promplan", root / "assets"):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(*folders: Path) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(one for one in folder.rglob("*") if one.is_file() and one.suffix not in (".pyc", ".po"))
+
+
+def _same(path: Path, wanted: NotebookNode) -> bool:
+    """Does the file follow from its source, outputs aside?"""
+    return path.is_file() and text(normalise(strip_outputs(nbformat.read(path, as_version=4)))) == text(wanted)
 
 
 def _words(name: str, words: Catalog, notebooks: list[NotebookNode]) -> list[str]:
@@ -73,31 +146,6 @@ def _words(name: str, words: Catalog, notebooks: list[NotebookNode]) -> list[str
     return trouble
 
 
-def _file(path: Path, name: str, wanted: NotebookNode, *, check: bool, force: bool) -> list[str]:
-    """Write the file if it does not follow from its source (or say so); runs what stores outputs."""
-    stored = nbformat.read(path, as_version=4) if path.is_file() else None
-    same = stored is not None and _bare(stored) == _bare(wanted)
-    if check:
-        return [] if same else [f"{name} does not follow from its source: run promplan build"]
-    if name.startswith("exercises/"):
-        if not same or force:
-            run(wanted, name)  # an exercise must run on a blank plan, and stores nothing of it
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text(wanted), encoding="utf-8")
-        return []
-    fresh = same and stored is not None and stored.metadata.get("promplan") == _digest(wanted)
-    if not fresh or force:
-        ran = normalise(run(wanted, name))
-        ran.metadata["promplan"] = _digest(wanted)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text(ran), encoding="utf-8")
-    return []
-
-
-def _bare(notebook: NotebookNode) -> str:
-    return text(normalise(strip_outputs(notebook)))
-
-
 def strip_outputs(notebook: NotebookNode) -> NotebookNode:
     """The notebook without what its cells printed."""
     bare = nbformat.from_dict(json.loads(json.dumps(notebook)))
@@ -105,7 +153,3 @@ def strip_outputs(notebook: NotebookNode) -> NotebookNode:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return bare
-
-
-def _digest(notebook: NotebookNode) -> str:
-    return hashlib.sha256(_bare(notebook).encode()).hexdigest()[:16]

@@ -3,7 +3,6 @@
 import copy
 import os
 from pathlib import Path
-from unittest import mock
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -15,15 +14,15 @@ LIMIT = 60  # seconds a cell may take
 def run(notebook: NotebookNode, name: str) -> NotebookNode:
     """The notebook with its outputs; RuntimeError names the notebook and what the cell said."""
     done = copy.deepcopy(notebook)
-    with mock.patch.dict(os.environ, {"PROMPLAN_STORE": "memory"}):
-        try:
-            NotebookClient(
-                done,
-                timeout=LIMIT,
-                kernel_name="python3",
-                resources={"metadata": {"path": str(Path.cwd())}},
-                extra_arguments=["--log-level=40"],  # the kernel's warnings are not about the course
-            ).execute()
-        except CellExecutionError as error:
-            raise RuntimeError(f"{name}: a cell failed.\n{error}") from None
+    client = NotebookClient(
+        done,
+        timeout=LIMIT,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(Path.cwd())}},
+        extra_arguments=["--log-level=40"],  # the kernel's warnings are not about the course
+    )
+    try:
+        client.execute(env={**os.environ, "PROMPLAN_STORE": "memory"})
+    except CellExecutionError as error:
+        raise RuntimeError(f"{name}: a cell failed.\n{error}") from None
     return done
