@@ -11,13 +11,24 @@ __version__ = "0.1.0"
 
 _WHERE = {
     "check": "promplan.review",
+    "audiences": "promplan.session",
     "brief_form": "promplan.session",
     "example": "promplan.session",
     "exercise": "promplan.session",
     "fact_card": "promplan.session",
     "fact_table": "promplan.session",
+    "funnel": "promplan.session",
+    "glossary": "promplan.session",
+    "hand_in": "promplan.session",
+    "hard_questions": "promplan.session",
+    "marked": "promplan.session",
     "members": "promplan.session",
+    "merge": "promplan.session",
+    "message_house": "promplan.session",
     "my_plan": "promplan.session",
+    "neighbour_test": "promplan.session",
+    "objectives": "promplan.session",
+    "persona_card": "promplan.session",
     "plant": "promplan.session",
     "plant_form": "promplan.session",
     "plant_picker": "promplan.session",
@@ -25,6 +36,7 @@ _WHERE = {
     "register": "promplan.session",
     "start": "promplan.session",
     "team_form": "promplan.session",
+    "text_checker": "promplan.session",
 }
 
 

@@ -136,6 +136,90 @@ def fact_card() -> Any:
     return build(current().store)
 
 
+def objectives() -> Any:
+    """The team's objective cards."""
+    from promplan.widgets.objectives import objective_cards as build
+
+    return build(current().store)
+
+
+def audiences() -> Any:
+    """The team's audiences, a persona card each."""
+    from promplan.widgets.audiences import audience_cards as build
+
+    return build(current().store)
+
+
+def persona_card() -> Any:
+    """One member's card for one persona."""
+    from promplan.widgets.persona import persona_card as build
+
+    return build(current().store)
+
+
+def funnel(plan: Plan | None = None) -> Any:
+    """The backward funnel of the team's objectives; of a lesson's plan, to play with and not saved."""
+    from promplan.widgets.funnel import funnel as build
+
+    return build(current().store if plan is None else MemoryStore(plan))
+
+
+def message_house(plan: Plan | None = None) -> Any:
+    """The message house, to edit, with the drawn house beside it."""
+    from promplan.widgets.house import message_house as build
+
+    return build(current().store if plan is None else MemoryStore(plan))
+
+
+def hard_questions() -> Any:
+    """The hard questions and their answers."""
+    from promplan.widgets.questions import hard_questions as build
+
+    return build(current().store)
+
+
+def text_checker() -> Any:
+    """The words of the message, or any text, with what the checks mark in them."""
+    from promplan.widgets.checker import text_checker as build
+
+    return build(current().store)
+
+
+def neighbour_test() -> Any:
+    """The umbrella said about the neighbours: does it still fit?"""
+    from promplan.widgets.neighbours import neighbour_test as build
+
+    return build(current().store)
+
+
+def marked(text: str) -> Any:
+    """A text with the words marked that the checks stumble over, and its numbers."""
+    from promplan.export.marked import Marked
+
+    return Marked(text)
+
+
+def glossary(*terms: str) -> Any:
+    """Terms of the field with their meaning; all of them where none is named."""
+    from promplan.text.glossary import glossary as look_up
+
+    return look_up(*terms)
+
+
+def merge() -> Any:
+    """Join a teammate's copy of the plan with this one."""
+    from promplan.widgets.merge import merge as build
+
+    return build(current().store)
+
+
+def hand_in() -> Any:
+    """The Hand in button: one zip for the instructor."""
+    from promplan.widgets.hand_in import hand_in as build
+
+    return build(current().store)
+
+
 def plant_picker() -> Any:
     """Which plant, and the campaign's days."""
     from promplan.cases.kit import available, load

@@ -9,7 +9,7 @@ import pytest
 from killing import killed_in_mid_save
 
 from promplan.language import Problem
-from promplan.plan import Plan
+from promplan.plan import VERSION, Plan
 from promplan.plan import store as stores
 from promplan.plan.codec import dumps
 from promplan.plan.migrations import LaterVersion
@@ -86,7 +86,7 @@ def test_a_damaged_file_without_a_backup_opens_blank_and_is_kept(file):
 
 
 def test_a_file_of_a_later_version_is_not_touched(file):
-    text = dumps(Plan()).replace(b'"schema_version": 2', b'"schema_version": 99')
+    text = dumps(Plan()).replace(f'"schema_version": {VERSION}'.encode(), b'"schema_version": 99')
     file.write_bytes(text)
     with pytest.raises(LaterVersion):
         FileStore(file)

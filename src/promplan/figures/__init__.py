@@ -7,8 +7,13 @@ from importlib import import_module
 from typing import Any
 
 _WHERE = {  # function: module
+    "age_pyramid": "promplan.figures.workforce",
+    "audience_map": "promplan.figures.audiences",
     "core_cure": "promplan.figures.heat",
     "course_map": "promplan.figures.course",
+    "funnel": "promplan.figures.backward",
+    "idle_words": "promplan.figures.idle",
+    "message_house": "promplan.figures.house",
     "surprise_proof": "promplan.figures.proof",
     "value_chain": "promplan.figures.chain",
 }

@@ -1,25 +1,35 @@
 """The media plan: the document, its reader and writer, its store. Knows no screen and no course."""
 
 from promplan.plan.answers import Answers, Given, Reason
+from promplan.plan.audiences import Audience
 from promplan.plan.brief import Brief
 from promplan.plan.document import VERSION, Attachment, Plan, schema
 from promplan.plan.enterprise import Clearance, Enterprise, Fact
+from promplan.plan.message import Message, Pillar, Question
 from promplan.plan.meta import Meta
+from promplan.plan.objectives import Funnel, Objective, Step
 from promplan.plan.team import Member, Team
 
 __all__ = [
     "VERSION",
     "Answers",
     "Attachment",
+    "Audience",
     "Brief",
     "Clearance",
     "Enterprise",
     "Fact",
+    "Funnel",
     "Given",
     "Member",
+    "Message",
     "Meta",
+    "Objective",
+    "Pillar",
     "Plan",
+    "Question",
     "Reason",
+    "Step",
     "Team",
     "schema",
 ]

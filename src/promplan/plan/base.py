@@ -23,10 +23,18 @@ def label(
     help_ru: str = "",
     wide: bool = False,
     choices: Mapping[str, Mapping[str, str]] | None = None,
+    refers: str = "",
 ) -> dict[str, Any]:
-    """What a form shows for a field: label, a line of help, several lines or one, the choices in words."""
+    """What a form shows for a field: label, a line of help, several lines or one, the choices in words.
+
+    `refers` names the list of the plan whose records may be chosen here.
+    """
     shown: dict[str, Any] = {"label": {"en": en, "ru": ru}, "help": {"en": help_en, "ru": help_ru}, "wide": wide}
-    return {**shown, "choices": choices} if choices else shown
+    if choices:
+        shown["choices"] = choices
+    if refers:
+        shown["refers"] = refers
+    return shown
 
 
 class Part(BaseModel):

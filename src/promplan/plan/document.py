@@ -5,13 +5,18 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, StringConstraints
 
 from promplan.plan.answers import Answers
+from promplan.plan.audiences import Audience
 from promplan.plan.base import Count, Line, Part, Record
 from promplan.plan.brief import Brief
 from promplan.plan.enterprise import Enterprise
+from promplan.plan.message import Message
 from promplan.plan.meta import Meta
+from promplan.plan.objectives import Objective
 from promplan.plan.team import Team
 
-VERSION: Final = 2  # 1: meta, team, answers (unit 0) · 2: brief, enterprise, attachments (unit 1)
+# 1: meta, team, answers (unit 0) · 2: brief, enterprise, attachments (unit 1) · 3: objectives, audiences (unit 2)
+# 4: message (unit 3)
+VERSION: Final = 4
 
 
 class Attachment(Record):
@@ -26,11 +31,14 @@ class Attachment(Record):
 class Plan(Part):
     """The whole document; every section has a blank state, so that a half-made plan always opens."""
 
-    schema_version: Literal[2] = VERSION
+    schema_version: Literal[4] = VERSION
     meta: Meta = Field(default_factory=Meta)
     team: Team = Field(default_factory=Team)
     brief: Brief = Field(default_factory=Brief)
     enterprise: Enterprise = Field(default_factory=Enterprise)
+    objectives: Annotated[list[Objective], Field(max_length=20)] = Field(default_factory=list)
+    audiences: Annotated[list[Audience], Field(max_length=20)] = Field(default_factory=list)
+    message: Message = Field(default_factory=Message)
     answers: Answers = Field(default_factory=Answers)
     attachments: Annotated[list[Attachment], Field(max_length=200)] = Field(default_factory=list)
 

@@ -4,13 +4,30 @@ from typing import Any
 
 from promplan.language import Problem, Words, say
 from promplan.plan.answers import Given, Reason
+from promplan.plan.audiences import Audience
 from promplan.plan.base import Part, Record
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
+from promplan.plan.message import Pillar, Question
+from promplan.plan.objectives import Objective
 from promplan.plan.team import Member
 
-LISTS = {"team.members": "M", "enterprise.facts": "F"}  # where records live, and the letter of their ids
-KINDS: dict[str, type[Record]] = {"team.members": Member, "enterprise.facts": Fact}
+LISTS = {  # where records live, and the letter of their ids
+    "team.members": "M",
+    "enterprise.facts": "F",
+    "objectives": "O",
+    "audiences": "A",
+    "message.pillars": "P",
+    "message.questions": "Q",
+}
+KINDS: dict[str, type[Record]] = {
+    "team.members": Member,
+    "enterprise.facts": Fact,
+    "objectives": Objective,
+    "audiences": Audience,
+    "message.pillars": Pillar,
+    "message.questions": Question,
+}
 
 
 class Conflict(Problem):
@@ -48,10 +65,16 @@ def find(plan: Plan, address: str) -> Part:
 
 
 def records(plan: Plan, path: str) -> list[Any]:
-    """The list at `enterprise.facts` or `team.members`."""
-    section, _, name = path.partition(".")
-    found: list[Any] = getattr(getattr(plan, section), name)
+    """The list at one of the paths in `LISTS`."""
+    owner, name = _owner(plan, path)
+    found: list[Any] = getattr(owner, name)
     return found
+
+
+def _owner(plan: Plan, path: str) -> tuple[Any, str]:
+    """The part that a list stands in, and the list's name in it: the plan itself for `objectives`."""
+    section, _, name = path.rpartition(".")
+    return (getattr(plan, section), name) if section else (plan, name)
 
 
 def fields(part: Part) -> dict[str, Any]:
@@ -91,9 +114,8 @@ def add(plan: Plan, path: str, values: dict[str, Any], after: str | None = None)
 
 
 def _validate_list(plan: Plan, path: str) -> None:
-    section, _, name = path.partition(".")
-    part = getattr(plan, section)
-    setattr(part, name, getattr(part, name))  # validate_assignment: the list's bound
+    owner, name = _owner(plan, path)
+    setattr(owner, name, getattr(owner, name))  # validate_assignment: the list's bound
 
 
 def remove(plan: Plan, address: str) -> Plan:

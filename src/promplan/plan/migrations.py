@@ -14,7 +14,17 @@ def _unit_1_arrives(raw: Raw) -> Raw:
     return {**raw, "brief": {}, "enterprise": {}, "attachments": []}
 
 
-STEPS: dict[int, Callable[[Raw], Raw]] = {1: _unit_1_arrives}
+def _unit_2_arrives(raw: Raw) -> Raw:
+    """2 → 3: objectives and audiences join, empty."""
+    return {**raw, "objectives": [], "audiences": []}
+
+
+def _unit_3_arrives(raw: Raw) -> Raw:
+    """3 → 4: the message joins, empty."""
+    return {**raw, "message": {}}
+
+
+STEPS: dict[int, Callable[[Raw], Raw]] = {1: _unit_1_arrives, 2: _unit_2_arrives, 3: _unit_3_arrives}
 
 
 class LaterVersion(Problem):

@@ -1,6 +1,5 @@
-"""The dated data behind the rules: units, plausible ranges and stems, read once from the assets."""
+"""The dated data behind the rules: units and plausible ranges, read once from the assets."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -50,11 +49,3 @@ def base(value: float, unit: str) -> tuple[str, float] | None:
     """`value` in its dimension's base unit, with the dimension; None where the unit is not in the table."""
     known = units().get(unit.strip())
     return (known[0], value * known[1] + known[2]) if known else None
-
-
-@cache
-def stems(kind: str) -> re.Pattern[str]:
-    """A pattern of all stems of a kind, in both languages, each from the beginning of a word."""
-    rows = _toml("words.toml")[kind]
-    found = sorted({stem for language in ("en", "ru") for stem in rows[language]}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, found)) + r")\w*", re.IGNORECASE)

@@ -59,7 +59,7 @@ def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report
     return Report(findings, asked)
 
 
-FAMILIES = ("PLAN", "TEAM", "BRIEF", "FACT")
+FAMILIES = ("PLAN", "TEAM", "BRIEF", "FACT", "OBJ", "AUD", "MSG")
 
 
 def _order(one: Rule) -> tuple[int, int, str]:

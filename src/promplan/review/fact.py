@@ -7,9 +7,10 @@ from datetime import date
 from promplan.language import say
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
-from promplan.review.data import magnitudes, stems
+from promplan.review.data import magnitudes
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.text.stems import stems
 
 UNIT = "01-facts"
 ENOUGH = 5

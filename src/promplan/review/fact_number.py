@@ -9,9 +9,10 @@ from itertools import combinations
 from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
-from promplan.review.data import Magnitude, base, magnitudes, stems, units
+from promplan.review.data import Magnitude, base, magnitudes, units
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.text.stems import stems
 
 UNIT = "01-facts"
 FACTORS = ((1000.0, "×1,000"), (0.001, "÷1,000"), (60.0, "×60"), (1 / 60, "÷60"), (10.0, "×10"), (0.1, "÷10"))

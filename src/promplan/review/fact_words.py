@@ -6,9 +6,9 @@ from datetime import date
 
 from promplan.language import Words, say
 from promplan.plan.document import Plan
-from promplan.review.data import stems
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.text.stems import stems
 
 UNIT = "01-facts"
 

@@ -4,17 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 
 from promplan.language import say
+from promplan.plan.base import Record
 from promplan.plan.document import Plan
+from promplan.plan.edit import LISTS, records
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+
+
+def _records(plan: Plan) -> list[Record]:
+    """Every record of the plan, list after list."""
+    return [one for path in LISTS for one in records(plan, path)]
 
 
 @rule("PLAN-1", severity="error", unit="01-facts", text=say("Every id leads to something in the plan"))
 def ids_lead_somewhere(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     members = {one.id for one in plan.team.members}
     facts = {one.id for one in plan.enterprise.facts}
-    named = [(f.id, f.by, members) for f in plan.enterprise.facts] + [("brief", plan.brief.by, members)]
+    audiences = {one.id for one in plan.audiences}
+    named = [(one.id, one.by, members) for one in _records(plan)] + [("brief", plan.brief.by, members)]
     named += [(f.id, d, facts - {f.id}) for f in plan.enterprise.facts for d in f.derived_from]
+    named += [(o.id, o.audience, audiences) for o in plan.objectives]
+    named += [(p.id, proof, facts) for p in plan.message.pillars for proof in p.proofs]
     named = [one for one in named if one[1]]
     if not facts and not named:
         return None
@@ -31,7 +41,7 @@ def ids_lead_somewhere(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 
 @rule("PLAN-2", severity="error", unit="01-facts", text=say("Every id is given once"))
 def ids_are_given_once(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    ids = [one.id for one in (*plan.team.members, *plan.enterprise.facts)]
+    ids = [one.id for one in _records(plan)]
     if not ids:
         return None
     return [

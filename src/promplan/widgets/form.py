@@ -79,11 +79,18 @@ class Form:
             self.guard.report(gone.what)
             return
         with self._quiet():
+            self._offer()
             for name, control in self.controls.items():
                 if name not in self._seen or now[name] != self._seen[name] or address is not None:
-                    control.value = _shown(control, now[name])
+                    _show(control, now[name])
                     self.errors[name].value = ""
         self._seen = now
+
+    def _offer(self) -> None:
+        """The records that a reference may name, as the plan has them now."""
+        for control in self.controls.values():
+            if isinstance(control, Referring):
+                control.offer(self.store.plan)
 
     def _changed(self, name: str) -> None:
         if self._mute:
@@ -166,9 +173,40 @@ class Choices(widgets.VBox):  # type: ignore[misc]
         self._mute = False
 
 
+class Referring(widgets.Dropdown):  # type: ignore[misc]
+    """One record of another list, by its id; an id that leads nowhere stays visible as it is."""
+
+    def __init__(self, path: str, **more: Any) -> None:
+        super().__init__(options=[(str(say("not chosen")), "")], **more)
+        self.path = path
+        self.offered: list[tuple[str, str]] = []
+
+    def offer(self, plan: Any) -> None:
+        """Follow the plan's records; the chosen one stays chosen."""
+        options = [(str(say("not chosen")), ""), *((line(one), one.id) for one in edit.records(plan, self.path))]
+        if options != self.offered:
+            keep = str(getattr(self, "value", ""))
+            self.options = self.offered = options
+            self.show(keep)
+
+    def show(self, id_: str) -> None:
+        """Choose `id_`, known or not."""
+        if id_ not in [key for _, key in self.options]:
+            self.options = [*self.options, (id_, id_)]
+        self.value = id_
+
+
+def line(record: Any) -> str:
+    """A record in one line: its id and its first words."""
+    words = next((value for name, value in record if name not in ("id", "by") and isinstance(value, str) and value), "")
+    return f"{record.id} · {words[:70] or say('(empty)')}"
+
+
 def _control(label: str, extra: dict[str, Any], info: FieldInfo) -> Any:
     style = {"description_width": "20em"}
     choices = extra.get("choices")
+    if path := extra.get("refers"):
+        return Referring(path, description=label, style=style, layout=WIDE)
     if choices and "list" in str(info.annotation):
         return Choices(label, choices)
     if choices:
@@ -176,6 +214,13 @@ def _control(label: str, extra: dict[str, Any], info: FieldInfo) -> Any:
         return widgets.Dropdown(options=options, description=label, style=style, layout=WIDE)
     make: Callable[..., Any] = widgets.Textarea if extra.get("wide") else widgets.Text
     return make(description=label, continuous_update=True, style=style, layout=WIDE)
+
+
+def _show(control: Any, value: Any) -> None:
+    if isinstance(control, Referring):
+        control.show(value)
+    else:
+        control.value = _shown(control, value)
 
 
 def _shown(control: Any, value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""The planning maths: numbers in, numbers out. Knows no plan and no screen, reads no clock."""

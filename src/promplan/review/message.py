@@ -1,0 +1,1 @@
+"""MSG: does the house stand on cleared facts, and do its words do any work?"""

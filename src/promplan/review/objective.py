@@ -1,0 +1,1 @@
+"""OBJ: is it an objective, can it be reached, and what happens next?"""

@@ -1,0 +1,1 @@
+"""Checks on words in both languages: readability, idle words, jargon, the glossary. Knows no plan."""
