@@ -10,6 +10,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _WHERE = {
+    "answers": "promplan.session",
     "check": "promplan.review",
     "audiences": "promplan.session",
     "brief_form": "promplan.session",
@@ -19,7 +20,9 @@ _WHERE = {
     "fact_table": "promplan.session",
     "funnel": "promplan.session",
     "glossary": "promplan.session",
+    "goals": "promplan.session",
     "hand_in": "promplan.session",
+    "handover": "promplan.session",
     "hard_questions": "promplan.session",
     "marked": "promplan.session",
     "members": "promplan.session",
@@ -29,6 +32,7 @@ _WHERE = {
     "neighbour_test": "promplan.session",
     "objectives": "promplan.session",
     "persona_card": "promplan.session",
+    "personas": "promplan.session",
     "plant": "promplan.session",
     "plant_form": "promplan.session",
     "plant_picker": "promplan.session",

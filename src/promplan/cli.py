@@ -92,6 +92,44 @@ def show(
 
 
 @app.command()
+def merge(
+    mine: Annotated[Path, typer.Argument(metavar="A", help="your media-plan.json")],
+    theirs: Annotated[Path, typer.Argument(metavar="B", help="a teammate's media-plan.json or TEAM.promplan.zip")],
+    base: Annotated[Path | None, typer.Option(help="an older copy of both: removals follow, fewer questions")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="a new file; into A if not said")] = None,
+    keep_mine: Annotated[bool, typer.Option("--mine", help="mine stays where both changed the same thing")] = False,
+    take_theirs: Annotated[bool, typer.Option("--theirs", help="theirs stays where both changed it")] = False,
+    lang: Lang = "en",
+) -> None:
+    """Join a teammate's copy of your plan into yours; only what both changed differently is asked about."""
+    from promplan.plan.joining import Joining
+
+    _speak(lang)
+    if keep_mine and take_theirs:
+        raise Problem(say("Say --mine or --theirs, not both."))
+    joining = Joining(mine, theirs, base, "mine" if keep_mine else "theirs" if take_theirs else None)
+    for line in joining.told():
+        console.print(line, markup=False)
+    if joining.open:
+        raise typer.Exit(1)
+    for line in joining.write(out):
+        console.print(line, markup=False)
+
+
+@app.command()
+def pack(
+    plan: PlanFile,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="the zip; beside the plan if not said")] = None,
+    lang: Lang = "en",
+) -> None:
+    """Pack the plan and its files into TEAM.promplan.zip, for the instructor."""
+    from promplan.plan.pack import hand_in
+
+    _speak(lang)
+    console.print(str(hand_in(plan, out)), markup=False)
+
+
+@app.command()
 def lab(
     lang: Lang = "en",
     folder: Annotated[Path, typer.Option("--dir", help="where your course folder goes")] = Path("promplan-course"),
@@ -142,8 +180,9 @@ def build(
     """Build the course's generated files from its sources (for those who work on the course)."""
     from promplan import assets
     from promplan.notebooks.build import build as make
+    from promplan.text.glossary import write_pages
 
-    trouble = make(assets.course(), check=check, force=force)
+    trouble = write_pages(check) + make(assets.course(), check=check, force=force)
     for one in trouble:
         complaints.print(one, markup=False)
     raise typer.Exit(1 if trouble else 0)
@@ -168,6 +207,63 @@ def harvest(
             complaints.print(str(refusal), markup=False)
         console.print(str(one), markup=False)
     raise typer.Exit(1 if refused else 0)
+
+
+@app.command()
+def new(
+    kind: Annotated[str, typer.Argument(help="unit, rule or case")],
+    name: Annotated[str, typer.Argument(help="05-visit, MSG-15, boiler-works")],
+    unit: Annotated[str, typer.Option(help="for a rule: the unit that teaches it")] = "",
+    lang: Lang = "en",
+) -> None:
+    """Lay the skeleton of a unit, a rule or a case with its failing tests (for those who work on the course)."""
+    from promplan import assets
+    from promplan.lab.skeleton import new_case, new_rule, new_unit
+    from promplan.review.engine import FAMILIES
+    from promplan.units.registry import UNITS
+
+    _speak(lang)
+    match kind:
+        case "unit":
+            files = new_unit(assets.course(), name)
+        case "rule":
+            files = new_rule(assets.course(), name, unit, FAMILIES, tuple(UNITS))
+        case "case":
+            files = new_case(assets.course(), name)
+        case _:
+            raise Problem(say("{kind} is nothing that can be begun: unit, rule or case.", kind=kind))
+    for one in files:
+        console.print(one, markup=False)
+    console.print(str(say("The tests fail until it is written; CONTRIBUTING.md says what comes next.")), markup=False)
+
+
+@app.command()
+def cards(
+    names: Annotated[list[str] | None, typer.Argument(help="fact, persona; all if none is named")] = None,
+    copies: Annotated[int, typer.Option(help="how many of each")] = 1,
+    out: Annotated[Path, typer.Option("--out", "-o", help="where the PDF goes")] = Path("cards.pdf"),
+    lang: Lang = "en",
+) -> None:
+    """Print the A5 cards of the exercises as a PDF."""
+    from promplan.export.cards import cards as pages
+
+    _speak(lang)
+    _write(out, pages(names or [], copies))
+    console.print(str(out), markup=False)
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Write a file that was asked for; a `Problem` that says why it cannot be."""
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise Problem(
+            say(
+                "{file} cannot be written ({reason}). Choose another place with --out.",
+                file=str(out),
+                reason=error.strerror or type(error).__name__,
+            )
+        ) from None
 
 
 @app.command()

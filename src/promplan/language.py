@@ -1,4 +1,4 @@
-"""Two languages: translatable words, the interface language, and the error that ends with a remedy.
+"""Two languages: translatable words, the interface language, numbers and days, and the error that ends with a remedy.
 
 `say("…")` marks a sentence for the catalogue and keeps it untranslated until somebody reads it, so that a
 finding made once can be read in either language. Catalogues are gettext's (`locale/ru/promplan.mo`); English
@@ -9,6 +9,7 @@ import contextlib
 import gettext
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,27 @@ def pick(text: Any) -> Any:
     return text
 
 
+def number(value: float) -> str:
+    """A number as the interface language writes it: 9,800 and 0.5; 9800 and 0,5 (set off from five digits on)."""
+    text = f"{value:,.10g}" if abs(value) < 1e10 else f"{value:,.0f}"
+    if _interface == "ru":
+        return text.replace(",", "" if abs(value) < 10_000 else "\u202f").replace(".", ",")
+    return text
+
+
+def day(value: date) -> str:
+    """A day as the interface language writes it: 2026-12-01; 01.12.2026."""
+    return f"{value:%d.%m.%Y}" if _interface == "ru" else value.isoformat()
+
+
+def _written(value: Any) -> Any:
+    """A sentence's value in the interface language: the right side of a table, a float and a day as it writes them."""
+    value = pick(value)
+    if isinstance(value, float):
+        return number(value)
+    return day(value) if isinstance(value, date) else value
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     compiled = Path(__file__).parent / "locale" / language / "promplan.mo"
@@ -61,7 +83,8 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 class Words:
     """A sentence that waits for its language: an English template, its plural if it counts, and its values.
 
-    Values may be `Words` themselves, or an asset's `{en, ru}` table; they are rendered in the same language.
+    Values may be `Words` themselves, an asset's `{en, ru}` table, a float or a day; all are rendered in the same
+    language. Whole numbers stay as they are: a year has no thousands.
     """
 
     template: str
@@ -78,7 +101,7 @@ class Words:
         if not self.values:
             return template
         with inside(language):
-            return template.format_map({name: pick(value) for name, value in self.values.items()})
+            return template.format_map({name: _written(value) for name, value in self.values.items()})
 
     def __str__(self) -> str:
         return self.into(_interface)

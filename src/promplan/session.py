@@ -108,6 +108,20 @@ def members(plan: Plan) -> Any:
     return Members(plan)
 
 
+def goals(plan: Plan) -> Any:
+    """A plan's objectives as a table."""
+    from promplan.export.strategy_tables import goals as table
+
+    return table(plan)
+
+
+def personas(plan: Plan) -> Any:
+    """A plan's audiences as a table."""
+    from promplan.export.strategy_tables import personas as table
+
+    return table(plan)
+
+
 def team_form() -> Any:
     """The team, its members and roles."""
     from promplan.widgets.team import team_form as build
@@ -134,6 +148,14 @@ def fact_card() -> Any:
     from promplan.widgets.cards import fact_card as build
 
     return build(current().store)
+
+
+def handover() -> Any:
+    """The plant's brief, its register and what its press office has begun, into the team's plan."""
+    from promplan.cases.kit import available, load
+    from promplan.widgets.handover import handover as build
+
+    return build(current().store, {name: load(name).plan for name in available()})
 
 
 def objectives() -> Any:
@@ -247,6 +269,13 @@ def quiz(name: str) -> Any:
     from promplan.units.quizzes import quiz as build
 
     return build(current().store, name)
+
+
+def answers(name: str) -> Any:
+    """The right answers to a sheet of questions, with the reasons: for after everybody has answered."""
+    from promplan.units.quizzes import answers as table
+
+    return table(name)
 
 
 def exercise(unit: str) -> Any:

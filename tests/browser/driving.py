@@ -31,14 +31,19 @@ def run_all(page) -> None:
     page.wait_for_selector(".promplan-guard", state="attached")
 
 
-def field(page, label: str):
-    """The control that carries this label."""
-    return page.get_by_label(label, exact=True).first
+def cell(page, call: str):
+    """The cell whose code calls `pp.CALL`: labels come again in other cells."""
+    return page.locator(".jp-CodeCell", has=page.locator(".cm-content", has_text=f"pp.{call}(")).first
 
 
-def press(page, name: str) -> None:
+def field(scope, label: str):
+    """The control that carries this label, on the page or in a cell."""
+    return scope.get_by_label(label, exact=True).first
+
+
+def press(scope, name: str) -> None:
     """Press the button with this name."""
-    page.get_by_role("button", name=name, exact=True).first.click()
+    scope.get_by_role("button", name=name, exact=True).first.click()
 
 
 def plan(lab: SimpleNamespace) -> Plan:
@@ -47,9 +52,9 @@ def plan(lab: SimpleNamespace) -> Plan:
     return read(file) if file.exists() else Plan()
 
 
-def wait_for(page, condition, seconds: float = 10) -> None:
+def wait_for(page, condition, seconds: float = 10, say=None) -> None:
     for _ in range(int(seconds * 20)):
         if condition():
             return
         page.wait_for_timeout(50)
-    raise AssertionError("it did not come true in time")
+    raise AssertionError(f"it did not come true in time: {say() if say else ''}")

@@ -19,7 +19,7 @@ WORDS = {
     "en": {"add": "Add", "fact": "Fact", "value": "Value", "unit": "Unit", "source": "Source", "check": "Check",
            "kind": "Kind of number", "who": "Who asks for this work", "lost": "Not saved", "saved": "saved"},
     "ru": {"add": "Добавить", "fact": "Факт", "value": "Значение", "unit": "Единица", "source": "Источник",
-           "check": "Проверить", "kind": "Вид числа", "who": "Кто заказчик", "lost": "Не сохранено",
+           "check": "Проверить", "kind": "Вид числа", "who": "Кто даёт задание", "lost": "Не сохранено",
            "saved": "сохранено"},
 }  # fmt: skip
 

@@ -9,7 +9,8 @@ from promplan import assets
 from promplan.cases import generate
 from promplan.cases.kit import load
 
-FOLDER = assets.folder() / "cases" / "rubber-works"
+HOME = assets.folder() / "cases"
+MADE = [(case, name) for case, files in generate.FILES.items() for name in files]
 
 
 @pytest.fixture(scope="module")
@@ -17,33 +18,36 @@ def case():
     return load("rubber-works")
 
 
-@pytest.mark.parametrize("name", generate.FILES)
-def test_making_a_file_again_gives_the_same_bytes(name):
-    assert generate.text(name).encode() == (FOLDER / f"{name}.csv").read_bytes()
+@pytest.mark.parametrize(("case", "name"), MADE)
+def test_making_a_file_again_gives_the_same_bytes(case, name):
+    assert generate.text(case, name).encode() == (HOME / case / f"{name}.csv").read_bytes()
 
 
-def test_every_csv_of_the_kit_has_its_generator():
-    assert {one.stem for one in FOLDER.glob("*.csv")} == set(generate.FILES)
+def test_every_csv_of_a_kit_has_its_generator():
+    found = {(one.parent.name, one.stem) for one in HOME.glob("*/*.csv")}
+    assert found == set(MADE)
 
 
-@pytest.mark.parametrize("name", generate.FILES)
-def test_a_file_says_first_that_it_is_synthetic_and_is_no_burden(name):
-    text = generate.text(name)
+@pytest.mark.parametrize(("case", "name"), MADE)
+def test_a_file_says_first_that_it_is_synthetic_and_is_no_burden(case, name):
+    text = generate.text(case, name)
     assert text.startswith("# synthetic: seed ") and "units: " in text.splitlines()[0]
     assert len(text.encode()) < 300_000
 
 
+@pytest.mark.parametrize("kit", generate.FILES)
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_the_notes_beside_the_data_name_every_file_and_its_seed(language):
-    notes = (FOLDER / f"data.{language}.md").read_text(encoding="utf-8")
-    for name, (seed, *_) in generate.FILES.items():
+def test_the_notes_beside_the_data_name_every_file_and_its_seed(kit, language):
+    notes = (HOME / kit / f"data.{language}.md").read_text(encoding="utf-8")
+    for name, (seed, *_) in generate.FILES[kit].items():
         line = next(line for line in notes.splitlines() if line.startswith(f"| `{name}.csv`"))
         assert not seed or f"| {seed} |" in line
 
 
-def test_writing_the_files_writes_all_of_them(tmp_path):
-    generate.write(tmp_path)
-    assert {one.stem for one in tmp_path.iterdir()} == set(generate.FILES)
+@pytest.mark.parametrize("kit", generate.FILES)
+def test_writing_the_files_writes_all_of_them(tmp_path, kit):
+    generate.write(kit, tmp_path)
+    assert {one.stem for one in tmp_path.iterdir()} == set(generate.FILES[kit])
 
 
 @pytest.mark.parametrize(
@@ -117,9 +121,11 @@ def test_the_sheet_breathes_once_a_turn_after_the_stop(case):
     assert all(1.95 <= row[place] <= 2.08 for row in rows for place in ("left", "centre", "right"))
 
 
-def test_ages_add_up_to_the_personnel_sheet_and_nobody_is_under_18(case):
+@pytest.mark.parametrize(("kit", "people"), [("rubber-works", 946), ("wagon-works", 2140)])
+def test_ages_add_up_to_the_personnel_sheet_and_nobody_is_under_18(kit, people):
+    case = load(kit)
     rows = case.series("workforce")
-    assert sum(row["people"] for row in rows) == 946 == case.card["headcount"]["people"]
+    assert sum(row["people"] for row in rows) == people == case.card["headcount"]["people"]
     assert min(row["age"] for row in rows) >= 18 and max(row["age"] for row in rows) <= 70
     assert {row["department"] for row in rows} == set(case.card["departments"])
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from itertools import product
 
 import pytest
 
@@ -12,69 +13,78 @@ from promplan.cases.kit import load
 from promplan.language import Problem
 from promplan.review import RULES
 
-KEY = key("rubber-works")
+BANKS = {
+    "rubber-works": {f"E{n}" for n in range(1, 13)},
+    "wagon-works": {f"E{n}" for n in range(13, 22)} | {"E32"},
+}
+KEYS = {case: key(case) for case in BANKS}
 ASK = {"FACT-9"}  # heard and not yet confirmed: no fault, tomorrow's telephone call
 
 
-@pytest.fixture(params=["en", "ru"])
+@pytest.fixture(params=product(BANKS, ("en", "ru")), ids="-".join)
 def said(request):
-    """The kit and what the review says of it, per object, in each language."""
-    with language.inside(request.param):
-        case = load("rubber-works")
+    """A kit, its key and what the review says of the kit, per object, in each language."""
+    name, tongue = request.param
+    with language.inside(tongue):
+        case = load(name)
         found: dict[str, set[str]] = {}
         for one in pp.check(case.plan, on=case.date):
             if one.severity != "info":
                 found.setdefault(one.object, set()).add(one.rule)
-        yield case, found
+        yield case, KEYS[name], found
 
 
-def test_all_twelve_of_the_bank_are_planted():
-    assert {one.bank for one in KEY.planted} - {""} == {f"E{n}" for n in range(1, 13)}
+@pytest.mark.parametrize("case", BANKS)
+def test_all_of_the_bank_that_belong_to_the_kit_are_planted(case):
+    assert {one.bank for one in KEYS[case].planted} - {""} == BANKS[case]
 
 
 def test_every_object_in_the_key_exists(said):
-    case, _ = said
-    known = {one.id for one in case.facts} | {one["id"] for one in case.people}
-    assert {one.object for one in (*KEY.planted, *KEY.decoys)} | {one.pair for one in KEY.planted} - {""} <= known
+    case, key_of_case, _ = said
+    known = {one.id for one in (*case.facts, *case.plan.audiences)} | {one["id"] for one in case.people}
+    named = {one.object for one in (*key_of_case.planted, *key_of_case.decoys)}
+    assert named | {one.pair for one in key_of_case.planted} - {""} <= known
 
 
-@pytest.mark.parametrize("planted", [one for one in KEY.planted if one.rule], ids=lambda one: one.bank)
-def test_the_review_finds_what_was_planted_with_the_rule_that_the_key_names(said, planted):
-    _, found = said
-    assert found[planted.object] == {planted.rule, *planted.also}
+def test_the_review_finds_what_was_planted_with_the_rule_that_the_key_names(said):
+    _, key_of_case, found = said
+    ruled = [one for one in key_of_case.planted if one.rule]
+    assert {one.object: found.get(one.object) for one in ruled} == {one.object: {one.rule, *one.also} for one in ruled}
 
 
 def test_a_planted_fact_without_a_rule_would_be_a_gap(said):
-    case, _ = said
+    case, key_of_case, _ = said
     facts = {one.id for one in case.facts}
-    assert {one.object for one in KEY.planted if not one.rule}.isdisjoint(facts)
-    assert {one.rule for one in KEY.planted if one.rule} <= set(RULES)
+    assert {one.object for one in key_of_case.planted if not one.rule}.isdisjoint(facts)
+    assert {one.rule for one in key_of_case.planted if one.rule} <= set(RULES)
 
 
 def test_a_decoy_raises_nothing_but_what_the_key_allows(said):
-    _, found = said
-    for decoy in KEY.decoys:
+    _, key_of_case, found = said
+    for decoy in key_of_case.decoys:
         assert found.get(decoy.object, set()) == set(decoy.rules)
 
 
 def test_every_other_fact_is_left_alone(said):
-    case, found = said
-    named = {one.object for one in KEY.planted}
-    rest = {where: rules for where, rules in found.items() if where not in named and rules - ASK}
-    assert rest == {}
-    assert {where for where in found if where not in named} <= {one.id for one in case.facts.group("heard-in-the-shop")}
+    case, key_of_case, found = said
+    named = {one.object for one in key_of_case.planted}
+    rest = {one.id: found[one.id] for one in case.facts if one.id in found and one.id not in named}
+    assert {where: rules for where, rules in rest.items() if rules - ASK} == {}
+    assert set(rest) <= {one.id for one in case.facts if one.group}
 
 
 def test_about_one_fact_in_five_is_planted_and_every_three_have_a_decoy(said):
-    case, _ = said
-    facts = {one.object for one in KEY.planted if one.object.startswith("F")}
+    case, key_of_case, _ = said
+    facts = {one.object for one in key_of_case.planted if one.object.startswith("F")}
+    decoys = {one.object for one in key_of_case.decoys if one.object.startswith("F")}
     assert 0.15 <= len(facts) / len(case.facts) <= 0.25
-    assert len(KEY.decoys) >= 4 and len(KEY.decoys) >= len(facts) / 3
-    assert facts.isdisjoint(one.object for one in KEY.decoys)
+    assert len(decoys) >= 4 and len(decoys) >= len(facts) / 3
+    assert facts.isdisjoint(decoys)
 
 
-def test_the_smallest_fixes_speak_both_languages():
-    for one in KEY.planted:
+@pytest.mark.parametrize("case", BANKS)
+def test_the_smallest_fixes_speak_both_languages(case):
+    for one in KEYS[case].planted:
         for told in (one.true_value, one.smallest_fix, one.why_missed):
             assert told["en"] and told["ru"]
         assert re.search("[А-Яа-яё]", one.why_missed["ru"]) and not re.search("[А-Яа-яё]", one.why_missed["en"])
@@ -86,10 +96,11 @@ def test_the_trainee_and_the_veteran_lie_in_the_peoples_list():
     assert str(people["P11"]["withdrawn"]) == "2026-10-03"
 
 
-def test_a_learners_folder_has_no_key_and_says_whom_to_ask(tmp_path, monkeypatch):
-    source = assets.folder() / "cases" / "rubber-works"
-    shutil.copytree(source, tmp_path / "cases" / "rubber-works", ignore=shutil.ignore_patterns("instructor"))
+@pytest.mark.parametrize("case", BANKS)
+def test_a_learners_folder_has_no_key_and_says_whom_to_ask(tmp_path, monkeypatch, case):
+    source = assets.folder() / "cases" / case
+    shutil.copytree(source, tmp_path / "cases" / case, ignore=shutil.ignore_patterns("instructor"))
     monkeypatch.setattr(assets, "folder", lambda: tmp_path)
-    assert len(load("rubber-works").facts) >= 36
+    assert len(load(case).facts) >= 34
     with pytest.raises(Problem, match="Ask the instructor"):
-        key("rubber-works")
+        key(case)

@@ -5,6 +5,7 @@ import shutil
 import tomllib
 from datetime import date
 from html.parser import HTMLParser
+from itertools import product
 
 import pytest
 
@@ -13,10 +14,12 @@ from promplan.cases.kit import VERDICTS, available, load
 from promplan.cases.table import Table
 from promplan.language import Problem
 from promplan.plan.brief import Brief
+from promplan.plan.message import Message
 
 HOME = assets.folder() / "cases"
 FOLDER = HOME / "rubber-works"
-TEXTS = sorted(one for one in FOLDER.rglob("*") if one.suffix in (".toml", ".md"))
+CASES = ("rubber-works", "wagon-works")
+TEXTS = sorted(one for name in CASES for one in (HOME / name).rglob("*") if one.suffix in (".toml", ".md"))
 GUIDES = sorted(one for one in (HOME / "blank").iterdir())
 NAME = {"en": "Uprugost Rubber Works", "ru": "АО «Упругость», завод РТИ"}
 OFFICIALESE = re.compile(r"в рамках|\bданн(?:ый|ая|ого|ой)\b|осуществл|явля[ею]тся|на сегодняшний день", re.IGNORECASE)
@@ -24,13 +27,23 @@ TELLTALE = re.compile(
     r"planted|decoy|trap|instructor|\bkey\b|\bE\d+\b|mistake|преподават|подлож|ловушк|приманк|ошибк", re.IGNORECASE
 )
 # symbols, units and file names that Russian takes as they are
-LATIN = re.compile(r"`[^`]*`|\b(?:F\d+|P\d+|Z\d+|ISO[\d -]*|dN·m|MDR|[a-z-]+\.csv|press@uprugost\.example|t90)\b|°[CF]")
+LATIN = re.compile(
+    r"`[^`]*`|\b(?:F\d+|P\d+|Z\d+|ISO[\d -]*|dN·m|MDR|[a-z-]+\.(?:csv|toml)|[\w.@-]+\.example(?:/\w+)*|t90)\b|°[CF]"
+)
 
 
 @pytest.fixture(params=["en", "ru"])
 def case(request):
     with language.inside(request.param):
         yield load("rubber-works")
+
+
+@pytest.fixture(params=product(CASES, ("en", "ru")), ids="-".join)
+def kit(request):
+    """Each kit in each language."""
+    name, tongue = request.param
+    with language.inside(tongue):
+        yield load(name)
 
 
 def pairs(value):
@@ -46,8 +59,8 @@ def pairs(value):
             yield from pairs(one)
 
 
-def test_the_case_is_offered_and_the_blank_kit_is_not():
-    assert "rubber-works" in available() and "blank" not in available()
+def test_the_cases_are_offered_and_the_blank_kit_is_not():
+    assert set(CASES) <= set(available()) and "blank" not in available()
 
 
 def test_an_unknown_case_is_answered_with_what_there_is():
@@ -60,7 +73,7 @@ def test_an_unknown_case_is_answered_with_what_there_is():
 @pytest.mark.parametrize("file", [*TEXTS, *GUIDES], ids=lambda one: f"{one.parent.name}/{one.name}")
 def test_a_file_says_on_its_first_line_that_it_is_invented(file):
     first = file.read_text(encoding="utf-8").splitlines()[0]
-    assert "synthetic" in first and re.search("invented|вымышлен|public holidays|real rubber works", first)
+    assert "synthetic" in first and re.search("invented|вымышлен|public holidays|real (?:rubber|wagon) works", first)
 
 
 def test_the_plan_holds_the_plants_own_words(case):
@@ -81,18 +94,22 @@ def test_the_plan_holds_the_plants_own_words(case):
     assert len(plan.enterprise.facts) == len(case.facts) >= 36
 
 
-def test_the_brief_leaves_no_field_empty(case):
+def test_the_brief_leaves_no_field_empty(kit):
+    assert all(value not in ("", None) for name, value in kit.plan.brief.model_dump().items() if name != "by")
+
+
+def test_the_brief_asks_for_careers_at_no_cost(case):
     brief = case.plan.brief
-    assert all(value not in ("", None) for name, value in brief.model_dump().items() if name != "by")
     assert (brief.aim, brief.answer_days, brief.silence_means, brief.budget) == ("careers", 10, "no", 0.0)
 
 
-def test_the_blank_plan_knows_the_plant_and_nothing_else(case):
-    blank = case.blank
+def test_the_blank_plan_knows_the_plant_and_nothing_else(kit):
+    blank = kit.blank
     assert blank.enterprise.facts == [] and blank.brief == Brief()
-    assert blank.meta == case.plan.meta
+    assert blank.objectives == blank.audiences == [] and blank.message == Message()
+    assert blank.meta == kit.plan.meta
     for name in ("name", "place", "industry", "products", "protected_names"):
-        assert getattr(blank.enterprise, name) == getattr(case.plan.enterprise, name) != ""
+        assert getattr(blank.enterprise, name) == getattr(kit.plan.enterprise, name) != ""
 
 
 def test_what_a_team_does_to_one_plan_leaves_the_kit_alone(case):
@@ -101,8 +118,18 @@ def test_what_a_team_does_to_one_plan_leaves_the_kit_alone(case):
     assert case.blank.enterprise.facts == []
 
 
-def test_ids_count_up_and_groups_are_named(case):
-    assert [one.id for one in case.facts] == [f"F{n}" for n in range(1, len(case.facts) + 1)]
+def test_ids_count_up(kit):
+    assert [one.id for one in kit.facts] == [f"F{n}" for n in range(1, len(kit.facts) + 1)]
+    for letter, rows in (
+        ("P", kit.people),
+        ("Z", kit.zones),
+        ("V", kit.listed("vacancies")),
+        ("D", kit.listed("dates")),
+    ):
+        assert [one["id"] for one in rows] == [f"{letter}{n}" for n in range(1, len(rows) + 1)]
+
+
+def test_groups_are_named(case):
     assert {one.group for one in case.facts} == {"", "heard-in-the-shop"}
     with pytest.raises(Problem, match="heard-in-the-shop"):
         case.facts.group("elsewhere")
@@ -151,19 +178,22 @@ def test_a_table_in_plain_text_is_aligned():
     assert repr(Table("Title", ("a",), (), "note")) == "Title\na\n─\nnote"
 
 
-def test_the_case_says_briefly_what_it_is(case):
-    assert case.name in repr(case) and str(len(case.facts)) in repr(case)
+def test_the_case_says_briefly_what_it_is(kit):
+    assert kit.name in repr(kit) and str(len(kit.facts)) in repr(kit)
 
 
-def test_the_chain_branches_at_the_laboratory_and_has_no_dead_end(case):
-    ids = {one.id for one in case.chain.nodes}
-    stage = {one.id: one.stage for one in case.chain.nodes}
-    assert all(start in ids and end in ids and stage[start] < stage[end] for start, end in case.chain.edges)
+def test_the_chain_goes_on_to_whoever_uses_it_and_has_no_dead_end(kit):
+    ids = {one.id for one in kit.chain.nodes}
+    stage = {one.id: one.stage for one in kit.chain.nodes}
+    assert all(start in ids and end in ids and stage[start] < stage[end] for start, end in kit.chain.edges)
+    ends = ids - {start for start, _ in kit.chain.edges}
+    assert {one.branch for one in kit.chain.nodes if one.id in ends} == {"use"}
+    assert {one.branch for one in kit.chain.nodes} == set(kit.chain.branches)
+
+
+def test_the_chain_branches_at_the_laboratory(case):
     assert {end for start, end in case.chain.edges if start == "lab"} == {"calender", "extruder", "blank"}
-    assert ids - {end for _, end in case.chain.edges} == {"store"}
-    ends = ids - {start for start, _ in case.chain.edges}
-    assert {one.branch for one in case.chain.nodes if one.id in ends} == {"use"}
-    assert {one.branch for one in case.chain.nodes} == set(case.chain.branches)
+    assert {one.id for one in case.chain.nodes} - {end for _, end in case.chain.edges} == {"store"}
 
 
 def test_a_moulded_part_is_cured_in_its_press_and_nowhere_else(case):
@@ -171,24 +201,28 @@ def test_a_moulded_part_is_cured_in_its_press_and_nowhere_else(case):
     assert after == {"blank": "press", "press": "deflash", "deflash": "inspect"}
 
 
-def test_every_zone_says_what_may_be_filmed_and_the_checkpoint_is_closed(case):
-    for zone in case.zones:
+def test_every_zone_says_what_may_be_filmed(kit):
+    for zone in kit.zones:
         assert all(zone[name] for name in ("name", "filmed", "never", "ppe", "limits"))
         assert zone["filming"] in ("yes", "asked", "no")
-    assert {one["id"] for one in case.zones if one["filming"] == "no"} == {"Z2", "Z8"}
 
 
-def test_people_stand_in_zones_that_exist(case):
-    zones = {one["id"] for one in case.zones}
-    for person in case.people:
+@pytest.mark.parametrize(("name", "closed"), [("rubber-works", {"Z2", "Z8"}), ("wagon-works", {"Z5", "Z8"})])
+def test_where_vapours_explode_and_at_the_checkpoint_nobody_films(name, closed):
+    assert {one["id"] for one in load(name).zones if one["filming"] == "no"} == closed
+
+
+def test_people_stand_in_zones_that_exist(kit):
+    zones = {one["id"] for one in kit.zones}
+    for person in kit.people:
         assert person["zone"] in zones
         assert person["image"] in ("yes", "no", "hands only") and person["voice"] in ("yes", "no")
         assert person["id"] == "P9" or person["until"]
 
 
-def test_rectangles_of_the_floor_lie_on_the_grid_and_do_not_overlap(case):
-    areas = case.listed("floor")
-    assert {one["zone"] for one in areas} == {one["id"] for one in case.zones}
+def test_rectangles_of_the_floor_lie_on_the_grid_and_do_not_overlap(kit):
+    areas = kit.listed("floor")
+    assert {one["zone"] for one in areas} == {one["id"] for one in kit.zones}
     for i, one in enumerate(areas):
         assert one["x"] >= 0 and one["x"] + one["width"] <= 100 and one["y"] >= 0 and one["y"] + one["height"] <= 100
         for other in areas[i + 1 :]:
@@ -201,20 +235,26 @@ def test_rectangles_of_the_floor_lie_on_the_grid_and_do_not_overlap(case):
             assert apart, (one, other)
 
 
-def test_vacancies_are_as_many_as_the_register_says_and_belong_to_departments(case):
+def test_vacancies_belong_to_departments_and_say_what_is_open_to_the_young(kit):
+    rows = kit.listed("vacancies")
+    assert {one["department"] for one in rows} <= set(kit.card["departments"])
+    assert all(one["under_18"] in ("excursion", "practice", "college") for one in rows)
+    assert all(one["pay_from"] < one["pay_to"] for one in rows if "pay_from" in one)
+
+
+def test_vacancies_are_as_many_as_the_register_says(case):
     rows = case.listed("vacancies")
     assert sum(one["places"] for one in rows) == 27 == next(one.fact.value for one in case.facts if one.id == "F34")
-    assert {one["department"] for one in rows} <= set(case.card["departments"])
-    assert all(
-        one["pay_from"] < one["pay_to"] and one["under_18"] in ("excursion", "practice", "college") for one in rows
-    )
     assert next(one["pay_from"] for one in rows if one["id"] == "V1") == 62000
 
 
-def test_dates_lie_in_the_campaign_and_prices_are_roubles(case):
-    start, end = case.campaign
-    for one in case.listed("dates"):
+def test_dates_lie_in_the_campaign(kit):
+    start, end = kit.campaign
+    for one in kit.listed("dates"):
         assert start <= one["day"] <= one["until"] <= end
+
+
+def test_prices_are_roubles(case):
     assert all(isinstance(one["roubles"], int) and one["roubles"] >= 0 for one in case.listed("prices"))
 
 
@@ -240,7 +280,9 @@ def test_a_damaged_kit_says_where(tmp_path, monkeypatch):
         load("rubber-works")
 
 
-@pytest.mark.parametrize("file", [one for one in TEXTS if one.suffix == ".toml"], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "file", [one for one in TEXTS if one.suffix == ".toml"], ids=lambda one: f"{one.parent.name}/{one.name}"
+)
 def test_both_languages_are_there_and_each_is_itself(file):
     told = list(pairs(tomllib.loads(file.read_text(encoding="utf-8"))))
     for one in told:
@@ -268,8 +310,9 @@ def test_every_address_leads_nowhere(file):
     assert all(one.endswith(".example") for one in addresses), addresses
 
 
-def test_the_register_does_not_say_what_was_done_to_it():
-    text = (FOLDER / "facts.toml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", CASES)
+def test_the_register_does_not_say_what_was_done_to_it(name):
+    text = (HOME / name / "facts.toml").read_text(encoding="utf-8")
     told = re.findall(
         r"planted|decoy|trap|instructor|\bkey\b|\bE\d+\b|mistake|преподават|подлож|ловушк|приманк|ошибк", text, re.I
     )

@@ -66,6 +66,36 @@ def test_what_was_carried_makes_the_edited_notebook_again():
     assert translate(ENGLISH, new) == russian
 
 
+def measured(said: str) -> tuple[nbformat.NotebookNode, catalogue.Catalog]:
+    """An English notebook of one cell, and the catalogue in which it says `said`."""
+    english = new_notebook(cells=[new_markdown_cell("The plates are at 170 °C for 11 min.", id="a")])
+    new = catalogue.extract([english], catalogue.blank())
+    enter(new, english, {"a": said})
+    return english, new
+
+
+def test_a_number_and_its_unit_stay_on_one_line_in_the_russian_twin_alone():
+    english, new = measured("Плиты при 170 °C 11 мин, лист 2 мм, 20 м/мин, 5 % и 7 мест.")
+    russian = translate(english, new)
+    joined = "Плиты при 170\u00a0°C 11\u00a0мин, лист 2\u00a0мм, 20\u00a0м/мин, 5\u00a0% и 7 мест."
+    assert cell(russian, "a").source == joined
+    assert "\u00a0" not in cell(translate(english, catalogue.blank()), "a").source
+    assert "\u00a0" not in str(new.get(english.cells[0].source, context="a").string)
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0"])
+def test_either_space_before_a_unit_is_the_same_wording(space):
+    english, new = measured("Плиты при 170 °C 11 мин.")
+    russian = translate(english, new)
+    cell(russian, "a").source = f"Плиты при 170{space}°C 11{space}мин."
+    assert harvest("n", english, russian, new).carried == {}
+    cell(russian, "a").source = f"Плиты греют до 170{space}°C 11{space}мин."
+    carried = harvest("n", english, russian, new).carried
+    assert carried == {"a": "Плиты греют до 170 °C 11 мин."}
+    enter(new, english, carried)
+    assert cell(translate(english, new), "a").source == "Плиты греют до 170\u00a0°C 11\u00a0мин."
+
+
 def test_an_image_of_the_russian_folder_is_carried_as_the_build_wants_it():
     english = new_notebook(cells=[new_markdown_cell("![a](../en/a.png) A.", id="a")])
     russian = new_notebook(cells=[new_markdown_cell("![а](../ru/a.png) Б.", id="a")])

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from promplan.language import Problem
 from promplan.plan import Plan, edit
 
 
@@ -83,3 +84,13 @@ def test_an_answer_replaces_the_same_member_s_earlier_one_only():
 def test_an_empty_reason_takes_the_reason_back():
     plan = edit.reason(Plan(), "FACT-9", "F1", "the foreman will sign")
     assert edit.reason(plan, "FACT-9", "F1", " ").answers.reasons == []
+
+
+@pytest.mark.parametrize(("path", "bound"), [("message.pillars", 12), ("objectives", 20), ("message.questions", 60)])
+def test_a_full_list_says_so_and_keeps_what_it_has(path, bound):
+    plan = Plan()
+    for _ in range(bound):
+        plan, _ = edit.add(plan, path, {})
+    with pytest.raises(Problem, match=f"full: it has {bound}"):
+        edit.add(plan, path, {})
+    assert len(edit.records(plan, path)) == bound

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from promplan.language import inside
 from promplan.plan import Plan
 from promplan.plan.enterprise import Fact
 from promplan.review import RULES, check
@@ -177,10 +178,10 @@ def test_swapped_fields_are_named():
 @pytest.mark.parametrize(
     ("value", "unit", "quantity", "named"),
     [
-        (5.0, "MPa", "brake-pipe-pressure", "what fits: 5 bar; 0.5 MPa (÷10)"),
-        (170.0, "°F", "moulding-temperature", "what fits: 170 °C"),
-        (45.0, "mm/s", "bearing-vibration", "what fits: 4.5 mm/s (÷10)"),
-        (3000.0, "об/с", "rotor-speed", "what fits: 3000 об/мин; 50 об/с (÷60)"),
+        (5.0, "MPa", "brake-pipe-pressure", "perhaps 5 bar or 0.5 MPa (÷10) was meant"),
+        (170.0, "°F", "moulding-temperature", "perhaps 170 °C was meant"),
+        (45.0, "mm/s", "bearing-vibration", "perhaps 4.5 mm/s (÷10) was meant"),
+        (3000.0, "об/с", "rotor-speed", "perhaps 3,000 об/мин or 50 об/с (÷60) was meant"),
         (300000.0, "shifts", "rotor-speed", "ask the process engineer for the right number"),
     ],
 )
@@ -223,6 +224,63 @@ def test_an_expired_clearance_blocks():
     assert found(plan({**GOOD, "clearance": {**clearance, "until": date(2026, 12, 1)}})) == {"FACT-6U"}
 
 
+def not_answered(document: Plan) -> list[str]:
+    return [f"{it.object} {it.severity}" for it in check(document, "01-facts") if it.rule == "FACT-6N"]
+
+
+def test_what_nobody_has_answered_is_tomorrows_telephone_call_and_no_fault():
+    document = plan(GOOD, {**GOOD, "clearance": {"state": "asked"}})
+    assert not_answered(document) == ["F1 info", "F2 info"]
+    report = check(document, "01-facts")
+    assert report.states["FACT-6N"] == "found" and "FACT-6N" not in {it.rule for it in report.open}
+
+
+CLEARED = {"state": "cleared", "wording": "w", "channels": ["owned"], "by": "b", "until": date(2027, 6, 1)}
+
+
+def test_cleared_and_refused_are_both_answers():
+    document = plan({**GOOD, "clearance": CLEARED}, {**GOOD, "clearance": {"state": "refused"}})
+    assert not_answered(document) == [] and check(document).states["FACT-6N"] == "ok"
+
+
+def test_a_clearance_cures_what_nobody_had_answered():
+    open_, know_how = GOOD, {**GOOD, "value": 170.0, "unit": "°C", "quantity": "moulding-temperature"}
+    first, second = (it for it in check(plan(open_, know_how)) if it.rule == "FACT-6N")
+    assert "ask who clears it" in str(first.fix) and "ask the process engineer" in str(second.fix)
+    assert not_answered(plan({**open_, "clearance": CLEARED}, {**know_how, "clearance": {"state": "refused"}})) == []
+
+
+def test_there_is_nothing_to_say_of_clearances_before_there_is_one():
+    assert check(plan(GOOD)).states["FACT-6"] == "nothing yet"
+    assert check(plan({**GOOD, "clearance": CLEARED})).states["FACT-6"] == "ok"
+
+
+def test_per_cent_and_points_are_both_offered_with_their_direction():
+    (down, up) = (
+        next(it for it in check(plan({**GOOD, "statement": said})) if it.rule == "FACT-5")
+        for said in ("Rejects fell by 3 % (from 7 to 4 %)", "Pay rose by 0.5 % (from 12 to 12.5 %)")
+    )
+    assert str(down.message) == "From 7 to 4 %: the difference in percentage points is 3."
+    assert str(down.fix) == "write: lower by 43 %, or by 3 in percentage points"
+    assert str(up.fix) == "write: higher by 4.2 %, or by 0.5 in percentage points"
+
+
+def test_a_section_is_called_by_its_name_and_kept_by_its_own():
+    document = Plan.model_validate({"meta": {"campaign_start": date(2026, 11, 2)}}, strict=True)
+    (finding, *_) = [it for it in check(document) if it.rule == "TEAM-6"]
+    assert "TEAM-6 plant and days (warning)" in str(finding)
+    assert "plant and days" in check(document)._repr_html_() and finding.as_dict()["object"] == "meta"
+
+
+def test_numbers_units_and_days_are_the_readers_own():
+    thick = {**GOOD, "value": 14.0, "unit": "N·m", "quantity": "maximum-torque", "valid_until": date(2026, 12, 1)}
+    told = {it.rule: it for it in check(plan(thick))}
+    assert "5 to 60 dN·m" in str(told["FACT-7"].message) and "2026-12-01" in str(told["FACT-3"].message)
+    with inside("ru"):
+        assert "60 дН·м" in str(told["FACT-7"].message) and "1,4 N·m" in str(told["FACT-7"].fix)
+        assert "01.12.2026" in str(told["FACT-3"].message)
+
+
 def test_a_warning_answered_with_a_reason_is_no_longer_open():
     document = plan({**GOOD, "source_kind": "oral"})
     document.answers.reasons = [
@@ -246,8 +304,8 @@ def test_words_from_a_student_are_escaped():
 
 
 def test_every_rule_can_fail():
-    tested = {rule for rule, _, _ in FAULTS.values()} | {"FACT-8", "FACT-6U", "FACT-0"}
-    assert {id for id in RULES if id.startswith("FACT")} <= tested
+    tested = {rule for rule, _, _ in FAULTS.values()} | {"FACT-8", "FACT-6U", "FACT-6N", "FACT-0"}
+    assert {one.id for one in RULES.values() if one.id.startswith("FACT") and one.unit == "01-facts"} <= tested
 
 
 facts = st.lists(

@@ -10,7 +10,7 @@ from promplan.review.engine import RULES
 from promplan.units.registry import UNITS, loop
 from promplan.widgets.exercise import exercise
 
-SOLVED = {"00-start": "00-solved", "01-facts": "01-solved"}
+SOLVED = {unit: f"{unit[:2]}-solved" for unit in UNITS}
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -3,7 +3,8 @@
 import pytest
 
 from promplan import language
-from promplan.plan.store import MemoryStore
+from promplan.plan.codec import loads
+from promplan.plan.store import NAME, FileStore, MemoryStore
 from promplan.units.registry import loop
 from promplan.widgets.brief import brief_form
 from promplan.widgets.exercise import exercise
@@ -119,8 +120,20 @@ def test_start_over_asks_first():
     panel = exercise(store, loop("01-facts"))
     control(panel, "Start over").click()
     assert store.plan.enterprise.facts
-    control(panel, "Really empty it?").click()
+    control(panel, "Really empty this unit's sections?").click()
     assert store.plan.enterprise.facts == []
+
+
+def test_what_was_emptied_lies_in_a_backup_however_young_the_last_one_is(tmp_path):
+    store = FileStore(tmp_path / NAME)
+    for statement in ("a", "b"):
+        store.add("enterprise.facts", {"statement": statement})
+    panel = exercise(store, loop("01-facts"))
+    for label in ("Start over", "Really empty this unit's sections?"):
+        control(panel, label).click()
+    newest = max((tmp_path / "plan-backups").iterdir(), key=lambda file: int(file.stem.rpartition("-")[2]))
+    assert store.plan.enterprise.facts == []
+    assert [one.statement for one in loads(newest.read_bytes()).enterprise.facts] == ["a", "b"]
 
 
 def test_without_a_kernel_the_cell_shows_a_readable_list():
@@ -132,7 +145,7 @@ def test_without_a_kernel_the_cell_shows_a_readable_list():
 
 def test_the_form_speaks_russian():
     with language.inside("ru"):
-        assert control(brief_form(MemoryStore()), "Кто заказчик")
+        assert control(brief_form(MemoryStore()), "Кто даёт задание")
 
 
 def test_the_form_does_not_blink_while_its_own_record_is_typed():

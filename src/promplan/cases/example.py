@@ -1,10 +1,14 @@
-"""Flawed drafts for the lessons: partial plans in `assets/examples`, per language, laid over a blank plan."""
+"""Flawed drafts and solved plans for the lessons: partial plans in `assets/examples`, in both languages.
+
+A draft lies over a blank plan, or over a case's own (`case = "…"`), less the records that it drops (`drop = ["F21"]`).
+"""
 
 import tomllib
 from datetime import date
 from typing import Any
 
 from promplan import assets, language
+from promplan.cases.kit import load
 from promplan.plan.document import Plan
 
 
@@ -16,7 +20,11 @@ def example(name: str) -> Plan:
         raise KeyError(f"no example {name!r}; there are {known}")
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     sections = {key: _words(value) for key, value in raw.items() if key in Plan.model_fields}
-    return Plan.model_validate(sections, strict=True)
+    if "case" not in raw:
+        return Plan.model_validate(sections, strict=True)
+    plan = load(raw["case"]).plan
+    plan.enterprise.facts = [one for one in plan.enterprise.facts if one.id not in raw.get("drop", ())]
+    return Plan.model_validate({**plan.model_dump(), **sections}, strict=True)
 
 
 def _words(value: Any) -> Any:

@@ -1,13 +1,13 @@
-"""The synthetic data of the case kits, made again byte for byte: one function per file, each with its own seed.
+"""The synthetic data of the case kits, made again byte for byte: one function per series, each file with its own seed.
 
-Standard library only. What is assumed stands in `data.en.md` beside the files. To write them all anew:
+Standard library only. What is assumed stands in `data.en.md` beside the files. To write those of every kit anew:
 `python -m promplan.cases.generate`.
 """
 
 import calendar
 import math
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +27,19 @@ PEOPLE = {
     "maintenance": 126,
     "warehouse": 72,
     "office": 94,
-}  # 946 in all, as on the personnel sheet of 1 June 2026
+}  # rubber-works: 946 in all, as on the personnel sheet of 1 June 2026
+WAGON_PEOPLE = {
+    "cutting": 212,
+    "frames": 486,
+    "bogies": 238,
+    "assembly": 341,
+    "paint": 146,
+    "testing": 118,
+    "design": 87,
+    "maintenance": 274,
+    "warehouse": 103,
+    "office": 135,
+}  # wagon-works: 2,140
 AGES = ((0.20, 27.0, 5.0), (0.47, 44.0, 8.0), (0.33, 57.0, 5.0))  # share, mean, deviation, years
 MONTHS = {  # posts, applications
     (2025, 10): (8, 14),
@@ -154,8 +166,18 @@ def calendered(chance: random.Random) -> Rows:
 
 
 def workforce(chance: random.Random) -> Rows:
+    """The people of the rubber-works."""
+    return aged(PEOPLE, chance)
+
+
+def wagon_workforce(chance: random.Random) -> Rows:
+    """The people of the wagon-works."""
+    return aged(WAGON_PEOPLE, chance)
+
+
+def aged(departments: Mapping[str, int], chance: random.Random) -> Rows:
     """People by department and age in full years on 1 June 2026: department, age, people. Nobody is under 18."""
-    for department, people in PEOPLE.items():
+    for department, people in departments.items():
         ages: dict[int, int] = {}
         for _ in range(people):
             _, mean, deviation = chance.choices(AGES, [share for share, *_ in AGES])[0]
@@ -187,7 +209,7 @@ def applications(chance: random.Random) -> Rows:
 
 
 Make = Callable[[random.Random], Rows]
-FILES: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, function
+RUBBER: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, function
     "rheometer": (170, "minute min, torque dN·m", "batch,minute,torque", rheometer),
     "mould-core": (0, "minute min, core °C, cure %", "blank,minute,core,cure", mould_core),
     "press-cycle": (2500, "second s, force MN, plates °C", "day,cycle,second,force,plates", press_cycle),
@@ -198,19 +220,26 @@ FILES: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, functi
 }
 
 
-def text(name: str) -> str:
-    """The whole file `name` as text; KeyError for a series that nobody makes."""
-    seed, units, columns, make = FILES[name]
+WAGON: dict[str, tuple[int, str, str, Make]] = {
+    "workforce": (2140, "age years, people counted", "department,age,people", wagon_workforce),
+}
+FILES = {"rubber-works": RUBBER, "wagon-works": WAGON}
+
+
+def text(case: str, name: str) -> str:
+    """The whole file `name` of a kit as text; KeyError for a series that nobody makes."""
+    seed, units, columns, make = FILES[case][name]
     lines = [f"# synthetic: seed {seed}, units: {units}", columns]
     lines += [",".join(str(value) for value in row) for row in make(random.Random(seed))]
     return "\n".join(lines) + "\n"
 
 
-def write(folder: Path) -> None:
-    """Write every file into `folder`."""
-    for name in FILES:
-        (folder / f"{name}.csv").write_text(text(name), encoding="utf-8", newline="\n")
+def write(case: str, folder: Path) -> None:
+    """Write every file of the kit into `folder`."""
+    for name in FILES[case]:
+        (folder / f"{name}.csv").write_text(text(case, name), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    write(assets.folder() / "cases" / "rubber-works")
+    for kit in FILES:
+        write(kit, assets.folder() / "cases" / kit)

@@ -83,8 +83,8 @@ class Facts(Sequence[Claim]):
     def table(self, group: str | None = None) -> Table:
         """The register as a table; of a group that was sorted: the sentence, where it belongs, and why."""
         if group is None:
-            heads = (say("Fact"), say("Source"), say("As of"), say("Clearance"))
-            return Table(str(say("Register of facts")), ("", *map(str, heads)), tuple(_row(one) for one in self))
+            heads = (say("No."), say("Fact"), say("Source"), say("As of"), say("Clearance"))
+            return Table(str(say("Register of facts")), tuple(map(str, heads)), tuple(_row(one) for one in self))
         heads_of_group = (say("What was said"), say("Where it belongs"), say("Why"))
         rows = tuple(
             (language.pick(one.said), str(VERDICTS.get(one.verdict, "")), language.pick(one.why) or "")
@@ -96,7 +96,7 @@ class Facts(Sequence[Claim]):
 def _row(claim: Claim) -> tuple[str, ...]:
     fact = claim.fact
     state = language.pick(CLEARANCE_STATES[fact.clearance.state])
-    return fact.id, language.pick(claim.said), fact.source, str(fact.as_of or ""), state
+    return fact.id, language.pick(claim.said), fact.source, language.day(fact.as_of) if fact.as_of else "", state
 
 
 @dataclass(frozen=True)
@@ -192,6 +192,7 @@ def load(case: str) -> Case:
         plan = blank.model_copy(deep=True)
         plan.brief = Brief.model_validate(_said(card["brief"]))
         plan.enterprise.facts = [one.fact.model_copy(deep=True) for one in claims]
+        plan = Plan.model_validate({**plan.model_dump(), **_strategy(folder)}, strict=True)
     except ValidationError as error:
         raise _broken(case, error) from None
     return Case(
@@ -218,6 +219,14 @@ def _home() -> Path:
 
 def _toml(folder: Path, name: str) -> dict[str, Any]:
     return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _strategy(folder: Path) -> dict[str, Any]:
+    """The plan's later sections, as far as the plant has filled them: objectives, audiences, message."""
+    if not (folder / "strategy.toml").is_file():
+        return {}
+    found: dict[str, Any] = _said(_toml(folder, "strategy"))
+    return found
 
 
 def _listed(folder: Path, name: str) -> list[dict[str, Any]]:

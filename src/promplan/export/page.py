@@ -5,13 +5,11 @@ The team's answers and reasons stay in the plan file; the page is what may be sh
 
 from datetime import date
 from html import escape
-from typing import Any
-
-from pydantic.fields import FieldInfo
 
 from promplan import language
-from promplan.language import pick, say
-from promplan.plan.base import Part
+from promplan.export.page_parts import fields, label, section, table
+from promplan.export.page_strategy import sections as strategy
+from promplan.language import day, number, pick, say
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CHANNELS, CLEARANCE_STATES, SOURCE_KINDS, Fact
 from promplan.plan.team import CONSENTS, ROLES, Member
@@ -22,6 +20,7 @@ STYLE = """
 body { font: 16px/1.5 "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: #1a1a1a; background: #fff;
        max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.9rem; margin-bottom: .2rem } h2 { margin-top: 2.2rem; border-bottom: 2px solid #0072b2 }
+h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
        border-bottom: 1px solid #bbb; overflow-wrap: break-word } thead th { border-bottom: 2px solid #555 }
 tbody th { font-weight: 600; width: 16rem } .facts tbody th { width: auto; white-space: nowrap }
@@ -36,11 +35,12 @@ def page(plan: Plan, on: date | None = None) -> str:
     parts = [
         f"<h1>{escape(title)}</h1>",
         f'<p class="muted">{escape(_window(plan))}</p>',
-        _section(str(say("Team")), _team(plan)),
-        _section(str(say("The plant's brief")), _fields(plan.brief, skip={"by"})),
-        _section(str(say("The plant")), _fields(plan.enterprise, skip={"facts", "protected_names"})),
-        _section(str(say("Register of facts")), _facts(plan.enterprise.facts)),
-        _section(str(say("What the review says")), _review(check(plan, on=on))),
+        section(str(say("Team")), _team(plan)),
+        section(str(say("The plant's brief")), fields(plan.brief, skip={"by"})),
+        section(str(say("The plant")), fields(plan.enterprise, skip={"facts", "protected_names"})),
+        section(str(say("Register of facts")), _facts(plan.enterprise.facts)),
+        *strategy(plan),
+        section(str(say("What the review says")), _review(check(plan, on=on))),
     ]
     return (
         f'<!doctype html>\n<html lang="{language.current()}"><head><meta charset="utf-8">'
@@ -54,49 +54,12 @@ def page(plan: Plan, on: date | None = None) -> str:
 def _window(plan: Plan) -> str:
     start, end = plan.meta.campaign_start, plan.meta.campaign_end
     if start and end:
-        return str(say("Campaign from {start} to {end}", start=start.isoformat(), end=end.isoformat()))
+        return str(say("Campaign from {start} to {end}", start=start, end=end))
     return str(say("The campaign has no dates yet"))
 
 
-def _section(title: str, body: str) -> str:
-    nothing = f'<p class="muted">{escape(str(say("Nothing here yet.")))}</p>'
-    return f"<section><h2>{escape(title)}</h2>{body or nothing}</section>"
-
-
-def _fields(part: Part, skip: set[str]) -> str:
-    rows = [
-        f'<tr><th scope="row">{escape(_label(info))}</th><td>{_cell(getattr(part, name), info)}</td></tr>'
-        for name, info in type(part).model_fields.items()
-        if name not in skip and getattr(part, name) not in (None, "")
-    ]
-    return f"<table><tbody>{''.join(rows)}</tbody></table>" if rows else ""
-
-
-def _extra(info: FieldInfo) -> dict[str, Any]:
-    return info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-
-
-def _label(info: FieldInfo) -> str:
-    return str(pick(_extra(info).get("label", "")))
-
-
-def _cell(value: Any, info: FieldInfo) -> str:
-    choices = _extra(info).get("choices")
-    shown = pick(choices[value]) if choices else number(value) if isinstance(value, float) else value
-    return escape(str(shown)).replace("\n", "<br>")
-
-
-def number(value: float) -> str:
-    """A number as the language writes it: 9,800 and 0.5; 9800 and 0,5 (thousands are set off from five digits)."""
-    text = f"{value:,.10g}"
-    if language.current() == "ru":
-        short = abs(value) < 10_000
-        text = text.replace(",", "" if short else "\u202f").replace(".", ",")
-    return text
-
-
 def _team(plan: Plan) -> str:
-    head = _fields(plan.team, skip={"members"})
+    head = fields(plan.team, skip={"members"})
     if not plan.team.members:
         return head
     rows = [
@@ -105,20 +68,14 @@ def _team(plan: Plan) -> str:
         for one in plan.team.members
     ]
     names = ("name", "role", "skills", "portfolio_consent")
-    return head + _table([_label(Member.model_fields[name]) for name in names], rows, "members")
-
-
-def _table(heads: list[str], rows: list[str], kind: str) -> str:
-    cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    head = f"<thead><tr>{cells}</tr></thead>"
-    return f'<div class="wide"><table class="{kind}">{head}<tbody>{"".join(rows)}</tbody></table></div>'
+    return head + table([label(Member.model_fields[name]) for name in names], rows, "members")
 
 
 def _facts(facts: list[Fact]) -> str:
     if not facts:
         return ""
     heads = [str(one) for one in (say("Fact"), say("Value"), say("Source"), say("As of"), say("Clearance"))]
-    return _table(["", *heads], [_fact(fact) for fact in facts], "facts")
+    return table([str(say("No.")), *heads], [_fact(fact) for fact in facts], "facts")
 
 
 def _fact(fact: Fact) -> str:
@@ -129,7 +86,7 @@ def _fact(fact: Fact) -> str:
     source = f"{escape(fact.source)}<br><span class='muted'>{escape(kind)}</span>" if fact.source or kind else "—"
     return (
         f'<tr><th scope="row">{escape(fact.id)}</th><td>{escape(fact.statement)}</td><td>{escape(value) or "—"}</td>'
-        f"<td>{source}</td><td>{fact.as_of.isoformat() if fact.as_of else '—'}</td><td>{_clearance(fact)}</td></tr>"
+        f"<td>{source}</td><td>{day(fact.as_of) if fact.as_of else '—'}</td><td>{_clearance(fact)}</td></tr>"
     )
 
 
@@ -139,7 +96,7 @@ def _clearance(fact: Fact) -> str:
     if clearance.state == "cleared":
         words += [clearance.wording and f"«{clearance.wording}»", clearance.by]
         words += [", ".join(pick(CHANNELS[one]) for one in clearance.channels)]
-        words += [str(say("until {day}", day=clearance.until.isoformat())) if clearance.until else ""]
+        words += [str(say("until {day}", day=clearance.until)) if clearance.until else ""]
     return "<br>".join(escape(word) for word in words if word)
 
 

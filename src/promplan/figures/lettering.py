@@ -23,7 +23,7 @@ def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int
     A word that is too long is broken; what does not fit at all ends with an ellipsis.
     """
     made: list[str] = []
-    for word in _visible(text).split():
+    for word in filter(None, _visible(text).split(" ")):  # a bare split() would part 100 from its 000
         if made and inches(f"{made[-1]} {word}", size, bold) <= width:
             made[-1] += f" {word}"
             continue

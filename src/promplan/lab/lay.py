@@ -46,6 +46,8 @@ def _wanted(course: Path, language: str) -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         for source in sorted((course / kind / language).glob("*.ipynb")):
             yield f"{kind}/{language}/{source.name}", _learners(nbformat.read(source, as_version=4))
+    page = course / "assets" / "glossary" / language / "glossary.md"
+    yield page.relative_to(course).as_posix(), page.read_text(encoding="utf-8")
     for source in sorted((course / "assets" / "cases").rglob("*")):
         if source.is_file() and not _stays(source.relative_to(course / "assets" / "cases"), language):
             yield source.relative_to(course).as_posix(), source.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from promplan.language import Words, say, say_many
 from promplan.notebooks import catalogue
 from promplan.notebooks.compare import shape
-from promplan.notebooks.translate import LINK, START
+from promplan.notebooks.translate import LINK, START, parted
 
 KINDS = ("notebooks", "solutions")
 BACK = re.compile(LINK.pattern.replace("/en/", "/ru/"))
@@ -47,7 +47,7 @@ def harvest(name: str, english: NotebookNode, russian: NotebookNode, words: Cata
         fault = _fault(source[cell.id], cell)
         if fault is not None:
             faults.append((cell.id, fault))
-        elif cell.cell_type == "markdown" and cell.source not in _unedited(source[cell.id], known.get(cell.id)):
+        elif cell.cell_type == "markdown" and parted(cell.source) not in _unedited(source[cell.id], known.get(cell.id)):
             carried[cell.id] = _entry(source[cell.id], cell)
     refused = [say("{notebook}, cell {cell}: {fault}", notebook=name, cell=cell, fault=fault) for cell, fault in faults]
     return Harvest(name, {} if refused else carried, refused)
@@ -84,21 +84,21 @@ def _fault(english: NotebookNode, russian: NotebookNode) -> Words | None:
         return say(
             "its {part} differ from the English cell. Undo that here, or change the English first.", part=parts[part]
         )
-    if LINK.sub(r"\1/ru/", _entry(english, russian)) != russian.source:
+    if LINK.sub(r"\1/ru/", _entry(english, russian)) != parted(russian.source):
         return say("a link leads into /en/. In a Russian notebook it leads into /ru/.")
     return None
 
 
 def _entry(english: NotebookNode, russian: NotebookNode) -> str:
-    """The wording for the catalogue: as it stands, but images where the English has them, as the build demands."""
-    same = shape(english.source) == shape(russian.source)
-    return russian.source if same else BACK.sub(r"\1/en/", russian.source)
+    """The wording for the catalogue: with plain spaces, and images where the English has them, as the build demands."""
+    words = parted(russian.source)
+    return words if shape(english.source) == shape(russian.source) else BACK.sub(r"\1/en/", words)
 
 
 def _unedited(english: NotebookNode, message: Message | None) -> set[str]:
     """What the cell says where nobody has touched it: its translation, or the English where there is none yet."""
     words = str(message.string) if message is not None and message.string else english.source
-    return {LINK.sub(r"\1/ru/", text) for text in (words, english.source)}
+    return {parted(LINK.sub(r"\1/ru/", text)) for text in (words, english.source)}
 
 
 def enter(words: Catalog, english: NotebookNode, carried: dict[str, str]) -> None:

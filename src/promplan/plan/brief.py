@@ -32,7 +32,7 @@ class Brief(Part):
         "",
         json_schema_extra=label(
             "Who asks for this work",
-            "Кто заказчик",
+            "Кто даёт задание",
             help_en="department or person",
             help_ru="служба или человек",
         ),

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import ValidationError
+
 from promplan.language import Problem, Words, say
 from promplan.plan.answers import Given, Reason
 from promplan.plan.audiences import Audience
@@ -115,7 +117,11 @@ def add(plan: Plan, path: str, values: dict[str, Any], after: str | None = None)
 
 def _validate_list(plan: Plan, path: str) -> None:
     owner, name = _owner(plan, path)
-    setattr(owner, name, getattr(owner, name))  # validate_assignment: the list's bound
+    try:
+        setattr(owner, name, getattr(owner, name))  # validate_assignment: the list's bound
+    except ValidationError as error:
+        limit = (error.errors(include_url=False)[0].get("ctx") or {}).get("max_length")
+        raise Problem(say("This list is full: it has {limit} entries. Remove one first.", limit=limit)) from None
 
 
 def remove(plan: Plan, address: str) -> Plan:

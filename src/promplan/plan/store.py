@@ -124,6 +124,9 @@ class Store:
         self._apply(lambda plan: (edit.attempt(plan, exercise), None))
         return self.plan.answers.tries[exercise]
 
+    def keep(self) -> None:
+        """Keep a backup of the plan as it is now, where backups are kept; before much of it goes at once."""
+
     def replace(self, change: Callable[[Plan], Plan]) -> Plan:
         """Apply any function from plan to plan, for what no address reaches."""
         self._apply(lambda plan: (change(plan), None))
@@ -219,6 +222,15 @@ class FileStore(Store):
             text = self._write(new)
         self._take(new, hashlib.sha256(text).hexdigest())
         return result
+
+    def keep(self) -> None:
+        """Keep a backup of the newest plan, however young the last one is; `Problem` where it cannot be written."""
+        try:
+            with self._locked():
+                if self.path.exists():
+                    self._backups.keep(self.path.read_bytes(), always=True)
+        except OSError as error:
+            raise _words_for(error) from None
 
     def _write(self, plan: Plan) -> bytes:
         text = dumps(plan)

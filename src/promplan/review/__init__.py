@@ -1,6 +1,19 @@
 """The editor's rules: what a good editor would say of a plan, on which evidence, with the smallest fix."""
 
-from promplan.review import plan, team, brief, fact, fact_number, fact_words, objective, audience, message  # noqa: F401, I001  the order of the report
+# importing a family's module adds its rules; the report's order is the engine's
+from promplan.review import (  # noqa: F401
+    audience,
+    brief,
+    fact,
+    fact_number,
+    fact_words,
+    message,
+    message_words,
+    objective,
+    objective_number,
+    plan,
+    team,
+)
 from promplan.review.engine import RULES, Rule, check, rule
 from promplan.review.finding import Finding, Report
 

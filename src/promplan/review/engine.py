@@ -53,8 +53,7 @@ def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report
         answer = one.ask(plan, day)
         found = [stamped(it, one.id, one.severity, one.unit, reasons.get((one.id, it.object))) for it in answer or []]
         findings += found
-        weighty = [it for it in found if it.severity != "info" or one.severity == "info"]
-        state: State = "nothing yet" if answer is None else "found" if weighty else "ok"
+        state: State = "nothing yet" if answer is None else "found" if found else "ok"
         asked.append(Asked(one.id, one.text, state, one.needed))
     return Report(findings, asked)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from promplan.language import say
+from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 from promplan.review.data import magnitudes
@@ -74,7 +74,10 @@ def dates_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         if on and one.as_of and one.as_of > on:
             found.append(
                 Finding(
-                    one.id, say("Its date lies in the future."), say("correct the year or the month"), str(one.as_of)
+                    one.id,
+                    say("Its date lies in the future."),
+                    say("correct the year or the month"),
+                    Words("{day}", {"day": one.as_of}),
                 )
             )
         if one.valid_until and one.as_of and one.valid_until < one.as_of:
@@ -83,7 +86,7 @@ def dates_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     one.id,
                     say("It ends before it begins."),
                     say("swap the two dates"),
-                    f"{one.as_of} – {one.valid_until}",
+                    Words("{start} – {end}", {"start": one.as_of, "end": one.valid_until}),
                 )
             )
     return found
@@ -101,7 +104,7 @@ def fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             found.append(
                 Finding(
                     one.id,
-                    say("It is valid only until {day}.", day=str(one.valid_until)),
+                    say("It is valid only until {day}.", day=one.valid_until),
                     say("ask for what holds after that day"),
                 )
             )
@@ -114,7 +117,11 @@ def fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             found.append(
                 Finding(
                     one.id,
-                    say("On the campaign's last day this number is {months} months old.", months=months),
+                    say_many(
+                        "On the campaign's last day this number is {n} month old.",
+                        "On the campaign's last day this number is {n} months old.",
+                        months,
+                    ),
                     say("ask for a newer one, or write the year {year} into the sentence", year=one.as_of.year),
                     one.statement,
                 )
@@ -139,7 +146,7 @@ def united(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return [
         Finding(
             one.id,
-            say("{value} of what? No unit is given.", value=f"{one.value:g}"),
+            say("{value} of what? No unit is given.", value=one.value),
             say("write the unit, or what is counted"),
             one.statement,
         )
@@ -152,25 +159,12 @@ def united(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "FACT-6", severity="error", unit=UNIT, text=say("A cleared fact says in which words, where, until when and by whom")
 )
 def cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    if not plan.enterprise.facts:
+    facts = [one for one in plan.enterprise.facts if one.clearance.state == "cleared"]
+    if not facts:
         return None
-    day = on
     found = []
-    for one in plan.enterprise.facts:
+    for one in facts:
         clearance = one.clearance
-        if clearance.state in ("open", "asked"):
-            fix = (
-                say("ask the process engineer: it is know-how")
-                if secret(one)
-                else say("ask who clears it, or leave it out")
-            )
-            found.append(
-                Finding(
-                    one.id, say("It may not be used yet: nobody has cleared it."), fix, one.statement, severity="info"
-                )
-            )
-        if clearance.state != "cleared":
-            continue
         missing = {
             say("wording"): not clearance.wording.strip(),
             say("channels"): not clearance.channels,
@@ -186,16 +180,34 @@ def cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                         say("fill it in, or set the clearance to asked"),
                     )
                 )
-        if clearance.until and day and clearance.until < day:
+        if clearance.until and on and clearance.until < on:
             found.append(
                 Finding(
                     one.id,
-                    say("Its clearance ended on {day}.", day=str(clearance.until)),
+                    say("Its clearance ended on {day}.", day=clearance.until),
                     say("ask again"),
                     one.statement,
                 )
             )
     return found
+
+
+@rule("FACT-6N", severity="info", unit=UNIT, text=say("Every fact is cleared or refused"))
+def answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    facts = plan.enterprise.facts
+    if not facts:
+        return None
+    know_how, anything = say("ask the process engineer: it is know-how"), say("ask who clears it, or leave it out")
+    return [
+        Finding(
+            one.id,
+            say("It may not be used yet: nobody has cleared it."),
+            know_how if secret(one) else anything,
+            one.statement,
+        )
+        for one in facts
+        if one.clearance.state in ("open", "asked")
+    ]
 
 
 @rule("FACT-6U", severity="warning", unit=UNIT, text=say("Clearances last as long as the campaign"))
@@ -207,7 +219,7 @@ def clearance_lasts(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return [
         Finding(
             one.id,
-            say("Its clearance ends on {day}, the campaign on {end}.", day=str(one.clearance.until), end=str(end)),
+            say("Its clearance ends on {day}, the campaign on {end}.", day=one.clearance.until, end=end),
             say("ask for a longer clearance, or publish before"),
         )
         for one in dated

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 from itertools import combinations
 
 from promplan.language import Words, say
@@ -15,7 +16,7 @@ from promplan.review.finding import Finding
 from promplan.text.stems import stems
 
 UNIT = "01-facts"
-FACTORS = ((1000.0, "×1,000"), (0.001, "÷1,000"), (60.0, "×60"), (1 / 60, "÷60"), (10.0, "×10"), (0.1, "÷10"))
+FACTORS = (("×", 1000.0), ("÷", 1000.0), ("×", 60.0), ("÷", 60.0), ("×", 10.0), ("÷", 10.0))
 NEAR = 183  # days within which two numbers about one thing should agree
 
 FROM_TO = re.compile(r"(?:from|с|со|от)\s+(\d+(?:[.,]\d+)?)\s*%?\s*(?:to|до)\s+(\d+(?:[.,]\d+)?)\s*%", re.IGNORECASE)
@@ -41,16 +42,12 @@ def percent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     Finding(
                         one.id,
                         say(
-                            "From {old} to {new} % is {points} percentage points.",
-                            old=f"{old:g}",
-                            new=f"{new:g}",
-                            points=f"{abs(new - old):g}",
+                            "From {old} to {new} %: the difference in percentage points is {points}.",
+                            old=old,
+                            new=new,
+                            points=abs(new - old),
                         ),
-                        say(
-                            "write {points} percentage points, or {percent} %",
-                            points=f"{abs(new - old):g}",
-                            percent=f"{100 * (new - old) / old:+.0f}",
-                        ),
+                        _change(old, new),
                         one.statement,
                     )
                 )
@@ -70,6 +67,15 @@ def percent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
+def _change(old: float, new: float) -> Words:
+    """Both true ways to say it, in a sentence that needs no plural."""
+    points, share = abs(new - old), abs(100 * (new - old) / old)
+    percent = float(round(share, 0 if share >= 10 else 1))
+    if new < old:
+        return say("write: lower by {percent} %, or by {points} in percentage points", percent=percent, points=points)
+    return say("write: higher by {percent} %, or by {points} in percentage points", percent=percent, points=points)
+
+
 @rule("FACT-7", severity="warning", unit=UNIT, text=say("No number is out of its kind's range"))
 def plausible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     known = [one for one in plan.enterprise.facts if one.value is not None and one.quantity in magnitudes()]
@@ -86,11 +92,11 @@ def plausible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                 say(
                     "{name}: {value} {unit} cannot be; {low} to {high} {of} is usual.",
                     name=kind.name,
-                    value=f"{one.value:g}",
+                    value=one.value,
                     unit=one.unit,
-                    low=f"{kind.low:g}",
-                    high=f"{kind.high:g}",
-                    of=kind.unit,
+                    low=kind.low,
+                    high=kind.high,
+                    of=_symbol(kind.unit),
                 ),
                 _what_fits(one, kind, known),
                 one.statement,
@@ -119,22 +125,23 @@ def _what_fits(fact: Fact, kind: Magnitude, known: list[Fact]) -> Words:
                 return say(
                     "swap it with {other}: {value} {unit} fits here",
                     other=other.id,
-                    value=f"{other.value:g}",
+                    value=other.value,
                     unit=other.unit,
                 )
     if kind.hint:
         return say("{hint}", hint=kind.hint)
     fitting = [*_other_units(fact, value, kind), *_factors(fact, value, kind)]
     if fitting:
-        return say("what fits: {fitting}", fitting="; ".join(fitting[:3]))
+        listed = reduce(lambda one, other: say("{one} or {other}", one=one, other=other), fitting[:3])
+        return say("perhaps {fitting} was meant", fitting=listed)
     return say("ask the process engineer for the right number")
 
 
-def _other_units(fact: Fact, value: float, kind: Magnitude) -> list[str]:
+def _other_units(fact: Fact, value: float, kind: Magnitude) -> list[Words]:
     """The same figure in other units of the dimension, in the script that the author writes."""
     here = units().get(fact.unit.strip())
     return [
-        f"{value:g} {symbol}"
+        Words("{value} {unit}", {"value": value, "unit": symbol})
         for symbol, (dimension, *_) in units().items()
         if here
         and dimension == here[0] == kind.dimension
@@ -147,14 +154,21 @@ def _other_units(fact: Fact, value: float, kind: Magnitude) -> list[str]:
     ][:1]
 
 
-def _factors(fact: Fact, value: float, kind: Magnitude) -> list[str]:
+def _factors(fact: Fact, value: float, kind: Magnitude) -> list[Words]:
     """The figure shifted by a decimal, by a thousand, or by the sixty of minutes and seconds where time is in it."""
     timed = kind.dimension in ("time", "rotation")
+    shifted = [(value * by if sign == "×" else value / by, sign, by) for sign, by in FACTORS if timed or by != 60]
     return [
-        f"{value * factor:g} {fact.unit} ({name})"
-        for factor, name in FACTORS
-        if (timed or "60" not in name) and _fits(value * factor, fact.unit, kind)
+        Words("{value} {unit} ({sign}{by})", {"value": float(f"{new:.6g}"), "unit": fact.unit, "sign": sign, "by": by})
+        for new, sign, by in shifted
+        if _fits(new, fact.unit, kind)
     ]
+
+
+def _symbol(unit: str) -> dict[str, str]:
+    """The unit as each language writes it: of the same dimension and size, in the language's own script."""
+    same = (one for one, known in units().items() if known == units().get(unit) and _cyrillic(one))
+    return {"en": unit, "ru": next(same, unit)}
 
 
 def _cyrillic(text: str) -> bool:

@@ -83,7 +83,7 @@ def is_a_fact(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return [
         Finding(
             one.id,
-            say("«{word}»: nobody can prove it.", word=hit[0]),
+            say("“{word}”: nobody can prove it.", word=hit[0]),
             say("name the number behind it, or drop the entry"),
             one.statement,
         )

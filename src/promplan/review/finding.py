@@ -13,6 +13,16 @@ Severity = Literal["error", "warning", "info"]
 State = Literal["ok", "found", "nothing yet"]
 
 FOLD = 3  # how many findings of one rule are told before the rest is folded
+SECTIONS: dict[str, Words] = {  # what a finding calls an object that has no id of its own
+    "plan": say("plan"),
+    "meta": say("plant and days"),
+    "team": say("team"),
+    "brief": say("brief"),
+    "facts": say("register"),
+    "objectives": say("objectives"),
+    "audiences": say("audiences"),
+    "message": say("message"),
+}
 SIGNS = {"error": "✘", "warning": "✘", "info": "i"}
 
 
@@ -28,11 +38,16 @@ class Finding:
     object: str
     message: Words
     fix: Words
-    evidence: str = ""
+    evidence: Words | str = ""
     rule: str = ""
     severity: Severity = "warning"
     lesson: str = ""
     answered: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The object as a reader knows it: an id as it is, a section by its name."""
+        return str(SECTIONS.get(self.object, self.object))
 
     @property
     def open(self) -> bool:
@@ -40,20 +55,20 @@ class Finding:
         return self.severity == "error" or (self.severity == "warning" and self.answered is None)
 
     def as_dict(self) -> dict[str, Any]:
-        """For `--json`: every field in words of the interface language."""
+        """For `--json`: every field in words of the interface language, but the object by its own name."""
         return {
             "rule": self.rule,
             "severity": self.severity,
             "object": self.object,
             "message": str(self.message),
-            "evidence": self.evidence,
+            "evidence": str(self.evidence),
             "fix": str(self.fix),
             "lesson": self.lesson,
             "answered": self.answered,
         }
 
     def __str__(self) -> str:
-        line = f"{SIGNS[self.severity]} {self.rule} {self.object} ({severity_word(self.severity)}): {self.message}"
+        line = f"{SIGNS[self.severity]} {self.rule} {self.where} ({severity_word(self.severity)}): {self.message}"
         line += f" {say('Smallest fix: {fix}', fix=self.fix)}"
         if self.answered is not None:
             line += f" {say('Your reason: {reason}', reason=self.answered)}"
@@ -134,16 +149,16 @@ def _items(group: list[Finding]) -> list[str]:
 
 
 def _objects(group: list[Finding]) -> list[str]:
-    return list(dict.fromkeys(one.object for one in group))
+    return list(dict.fromkeys(one.where for one in group))
 
 
 def _finding(one: Finding) -> str:
     parts = [
-        f"{SIGNS[one.severity]} <b>{escape(one.rule)}</b> {escape(one.object)} "
+        f"{SIGNS[one.severity]} <b>{escape(one.rule)}</b> {escape(one.where)} "
         f"({escape(severity_word(one.severity))}): {escape(str(one.message))}"
     ]
     if one.evidence:
-        parts.append(f"<q>{escape(one.evidence)}</q>")
+        parts.append(f"<q>{escape(str(one.evidence))}</q>")
     parts.append(f"<i>{escape(str(say('Smallest fix: {fix}', fix=one.fix)))}</i>")
     if one.answered is not None:
         parts.append(escape(str(say("Your reason: {reason}", reason=one.answered))))

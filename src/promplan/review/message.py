@@ -1,1 +1,160 @@
-"""MSG: does the house stand on cleared facts, and do its words do any work?"""
+"""MSG, first part: does the house stand: its umbrella, its pillars, their proofs, its call, the hard questions?"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from promplan.language import Words, say
+from promplan.plan.document import Plan
+from promplan.plan.enterprise import Fact
+from promplan.review.engine import rule
+from promplan.review.finding import Finding
+from promplan.text.lengths import words
+
+UNIT = "03-message"
+PILLARS = 3  # as many as a listener keeps
+UMBRELLA = 25  # words
+SENTENCE = 3  # words from which it may be one
+CALL = 20  # words
+QUESTIONS = 10
+EVIDENCE = 120  # characters of a text that are shown
+
+
+def cut(text: str) -> str:
+    """The beginning of a text, as evidence."""
+    return text if len(text) <= EVIDENCE else text[: EVIDENCE - 1] + "…"
+
+
+def may_be_said(fact: Fact, on: date | None) -> bool:
+    """Is the fact cleared, and its clearance not over on that day?"""
+    until = fact.clearance.until
+    return fact.clearance.state == "cleared" and not (on and until and until < on)
+
+
+@rule("MSG-1", severity="warning", unit=UNIT, needed=True, text=say("The house has one to three pillars"))
+def pillars(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    rows = plan.message.pillars
+    if not rows:
+        return None
+    found = [
+        Finding(one.id, say("This pillar says nothing."), say("write it in one sentence, or remove it"), one.statement)
+        for one in rows
+        if not words(one.statement)
+    ]
+    if len(rows) > PILLARS:
+        many = say("The house has {n} pillars; nobody keeps more than three.", n=len(rows))
+        found.append(Finding("message", many, say("join two of them, or drop the weakest")))
+    return found
+
+
+@rule("MSG-2", severity="warning", unit=UNIT, text=say("Every pillar stands on a fact of the register"))
+def proved(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.message.pillars:
+        return None
+    return [
+        Finding(
+            one.id,
+            say("No fact carries this pillar."),
+            say("name a fact of the register by its id, as F3, or drop the pillar"),
+            cut(one.statement),
+        )
+        for one in plan.message.pillars
+        if not any(_is_fact(proof) for proof in one.proofs)
+    ]
+
+
+def _is_fact(id_: str) -> bool:
+    return id_[:1] == "F" and id_[1:].isdigit()
+
+
+@rule(
+    "MSG-3",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("The umbrella is one sentence of at most 25 words"),
+)
+def umbrella(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    text = plan.message.umbrella
+    if not text.strip():
+        return None
+    n = len(words(text))
+    if n < SENTENCE:
+        return [Finding("message", say("There is no sentence yet."), say("say who does what, and for whom"), cut(text))]
+    if n > UMBRELLA:
+        long = say("The umbrella has {n} words of at most {most}.", n=n, most=UMBRELLA)
+        return [Finding("message", long, say("say it aloud in one breath; what is left over is a pillar"), cut(text))]
+    return []
+
+
+@rule("FACT-6M", severity="error", unit=UNIT, text=say("Every proof of the message may be said in public"))
+def proofs_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    facts = {one.id: one for one in plan.enterprise.facts}
+    named = [(one.id, facts[id_]) for one in plan.message.pillars for id_ in one.proofs if id_ in facts]
+    if not named:
+        return None
+    return [
+        Finding(pillar, _why(fact), say("ask, or choose another proof"), cut(fact.statement))
+        for pillar, fact in named
+        if not may_be_said(fact, on)
+    ]
+
+
+def _why(fact: Fact) -> Words:
+    """Why a fact may not be said."""
+    return {
+        "open": say("Nobody has cleared {id}.", id=fact.id),
+        "asked": say("The plant was asked about {id} and has not answered.", id=fact.id),
+        "refused": say("The plant has refused {id}.", id=fact.id),
+        "cleared": say("The clearance of {id} ended on {day}.", id=fact.id, day=str(fact.clearance.until)),
+    }[fact.clearance.state]
+
+
+@rule(
+    "MSG-10", severity="warning", unit=UNIT, needed=True, text=say("There are ten hard questions, each with its answer")
+)
+def hard_questions(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    rows = plan.message.questions
+    if not rows:
+        return None
+    found = []
+    if len(rows) < QUESTIONS:
+        few = say("The team has {n} of ten hard questions.", n=len(rows))
+        found.append(Finding("message", few, say("add what a mother, a neighbour, a journalist would ask")))
+    for one in rows:
+        if not words(one.question):
+            found.append(Finding(one.id, say("Nothing is asked here."), say("write the question, or remove the line")))
+        elif one.state != "refused" and not words(one.answer):
+            fix = say("answer in two sentences, or choose that you do not answer this one")
+            found.append(Finding(one.id, say("This question has no answer."), fix, cut(one.question)))
+    return found
+
+
+@rule("MSG-11", severity="error", unit=UNIT, text=say("A cleared answer says who cleared it"))
+def answers_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    answered = [one for one in plan.message.questions if one.answer.strip() and one.state != "refused"]
+    if not answered:
+        return None
+    found = []
+    for one in answered:
+        if one.state == "cleared" and not one.cleared_by.strip():
+            message, fix = say("Cleared, but not said: {what}.", what=say("by whom")), say("name the role at the plant")
+            found.append(Finding(one.id, message, fix, cut(one.answer)))
+        elif one.state != "cleared":
+            message, fix = say("Nobody has cleared this answer yet."), say("ask at the plant before you give it")
+            found.append(Finding(one.id, message, fix, cut(one.answer), severity="info"))
+    return found
+
+
+@rule("MSG-13", severity="warning", unit=UNIT, text=say("The call to action names one step, in at most 20 words"))
+def call(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    message = plan.message
+    n = len(words(message.call))
+    if not n and not (message.umbrella.strip() and message.pillars):
+        return None  # the roof and the walls come first
+    if not n:
+        missing = say("There is no call to action: whoever is convinced has nowhere to go.")
+        return [Finding("message", missing, say("name one step for today: a page, a telephone, a place, a day"))]
+    if n > CALL:
+        long = say("The call has {n} words of at most {most}.", n=n, most=CALL)
+        return [Finding("message", long, say("keep one step, and where it begins"), cut(message.call))]
+    return []

@@ -1,1 +1,278 @@
-"""OBJ: is it an objective, can it be reached, and what happens next?"""
+"""OBJ, first part: is it an objective, whose is it, and what happens next?"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from promplan.language import Words, say
+from promplan.plan.document import Plan
+from promplan.plan.objectives import Objective
+from promplan.review.engine import rule
+from promplan.review.finding import Finding
+from promplan.text.stems import stems
+
+UNIT = "02-goals"
+MOST = 3  # more objectives than these nobody keeps in mind for a whole campaign
+
+# The three capitals alone: have, average and Avenue are no AVE. A and E may be Cyrillic look-alikes.
+AVE = re.compile(r"(?<!\w)[AА]V[EЕ]s?(?!\w)")
+
+
+def _commas(words: Sequence[Words]) -> Words:
+    """Several words behind commas, still waiting for their language; at least one."""
+    values = {f"w{n}": one for n, one in enumerate(words)}
+    return Words(", ".join(f"{{{name}}}" for name in values), values)
+
+
+@rule(
+    "OBJ-1",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("Every objective has a metric, a target number and its unit"),
+)
+def measurable(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.objectives:
+        return None
+    found = []
+    for one in plan.objectives:
+        if not one.metric.strip():
+            found.append(
+                Finding(
+                    one.id,
+                    say("It is not said what is counted."),
+                    say("name one metric: applications, visitors, requests"),
+                    one.statement,
+                )
+            )
+        if one.target is None:
+            found.append(
+                Finding(one.id, say("It has no target number."), say("write how many there should be"), one.statement)
+            )
+        elif not one.unit.strip():
+            found.append(
+                Finding(
+                    one.id,
+                    say("{value} of what? No unit is given.", value=one.target),
+                    say("write the unit, or what is counted"),
+                    one.statement,
+                )
+            )
+    return found
+
+
+@rule("OBJ-2", severity="warning", unit=UNIT, text=say("Every deadline is given and lies in the campaign's window"))
+def dated(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.objectives:
+        return None
+    start, end = plan.meta.campaign_start, plan.meta.campaign_end
+    if start and end and start > end:  # PLAN-3 says so; no day could lie in such a window
+        start = end = None
+    found = []
+    for one in plan.objectives:
+        if one.deadline is None:
+            found.append(
+                Finding(one.id, say("It has no deadline."), say("write the day on which you count"), one.statement)
+            )
+        elif start and one.deadline <= start:
+            found.append(
+                Finding(
+                    one.id,
+                    say("Its deadline is not after the campaign's start, {day}.", day=start),
+                    say("choose a day within the campaign"),
+                    say("deadline {day}", day=one.deadline),
+                )
+            )
+        elif end and one.deadline > end:
+            found.append(
+                Finding(
+                    one.id,
+                    say("Its deadline is after the campaign's end, {day}.", day=end),
+                    say("choose {day} or earlier, or say in your reason who counts afterwards", day=end),
+                    say("deadline {day}", day=one.deadline),
+                )
+            )
+    return found
+
+
+@rule(
+    "OBJ-3", severity="warning", unit=UNIT, text=say("Every baseline is known, or it is said how and when it will be")
+)
+def compared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.objectives:
+        return None
+    found = []
+    for one in plan.objectives:
+        if one.baseline is not None or one.verb == "get":  # what is got from nothing starts at zero
+            continue
+        if not one.baseline_plan.strip():
+            found.append(
+                Finding(
+                    one.id,
+                    say("It has no baseline: compared with what?"),
+                    say("ask for today's number, or write how and by which day you measure it"),
+                    one.statement,
+                )
+            )
+        elif not _how_and_when(one.baseline_plan):
+            found.append(
+                Finding(
+                    one.id,
+                    say("The baseline will be measured, but how and by when?"),
+                    say("write who counts what, and by which day"),
+                    one.baseline_plan,
+                )
+            )
+    return found
+
+
+def _how_and_when(text: str) -> bool:
+    """Three words at least, a figure or the name of a time among them."""
+    return len(re.findall(r"\w+", text)) > 2 and bool(re.search(r"\d", text) or stems("when").search(text))
+
+
+@rule("OBJ-5", severity="warning", unit=UNIT, text=say("There are at most three objectives"))
+def few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    n = len(plan.objectives)
+    if not n:
+        return None
+    if n <= MOST:
+        return []
+    return [
+        Finding(
+            "objectives",
+            say("With {n} objectives none comes first.", n=n),
+            say("keep the {most} that the plant would miss most", most=MOST),
+        )
+    ]
+
+
+@rule("OBJ-6", severity="warning", unit=UNIT, text=say("Every objective has a level, one is an outcome or an impact"))
+def levelled(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.objectives:
+        return None
+    blank = [one for one in plan.objectives if not one.level]
+    if not blank and not any(one.level in ("outcome", "impact") for one in plan.objectives):
+        return [
+            Finding(
+                "objectives",
+                say("Every objective counts what you put out, or what people made of it; none what they do."),
+                say("add one outcome: how many apply, come, ask, order"),
+                ", ".join(one.id for one in plan.objectives),
+            )
+        ]
+    return [
+        Finding(
+            one.id,
+            say("Its level is not chosen."),
+            say("choose output, out-take, outcome or impact"),
+            one.metric or one.statement,
+        )
+        for one in blank
+    ]
+
+
+@rule("OBJ-8", severity="warning", unit=UNIT, text=say("No objective counts what advertising would have cost"))
+def no_ave(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    texts = [(one.id, f"{one.metric}\n{one.statement}\n{one.unit}") for one in plan.objectives]
+    if not any(text.strip() for _, text in texts):
+        return None
+    return [
+        Finding(
+            id_,
+            say(
+                "“{word}”: what the space would have cost is not what communication is worth (Barcelona Principles).",
+                word=hit[0],
+            ),
+            say("count what people did: applications, visits, requests"),
+            text.strip().partition("\n")[0],
+        )
+        for id_, text in texts
+        if (hit := AVE.search(text) or stems("ave").search(text))
+    ]
+
+
+@rule("OBJ-10", severity="warning", unit=UNIT, text=say("Every objective has a next step that somebody answers"))
+def next_step(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.objectives:
+        return None
+    found = []
+    for one in plan.objectives:
+        said = {
+            say("where to go"): one.step_where.strip(),
+            say("who answers"): one.step_who.strip(),
+            say("within how many days"): one.step_days is not None,
+            say("how many can be taken"): one.step_capacity is not None,
+        }
+        if missing := [what for what, given in said.items() if not given]:
+            found.append(
+                Finding(
+                    one.id,
+                    say("Somebody says yes, and the next step lacks: {missing}.", missing=_commas(missing)),
+                    say("ask who at the plant answers, and write it down"),
+                    one.statement,
+                )
+            )
+        if one.target is not None and one.step_capacity is not None and one.step_capacity < one.target and _come(one):
+            found.append(
+                Finding(
+                    one.id,
+                    say(
+                        "{target} should come, and only {capacity} can be taken.",
+                        target=one.target,
+                        capacity=float(one.step_capacity),
+                    ),
+                    say("ask for more places, or lower the target to {n}", n=float(one.step_capacity)),
+                    f"{one.metric}, {one.unit}".strip(", "),
+                )
+            )
+    return found
+
+
+def _come(one: Objective) -> bool:
+    """Are persons counted who come, rather than views or papers? Then a capacity bounds the target."""
+    counted = one.unit if one.unit.strip() else one.metric
+    return (
+        one.verb != "lower"
+        and one.level not in ("output", "out-take")
+        and bool(stems("people").search(counted))
+        and not stems("papers").search(f"{one.unit} {one.metric}")
+    )
+
+
+@rule(
+    "OBJ-13", severity="warning", unit=UNIT, text=say("Every objective names its audience and its aim, and is no wish")
+)
+def somebodys(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.objectives:
+        return None
+    found = []
+    for one in plan.objectives:
+        if not one.audience:
+            found.append(
+                Finding(
+                    one.id,
+                    say("Who should act? No audience is named."),
+                    say("choose an audience; write its card first"),
+                    one.statement,
+                )
+            )
+        if not one.aim:
+            found.append(
+                Finding(
+                    one.id,
+                    say("What is it for? No aim is chosen."),
+                    say("choose careers, cooperation, investment or image"),
+                    one.statement,
+                )
+            )
+        if one.target is None and (hit := stems("wish").search(one.statement)):
+            found.append(
+                Finding(
+                    one.id,
+                    say("“{word}”: a wish, not an objective.", word=hit[0]),
+                    say("write what people will do, how many of them, and until when"),
+                    one.statement,
+                )
+            )
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from promplan.language import say
+from promplan.language import Words, say
 from promplan.plan.base import Record
 from promplan.plan.document import Plan
 from promplan.plan.edit import LISTS, records
@@ -62,4 +62,5 @@ def campaign_has_length(plan: Plan, on: date | None) -> Iterable[Finding] | None
         return None
     if end > start:
         return []
-    return [Finding("meta", say("The campaign ends before it starts."), say("swap the two dates"), f"{start} – {end}")]
+    days = Words("{start} – {end}", {"start": start, "end": end})
+    return [Finding("meta", say("The campaign ends before it starts."), say("swap the two dates"), days)]

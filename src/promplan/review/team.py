@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from promplan.language import pick, say
+from promplan.language import say
 from promplan.plan.document import Plan
 from promplan.plan.team import ROLES
 from promplan.review.engine import rule
@@ -48,9 +48,7 @@ def needed_roles(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return None
     have = {one.role for one in plan.team.members}
     return [
-        Finding(
-            "team", say("Nobody is the {role}.", role=ROLES[need]), say("give one member this role"), pick(ROLES[need])
-        )
+        Finding("team", say("Nobody is the {role}.", role=ROLES[need]), say("give one member this role"))
         for need in NEEDED
         if need not in have
     ]

@@ -60,11 +60,15 @@ LOOP = Loop(
         ),
         "FACT-5": (
             say("Per cent of what: of the old value, or of everything?"),
-            say("From 7 to 4 % is three percentage points, and it is minus 43 %."),
+            say("From 7 to 4 % it is lower by three percentage points, and by 43 %."),
         ),
         "FACT-6": (
             say("Who at the plant said yes, and to which sentence?"),
             say("A clearance has four parts: wording, channels, until when, by whom."),
+        ),
+        "FACT-6N": (
+            say("Whom will you ring about this sentence tomorrow?"),
+            say("Look for clearances that are open or asked. A no is an answer too: then it is refused."),
         ),
         "FACT-6U": (
             say("May you still say it in the campaign's last week?"),

@@ -5,6 +5,8 @@ from typing import Any
 
 from promplan import assets
 from promplan.cases.kit import load
+from promplan.cases.table import Table
+from promplan.language import pick, say
 from promplan.plan.store import Store
 from promplan.widgets.panel import Panel
 from promplan.widgets.sheet import Option, Question, Sheet, question_sheet
@@ -31,6 +33,18 @@ def _from_case(case: str, group: str) -> list[dict[str, Any]]:
     return [
         {"id": one.id, "text": one.said, "right": one.verdict, "why": one.why} for one in load(case).facts.group(group)
     ]
+
+
+def answers(name: str) -> Table:
+    """The sheet's questions with the right answer of each and why; open questions have no right one."""
+    one = sheet(name)
+    rows = []
+    for question in one.questions:
+        right = next((it for it in question.options if it.right), None)
+        why = (right.feedback if right is not None else None) or question.feedback or {"en": "", "ru": ""}
+        rows.append((str(pick(question.text)), str(pick(right.text)) if right else "—", str(pick(why))))
+    heads = (say("Question"), say("Answer"), say("Why"))
+    return Table(str(say("Answers")), tuple(map(str, heads)), tuple(rows))
 
 
 def names() -> list[str]:

@@ -5,7 +5,12 @@ from importlib import import_module
 from promplan.language import Problem, say
 from promplan.widgets.exercise import Loop
 
-UNITS = {"00-start": "promplan.units.start", "01-facts": "promplan.units.facts"}
+UNITS = {
+    "00-start": "promplan.units.start",
+    "01-facts": "promplan.units.facts",
+    "02-goals": "promplan.units.goals",
+    "03-message": "promplan.units.message",
+}
 
 
 def loop(unit: str) -> Loop:

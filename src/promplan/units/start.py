@@ -39,7 +39,10 @@ LOOP = Loop(
         ),
         "TEAM-6": (
             say("For which plant, and for which weeks, is this plan?"),
-            say("The plant picker asks for the plant and for the campaign's two dates."),
+            say(
+                "The plant picker asks for the plant. For a real one give three days yourselves: the campaign's first "
+                "and last, and the day you count from, which is today."
+            ),
         ),
     },
 )

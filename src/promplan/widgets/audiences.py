@@ -1,6 +1,6 @@
 """Persona cards of the plan: whom the campaign is for, how many they are, where they can be met."""
 
-from promplan.language import say
+from promplan.language import number, say
 from promplan.plan.audiences import Audience
 from promplan.plan.store import Store
 from promplan.widgets.editor import Editor
@@ -16,5 +16,5 @@ def audience_cards(store: Store) -> Panel:
 
 
 def _line(one: Audience) -> str:
-    number = "" if one.size is None else f" · {one.size}"
-    return f"{one.id} · {one.segment[:60] or say('(empty)')}{number}"
+    size = "" if one.size is None else f" · {number(one.size)}"
+    return f"{one.id} · {one.segment[:60] or say('(empty)')}{size}"

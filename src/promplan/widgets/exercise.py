@@ -110,7 +110,7 @@ class _Exercise:
 
     def _reason(self, one: Finding) -> Any:
         text = widgets.Text(
-            description=f"{one.rule} {one.object}",
+            description=f"{one.rule} {one.where}",
             placeholder=str(say("why it stays")),
             style={"description_width": "9em"},
             layout=widgets.Layout(width="40em"),
@@ -133,9 +133,9 @@ class _Exercise:
             step = self.step[one.rule] = self.step.get(one.rule, 0) + 1
             nudge, pointer = self.loop.hints[one.rule]
             ladder = [
-                say("{object}: {message}", object=one.object, message=nudge),
-                say("{object}: {message}", object=one.object, message=pointer),
-                say("{object}: {fix}.", object=one.object, fix=one.fix),
+                say("{object}: {message}", object=one.where, message=nudge),
+                say("{object}: {message}", object=one.where, message=pointer),
+                say("{object}: {fix}.", object=one.where, fix=one.fix),
             ]
             words = ladder[min(step, len(ladder)) - 1]
         elif blank := [it for it in report.asked if it.state == "nothing yet" and it.needed]:
@@ -168,9 +168,10 @@ class _Exercise:
         """The first press asks, the second empties the unit's sections; the backups keep what was."""
         if not self._sure:
             self._sure = True
-            self.buttons[2].description = str(say("Really empty it?"))
+            self.buttons[2].description = str(say("Really empty this unit's sections?"))
             return
         self._doubt()
+        self.store.keep()
         self.store.replace(self.loop.emptied)
         set_region(self.verdict, "")
         set_region(self.nudge, "")

@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.language import pick, say
+from promplan.language import number, pick, say
 from promplan.plan import edit
 from promplan.plan.enterprise import CLEARANCE_STATES, Clearance, Fact
 from promplan.plan.store import Store
@@ -41,9 +41,9 @@ def fact_table(store: Store) -> Panel:
 
 
 def _line(fact: Fact) -> str:
-    number = "" if fact.value is None else f" · {fact.value:g} {fact.unit}"
+    value = "" if fact.value is None else f" · {number(fact.value)} {fact.unit}"
     return (
-        f"{fact.id} · {fact.statement[:70] or say('(empty)')}{number} · {pick(CLEARANCE_STATES[fact.clearance.state])}"
+        f"{fact.id} · {fact.statement[:70] or say('(empty)')}{value} · {pick(CLEARANCE_STATES[fact.clearance.state])}"
     )
 
 

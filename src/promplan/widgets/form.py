@@ -243,7 +243,7 @@ def _read(control: Any, info: FieldInfo) -> Any:
     if "date" in kind:
         return _day(text)
     if "float" in kind or "int" in kind:
-        return _number(text, whole="float" not in kind)
+        return number(text, whole="float" not in kind)
     return text
 
 
@@ -259,11 +259,12 @@ def _day(text: str) -> date | None:
         raise Problem(say("a date belongs here, written as 2026-10-31")) from None
 
 
-def _number(text: str, whole: bool) -> float | int | None:
+def number(text: str, whole: bool) -> float | int | None:
+    """A number as people write it, 1,120 or 0,5; None for nothing; raises `Problem` with what belongs there."""
     text = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
     if not text:
         return None
-    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
+    if re.fullmatch(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text):  # 0,125 is an eighth
         text = text.replace(",", "")
     text = text.replace(",", ".")
     if not re.fullmatch(r"[+-]?\d{1,16}(\.\d*)?", text):

@@ -1,6 +1,6 @@
 """Objective cards: what should be different when the campaign is over, and what happens on the day after."""
 
-from promplan.language import pick, say
+from promplan.language import number, pick, say
 from promplan.plan.brief import AIMS
 from promplan.plan.objectives import Objective
 from promplan.plan.store import Store
@@ -17,5 +17,5 @@ def objective_cards(store: Store) -> Panel:
 
 
 def _line(one: Objective) -> str:
-    number = "" if one.target is None else f" · {one.target:g} {one.unit}"
-    return f"{one.id} · {one.statement[:60] or say('(empty)')}{number} · {pick(AIMS[one.aim])}"
+    target = "" if one.target is None else f" · {number(one.target)} {one.unit}"
+    return f"{one.id} · {one.statement[:60] or say('(empty)')}{target} · {pick(AIMS[one.aim])}"

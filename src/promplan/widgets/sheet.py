@@ -20,7 +20,7 @@ Told = Mapping[str, str]  # {en, ru}
 TITLES = {
     "quiz": say("Question"),
     "predict": say("Predict first"),
-    "sort": say("Sort what was said"),
+    "sort": say("Sort these"),
     "believe": say("Can this be?"),
     "ticket": say("Exit ticket"),
 }

@@ -29,6 +29,11 @@ def _words(store: Store) -> str:
         if store.where
         else say("This plan is kept in memory only: nothing is saved.")
     )
-    holds = say("Members: {members}. Facts: {facts}.", members=len(plan.team.members), facts=len(plan.enterprise.facts))
-    lines = [where, holds, *([store.notice] if store.notice else [])]
+    holds = [
+        say("Members: {members}. Facts: {facts}.", members=len(plan.team.members), facts=len(plan.enterprise.facts)),
+        *([say("Objectives: {n}.", n=len(plan.objectives))] if plan.objectives else []),
+        *([say("Audiences: {n}.", n=len(plan.audiences))] if plan.audiences else []),
+        *([say("Pillars: {n}.", n=len(plan.message.pillars))] if plan.message.pillars else []),
+    ]
+    lines = [where, " ".join(map(str, holds)), *([store.notice] if store.notice else [])]
     return "<br>".join(escape(str(line)) for line in lines)

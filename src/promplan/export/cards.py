@@ -1,0 +1,114 @@
+"""Printed cards for the minutes alone: an A5 page to write on, the paper twin of a card on the screen.
+
+Typst sets the page from a template in the assets: offline, the same bytes for the same words, and the words reach it
+as JSON, so that none of them can become a command.
+"""
+
+import datetime
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from promplan import assets, language
+from promplan.language import Problem, Words, pick, say
+from promplan.plan.audiences import Audience
+from promplan.plan.enterprise import SOURCE_KINDS
+
+MOST = 60  # copies: two groups of thirty
+PERSONA = {"segment": 2, "job": 3, "barrier": 2, "trigger": 1, "influencers": 1}  # fields of an audience, lines each
+
+
+@dataclass(frozen=True)
+class Field:
+    """A line or more to write on, or a few boxes to tick."""
+
+    label: Words | str
+    lines: int = 1
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """One printed card."""
+
+    title: Words
+    lead: Words
+    fields: tuple[Field, ...]
+
+
+def kinds() -> dict[str, Card]:
+    """The cards there are, by name; their labels are those of the cards on the screen."""
+    sources = tuple(str(pick(words)) for key, words in SOURCE_KINDS.items() if key)
+    return {
+        "fact": Card(
+            say("My fact card"),
+            say("Alone, five minutes. One fact that you would defend; your words, no adjectives."),
+            (
+                Field(say("Whose card is it?")),
+                Field(say("One fact, in one sentence"), 4),
+                Field(say("Where do I know it from?"), 2),
+                Field(say("Document, measured, or said?"), choices=sources),
+                Field(say("Who must clear it?"), 1),
+            ),
+        ),
+        "persona": Card(
+            say("My persona card"),
+            say("Alone, six minutes. One person whom you know, or somebody like them; no name."),
+            (
+                Field(say("Whose card is it?")),
+                *(Field(_label(name), lines) for name, lines in PERSONA.items()),
+            ),
+        ),
+    }
+
+
+def _label(name: str) -> str:
+    """The field's label, the same as on the screen."""
+    extra = Audience.model_fields[name].json_schema_extra
+    return str(pick(extra["label"])) if isinstance(extra, dict) else name
+
+
+def cards(wanted: Sequence[str], copies: int = 1) -> bytes:
+    """A PDF with `copies` pages of each card in the interface language; `Problem` for a card or number that is not."""
+    known = kinds()
+    for name in wanted:
+        if name not in known:
+            raise Problem(say("There is no card “{name}”; there are {known}.", name=name, known=", ".join(known)))
+    if not 1 <= copies <= MOST:
+        raise Problem(say("Print 1 to {most} copies, not {n}.", most=MOST, n=copies))
+    return _set([_data(known[name], copies) for name in (wanted or list(known))])
+
+
+def _data(card: Card, copies: int) -> dict[str, object]:
+    return {
+        "title": str(card.title),
+        "lead": str(card.lead),
+        "language": language.current(),
+        "copies": copies,
+        "foot": str(say("promplan · unit exercise · what you write here goes into the plan by your own hand")),
+        "fields": [{"label": str(one.label), "lines": one.lines, "choices": list(one.choices)} for one in card.fields],
+    }
+
+
+def _set(data: list[dict[str, object]]) -> bytes:
+    import typst
+
+    done: bytes = typst.compile(
+        assets.folder() / "print" / "cards.typ",
+        format="pdf",
+        font_paths=[_fonts()],
+        ignore_system_fonts=True,
+        sys_inputs={"cards": json.dumps(data, ensure_ascii=False)},
+        timestamp=datetime.datetime.fromtimestamp(0, datetime.UTC),
+    )
+    return done
+
+
+@cache
+def _fonts() -> Path:
+    """DejaVu Sans, as matplotlib brings it: it has Cyrillic and is the same on every machine."""
+    import matplotlib
+
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf"

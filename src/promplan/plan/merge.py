@@ -1,0 +1,264 @@
+"""Joining teammates' copies of one plan: only what both changed differently is asked about.
+
+An object is a section's own fields, or a record with an id. With an older copy of both, each side's edits and
+removals follow; without one, what only one copy has is taken and an object that stands differently in both is asked
+about. Nothing here reads a file or a clock: plans in, plan out.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from promplan.language import Problem, say, say_many
+from promplan.plan import edit
+from promplan.plan.answers import Answers
+from promplan.plan.base import Part
+from promplan.plan.codec import LIMIT, dumps, explain
+from promplan.plan.document import Plan
+from promplan.plan.twins import PATHS, align, by_id, once_each, with_lists
+
+Choice = Literal["mine", "theirs"]
+UNSAID = frozenset({"id", "by", "plan_id", "language"})  # set by the course: an object with these alone says nothing
+
+
+@dataclass(frozen=True)
+class Clash:
+    """An object that both changed differently: its fields in the older copy, in mine and in theirs.
+
+    None stands for a copy that has no such object: there is no older copy, or one side removed it.
+    """
+
+    address: str
+    base: dict[str, Any] | None
+    mine: dict[str, Any] | None
+    theirs: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What came of joining two copies.
+
+    Attributes:
+        plan: both joined; where something is asked about, mine still stands.
+        asked: what both changed differently, in the plan's order.
+        came: addresses of what was taken from theirs, new or changed (`brief`, `enterprise.facts/F3`, `answers`); the
+            address of a list (`enterprise.facts`) where only its order came.
+        gone: addresses of what left because they removed it.
+        renamed: their id → the id it has now, where the two copies called things differently.
+    """
+
+    plan: Plan
+    asked: list[Clash]
+    came: list[str]
+    gone: list[str]
+    renamed: dict[str, str]
+    sources: tuple[Plan, Plan, Plan | None] = field(repr=False)
+
+
+def merge(mine: Plan, theirs: Plan, base: Plan | None = None) -> Merged:
+    """Join `theirs` into `mine`; `base` is an older copy of both, if there is one.
+
+    Raises:
+        Problem: the plans are of two teams, or both together are more than one plan may hold.
+    """
+    return _join(mine, theirs, base, {})
+
+
+def settle(merged: Merged, choices: Mapping[str, Choice]) -> Plan:
+    """The joined plan with every question answered; raises `Problem` while one is open."""
+    left = [one.address for one in merged.asked if choices.get(one.address) not in ("mine", "theirs")]
+    if left:
+        raise Problem(
+            say_many(
+                "{n} object was changed in both copies: {objects}. Choose which version stays.",
+                "{n} objects were changed in both copies: {objects}. Choose which version of each stays.",
+                len(left),
+                objects=", ".join(left),
+            )
+        )
+    return _join(*merged.sources, choices).plan if merged.asked else merged.plan
+
+
+def _join(mine: Plan, theirs: Plan, base: Plan | None, choices: Mapping[str, Choice]) -> Merged:
+    _of_one_team(mine, theirs, base)
+    sources = mine, theirs, base
+    mine, theirs, base = once_each(mine), once_each(theirs), once_each(base) if base else None
+    twins = align(mine, theirs, base)
+    theirs = twins.theirs
+    judge = _Judge(choices)
+    sections = {
+        name: judge.pick(name, _own(base, name), _own(mine, name), _own(theirs, name)) for name in _sections(mine)
+    }
+    lists: dict[str, list[Any]] = {}
+    for path in PATHS:
+        ours, others, before = (by_id(plan, path) for plan in (mine, theirs, base))
+        before = {id_: one for id_, one in before.items() if (path, id_) not in twins.afresh}
+        rows: dict[str, Any] = {}
+        for id_ in dict.fromkeys((*ours, *others)):
+            one = judge.pick(f"{path}/{id_}", before.get(id_), ours.get(id_), others.get(id_), ask=path in edit.LISTS)
+            if one is not None:
+                rows[id_] = one
+        order = woven(list(ours), list(others), list(before) if base else None, rows)
+        if [id_ for id_ in order if id_ in ours] != [id_ for id_ in ours if id_ in rows]:
+            judge.came.append(path)
+        lists[path] = [rows[id_] for id_ in order]
+    answers = _answers(mine.answers, theirs.answers, base.answers if base else None)
+    if answers != mine.answers:
+        judge.came.append("answers")
+    plan = with_lists(mine.model_copy(update={**sections, "answers": answers}), lists)
+    return Merged(_checked(plan), judge.asked, judge.came, judge.gone, twins.renamed, sources)
+
+
+def _of_one_team(mine: Plan, theirs: Plan, base: Plan | None) -> None:
+    for other in (theirs, base):
+        if other is not None and other.meta.plan_id != mine.meta.plan_id:
+            raise Problem(
+                say(
+                    "These are plans of two teams, {mine} and {theirs}: they were not begun as one file. Choose a "
+                    "copy of your own team's plan. A team begins with copies of one member's media-plan.json.",
+                    mine=mine.team.name or say("(no name)"),
+                    theirs=other.team.name or say("(no name)"),
+                )
+            )
+
+
+def _sections(plan: Plan) -> list[str]:
+    return [name for name in Plan.model_fields if name != "answers" and isinstance(getattr(plan, name), Part)]
+
+
+def _own(plan: Plan | None, section: str) -> Part | None:
+    """A section without the lists that stand in it: those are joined record by record."""
+    if plan is None:
+        return None
+    part: Part = getattr(plan, section)
+    lists: dict[str, list[Any]] = {path.rpartition(".")[2]: [] for path in PATHS if path.startswith(f"{section}.")}
+    return part.model_copy(update=lists)
+
+
+class _Judge:
+    """Decides object by object, and keeps what was decided."""
+
+    def __init__(self, choices: Mapping[str, Choice]) -> None:
+        self.choices = choices
+        self.asked: list[Clash] = []
+        self.came: list[str] = []
+        self.gone: list[str] = []
+
+    def pick(self, address: str, base: Part | None, mine: Part | None, theirs: Part | None, *, ask: bool = True) -> Any:
+        """The version that stays, None for none; where both changed and nobody is asked, mine."""
+        if mine == theirs or theirs == base:
+            return mine
+        if mine == base or (base is None and _says_nothing(mine)):
+            return self._take(address, theirs)
+        if not ask or (base is None and _says_nothing(theirs)):
+            return mine
+        self.asked.append(Clash(address, _fields(base), _fields(mine), _fields(theirs)))
+        return self._take(address, theirs) if self.choices.get(address) == "theirs" else mine
+
+    def _take(self, address: str, theirs: Part | None) -> Part | None:
+        (self.gone if theirs is None else self.came).append(address)
+        return theirs
+
+
+def _fields(part: Part | None) -> dict[str, Any] | None:
+    return None if part is None else edit.fields(part)
+
+
+def _says_nothing(part: Part | None) -> bool:
+    """Is every field of it still blank, but for what the course sets by itself?"""
+    if part is None:
+        return False
+    return all(
+        getattr(part, name) == info.get_default(call_default_factory=True)
+        for name, info in type(part).model_fields.items()
+        if name not in UNSAID
+    )
+
+
+def woven(mine: Sequence[str], theirs: Sequence[str], base: Sequence[str] | None, kept: Iterable[str]) -> list[str]:
+    """The order of a joined list: mine's, what only they have behind its neighbour.
+
+    Where there is an older copy whose order I left as it was, theirs is followed instead.
+    """
+    wanted = set(kept)
+    frame, other = list(mine), list(theirs)
+    if base is not None:
+        common = set(mine) & set(theirs)
+        was = [one for one in base if one in common]
+        if [one for one in mine if one in was] == was != [one for one in theirs if one in was]:
+            frame, other = other, frame
+    order = [one for one in frame if one in wanted]
+    placed = set(order)
+    for place, one in enumerate(other):
+        if one not in wanted or one in placed:
+            continue
+        before = next((it for it in reversed(other[:place]) if it in placed), None)
+        after = next((it for it in other[place + 1 :] if it in placed), None)
+        at = order.index(before) + 1 if before is not None else order.index(after) if after is not None else len(order)
+        order.insert(at, one)
+        placed.add(one)
+    return order
+
+
+def _answers(mine: Answers, theirs: Answers, base: Answers | None) -> Answers:
+    """Both sides' answers; there is no clock, so of two different ones mine stays. Of tries, the larger number."""
+    tries = {
+        name: _quietly(*((one.tries if one else {}).get(name) for one in (base, mine, theirs)), larger=True)
+        for name in dict.fromkeys((*mine.tries, *theirs.tries))
+    }
+    return Answers.model_construct(
+        reasons=_each([one.reasons if one else None for one in (base, mine, theirs)], ("rule", "object")),
+        given=_each([one.given if one else None for one in (base, mine, theirs)], ("question", "by")),
+        tries={name: n for name, n in tries.items() if n is not None},
+    )
+
+
+def _each(lists: Sequence[list[Any] | None], key: tuple[str, ...]) -> list[Any]:
+    """The rows of base, mine and theirs joined by their key, in an order as records have."""
+    base, mine, theirs = ({} if rows is None else _keyed(rows, key) for rows in lists)
+    found = {name: _quietly(base.get(name), mine.get(name), theirs.get(name)) for name in {**mine, **theirs}}
+    rows = {name: one for name, one in found.items() if one is not None}
+    return [rows[name] for name in woven(list(mine), list(theirs), None if lists[0] is None else list(base), rows)]
+
+
+def _keyed(rows: list[Any], key: tuple[str, ...]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for one in rows:
+        name = "\0".join(getattr(one, part) for part in key)
+        while name in found:  # only by hand are there two
+            name += "\0"
+        found[name] = one
+    return found
+
+
+def _quietly(base: Any, mine: Any, theirs: Any, *, larger: bool = False) -> Any:
+    if mine == base or (mine is None and theirs != base):
+        return theirs
+    if larger and theirs is not None and theirs != base:
+        return max(mine, theirs)
+    return mine
+
+
+def _checked(plan: Plan) -> Plan:
+    """The joined plan as the document allows it: its lists may be too long together."""
+    try:
+        checked = Plan.model_validate(plan.model_dump(), strict=True)
+    except ValidationError as error:
+        raise Problem(
+            say(
+                "Both copies together are more than one plan may hold: {fault}. Do so in one of them, then join again.",
+                fault=explain(error),
+            )
+        ) from None
+    if len(dumps(checked)) > LIMIT:
+        raise Problem(
+            say(
+                "Both copies together would have {size} bytes and a plan has at most {limit}. "
+                "Shorten texts in one of them, then join again.",
+                size=len(dumps(checked)),
+                limit=LIMIT,
+            )
+        )
+    return checked

@@ -1,0 +1,111 @@
+"""Two versions of one object field by field, and what an address is called: words for whoever has to choose."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from promplan.language import Words, day, number, pick, say
+from promplan.plan.base import Part
+from promplan.plan.document import Attachment, Plan
+from promplan.plan.edit import KINDS
+from promplan.plan.merge import Clash
+
+PLACES = {
+    "meta": say("the plan's own card"),
+    "team": say("the team's card"),
+    "brief": say("the plant's brief"),
+    "enterprise": say("the plant's card"),
+    "message": say("the message: umbrella, tone, call"),
+    "answers": say("answers, reasons, tries"),
+    "team.members": say("the order of the members"),
+    "enterprise.facts": say("the order of the facts"),
+    "objectives": say("the order of the objectives"),
+    "audiences": say("the order of the audiences"),
+    "message.pillars": say("the order of the pillars"),
+    "message.questions": say("the order of the questions"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field in which two versions differ, in words of the interface language."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+def called(address: str) -> str:
+    """What a reader calls an address of the plan: `F3`, or the section's name."""
+    path, _, id_ = address.partition("/")
+    return id_ or str(PLACES.get(path, path))
+
+
+def rows(clash: Clash) -> list[Row]:
+    """The fields in which mine and theirs differ; all that are filled in where one side removed the object."""
+    kind = _kind(clash.address)
+    if clash.mine is None or clash.theirs is None:
+        gone = str(say("removed"))
+        there = _flat(kind, clash.mine if clash.theirs is None else clash.theirs)
+        filled = [(label, value) for label, value in there.items() if value != _NOTHING]
+        return [
+            Row(label, gone if clash.mine is None else v, gone if clash.theirs is None else v) for label, v in filled
+        ]
+    mine, theirs = _flat(kind, clash.mine), _flat(kind, clash.theirs)
+    return [Row(label, mine[label], theirs[label]) for label in mine if mine[label] != theirs[label]]
+
+
+_NOTHING = "—"
+
+
+def _kind(address: str) -> type[Part]:
+    path, _, id_ = address.partition("/")
+    if id_:
+        return KINDS.get(path, Attachment)
+    kind = Plan.model_fields[path].annotation
+    assert isinstance(kind, type)
+    return kind
+
+
+def _flat(kind: type[Part], fields: dict[str, Any] | None) -> dict[str, str]:
+    """Labels and values in words; what is nested stands among them, under both labels where one is taken."""
+    told: dict[str, str] = {}
+    for name, info in kind.model_fields.items():
+        if fields is None or name not in fields or name == "id":
+            continue
+        extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        label = str(pick(extra["label"])) if "label" in extra else str(NAMES.get(name, name))
+        value, inner = fields[name], info.annotation
+        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Part):
+            for under, words in _flat(inner, value).items():
+                told[f"{label}: {under}" if under in told else under] = words
+        else:
+            told[label] = _words(value, extra.get("choices"))
+    return told
+
+
+NAMES: dict[str, Words] = {  # fields without a label of their own: no form shows them by name
+    "by": say("Entered by"),
+    "case": say("Case"),
+    "clearance": say("Clearance"),
+    "frequency": say("Meetings a person, on average"),
+    "funnel": say("Funnel"),
+    "people": say("People there are"),
+    "people_source": say("Where that number is from"),
+    "quantity": say("Kind of number"),
+    "steps": say("Steps"),
+}
+
+
+def _words(value: Any, choices: Any = None) -> str:
+    if value is None or value == "" or value == []:
+        return _NOTHING
+    if isinstance(value, list):
+        return "; ".join(_words(one, choices) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(_words(one) for one in value.values() if one not in (None, ""))
+    if choices and value in choices:
+        return str(pick(choices[value]))
+    if isinstance(value, float):
+        return number(value)
+    return day(value) if isinstance(value, date) else str(value)

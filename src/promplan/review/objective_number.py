@@ -1,0 +1,193 @@
+"""OBJ, second part: does the target differ from the baseline, do the people exist, is it per cent or points?"""
+
+import math
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from promplan.language import Problem, Words, say
+from promplan.media.funnel import Need, backward, reach
+from promplan.plan.document import Plan
+from promplan.plan.objectives import Objective
+from promplan.review.engine import rule
+from promplan.review.fact_number import BY, FROM_TO, _change
+from promplan.review.finding import Finding
+
+UNIT = "02-goals"
+
+NUMBER = r"(\d+(?:[.,]\d+)?)"
+BY_IN_WORDS = re.compile(rf"\b(?:by|на)\s+{NUMBER}\s*(?:per\s?cent(?!age)|процент(?!н))", re.IGNORECASE)
+PER_CENT = re.compile(r"\s*(?:%(?!\s*(?:points?|пункт))|per\s?cent(?!age)|процент(?!н))", re.IGNORECASE)
+
+
+@rule("OBJ-4", severity="warning", unit=UNIT, text=say("Every target differs from its baseline, as its verb says"))
+def directed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    known = [(one, _baseline(one), one.target) for one in plan.objectives]
+    pairs = [(one, old, new) for one, old, new in known if old is not None and new is not None]
+    if not pairs:
+        return None
+    return [it for one, old, new in pairs if (it := _misdirected(one, old, new)) is not None]
+
+
+def _baseline(one: Objective) -> float | None:
+    return 0.0 if one.baseline is None and one.verb == "get" else one.baseline
+
+
+def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
+    same = math.isclose(old, new, rel_tol=1e-9, abs_tol=1e-9)
+    numbers = {"baseline": old, "target": new}
+    if same:
+        if one.verb == "keep":
+            return None
+        return Finding(
+            one.id,
+            say("Baseline and target are both {target}: nothing would change.", **numbers),
+            say("write another target, or choose the verb keep"),
+            one.statement,
+        )
+    if not one.verb:
+        return Finding(
+            one.id,
+            say("From {baseline} to {target}, and no verb is chosen.", **numbers),
+            say("choose raise, lower, get or keep"),
+            one.statement,
+        )
+    if one.verb == "keep":
+        return Finding(
+            one.id,
+            say("To keep means {baseline}, and the target is {target}.", **numbers),
+            say("write the same number twice, or choose raise or lower"),
+            one.statement,
+        )
+    if (new > old) != (one.verb == "lower"):
+        return None
+    message = (
+        say("Lower, and yet from {baseline} to {target}.", **numbers)
+        if one.verb == "lower"
+        else say("It should grow, and yet from {baseline} to {target}.", **numbers)
+    )
+    return Finding(one.id, message, say("swap the two numbers, or choose the other verb"), one.statement)
+
+
+@rule("OBJ-11", severity="error", unit=UNIT, text=say("No objective needs more people than there are"))
+def people_exist(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    sizes = {one.id: one.size for one in plan.audiences}
+    drawn = [one for one in plan.objectives if one.funnel.steps and one.target is not None]
+    if not drawn:
+        return None
+    return [it for one in drawn for it in _reached(one, one.target or 0.0, sizes.get(one.audience))]
+
+
+def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
+    people = size if one.funnel.people is None else one.funnel.people
+    try:
+        contacts = backward(target, [(step.low, step.high) for step in one.funnel.steps])[-1]
+        need = reach(contacts, one.funnel.frequency)
+    except Problem as problem:
+        fix = say("write a target of 0 or more") if target < 0 else say("write the lower rate first")
+        return [Finding(one.id, problem.what, fix, one.statement)]
+    if people is None:
+        message = say("At best {need} people must be reached. How many are there?", need=_rounded(need.best))
+        return [Finding(one.id, message, say("write how many there are, with the source"), severity="info")]
+    found = _too_many(one, target, need, people)
+    if one.funnel.people is not None and not one.funnel.people_source.strip():
+        found.append(
+            Finding(
+                one.id,
+                say("There are {people} people: who counted them?", people=float(people)),
+                say("write the source and its year"),
+                severity="info",
+            )
+        )
+    return found
+
+
+def _too_many(one: Objective, target: float, need: Need, people: int) -> list[Finding]:
+    bound = people * (1 + 1e-9)
+    if need.best > bound:
+        fits = math.floor(target * (people / need.best))
+        fix = (
+            say("take another channel, or lower the target to {n}", n=float(fits))
+            if fits
+            else say("take another channel, or another audience")
+        )
+        return [
+            Finding(
+                one.id,
+                say(
+                    "Even at best {need} people must be reached, and there are {people}.",
+                    need=_rounded(need.best, people),
+                    people=float(people),
+                ),
+                fix,
+                one.statement,
+            )
+        ]
+    if need.worst > bound:
+        return [
+            Finding(
+                one.id,
+                say(
+                    "If every rate is at its lower end, {need} people must be reached, and there are {people}.",
+                    need=_rounded(need.worst, people),
+                    people=float(people),
+                ),
+                say("ask for the rate of the last campaign, and keep a second channel ready"),
+                one.statement,
+                severity="info",
+            )
+        ]
+    return []
+
+
+def _rounded(value: float, above: float | None = None) -> float | Words:
+    """Two figures, as a guess deserves; more of them only where two would no longer be more than `above`."""
+    if value > 1e10:
+        return say("more than 10 billion")
+    if value < 10:
+        return float(math.ceil(value - 1e-9))
+    size = math.floor(math.log10(value))
+    for figures in range(2, 11):
+        step = 10.0 ** max(0, size - figures + 1)
+        near = round(value / step) * step
+        if above is None or near > above:
+            return near
+    return float(math.ceil(value))
+
+
+@rule("OBJ-12", severity="warning", unit=UNIT, text=say("No objective takes percentage points for per cent"))
+def points(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    shares = [one for one in plan.objectives if PER_CENT.match(one.unit) or PER_CENT.search(_said(one))]
+    if not shares:
+        return None
+    return [it for one in shares if (it := _points(one)) is not None]
+
+
+def _said(one: Objective) -> str:
+    return f"{one.statement}\n{one.metric}"
+
+
+def _points(one: Objective) -> Finding | None:
+    spans = [(_float(hit[1]), _float(hit[2])) for hit in FROM_TO.finditer(_said(one))]
+    if PER_CENT.match(one.unit) and one.baseline is not None and one.target is not None:
+        spans.append((one.baseline, one.target))
+    steps = [_float(hit[1]) for pattern in (BY, BY_IN_WORDS) for hit in pattern.finditer(_said(one))]
+    for old, new in spans:
+        gap = abs(new - old)
+        if math.isclose(abs(old), 100) or gap == 0:  # of a hundred, per cent and points are the same
+            continue
+        if any(math.isclose(step, gap, rel_tol=1e-9, abs_tol=1e-9) for step in steps):
+            points = float(f"{gap:.10g}")  # 0.3 - 0.1 shall not be told with sixteen decimals
+            message = say(
+                "From {old} to {new} %: the difference in percentage points is {points}.",
+                old=old,
+                new=new,
+                points=points,
+            )
+            fix = _change(old, new) if old else say("write: higher by {points} in percentage points", points=points)
+            return Finding(one.id, message, fix, one.statement)
+    return None
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", "."))

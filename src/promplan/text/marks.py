@@ -1,0 +1,69 @@
+"""Words that the checks stumble over: superlatives, words that do no work, and the plant's jargon."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from promplan.text.forms import found
+from promplan.text.lengths import WORD
+from promplan.text.listed import phrases
+from promplan.text.stems import stems
+
+Kind = Literal["superlative", "idle", "jargon"]
+
+NUMBERED = re.compile(r"(?:№|no\.)\s*1\d", re.IGNORECASE)  # school No. 14 boasts of nothing
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word or a phrase of the text, `text[start:end]`, and why it is marked."""
+
+    start: int
+    end: int
+    kind: Kind
+    word: str
+
+
+def marks(text: str, jargon: Collection[str] = ()) -> list[Mark]:
+    """The marked words of a text from left to right, never overlapping.
+
+    Where two kinds claim a word, a superlative wins over a word that does no work, and this one over jargon.
+
+    Args:
+        jargon: terms of a glossary, each a word, a phrase, or several with commas between them.
+    """
+    excused = [one.span() for one in phrases("excused").finditer(text)]
+    claims = (one.span() for one in stems("claim").finditer(text) if not NUMBERED.match(one[0]))
+    idle = (one.span() for one in phrases("idle").finditer(text))
+    chosen = _beside(text, claims, "superlative", excused)
+    chosen += _beside(text, idle, "idle", excused + _spans(chosen))
+    if jargon:
+        chosen += _beside(text, found(text, jargon), "jargon", _spans(chosen))
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _spans(chosen: list[Mark]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in chosen]
+
+
+def _beside(text: str, spans: Iterable[tuple[int, int]], kind: Kind, taken: list[tuple[int, int]]) -> list[Mark]:
+    """Marks of a kind, without those that touch what is taken; both lists are walked once, from left to right."""
+    taken, chosen, n = sorted(taken), [], 0
+    for start, end in spans:
+        while n < len(taken) and taken[n][1] <= start:
+            n += 1
+        if n == len(taken) or taken[n][0] >= end:
+            chosen.append(Mark(start, end, kind, text[start:end]))
+    return chosen
+
+
+def idle_share(text: str) -> tuple[int, int]:
+    """How many words do no work, and how many there are; a superlative works no more than a cliché."""
+    lazy, n, idle, total = marks(text), 0, 0, 0
+    for one in WORD.finditer(text):
+        total += 1
+        while n < len(lazy) and lazy[n].end <= one.start():
+            n += 1
+        idle += n < len(lazy) and lazy[n].start < one.end()
+    return idle, total

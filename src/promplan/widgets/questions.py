@@ -1,0 +1,157 @@
+"""The hard questions, their answers and who let them out; the ten that every plant is asked lie ready."""
+
+import tomllib
+from functools import cache
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from promplan import assets
+from promplan.language import Problem, pick, say, say_many
+from promplan.plan import edit
+from promplan.plan.document import Plan
+from promplan.plan.message import ANSWER_STATES, Question
+from promplan.plan.store import Store
+from promplan.review import Finding
+from promplan.review.message import QUESTIONS, UNIT
+from promplan.text.lengths import words
+from promplan.widgets.editor import Editor
+from promplan.widgets.panel import Panel, heading, region, set_region
+
+FIELDS = ("question", "answer", "state", "cleared_by")
+MOST = 60  # that the plan holds
+
+
+@cache
+def asked_always() -> tuple[dict[str, Any], ...]:
+    """The questions of `assets/questions.toml`: id, asked_by, text and nudge, the words in both languages."""
+    rows = tomllib.loads((assets.folder() / "questions.toml").read_text(encoding="utf-8"))["question"]
+    return tuple(rows)
+
+
+def hard_questions(store: Store) -> Panel:
+    """The team's hard questions, to edit."""
+    return _Asked(store).panel
+
+
+class _Asked:
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.editor = Editor(store, "message.questions", FIELDS, say("Hard questions"), UNIT, line=_line)
+        self.counter, self.taken, self.nudge = region(), region(), region()
+        self.take = widgets.Button(
+            description=str(say("Take the ten questions that are always asked")),
+            layout=widgets.Layout(width="auto", align_self="flex-start"),
+        )
+        self.take.on_click(lambda _: self.take_ten())
+        self.editor.rows.list.style.description_width = "11em"  # «Трудные вопросы» is longer than what lists have
+        self.editor.says.belongs = _belongs
+        self.editor.says.draw()
+        self.editor.rows.list.observe(lambda _: self.draw(), "value")
+        store.watch(self.draw)
+        self.draw()
+        title = str(say("Hard questions"))
+        rows, form, guard, says = self.editor.children
+        children = [heading(title), self.take, self.taken, self.counter, rows, self.nudge, form, guard, says]
+        self.panel = Panel(title, children, _static(store.plan))
+
+    def draw(self) -> None:
+        """Follow the plan: how many are answered, and a nudge for the chosen one."""
+        set_region(self.counter, escape(_count(self.store.plan.message.questions)))
+        chosen = self.editor.rows.list.value
+        text = next((one.question for one in self.store.plan.message.questions if one.id == chosen), "")
+        set_region(self.nudge, _nudge(text))
+
+    def take_ten(self) -> None:
+        """Put those of the ten that are missing behind the team's own, in one save."""
+        new: list[Question] = []
+
+        def taking(plan: Plan) -> Plan:  # the store may have read a newer plan than the one on the screen
+            taken = with_the_ten(plan)
+            new[:] = taken.message.questions[len(plan.message.questions) :]
+            return taken
+
+        try:
+            self.store.replace(taking)
+        except Problem as problem:
+            self.editor.guard.report(problem.what)
+            return
+        self.editor.guard.report(None)
+        if new:
+            self.editor.rows.list.value = new[0].id
+        n = len(new)
+        many = say_many("{n} question is new in the list.", "{n} questions are new in the list.", n)
+        set_region(self.taken, escape(str(many if n else say("All ten are in the list already."))))
+
+
+def _belongs(one: Finding) -> bool:
+    """What is said of the questions, and of their number."""
+    return one.rule == "MSG-10" or one.object.startswith("Q")
+
+
+def with_the_ten(plan: Plan) -> Plan:
+    """The plan with the ten questions in its own language; one that is there in either language is not doubled.
+
+    Raises:
+        Problem: the plan holds too many questions already.
+    """
+    there = {_bare(one.question) for one in plan.message.questions}
+    missing = [one["text"] for one in asked_always() if not there & {_bare(text) for text in one["text"].values()}]
+    room = MOST - len(plan.message.questions)
+    if len(missing) > room:
+        raise Problem(
+            say(
+                "The plan holds {most} questions at most, and there is room for {room}. Remove some first.",
+                most=MOST,
+                room=room,
+            )
+        )
+    for text in missing:
+        plan, _ = edit.add(plan, "message.questions", {"question": text[plan.meta.language]})
+    return plan
+
+
+def _bare(text: str) -> str:
+    """A question without what typing differs in: case, spaces, ё, the sign at its end."""
+    return " ".join(text.casefold().replace("ё", "е").split()).rstrip(" ?!.…")
+
+
+def _dealt_with(one: Question) -> bool:
+    """Has it an answer, or the decision not to answer?"""
+    return bool(words(one.question)) and (one.state == "refused" or bool(words(one.answer)))
+
+
+def _count(questions: list[Question]) -> str:
+    answered = [one for one in questions if _dealt_with(one)]
+    cleared = sum(one.state == "cleared" for one in answered)
+    if len(answered) > QUESTIONS:
+        return str(say("Answered: {n}, and ten were asked for. Cleared: {cleared}.", n=len(answered), cleared=cleared))
+    return str(say("Answered: {n} of ten. Cleared: {cleared}.", n=len(answered), cleared=cleared))
+
+
+def _nudge(text: str) -> str:
+    bare = _bare(text)
+    known = next((one for one in asked_always() if bare in {_bare(it) for it in one["text"].values()}), None)
+    if known is None:
+        return ""
+    asks = say("Who asks: {who}. How to answer: {nudge}", who=known["asked_by"], nudge=known["nudge"])
+    return f'<p style="max-width:60em; line-height:1.4">{escape(str(asks))}</p>'
+
+
+def _line(one: Question) -> str:
+    sign = "✔" if one.state == "cleared" and one.answer.strip() else "…" if _dealt_with(one) else "·"
+    return f"{one.id} {sign} {one.question[:70] or say('(empty)')} · {_state(one)}"
+
+
+def _state(one: Question) -> str:
+    return str(pick(ANSWER_STATES[one.state]) if _dealt_with(one) else say("no answer yet"))
+
+
+def _static(plan: Plan) -> str:
+    rows = "".join(
+        f"<dt>{escape(one.id)} · {escape(one.question or str(say('(empty)')))} ({escape(_state(one))})</dt>"
+        f"<dd>{escape(one.answer)}</dd>"
+        for one in plan.message.questions
+    )
+    return f"<p>{escape(_count(plan.message.questions))}</p>" + (f"<dl>{rows}</dl>" if rows else "")

@@ -1,0 +1,209 @@
+"""Is a hand-in the same bytes for the same plan, and is what comes from other hands only looked at?"""
+
+import hashlib
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from promplan.language import Problem
+from promplan.plan import Plan, Team
+from promplan.plan.codec import dumps
+from promplan.plan.copies import from_bytes, from_file, keep_files
+from promplan.plan.document import Attachment
+from promplan.plan.files import FOLDER, keep
+from promplan.plan.pack import LISTING, MEMBERS, hand_in, name, pack, unpack
+from promplan.plan.store import NAME, FileStore
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A team's plan with one picture beside it."""
+    store = FileStore(tmp_path / NAME)
+    store.put("team", {"name": "Дуга"})
+    picture = Attachment(id="X1", **keep(tmp_path, b"a picture" * 100, "ring.jpg"))
+    store.replace(lambda plan: plan.model_copy(update={"attachments": [picture]}))
+    return tmp_path / NAME
+
+
+def zipped(*members: tuple[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", how) as zip_:
+        for member, data in members:
+            zip_.writestr(member, data)
+    return stream.getvalue()
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(Problem) as caught:
+        unpack(data)
+    return str(caught.value)
+
+
+PLAN = (NAME, dumps(Plan()))
+
+
+def test_what_was_packed_is_what_is_read(file):
+    plan, kept = unpack(pack(file))
+    assert plan == from_file(file).plan
+    assert list(kept.values()) == [b"a picture" * 100]
+
+
+def test_equal_plans_give_equal_bytes(file):
+    first = pack(file)
+    file.touch()
+    assert pack(file) == first
+
+
+def test_the_zip_holds_the_plan_and_its_files_and_nothing_else(file):
+    (file.parent / FOLDER / ("0" * 64)).write_bytes(b"of a removed attachment")
+    (file.parent / "diary.txt").write_text("private")
+    with zipfile.ZipFile(io.BytesIO(pack(file))) as zip_:
+        assert zip_.namelist() == [NAME, f"{FOLDER}/{hashlib.sha256(b'a picture' * 100).hexdigest()}"]
+        assert {info.compress_type for info in zip_.infolist()} == {zipfile.ZIP_DEFLATED}
+
+
+def test_a_missing_picture_is_named_with_what_to_do(file):
+    next((file.parent / FOLDER).iterdir()).unlink()
+    with pytest.raises(Problem, match=r"ring\.jpg.*add the file again"):
+        pack(file)
+
+
+def test_the_hand_in_lies_beside_the_plan_under_the_team_s_name(file):
+    assert hand_in(file) == file.with_name("Дуга.promplan.zip")
+    assert unpack(file.with_name("Дуга.promplan.zip").read_bytes())[0].team.name == "Дуга"
+    assert not list(file.parent.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize(
+    ("team", "called"),
+    [
+        ("", "team"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Тёплое кольцо", "Тёплое-кольцо"),
+        ("C:\\plan", "C-plan"),
+        ("...", "team"),
+        ("CON", "team-CON"),
+        ("a\u202egnp.exe\n", "a-gnp-exe"),
+        ("й" * 300, "й" * 50),
+    ],
+)
+def test_a_team_s_name_becomes_a_safe_file_name(team, called):
+    assert name(Plan(team=Team(name=team))) == f"{called}.promplan.zip"
+
+
+@given(st.text(max_size=300))
+def test_any_team_s_name_is_one_file_in_this_folder(team):
+    called = name(Plan(team=Team(name=team.encode(errors="replace").decode())))
+    assert Path(called).name == called and len(called.encode()) <= 255 and not called.startswith(("-", "."))
+
+
+@pytest.mark.parametrize(
+    "member", ["../../evil", "/etc/passwd", "media-plan.json/", f"{FOLDER}/../x", f"{FOLDER}/abc", f"{FOLDER}/", "a\\b"]
+)
+def test_a_member_of_any_other_name_is_refused_by_its_name(member):
+    assert f"it holds {member}" in refusal(zipped(PLAN, (member, b"x")))
+
+
+def test_another_zip_inside_is_named():
+    assert "another zip in it, Arc.promplan.zip" in refusal(zipped(PLAN, ("Arc.promplan.zip", zipped(PLAN))))
+    assert "zip itself" in refusal(zipped((NAME, zipped(PLAN))))
+
+
+def test_a_zip_that_is_no_plan_says_what_is_missing():
+    assert "there is no media-plan.json" in refusal(zipped((f"{FOLDER}/{'0' * 64}", b"x")))
+
+
+def test_a_plan_that_is_none_says_so():
+    assert "schema_version" in refusal(zipped((NAME, b"{}")))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_plans_in_one_zip_are_refused():
+    assert "twice" in refusal(zipped(PLAN, PLAN))
+
+
+def test_a_bomb_is_refused_before_it_is_read():
+    bomb = zipped((NAME, b" " * 2_000_000))
+    assert len(bomb) < 5_000 and "too large" in refusal(bomb)
+
+
+def test_a_listing_that_lies_about_a_size_is_refused():
+    honest = zipped((NAME, b" " * 2_000_000))
+    assert "damaged" in refusal(honest.replace(struct.pack("<L", 2_000_000), struct.pack("<L", 10)))
+
+
+def test_many_large_files_are_refused_together():
+    digests = [(f"{FOLDER}/{n:064x}", b"\0" * 24_000_000) for n in range(9)]
+    assert "too large together" in refusal(zipped(PLAN, *digests))
+
+
+def test_too_many_files_are_refused_before_the_listing_is_read():
+    crowd = zipped(PLAN, *((f"{FOLDER}/{n:064x}", b"") for n in range(MEMBERS)))
+    assert "more than 210 files" in refusal(crowd)
+    end = struct.pack("<HL", 1, LISTING + 1)
+    assert "more than 210 files" in refusal(zipped(PLAN)[:-12] + end + zipped(PLAN)[-6:])
+
+
+def test_a_locked_zip_is_refused():
+    data = bytearray(zipped(PLAN))
+    listing = data.rindex(b"PK\x01\x02")
+    data[listing + 8] |= 1
+    assert "password" in refusal(bytes(data))
+
+
+def test_other_ways_of_packing_are_refused():
+    assert "packed in a way" in refusal(zipped(PLAN, how=zipfile.ZIP_LZMA))
+
+
+def test_a_file_that_is_not_what_its_name_says_is_refused():
+    plan = Plan(attachments=[Attachment(id="X1", name="a", media_type="b", sha256="0" * 64, size=1)])
+    assert "not what was packed" in refusal(zipped((NAME, dumps(plan)), (f"{FOLDER}/{'0' * 64}", b"x")))
+
+
+def test_a_file_that_no_attachment_names_is_left_where_it_is():
+    assert unpack(zipped(PLAN, (f"{FOLDER}/{'0' * 64}", b"x")))[1] == {}
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_half_a_zip_or_a_spoiled_one_never_ends_in_anything_but_a_sentence(data):
+    whole = zipped(PLAN)
+    place = data.draw(st.integers(0, len(whole) - 1))
+    cut = data.draw(st.booleans())
+    spoiled = (
+        whole[:place]
+        if cut
+        else whole[:place] + bytes([whole[place] ^ data.draw(st.integers(1, 255))]) + whole[place + 1 :]
+    )
+    try:
+        assert unpack(spoiled)[0] == Plan()  # a bit nobody reads, such as a date
+    except Problem as problem:
+        assert str(problem)
+
+
+def test_a_copy_is_known_by_what_is_in_it_not_by_its_name(file):
+    assert from_bytes("a.json", pack(file)).plan == from_bytes("b.zip", file.read_bytes()).plan
+
+
+def test_a_copy_that_cannot_be_read_is_named(tmp_path):
+    (tmp_path / "photo.json").write_bytes(b"\xff\xd8")
+    for path, said in (
+        (tmp_path / "photo.json", "photo.json"),
+        (tmp_path / "none.json", "none.json"),
+        (tmp_path, "read"),
+    ):
+        with pytest.raises(Problem, match=said):
+            from_file(path)
+
+
+def test_the_files_of_a_copy_are_kept_and_what_is_missing_is_named(file, tmp_path_factory):
+    here, copy = tmp_path_factory.mktemp("mine"), from_file(file)
+    assert keep_files(here, copy.plan, [copy]) == []
+    assert [one.name for one in (here / FOLDER).iterdir()] == [copy.plan.attachments[0].sha256]
+    other = tmp_path_factory.mktemp("other")
+    assert keep_files(other, copy.plan, []) == ["ring.jpg"]
