@@ -168,6 +168,8 @@ def lawful(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     minors = {one.id for one in plan.audiences if one.minors == "yes"}
     found = [it for one in plan.objectives if one.audience in minors and (it := _offers_a_job(one)) is not None]
     for id_, text in texts:
+        if not (stems("wanted").search(text) or stems("invited").search(text)):
+            continue  # nobody asks for anybody: a register of 300 facts is read at every keystroke
         for sentence in dict.fromkeys(sentences(text.replace(";", "\n"))):
             if word := _by_sex_or_age(sentence):
                 found.append(

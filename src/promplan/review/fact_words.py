@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache, lru_cache
 
 from promplan.language import Words, say
 from promplan.plan.document import Plan
@@ -28,7 +29,7 @@ def stays_inside(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     enterprise = plan.enterprise
     if not enterprise.facts:
         return None
-    names = [name.strip() for name in enterprise.protected_names.splitlines() if len(name.strip()) > 2]
+    names = tuple(name.strip() for name in enterprise.protected_names.splitlines() if len(name.strip()) > 2)
     found = []
     for one in enterprise.facts:
         for message, fix, evidence in _leaks(one.statement, enterprise.name, names):
@@ -37,7 +38,8 @@ def stays_inside(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-def _leaks(statement: str, plant: str, names: list[str]) -> list[tuple[Words, Words, str]]:
+@lru_cache(4096)  # a register is read at every keystroke, and all but one of its sentences are what they were
+def _leaks(statement: str, plant: str, names: tuple[str, ...]) -> tuple[tuple[Words, Words, str], ...]:
     found = []
     for name in names:
         if name.casefold() in statement.casefold():
@@ -51,9 +53,19 @@ def _leaks(statement: str, plant: str, names: list[str]) -> list[tuple[Words, Wo
     for firm in FIRM.finditer(statement):
         if not plant or (firm[0].strip('«»" ').casefold() not in plant.casefold() and not _shared(firm[0], plant)):
             found.append((say("It names another firm."), say("ask that firm, or say its kind"), firm[0]))
-    for pattern, message, fix in (
-        (MAIL, say("It holds an address."), say("remove it; contacts stand in the brief")),
-        (PHONE, say("It holds a telephone number."), say("remove it; contacts stand in the brief")),
+    for pattern, message, fix in _inside():
+        if hit := pattern.search(statement):
+            found.append((message, fix, hit[0]))
+    return tuple(found)
+
+
+@cache
+def _inside() -> tuple[tuple[re.Pattern[str], Words, Words], ...]:
+    """What stays inside whatever its words: the pattern, what is said of it, the smallest fix."""
+    contacts = say("remove it; contacts stand in the brief")
+    return (
+        (MAIL, say("It holds an address."), contacts),
+        (PHONE, say("It holds a telephone number."), contacts),
         (PERSON, say("It names a person."), say("name the role; the name needs consent")),
         (
             MINOR,
@@ -62,10 +74,7 @@ def _leaks(statement: str, plant: str, names: list[str]) -> list[tuple[Words, Wo
         ),
         (stems("security"), say("It tells how the plant is guarded."), say("remove it")),
         (stems("recipe"), say("It gives away a recipe."), say("remove the ingredient and its share")),
-    ):
-        if hit := pattern.search(statement):
-            found.append((message, fix, hit[0]))
-    return found
+    )
 
 
 def _shared(firm: str, plant: str) -> bool:

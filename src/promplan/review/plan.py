@@ -1,5 +1,6 @@
 """PLAN: what must hold for any plan, whatever its content."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -47,11 +48,11 @@ def ids_are_given_once(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return [
         Finding(
             id_,
-            say("{id} is given {n} times.", id=id_, n=ids.count(id_)),
+            say("{id} is given {n} times.", id=id_, n=n),
             say("copy one of them with the Copy button and remove it"),
         )
-        for id_ in sorted(set(ids))
-        if ids.count(id_) > 1
+        for id_, n in sorted(Counter(ids).items())
+        if n > 1
     ]
 
 

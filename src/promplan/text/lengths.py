@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from promplan.text.listed import rows
@@ -30,7 +30,12 @@ _OPENERS = " \t\u00a0«“„\"'([—–-"
 
 def words(text: str) -> list[str]:
     """The words in their order: numbers count, an address or a compound with hyphens is one word."""
-    return [one[0] for one in WORD.finditer(text)]
+    return list(_words(text))
+
+
+@lru_cache(2048)  # a plan's texts are read again at every keystroke, and all but one are what they were
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(one[0] for one in WORD.finditer(text))
 
 
 def sentences(text: str) -> list[str]:

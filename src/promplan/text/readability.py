@@ -6,6 +6,7 @@ I. Oborneva adapted, as they are quoted; the bands in words are Flesch's and onl
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from promplan.language import Words, say
 from promplan.text.lengths import CYRILLIC, LATIN, sentences, words
@@ -50,6 +51,7 @@ def formula(asl: float, asw: float, language: str) -> float:
     return base - sentence * asl - word * asw
 
 
+@lru_cache(2048)
 def flesch(text: str, language: str | None = None) -> Readability | None:
     """Reading ease of `text`, or None without a word; the language is the text's own alphabet unless it is given.
 

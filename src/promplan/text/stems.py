@@ -10,16 +10,26 @@ from promplan import assets
 @cache
 def stems(kind: str) -> re.Pattern[str]:
     """A pattern of all stems of a kind, in both languages, each from the beginning of a word."""
-    return re.compile(rf"(?<!\w)(?:{_listed(kind)})\w*", re.IGNORECASE)
+    return re.compile(rf"{_first(kind)}(?<!\w)(?:{_listed(kind)})\w*", re.IGNORECASE)
 
 
 @cache
 def whole(kind: str) -> re.Pattern[str]:
     """The same for lists of whole words: *men*, and neither *mentor* nor *men's* nor *man-hour*."""
-    return re.compile(rf"(?<![\w-])(?:{_listed(kind)})(?!\w|['’]\w|-[a-z])", re.IGNORECASE)
+    return re.compile(rf"{_first(kind)}(?<![\w-])(?:{_listed(kind)})(?!\w|['’]\w|-[a-z])", re.IGNORECASE)
+
+
+def _first(kind: str) -> str:
+    """A look at the next letter alone, before all the stems are tried: most letters of a text begin none of them."""
+    letters = sorted({re.escape(stem[0]) for stem in _stems(kind)})
+    return f"(?=[{''.join(letters)}])"
 
 
 def _listed(kind: str) -> str:
+    return "|".join(map(re.escape, sorted(_stems(kind), key=len, reverse=True)))
+
+
+@cache
+def _stems(kind: str) -> tuple[str, ...]:
     rows = tomllib.loads((assets.folder() / "words.toml").read_text(encoding="utf-8"))[kind]
-    found = sorted({stem for language in ("en", "ru") for stem in rows[language]}, key=len, reverse=True)
-    return "|".join(map(re.escape, found))
+    return tuple(sorted({stem for language in ("en", "ru") for stem in rows[language]}))
