@@ -181,7 +181,7 @@ FAULTS = {
         {"statement": "Raise the share by 5 %, from 20 to 25 %"},
         {"statement": "Raise the share from 20 to 25 %"},
     ),
-    "nobody's": ({"OBJ-13", "AUD-8"}, {"audience": ""}, {"audience": "A1"}),
+    "nobody's": ({"OBJ-13"}, {"audience": ""}, {"audience": "A1"}),
     "aimless": ({"OBJ-13"}, {"aim": ""}, {"aim": "careers"}),
     "a wish": (
         {"OBJ-13", "OBJ-1"},
@@ -336,7 +336,7 @@ def test_without_objectives_there_is_nothing_to_check():
 
 
 def test_a_blank_objective_is_asked_for_everything_and_breaks_nothing():
-    assert weighty(plan({})) == {"OBJ-1", "OBJ-2", "OBJ-3", "OBJ-6", "OBJ-10", "OBJ-13", "AUD-8"}
+    assert weighty(plan({})) == {"OBJ-1", "OBJ-2", "OBJ-3", "OBJ-6", "OBJ-10", "OBJ-13"}
 
 
 def test_every_rule_can_fail():
