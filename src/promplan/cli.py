@@ -75,19 +75,11 @@ def show(
     """Write the plan so far as one self-contained HTML page."""
     from promplan.export.page import page
     from promplan.plan.store import read
+    from promplan.plan.writing import write
 
     document = read(plan)
     _speak(lang or document.meta.language)
-    try:
-        out.write_text(page(document, document.meta.as_of or date.today()), encoding="utf-8")
-    except OSError as error:
-        raise Problem(
-            say(
-                "The page cannot be written to {file} ({reason}). Choose another place.",
-                file=str(out),
-                reason=error.strerror,
-            )
-        ) from None
+    write(out, page(document, document.meta.as_of or date.today()).encode())
     console.print(str(out), markup=False)
 
 
@@ -246,24 +238,11 @@ def cards(
 ) -> None:
     """Print the A5 cards of the exercises as a PDF."""
     from promplan.export.cards import cards as pages
+    from promplan.plan.writing import write
 
     _speak(lang)
-    _write(out, pages(names or [], copies))
+    write(out, pages(names or [], copies))
     console.print(str(out), markup=False)
-
-
-def _write(out: Path, data: bytes) -> None:
-    """Write a file that was asked for; a `Problem` that says why it cannot be."""
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise Problem(
-            say(
-                "{file} cannot be written ({reason}). Choose another place with --out.",
-                file=str(out),
-                reason=error.strerror or type(error).__name__,
-            )
-        ) from None
 
 
 @app.command()

@@ -51,4 +51,4 @@ def test_the_command_writes_the_file_and_says_where(tmp_path):
     done = subprocess.run(line, capture_output=True, text=True)
     assert done.returncode == 0 and done.stdout.strip() == str(out) and out.read_bytes().startswith(b"%PDF")
     done = subprocess.run([*line[:-1], str(tmp_path / "no" / "x.pdf")], capture_output=True, text=True)
-    assert done.returncode == 2 and "--out" in done.stderr
+    assert done.returncode == 2 and "другое место" in done.stderr

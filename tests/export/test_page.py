@@ -110,3 +110,8 @@ def test_the_example_plant_s_page_is_whole_in_both_languages(speech):
         html = page(load("rubber-works").plan)
     assert html.count("<section>") == html.count("</section>") == 9
     assert "http" not in re.sub(r"<a href[^>]*>", "", html) and "<script" not in html
+
+
+def test_the_page_stands_alone_and_links_nowhere():
+    html = page(load("wagon-works").plan)
+    assert "AUD-1" in html and "<a " not in html

@@ -101,7 +101,7 @@ def _clearance(fact: Fact) -> str:
 
 
 def _review(report: Report) -> str:
-    return report._repr_html_()
+    return report.html(links=False)
 
 
 class Register:

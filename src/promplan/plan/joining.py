@@ -9,6 +9,7 @@ from promplan.plan.document import Plan
 from promplan.plan.merge import Choice, Clash, Merged, merge, settle
 from promplan.plan.store import NAME, FileStore
 from promplan.plan.versions import called, rows
+from promplan.plan.writing import write
 
 
 class Joining:
@@ -63,7 +64,7 @@ class Joining:
         if in_place:
             FileStore(target).replace(self._settled)  # under the lock, on the newest plan, with a backup
         else:
-            _write(target, self._settled(self.mine.plan))
+            write(target, dumps(self._settled(self.mine.plan)))
         lines = [str(say("Joined: {file}", file=str(target)))]
         if missing:
             words = say(
@@ -104,16 +105,3 @@ def _both(clash: Clash) -> list[str]:
 def _plain(line: str) -> str:
     """What a terminal may show: a team's words could hold its control codes."""
     return "".join(sign if sign.isprintable() else " " for sign in line)
-
-
-def _write(target: Path, plan: Plan) -> None:
-    try:
-        target.write_bytes(dumps(plan))
-    except OSError as error:
-        raise Problem(
-            say(
-                "{file} cannot be written ({reason}). Close what has it open, or choose another place.",
-                file=target.name,
-                reason=error.strerror or type(error).__name__,
-            )
-        ) from None

@@ -83,8 +83,10 @@ class Objective(Record):
     baseline_plan: Line = Field(
         "",
         json_schema_extra=label(
-            "If unknown: measured how, by when",
-            "Если неизвестно: как и к какому дню измерим",
+            "If unknown: measured how",
+            "Если неизвестно: как измерим",
+            help_en="by whom and by when",
+            help_ru="кто и к какому дню",
         ),
     )
     target: Number | None = Field(None, json_schema_extra=label("Target", "Целевой показатель"))

@@ -4,7 +4,6 @@ What comes back from other hands is only looked at: the listing first, then memb
 Nothing is ever extracted (195 kB can expand to 200 MB, and names like `../../evil` exist).
 """
 
-import contextlib
 import hashlib
 import io
 import re
@@ -20,6 +19,7 @@ from promplan.plan import files
 from promplan.plan.codec import LIMIT, dumps, loads
 from promplan.plan.document import Plan
 from promplan.plan.store import NAME, read
+from promplan.plan.writing import write
 
 SUFFIX = ".promplan.zip"
 MEMBERS = 210  # the plan and its 200 attachments, with room
@@ -67,21 +67,7 @@ def hand_in(plan_path: Path, out: Path | None = None) -> Path:
     """Write the zip to `out`, else beside the plan under the team's name; returns where it is."""
     target = out or plan_path.with_name(name(read(plan_path)))
     data = pack(plan_path)
-    temporary = target.with_name(f".{target.name}.tmp")  # no half of a zip is ever handed in
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise Problem(
-            say(
-                "{file} cannot be written ({reason}). Close what has it open, or choose another place.",
-                file=target.name,
-                reason=error.strerror or type(error).__name__,
-            )
-        ) from None
-    return target
+    return write(target, data)
 
 
 def unpack(data: bytes) -> tuple[Plan, dict[str, bytes]]:

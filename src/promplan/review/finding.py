@@ -23,6 +23,8 @@ SECTIONS: dict[str, Words] = {  # what a finding calls an object that has no id 
     "audiences": say("audiences"),
     "message": say("message"),
 }
+# JupyterLab takes colour and line from links in widgets, and would leave its own page for them
+LINK = 'target="_blank" rel="noopener" style="color:#0b5394; text-decoration:underline"'
 SIGNS = {"error": "✘", "warning": "✘", "info": "i"}
 
 
@@ -127,7 +129,12 @@ class Report(list[Finding]):
         return "\n".join(lines) or str(say("nothing to check yet"))
 
     def _repr_html_(self) -> str:
-        items = [item for _, group in groupby(self, key=lambda one: one.rule) for item in _items(list(group))]
+        return self.html()
+
+    def html(self, links: bool = True) -> str:
+        """The report as a list; without links for a page that lies outside the course's folder."""
+        groups = groupby(self, key=lambda one: one.rule)
+        items = [item for _, group in groups for item in _items(list(group), links)]
         fine = [
             f"<li>✔ <b>{escape(one.rule)}</b> {escape(str(one.text))}</li>" for one in self.asked if one.state == "ok"
         ]
@@ -137,9 +144,9 @@ class Report(list[Finding]):
         return f'<div class="promplan-report"><ul>{"".join(items + fine)}</ul>{yet}{none}</div>'
 
 
-def _items(group: list[Finding]) -> list[str]:
+def _items(group: list[Finding], links: bool) -> list[str]:
     """A rule's findings as list items; where there are many, those behind the first few are folded."""
-    items = [f"<li>{_finding(one)}</li>" for one in group]
+    items = [f"<li>{_finding(one, links)}</li>" for one in group]
     if len(items) <= FOLD + 1:
         return items
     rest = group[FOLD:]
@@ -152,7 +159,7 @@ def _objects(group: list[Finding]) -> list[str]:
     return list(dict.fromkeys(one.where for one in group))
 
 
-def _finding(one: Finding) -> str:
+def _finding(one: Finding, links: bool) -> str:
     parts = [
         f"{SIGNS[one.severity]} <b>{escape(one.rule)}</b> {escape(one.where)} "
         f"({escape(severity_word(one.severity))}): {escape(str(one.message))}"
@@ -162,9 +169,9 @@ def _finding(one: Finding) -> str:
     parts.append(f"<i>{escape(str(say('Smallest fix: {fix}', fix=one.fix)))}</i>")
     if one.answered is not None:
         parts.append(escape(str(say("Your reason: {reason}", reason=one.answered))))
-    elif one.lesson and (assets.course() / "notebooks" / "en" / f"{one.lesson}.ipynb").is_file():
+    elif links and one.lesson and (assets.course() / "notebooks" / "en" / f"{one.lesson}.ipynb").is_file():
         link = f"../../notebooks/{language.current()}/{one.lesson}.ipynb"
-        parts.append(f'<a href="{escape(link)}">{escape(str(say("lesson")))}</a>')
+        parts.append(f'<a href="{escape(link)}" {LINK}>{escape(str(say("lesson")))}</a>')
     return " ".join(parts)
 
 

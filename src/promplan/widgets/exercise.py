@@ -12,6 +12,7 @@ from promplan.language import Problem, Words, say
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.review import Finding, Report, check
+from promplan.review.finding import LINK
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 
@@ -157,7 +158,7 @@ class _Exercise:
             return
         path = self.solved()
         words = say("The solved version lies in your course folder, in solutions: open it in the list of files.")
-        link = f'<a href="{escape(path)}" target="_blank">{escape(str(say("Open it here")))}</a>'
+        link = f'<a href="{escape(path)}" {LINK}>{escape(str(say("Open it here")))}</a>'
         set_region(self.nudge, f"{escape(str(words))} {link}")
 
     def _doubt(self) -> None:

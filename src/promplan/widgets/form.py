@@ -153,7 +153,8 @@ class Choices(widgets.VBox):  # type: ignore[misc]
 
     def __init__(self, label: str, choices: dict[str, Any]) -> None:
         self.boxes = {
-            key: widgets.Checkbox(description=str(pick(words)), indent=False) for key, words in choices.items()
+            key: widgets.Checkbox(description=str(pick(words)), indent=False, layout=WIDE)
+            for key, words in choices.items()
         }
         super().__init__([widgets.HTML(f"<b>{escape(label)}</b>"), *self.boxes.values()])
         self.add_traits(value=traitlets.Any([]))
