@@ -26,6 +26,7 @@ ODD = (
     "{umbrella} %s {0}",
     " \u00a0\n ",
     "Вулканизаторщик-прессовщик " * 11,
+    "Zа\u0301" + "o\u035e\u0337\u0332\u0329\u031d\u034f" * 40,
 )
 # drawing takes its time: a few examples, and what fails is shown as it is
 drawn = settings(

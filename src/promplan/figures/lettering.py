@@ -1,7 +1,8 @@
 """Somebody's words as a figure can draw them: never as a formula, never wider than their box."""
 
+import re
 from functools import cache, lru_cache
-from unicodedata import category
+from unicodedata import category, normalize
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -9,6 +10,7 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from promplan.figures.style import DPI
 
 FAMILY = "DejaVu Sans"
+MARKS = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
 UNKNOWN = "□"  # for a letter that the font does not have: an empty box, and no warning under the figure
 
 
@@ -70,7 +72,11 @@ def _letters() -> frozenset[int]:
 
 
 def _visible(text: str) -> str:
-    """Line breaks and tabs become spaces, other control characters go, letters without a glyph are boxes."""
+    """Line breaks and tabs become spaces, other control characters go, letters without a glyph are boxes.
+
+    Of marks heaped on one letter the first stays, a stress mark for instance: a tower of them would leave its line.
+    """
+    text = MARKS.sub(r"\1", normalize("NFC", text))
     spaced = "".join(" " if sign.isspace() and sign not in "\u00a0\u202f" else sign for sign in text)
     kept = (sign for sign in spaced if not category(sign).startswith("C"))
     return "".join(sign if ord(sign) in _letters() else UNKNOWN for sign in kept)
