@@ -1,0 +1,95 @@
+"""What a number must be before a formula may have it: every check names the place, the value and the remedy.
+
+Values come back as plain `float` or `int`, so that fractions and numpy's scalars may be passed in. What fills the
+place's own `{…}` may follow as keywords: in a long list the sentence is then only put together for the one that fails.
+"""
+
+import math
+from dataclasses import replace
+from numbers import Integral, Real
+from typing import Any
+
+from promplan.language import Problem, Words, say
+
+MOST = 10**15  # more than anybody counts in media; every whole number up to here is exact as a float, too
+
+
+def number(value: Any, where: Words, **values: Any) -> float:
+    """A number no further from 0 than `MOST`; Problem for anything else."""
+    plain = _plain(value)
+    if abs(plain) <= MOST:
+        return plain
+    raise Problem(
+        say("{where}: a number is needed here, not {value}.", where=_place(where, values), value=_shown(value))
+    )
+
+
+def share(value: Any, where: Words, **values: Any) -> float:
+    """A share, 0 <= value <= 1; Problem for anything else."""
+    plain = _plain(value)
+    if 0 <= plain <= 1:
+        return plain
+    raise Problem(
+        say(
+            "{where}: a share runs from 0 to 1, not {value}. Write 35 % as 0.35.",
+            where=_place(where, values),
+            value=_shown(value),
+        )
+    )
+
+
+def amount(value: Any, where: Words, **values: Any) -> float:
+    """A number from 0 up; Problem for anything else."""
+    plain = number(value, where, **values)
+    if plain < 0:
+        raise Problem(
+            say("{where}: a number from 0 up is needed, not {value}.", where=_place(where, values), value=_shown(value))
+        )
+    return plain
+
+
+def above_zero(value: Any, where: Words, **values: Any) -> float:
+    """A number above 0; Problem for anything else."""
+    plain = number(value, where, **values)
+    if plain <= 0:
+        raise Problem(
+            say("{where}: a number above 0 is needed, not {value}.", where=_place(where, values), value=_shown(value))
+        )
+    return plain
+
+
+def whole(value: Any, where: Words, least: int = 0, **values: Any) -> int:
+    """A whole number from `least` to `MOST`; Problem for anything else. 3.0 passes for 3."""
+    plain = _plain(value)
+    if plain.is_integer() and least <= plain <= MOST:
+        return int(value)
+    raise Problem(
+        say(
+            "{where}: a whole number of at least {least} is needed, not {value}.",
+            where=_place(where, values),
+            least=least,
+            value=_shown(value),
+        )
+    )
+
+
+def _place(where: Words, values: dict[str, Any]) -> Words:
+    return replace(where, values=values) if values else where
+
+
+def _plain(value: Any) -> float:
+    """The value as a float; NaN for what is no number and infinity for one too large, which no check lets pass."""
+    try:
+        return float(value) if isinstance(value, Real) else math.nan
+    except OverflowError:
+        return math.inf
+
+
+def _shown(value: Any) -> Any:
+    """The value as the sentence shows it: numbers as the language writes them, anything else cut short."""
+    plain = _plain(value)
+    if abs(plain) > MOST:
+        return say("one beyond 10¹⁵")
+    if isinstance(value, Integral):
+        return int(value)
+    return plain if isinstance(value, Real) else repr(value)[:40]
