@@ -37,7 +37,7 @@ def test_every_bar_begins_at_zero_and_carries_its_number() -> None:
 
 def test_the_lesson_is_written_beside_the_bars() -> None:
     told = words(figures.age_pyramid(ROWS))
-    assert f"60 and over leave within five years: {people(60, 200)} of 946, 12 %" in told
+    assert f"60 and over: may leave within five years (assumption), {people(60, 200)} of 946, 12 %" in told
     assert "under 30: 159 of 946, 17 %" in told  # the register's F33
 
 

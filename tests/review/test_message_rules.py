@@ -119,10 +119,15 @@ FAULTS = {
     "no proof": ("en", "MSG-2", house("en", "Rings hold", ()), house("en", "Rings hold", ("F1",))),
     "no proof ru": ("ru", "MSG-2", house("ru", "Кольца держат", ()), house("ru", "Кольца держат", ("F1",))),
     "a member is no proof": ("en", "MSG-2", house("en", "Rings hold", ("M1",)), house("en", "Rings hold", ("F2",))),
-    "one word": ("en", "MSG-3", {"umbrella": "Reliability"}, {"umbrella": "Rings from Dugorsk hold"}),
-    "one word ru": ("ru", "MSG-3", {"umbrella": "Надёжность"}, {"umbrella": "Кольца из Дугорска держат воду"}),
-    "26 words": ("en", "MSG-3", {"umbrella": "ring " * 26}, {"umbrella": "ring " * 25}),
-    "26 words ru": ("ru", "MSG-3", {"umbrella": "кольцо " * 26}, {"umbrella": "кольцо " * 25}),
+    "one word": ("en", "MSG-3", {"umbrella": "Dugorsk"}, {"umbrella": "Rings from Dugorsk hold"}),
+    "one word ru": ("ru", "MSG-3", {"umbrella": "Дугорск"}, {"umbrella": "Кольца из Дугорска держат воду"}),
+    "26 words": ("en", "MSG-3", {"umbrella": "Dugorsk " + "ring " * 25}, {"umbrella": "Dugorsk " + "ring " * 24}),
+    "26 words ru": (
+        "ru",
+        "MSG-3",
+        {"umbrella": "Дугорск " + "кольцо " * 25},
+        {"umbrella": "Дугорск " + "кольцо " * 24},
+    ),
     "boast": ("en", "MSG-4", {"umbrella": "The best rings come from Dugorsk"}, {"umbrella": "Rings come from Dugorsk"}),
     "boast ru": ("ru", "MSG-4", {"umbrella": "Лучшие кольца делают в Дугорске"}, {"umbrella": "Кольца из Дугорска"}),
     "boast in an answer": (
@@ -169,7 +174,7 @@ FAULTS = {
     "homoglyph": (
         "en",
         "MSG-12",
-        {"umbrella": "Rings from Dugоrsk hold in fourteen towns"},
+        {"umbrella": "Rings from Dugorsk hоld in fourteen towns"},
         {"umbrella": "Rings from Dugorsk hold in fourteen towns"},
     ),
     "homoglyph ru": (
@@ -330,7 +335,7 @@ def test_a_short_text_is_not_judged_by_its_score():
     [
         ("ru", "Насос МКС-26A и кольца Дугорска ждут вас"),
         ("ru", "Кольца Дугорска: смотрите QR-код, PR и IT-отдел"),
-        ("ru", "Пишите: otdel-kadrov@uprugost.example, uprugost.example/praktika-i-ekskursii"),
+        ("ru", "Пишите в Дугорск: otdel-kadrov@uprugost.example, uprugost.example/praktika-i-ekskursii"),
         ("ru", "Кольца Hydroseal из Дугорска"),
     ],
 )

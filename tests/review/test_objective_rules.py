@@ -340,7 +340,8 @@ def test_a_blank_objective_is_asked_for_everything_and_breaks_nothing():
 
 
 def test_every_rule_can_fail():
-    assert {id for id in RULES if id.startswith("OBJ")} <= set.union(*(one[0] for one in FAULTS.values())) | {"OBJ-5"}
+    elsewhere = {"OBJ-5", "OBJ-7", "OBJ-9"}  # above, and in test_objective_reach.py
+    assert {id for id in RULES if id.startswith("OBJ")} <= set.union(*(one[0] for one in FAULTS.values())) | elsewhere
 
 
 def test_words_from_a_student_are_escaped():

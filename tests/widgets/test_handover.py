@@ -50,3 +50,17 @@ def test_a_real_plant_hands_nothing_over_and_says_so():
     assert button(panel).disabled and "your own notes" in panel.children[-1].value
     panel = handover(store(""), kits())
     assert button(panel).disabled and "unit 0" in panel.children[-1].value
+
+
+def test_cards_of_the_team_stay_and_the_kits_objectives_keep_their_audiences():
+    mine = store()
+    mine.add("audiences", {"segment": "my cousin"})
+    kit = kits()
+    button(handover(mine, kit)).click()
+    plan, theirs = mine.plan, kit["rubber-works"]
+    assert [one.segment for one in plan.audiences] == ["my cousin", *(one.segment for one in theirs.audiences)]
+    assert len({one.id for one in plan.audiences}) == len(plan.audiences)
+    name = {one.id: one.segment for one in plan.audiences}
+    wanted = {one.id: one.segment for one in theirs.audiences}
+    for here, there in zip(plan.objectives, theirs.objectives, strict=True):
+        assert name[here.audience] == wanted[there.audience]

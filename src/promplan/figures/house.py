@@ -145,7 +145,7 @@ def _shaft(one: Pillar, facts: Mapping[str, Fact], width: float) -> _Shaft:
         head = wrapped(f"{id} · {proof.state}", room - 0.24, 10, bold=True, lines=2)
         proofs.append((proof, head, wrapped(proof.words, room - 0.24, 10, lines=2)))
     more = len(one.proofs) - len(proofs)
-    holds = any(proof.marker not in (ABSENT[0], MARKERS["refused"][0]) for proof, _, _ in proofs)
+    holds = any(proof.marker == MARKERS["cleared"][0] for proof, _, _ in proofs)
     notes = [
         say("and {n} more", n=more) if more else "",
         "" if holds else say("none of these can carry it") if proofs else say("no proof yet: it carries nothing"),

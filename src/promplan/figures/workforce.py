@@ -1,4 +1,4 @@
-"""The plant's people by age: who will leave within five years, and how few are young."""
+"""The plant's people by age: who may leave within five years, and how few are young."""
 
 from collections.abc import Mapping, Sequence
 
@@ -49,14 +49,14 @@ def age_pyramid(rows: Rows) -> Picture:
         fig = Figure(figsize=(WIDE, 5.3), layout="constrained")
         axes = fig.add_subplot()
         _bars(axes, counts)
-        leave = str(say("60 and over leave within five years: {old} of {all}, {old_share}", **parts))
+        leave = str(say("60 and over: may leave within five years (assumption), {old} of {all}, {old_share}", **parts))
         under = str(say("under 30: {young} of {all}, {young_share}", **parts))
         _bracket(axes, counts, OLD, LAST + STEP, leave)
         _bracket(axes, counts, FIRST, YOUNG, under)
     bins = "; ".join(f"{_name(place)}: {digits(people)}" for place, people in enumerate(counts))
     alt = say(
-        "Age pyramid of {all} people. {bins}. 60 and over, who leave within five years: {old}, {old_share}. "
-        "Under 30: {young}, {young_share}.",
+        "Age pyramid of {all} people. {bins}. "
+        "60 and over, who may leave within five years (assumption): {old}, {old_share}. Under 30: {young}, {young_share}.",
         bins=bins,
         **parts,
     )

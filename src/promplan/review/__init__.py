@@ -11,6 +11,7 @@ from promplan.review import (  # noqa: F401
     message_words,
     objective,
     objective_number,
+    objective_reach,
     plan,
     team,
 )

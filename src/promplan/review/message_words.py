@@ -136,22 +136,24 @@ def _lazy(text: str) -> list[str]:
 
 @rule("MSG-9", severity="warning", unit=UNIT, text=say("The message would not suit any other firm"))
 def neighbours(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    texts = [text for _, text in _house(plan) if words(text)]
-    if not texts:
+    said = plan.message.umbrella
+    if not words(said):
         return None
-    said = "\n".join(texts)
     if re.search(r"\d", said) or _forms(said, OWN) & _signs(plan):
         return []
     message = say("Nothing in it is this plant's alone: it would suit any firm.")
-    return [Finding("message", message, say("add a fact: a number, the place, a product"), cut(texts[0]))]
+    return [Finding("message", message, say("add a fact: a number, the place, a product"), cut(said))]
 
 
 def _signs(plan: Plan) -> set[str]:
-    """What only this plant has: words of its name, place and products, and of the facts that prove its message."""
+    """What only this plant has: words of its place and products, and of the facts that prove its message.
+
+    Its name is none of them: any firm can put its own in that place.
+    """
     plant = plan.enterprise
     proofs = {id_ for one in plan.message.pillars for id_ in one.proofs}
     told = [f"{one.statement}\n{one.clearance.wording}" for one in plant.facts if one.id in proofs]
-    return _forms("\n".join([plant.name, plant.place, plant.products, *told]), OWN)
+    return _forms("\n".join([plant.place, plant.products, *told]), OWN)
 
 
 def _forms(text: str, least: int) -> set[str]:

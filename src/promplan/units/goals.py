@@ -40,9 +40,17 @@ LOOP = Loop(
             say("Who did something afterwards that they did not do before?"),
             say("The field AMEC level: views are an output, remembering an out-take, applying an outcome."),
         ),
+        "OBJ-7": (
+            say("Give the metric to two teammates and the same page of statistics. Do they bring the same number?"),
+            say("The field Metric: a count of people or things, or a formula such as engagements / reach."),
+        ),
         "OBJ-8": (
             say("Would a post be worth more if advertising became dearer?"),
             say("Look for AVE, an advertising equivalent, a PR value in statement and metric."),
+        ),
+        "OBJ-9": (
+            say("Of the last ten posts you saw, on how many did you click?"),
+            say("The upper end of each rate in the funnel: whose count is it, and from which campaign?"),
         ),
         "OBJ-10": (
             say("It is Thursday evening, and a mother wants to bring her son. What does she do?"),

@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from promplan.language import Problem, Words, say
+from promplan.plan import edit
 from promplan.plan.brief import Brief
 from promplan.plan.document import Plan
 from promplan.plan.message import Message
@@ -24,7 +25,10 @@ SECTIONS: dict[str, Words] = {
 
 
 def handover(store: Store, kits: Mapping[str, Plan]) -> Panel:
-    """A button that fills what is still empty from the kit of the plan's case; what the team wrote is never touched."""
+    """A button that fills what is still empty from the kit of the plan's case; what the team wrote is never touched.
+
+    The kit's audiences come with its objectives, beside the cards that members have put there already.
+    """
     return _Handover(store, kits).panel
 
 
@@ -38,10 +42,18 @@ def taken(plan: Plan, kit: Plan) -> tuple[Plan, list[str]]:
     if not new.enterprise.facts and source.enterprise.facts:
         new.enterprise.facts = source.enterprise.facts
         took.append("facts")
-    for name in ("objectives", "audiences"):
-        if not getattr(new, name) and getattr(source, name):
-            setattr(new, name, getattr(source, name))
-            took.append(name)
+    known = {one.segment for one in new.audiences}
+    fresh = [one for one in source.audiences if one.segment not in known] if not new.objectives else []
+    ids: dict[str, str] = {}
+    for one in fresh:  # beside the team's own cards, under ids that are still free
+        new, ids[one.id] = edit.add(new, "audiences", one.model_dump(exclude={"id"}))
+    if not new.objectives and source.objectives:
+        for goal in source.objectives:
+            goal.audience = ids.get(goal.audience, goal.audience)
+        new.objectives = source.objectives
+        took.append("objectives")
+    if fresh:
+        took.append("audiences")
     if new.message == Message() and source.message != Message():
         new.message = source.message
         took.append("message")

@@ -100,7 +100,7 @@ def _proof(plan: Plan, id_: str, fact: Fact | None) -> str:
     if fact is None:
         return f"<b>? {escape(id_)}</b> {_told(say('is not in the register'))}"
     sign, words = _state(plan, fact)
-    return f"<b>{sign} {escape(id_)}</b> {escape(words)}: {escape(cut(fact.statement) or str(say('(empty)')))}"
+    return f"<b>{sign} {escape(id_)}</b> {escape(words)}: {escape(cut(_said(fact)) or str(say('(empty)')))}"
 
 
 def _state(plan: Plan, fact: Fact) -> tuple[str, str]:
@@ -156,5 +156,11 @@ def _may_prove(plan: Plan) -> str:
 
 
 def _row(fact: Fact, sign: str, words: str) -> str:
-    said = cut(fact.statement) or str(say("(empty)"))
+    said = cut(_said(fact)) or str(say("(empty)"))
     return f"<li>{sign} <b>{escape(fact.id)}</b> {escape(said)} ({escape(words)})</li>"
+
+
+def _said(fact: Fact) -> str:
+    """What may be said of it: the cleared wording, if there is one."""
+    cleared = fact.clearance.state == "cleared" and fact.clearance.wording.strip()
+    return cleared or fact.statement
