@@ -56,7 +56,8 @@ def age_pyramid(rows: Rows) -> Picture:
     bins = "; ".join(f"{_name(place)}: {digits(people)}" for place, people in enumerate(counts))
     alt = say(
         "Age pyramid of {all} people. {bins}. "
-        "60 and over, who may leave within five years (assumption): {old}, {old_share}. Under 30: {young}, {young_share}.",
+        "60 and over, who may leave within five years (assumption): {old}, {old_share}. "
+        "Under 30: {young}, {young_share}.",
         bins=bins,
         **parts,
     )
