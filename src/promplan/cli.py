@@ -167,7 +167,9 @@ def doctor(
 @app.command()
 def build(
     check: Annotated[bool, typer.Option("--check", help="only compare, start no kernel")] = False,
-    force: Annotated[bool, typer.Option("--force", help="run every notebook again")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="run every notebook again, and write over Russian edited by hand")
+    ] = False,
 ) -> None:
     """Build the course's generated files from its sources (for those who work on the course)."""
     from promplan import assets

@@ -38,8 +38,8 @@ def run(checkout: Path, test: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_rule_comes_with_three_tests_that_fail(checkout):
-    files = new_rule(checkout, "MSG-90", "03-message", FAMILIES, tuple(UNITS))
-    assert files[:2] == ["src/promplan/review/msg_90.py", "tests/review/test_msg_90.py"]
+    files = new_rule(checkout, "MSG-99", "03-message", FAMILIES, tuple(UNITS))
+    assert files[:2] == ["src/promplan/review/msg_99.py", "tests/review/test_msg_99.py"]
     done = run(checkout, files[1])
     assert done.returncode == 1 and "3 failed" in done.stdout, done.stdout
 

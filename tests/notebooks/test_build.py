@@ -7,8 +7,10 @@ import nbformat
 import pytest
 
 from promplan import assets
+from promplan.notebooks import catalogue
 from promplan.notebooks.build import build
 from promplan.notebooks.compare import faults, shape
+from promplan.notebooks.harvest import carry
 from promplan.notebooks.messages import sentences
 
 
@@ -66,6 +68,61 @@ def test_what_a_cell_says_is_run_again_when_an_asset_changed(course):
     (course / "assets/number.txt").write_text("2")
     assert build(course) == []
     assert printed() == "'2'"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"name": "python"\n  }', '"name": "python",\n   "version": "3.13.1"\n  }'),
+        ('"execution_count": 1,', '"execution_count": 7,'),
+    ],
+)
+def test_a_notebook_that_jupyterlab_saved_without_a_change_is_seen(course, old, new):
+    edit(course / "notebooks/en/01-facts.ipynb", old, new)
+    assert build(course, check=True) == [
+        "notebooks/en/01-facts.ipynb does not follow from its source: run promplan build"
+    ]
+
+
+@pytest.fixture
+def small(course) -> Path:
+    """A course of one lesson with one sentence, built in both languages."""
+    for path in [*course.glob("*/*/*.ipynb"), *course.glob("src/promplan/locale/ru/0*.po")]:
+        path.unlink()
+    cell = nbformat.v4.new_markdown_cell("Ask the foreman.", id="ask")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), course / "notebooks/en/07-small.ipynb")
+    words = catalogue.blank()
+    words.add("Ask the foreman.", "Спросите мастера.", context="ask")
+    catalogue.write(course / "src/promplan/locale/ru/07-small.po", words)
+    assert build(course) == []
+    return course
+
+
+def sentence(course: Path) -> str:
+    return nbformat.read(course / "notebooks/ru/07-small.ipynb", as_version=4).cells[0].source
+
+
+def test_russian_edited_by_hand_is_not_written_over(small):
+    edit(small / "notebooks/ru/07-small.ipynb", "мастера", "технолога")
+    (trouble,) = build(small)
+    assert "notebooks/ru/07-small.ipynb, cell ask" in trouble and "promplan harvest ru" in trouble
+    assert sentence(small) == "Спросите технолога."
+    carry(small)
+    assert build(small) == []
+    assert sentence(small) == "Спросите технолога."
+
+
+def test_russian_edited_by_hand_goes_when_that_is_asked_for(small):
+    edit(small / "notebooks/ru/07-small.ipynb", "мастера", "технолога")
+    assert build(small, force=True) == []
+    assert sentence(small) == "Спросите мастера."
+
+
+def test_the_catalogue_is_newer_than_a_notebook_that_nobody_touched(small):
+    edit(small / "src/promplan/locale/ru/07-small.po", "мастера", "технолога")
+    assert [one.carried for one in carry(small)] == [{}]
+    assert build(small) == []
+    assert sentence(small) == "Спросите технолога."
 
 
 def test_a_translation_that_drops_a_link_or_heading_is_seen():

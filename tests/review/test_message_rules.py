@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own_file import OWN_FILE
 from pydantic import ValidationError
 
 from promplan.plan import Plan
@@ -382,7 +383,7 @@ def test_a_brace_in_a_students_words_is_no_place_for_a_value():
 
 def test_every_rule_can_fail():
     tested = {rule for _, rule, _, _ in FAULTS.values()} | {"FACT-6M", "MSG-7", "MSG-9"}
-    assert {one.id for one in RULES.values() if one.unit == UNIT} == tested
+    assert {one.id for one in RULES.values() if one.unit == UNIT} - OWN_FILE == tested
 
 
 piece = st.sampled_from(["best ", "реометр ", "в рамках ", "Зaвод ", "{", "}", "👍", "\n", "№ 1", "a" * 50, "-", "F1"])

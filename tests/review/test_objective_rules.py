@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own_file import OWN_FILE
 
 from promplan.plan import Funnel, Objective, Plan, Step
 from promplan.review import RULES, check
@@ -341,7 +342,8 @@ def test_a_blank_objective_is_asked_for_everything_and_breaks_nothing():
 
 def test_every_rule_can_fail():
     elsewhere = {"OBJ-5", "OBJ-7", "OBJ-9"}  # above, and in test_objective_reach.py
-    assert {id for id in RULES if id.startswith("OBJ")} <= set.union(*(one[0] for one in FAULTS.values())) | elsewhere
+    tested = set.union(*(one[0] for one in FAULTS.values())) | elsewhere
+    assert {id for id in RULES if id.startswith("OBJ")} - OWN_FILE <= tested
 
 
 def test_words_from_a_student_are_escaped():

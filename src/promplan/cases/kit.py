@@ -254,7 +254,7 @@ def _claim(raw: dict[str, Any], case: str) -> Claim:
 def _broken(case: str, error: ValidationError, row: str = "case.toml") -> Problem:
     return Problem(
         say(
-            "The kit “{case}” is damaged at {where}: {fault}. Install the course again.",
+            "The kit “{case}” is damaged at {where}: {fault}. Correct that row, or install the course again.",
             case=case,
             where=row,
             fault=explain(error),

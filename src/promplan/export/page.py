@@ -94,7 +94,7 @@ def _clearance(fact: Fact) -> str:
     clearance = fact.clearance
     words = [pick(CLEARANCE_STATES[clearance.state])]
     if clearance.state == "cleared":
-        words += [clearance.wording and f"«{clearance.wording}»", clearance.by]
+        words += [clearance.wording and str(say("“{wording}”", wording=clearance.wording)), clearance.by]
         words += [", ".join(pick(CHANNELS[one]) for one in clearance.channels)]
         words += [str(say("until {day}", day=clearance.until)) if clearance.until else ""]
     return "<br>".join(escape(word) for word in words if word)

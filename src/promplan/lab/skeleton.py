@@ -48,10 +48,12 @@ def new_unit(root: Path, unit: str) -> list[str]:
 def new_rule(root: Path, rule: str, unit: str, families: tuple[str, ...], units: tuple[str, ...]) -> list[str]:
     """A rule `MSG-15` taught in `unit`: its function and three tests. Returns the files."""
     _checkout(root)
-    if not re.fullmatch(rf"(?:{'|'.join(families)})-\d{{1,2}}[A-Z]?", rule):
+    if not re.fullmatch(rf"(?:{'|'.join(families)})-(?:0|[1-9]\d?)[A-Z]?", rule):
         raise Problem(
             say("A rule's id is a family and a number, such as MSG-15; families: {all}.", all=", ".join(families))
         )
+    if not unit:
+        raise Problem(say("Which unit teaches {rule}? Say it with --unit: {units}.", rule=rule, units=", ".join(units)))
     if unit not in units:
         raise Problem(say("There is no unit {unit}; there are {units}.", unit=unit, units=", ".join(units)))
     if any(f'"{rule}"' in _text(file) for file in (root / "src/promplan/review").glob("*.py")):
@@ -115,7 +117,13 @@ def _insert(path: Path, after: str, line: str) -> None:
     head, _, tail = rest.partition("\n")
     end = re.search(r"^[})]", tail, re.MULTILINE)
     place = end.start() if end else 0
-    path.write_text(f"{start}{after}{head}\n{tail[:place]}{line}\n{tail[place:]}", encoding="utf-8")
+    lines = [*tail[:place].splitlines(), line]
+    lines.sort(key=_natural)  # as ruff sorts imports, and as the course counts its units
+    path.write_text("\n".join([f"{start}{after}{head}", *lines, tail[place:]]), encoding="utf-8")
+
+
+def _natural(line: str) -> list[str | int]:
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", line)]
 
 
 def _write(root: Path, files: Mapping[str, str]) -> list[str]:

@@ -21,6 +21,8 @@ from nbformat import NotebookNode
 
 from promplan.notebooks import catalogue, messages
 from promplan.notebooks.compare import faults, shape
+from promplan.notebooks.harvest import unharvested
+from promplan.notebooks.mark import is_marked, marked
 from promplan.notebooks.normalise import normalise, text
 from promplan.notebooks.run import run
 from promplan.notebooks.strip import strip
@@ -49,7 +51,7 @@ def build(root: Path, *, check: bool = False, force: bool = False) -> list[str]:
     trouble = messages.update(package, save=not check)
     wanted: list[Wanted] = []
     for unit in sorted({path.stem for kind in HAND for path in (root / kind / "en").glob("*.ipynb")}):
-        found, files = _unit(root, unit, package / "locale" / "ru" / f"{unit}.po", check=check)
+        found, files = _unit(root, unit, package / "locale" / "ru" / f"{unit}.po", check=check, force=force)
         trouble += found
         wanted += files
     for kind in ("notebooks", "solutions", "exercises"):
@@ -66,8 +68,8 @@ def build(root: Path, *, check: bool = False, force: bool = False) -> list[str]:
     return trouble
 
 
-def _unit(root: Path, unit: str, po: Path, *, check: bool) -> tuple[list[str], list[Wanted]]:
-    """The unit's troubles, and every file that follows from its two English notebooks."""
+def _unit(root: Path, unit: str, po: Path, *, check: bool, force: bool) -> tuple[list[str], list[Wanted]]:
+    """The unit's troubles, and every file that follows from its two English notebooks and may be written."""
     paths = {kind: root / kind / "en" / f"{unit}.ipynb" for kind in HAND}
     english = {kind: nbformat.read(path, as_version=4) for kind, path in paths.items() if path.is_file()}
     old = catalogue.read(po)
@@ -81,10 +83,27 @@ def _unit(root: Path, unit: str, po: Path, *, check: bool) -> tuple[list[str], l
         trouble += [f"{kind}/en/{unit}.ipynb, cell {cell}: {fault}" for cell, fault in faults(notebook)]
         twins = {"en": notebook, "ru": translate(notebook, words)}
         for language, twin in twins.items():
-            wanted.append(Wanted(f"{kind}/{language}/{unit}.ipynb", normalise(strip_outputs(twin))))
+            name = f"{kind}/{language}/{unit}.ipynb"
+            plain = normalise(strip_outputs(twin))
+            lost = [] if language == "en" or check or force else _lost(root / name, notebook, words)
+            if lost:
+                trouble.append(
+                    f"{name}, cell {', '.join(lost)}: edited by hand, so the notebook is left as it is; "
+                    "promplan harvest ru carries the words over, promplan build --force drops them"
+                )
+            else:
+                wanted.append(Wanted(name, plain if language == "en" else marked(plain)))
             if kind == "solutions":
                 wanted.append(Wanted(f"exercises/{language}/{unit}.ipynb", normalise(strip(twin))))
     return trouble, wanted
+
+
+def _lost(russian: Path, english: NotebookNode, words: Catalog) -> list[str]:
+    """Cells of a Russian notebook in which somebody wrote what a build would overwrite."""
+    if not russian.is_file():
+        return []
+    found = nbformat.read(russian, as_version=4)
+    return unharvested(english, found, words) if is_marked(found) else []
 
 
 def _run_all(root: Path, wanted: list[Wanted], *, force: bool) -> None:
@@ -126,8 +145,12 @@ def _files(*folders: Path) -> Iterator[Path]:
 
 
 def _same(path: Path, wanted: NotebookNode) -> bool:
-    """Does the file follow from its source, outputs aside?"""
-    return path.is_file() and text(normalise(strip_outputs(nbformat.read(path, as_version=4)))) == text(wanted)
+    """Does the file follow from its source, outputs aside, and does it stand as a build writes it, not JupyterLab?"""
+    if not path.is_file():
+        return False
+    stored = path.read_text(encoding="utf-8")
+    found = nbformat.reads(stored, as_version=4)
+    return text(normalise(found)) == stored and text(normalise(strip_outputs(found))) == text(wanted)
 
 
 def _words(name: str, words: Catalog, notebooks: list[NotebookNode]) -> list[str]:

@@ -27,7 +27,17 @@ def write(path: Path, catalogue: Catalog) -> None:
 def blank() -> Catalog:
     """A catalogue whose header says no date of its making, so that equal catalogues are equal files."""
     return Catalog(
-        locale="ru", charset="utf-8", project="promplan", fuzzy=False, creation_date=MADE, revision_date=MADE
+        locale="ru",
+        charset="utf-8",
+        project="promplan",
+        version="1",
+        header_comment="# The Russian of promplan's course. Licence: LICENSE-CONTENT (CC BY 4.0).",
+        last_translator="the authors of promplan",
+        language_team="the authors of promplan",
+        msgid_bugs_address="see CONTRIBUTING.md",
+        fuzzy=False,
+        creation_date=MADE,
+        revision_date=MADE,
     )
 
 

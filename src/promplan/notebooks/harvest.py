@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from promplan.language import Words, say, say_many
 from promplan.notebooks import catalogue
 from promplan.notebooks.compare import shape
+from promplan.notebooks.mark import by_hand
 from promplan.notebooks.translate import LINK, START, parted
 
 KINDS = ("notebooks", "solutions")
@@ -41,9 +42,10 @@ def harvest(name: str, english: NotebookNode, russian: NotebookNode, words: Cata
     """Compare the Russian notebook `name` with what `words` make of the English one, cell by cell."""
     known = {message.context: message for message in words if message.context}
     source = {cell.id: cell for cell in english.cells}
+    touched = by_hand(russian)  # in the others the catalogue has the last word: it may be newer than the last build
     faults = list(_places([cell.id for cell in english.cells], [cell.get("id", "?") for cell in russian.cells]))
     carried = {}
-    for cell in (cell for cell in russian.cells if cell.get("id") in source):
+    for cell in (cell for cell in russian.cells if cell.get("id") in source.keys() & touched):
         fault = _fault(source[cell.id], cell)
         if fault is not None:
             faults.append((cell.id, fault))
@@ -51,6 +53,20 @@ def harvest(name: str, english: NotebookNode, russian: NotebookNode, words: Cata
             carried[cell.id] = _entry(source[cell.id], cell)
     refused = [say("{notebook}, cell {cell}: {fault}", notebook=name, cell=cell, fault=fault) for cell, fault in faults]
     return Harvest(name, {} if refused else carried, refused)
+
+
+def unharvested(english: NotebookNode, russian: NotebookNode, words: Catalog) -> list[str]:
+    """Ids of the cells edited since the last build whose wording is not in the catalogue: a build would lose them."""
+    known = {message.context: message for message in words if message.context}
+    source = {cell.id: cell for cell in english.cells}
+    touched = by_hand(russian)
+    return [
+        cell.id
+        for cell in (cell for cell in russian.cells if cell.get("id") in touched)
+        if cell.id not in source
+        or cell.cell_type != "markdown"
+        or parted(cell.source) not in _unedited(source[cell.id], known.get(cell.id))
+    ]
 
 
 def _places(wanted: list[str], found: list[str]) -> Iterator[tuple[str, Words]]:

@@ -5,6 +5,8 @@ import json
 
 from nbformat import NotebookNode
 
+from promplan.notebooks.mark import KEY
+
 VIEW = "application/vnd.jupyter.widget-view+json"
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -15,7 +17,8 @@ METADATA = {
 def normalise(notebook: NotebookNode) -> NotebookNode:
     """Drop counts, timestamps, widget views and state; keep cells, tags and what the outputs say."""
     plain = copy.deepcopy(notebook)
-    plain.metadata = NotebookNode({**METADATA})
+    mark = {KEY: plain.metadata[KEY]} if KEY in plain.metadata else {}
+    plain.metadata = NotebookNode({**METADATA, **mark})
     plain.nbformat, plain.nbformat_minor = 4, 5
     count = 0
     for cell in plain.cells:

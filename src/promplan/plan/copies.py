@@ -52,7 +52,7 @@ def _bytes(path: Path) -> bytes:
         raise Problem(
             say(
                 "{file} cannot be read ({reason}). Check that it is a file and you may read it.",
-                file=path.name,
+                file=path.name or str(path),
                 reason=error.strerror or type(error).__name__,
             )
         ) from None

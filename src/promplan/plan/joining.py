@@ -60,12 +60,16 @@ class Joining:
                     name=NAME,
                 )
             )
-        missing = keep_files(target.parent, self._settled(self.mine.plan), (self.mine, self.theirs))
-        if in_place:
+        joined = self._settled(self.mine.plan)
+        missing = keep_files(target.parent, joined, (self.mine, self.theirs))
+        done = say("Joined: {file}", file=str(target))
+        if not in_place:
+            write(target, dumps(joined))
+        elif joined != self.mine.plan:
             FileStore(target).replace(self._settled)  # under the lock, on the newest plan, with a backup
         else:
-            write(target, dumps(self._settled(self.mine.plan)))
-        lines = [str(say("Joined: {file}", file=str(target)))]
+            done = say("{file} stays as it was.", file=str(target))
+        lines = [str(done)]
         if missing:
             words = say(
                 "These files came with neither copy: {names}. Put them into plan-files.", names=", ".join(missing)
@@ -94,7 +98,7 @@ def summary(merged: Merged, name: str) -> list[Words]:
 
 
 def _both(clash: Clash) -> list[str]:
-    lines = [str(say("{object} was changed in both copies:", object=called(clash.address)))]
+    lines = [str(say("{object} differs between the copies:", object=called(clash.address)))]
     for row in rows(clash):
         lines.append(
             f"  {say('{label}: mine {mine} | theirs {theirs}', label=row.label, mine=row.mine, theirs=row.theirs)}"

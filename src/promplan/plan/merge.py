@@ -72,8 +72,8 @@ def settle(merged: Merged, choices: Mapping[str, Choice]) -> Plan:
     if left:
         raise Problem(
             say_many(
-                "{n} object was changed in both copies: {objects}. Choose which version stays.",
-                "{n} objects were changed in both copies: {objects}. Choose which version of each stays.",
+                "{n} object differs between the copies: {objects}. Choose which version stays.",
+                "{n} objects differ between the copies: {objects}. Choose which version of each stays.",
                 len(left),
                 objects=", ".join(left),
             )

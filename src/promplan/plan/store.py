@@ -44,7 +44,7 @@ def read(path: Path) -> Plan:
         raise Problem(
             say(
                 "{file} cannot be read ({reason}). Check that it is a file and you may read it.",
-                file=path.name,
+                file=path.name or str(path),
                 reason=error.strerror,
             )
         ) from None
