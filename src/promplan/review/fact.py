@@ -165,21 +165,21 @@ def cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = []
     for one in facts:
         clearance = one.clearance
-        missing = {
-            say("wording"): not clearance.wording.strip(),
-            say("channels"): not clearance.channels,
-            say("until when"): clearance.until is None,
-            say("by whom"): not clearance.by.strip(),
-        }
-        for what, is_missing in missing.items():
-            if is_missing:
-                found.append(
-                    Finding(
-                        one.id,
-                        say("Cleared, but not said: {what}.", what=what),
-                        say("fill it in, or set the clearance to asked"),
-                    )
-                )
+        gaps = (
+            (say("wording"), clearance.wording.strip()),
+            (say("channels"), clearance.channels),
+            (say("until when"), clearance.until),
+            (say("by whom"), clearance.by.strip()),
+        )
+        found += [
+            Finding(
+                one.id,
+                say("Cleared, but not said: {what}.", what=what),
+                say("fill it in, or set the clearance to asked"),
+            )
+            for what, said in gaps
+            if not said
+        ]
         if clearance.until and on and clearance.until < on:
             found.append(
                 Finding(

@@ -53,27 +53,28 @@ def _leaks(statement: str, plant: str, names: tuple[str, ...]) -> tuple[tuple[Wo
     for firm in FIRM.finditer(statement):
         if not plant or (firm[0].strip('«»" ').casefold() not in plant.casefold() and not _shared(firm[0], plant)):
             found.append((say("It names another firm."), say("ask that firm, or say its kind"), firm[0]))
-    for pattern, message, fix in _inside():
-        if hit := pattern.search(statement):
+    for pattern, sign, message, fix in _inside():
+        if sign in statement and (hit := pattern.search(statement)):
             found.append((message, fix, hit[0]))
     return tuple(found)
 
 
 @cache
-def _inside() -> tuple[tuple[re.Pattern[str], Words, Words], ...]:
-    """What stays inside whatever its words: the pattern, what is said of it, the smallest fix."""
+def _inside() -> tuple[tuple[re.Pattern[str], str, Words, Words], ...]:
+    """What stays inside whatever its words: the pattern, a sign it cannot do without, what is said of it, the fix."""
     contacts = say("remove it; contacts stand in the brief")
     return (
-        (MAIL, say("It holds an address."), contacts),
-        (PHONE, say("It holds a telephone number."), contacts),
-        (PERSON, say("It names a person."), say("name the role; the name needs consent")),
+        (MAIL, "@", say("It holds an address."), contacts),
+        (PHONE, "", say("It holds a telephone number."), contacts),
+        (PERSON, ".", say("It names a person."), say("name the role; the name needs consent")),
         (
             MINOR,
+            "1",
             say("It is about somebody under 18."),
             say("remove it: a guardian must consent, and harmful work is closed to them"),
         ),
-        (stems("security"), say("It tells how the plant is guarded."), say("remove it")),
-        (stems("recipe"), say("It gives away a recipe."), say("remove the ingredient and its share")),
+        (stems("security"), "", say("It tells how the plant is guarded."), say("remove it")),
+        (stems("recipe"), "", say("It gives away a recipe."), say("remove the ingredient and its share")),
     )
 
 

@@ -11,7 +11,7 @@ from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.message import UNIT, cut, may_be_said
 from promplan.text.forms import forms, found
-from promplan.text.lengths import ADDRESS, mixed_words, script, words
+from promplan.text.lengths import ADDRESS, mixed_words, script, two_alphabets, words
 from promplan.text.listed import limit, rows
 from promplan.text.marks import Mark, idle_share, marks
 from promplan.text.readability import flesch
@@ -173,7 +173,7 @@ def alphabets(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     plant = plan.enterprise
     names = {one.casefold() for one in words(f"{plant.name}\n{plant.products}")}
     findings = []
-    for where, text in texts:
+    for where, text in (one for one in texts if two_alphabets(one[1])):
         if slips := [one for one in mixed_words(text) if not _excused(one)]:
             message = say("{words}: Latin and Cyrillic letters in one word.", words=_listed(slips))
             findings.append(Finding(where, message, say("type it anew on one keyboard layout"), cut(text)))

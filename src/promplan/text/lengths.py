@@ -94,6 +94,11 @@ def _letters(alphabet: str, text: str) -> int:
     return sum(map(len, re.findall(f"[{alphabet}]+", text)))
 
 
+def two_alphabets(text: str) -> bool:
+    """Are there Latin and Cyrillic letters, be it one of either? Quicker than all that asks more closely."""
+    return bool(re.search(f"[{LATIN}]", text) and re.search(f"[{CYRILLIC}]", text))
+
+
 def mixed_words(text: str) -> list[str]:
     """Words in which a Latin letter touches a Cyrillic one: a slip of the keyboard that no reader sees.
 

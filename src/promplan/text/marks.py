@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from promplan.text.forms import found
@@ -33,14 +34,20 @@ def marks(text: str, jargon: Collection[str] = ()) -> list[Mark]:
     Args:
         jargon: terms of a glossary, each a word, a phrase, or several with commas between them.
     """
+    chosen = list(_listed(text))
+    if jargon:
+        chosen += _beside(text, found(text, jargon), "jargon", _spans(chosen))
+    return sorted(chosen, key=lambda one: one.start)
+
+
+@lru_cache(2048)  # the same texts are read at every keystroke, and all but one of them are what they were
+def _listed(text: str) -> tuple[Mark, ...]:
+    """The words that our lists mark, whatever the plant's jargon."""
     excused = [one.span() for one in phrases("excused").finditer(text)]
     claims = (one.span() for one in stems("claim").finditer(text) if not NUMBERED.match(one[0]))
     idle = (one.span() for one in phrases("idle").finditer(text))
     chosen = _beside(text, claims, "superlative", excused)
-    chosen += _beside(text, idle, "idle", excused + _spans(chosen))
-    if jargon:
-        chosen += _beside(text, found(text, jargon), "jargon", _spans(chosen))
-    return sorted(chosen, key=lambda one: one.start)
+    return tuple(chosen + _beside(text, idle, "idle", excused + _spans(chosen)))
 
 
 def _spans(chosen: list[Mark]) -> list[tuple[int, int]]:
