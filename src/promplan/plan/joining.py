@@ -7,8 +7,9 @@ from promplan.plan.codec import dumps
 from promplan.plan.copies import from_file, keep_files
 from promplan.plan.document import Plan
 from promplan.plan.merge import Choice, Clash, Merged, merge, settle
+from promplan.plan.places import called
 from promplan.plan.store import NAME, FileStore
-from promplan.plan.versions import called, rows
+from promplan.plan.versions import rows
 from promplan.plan.writing import write
 
 

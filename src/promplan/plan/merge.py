@@ -17,6 +17,7 @@ from promplan.plan.answers import Answers
 from promplan.plan.base import Part
 from promplan.plan.codec import LIMIT, dumps, explain
 from promplan.plan.document import Plan
+from promplan.plan.places import called
 from promplan.plan.twins import PATHS, align, by_id, once_each, with_lists
 
 Choice = Literal["mine", "theirs"]
@@ -75,7 +76,7 @@ def settle(merged: Merged, choices: Mapping[str, Choice]) -> Plan:
                 "{n} object differs between the copies: {objects}. Choose which version stays.",
                 "{n} objects differ between the copies: {objects}. Choose which version of each stays.",
                 len(left),
-                objects=", ".join(left),
+                objects=", ".join(map(called, left)),
             )
         )
     return _join(*merged.sources, choices).plan if merged.asked else merged.plan

@@ -1,4 +1,4 @@
-"""Two versions of one object field by field, and what an address is called: words for whoever has to choose."""
+"""Two versions of one object field by field: words for whoever has to choose."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,21 +10,6 @@ from promplan.plan.document import Attachment, Plan
 from promplan.plan.edit import KINDS
 from promplan.plan.merge import Clash
 
-PLACES = {
-    "meta": say("the plan's own card"),
-    "team": say("the team's card"),
-    "brief": say("the plant's brief"),
-    "enterprise": say("the plant's card"),
-    "message": say("the message: umbrella, tone, call"),
-    "answers": say("answers, reasons, tries"),
-    "team.members": say("the order of the members"),
-    "enterprise.facts": say("the order of the facts"),
-    "objectives": say("the order of the objectives"),
-    "audiences": say("the order of the audiences"),
-    "message.pillars": say("the order of the pillars"),
-    "message.questions": say("the order of the questions"),
-}
-
 
 @dataclass(frozen=True)
 class Row:
@@ -33,12 +18,6 @@ class Row:
     label: str
     mine: str
     theirs: str
-
-
-def called(address: str) -> str:
-    """What a reader calls an address of the plan: `F3`, or the section's name."""
-    path, _, id_ = address.partition("/")
-    return id_ or str(PLACES.get(path, path))
 
 
 def rows(clash: Clash) -> list[Row]:

@@ -12,8 +12,9 @@ from promplan.plan.document import Plan
 from promplan.plan.joining import summary
 from promplan.plan.merge import Choice, Clash, Merged, settle
 from promplan.plan.merge import merge as join_copies
+from promplan.plan.places import called
 from promplan.plan.store import FileStore, Store
-from promplan.plan.versions import called, rows
+from promplan.plan.versions import rows
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 
