@@ -1,6 +1,7 @@
 """What a figure's reader meets, measured: words that overlap, leave the sheet, are too small, too pale, a formula."""
 
 import io
+from typing import Any
 
 import numpy as np
 from hypothesis import HealthCheck, Phase, settings
@@ -102,12 +103,18 @@ def pale(picture: Picture, least: float = 4.5) -> list[str]:
         left, right, low, high = (round(side * scale) for side in (box.x0, box.x1, box.y0, box.y1))
         colours, counts = np.unique(pixels[low:high, left:right].reshape(-1, 3), axis=0, return_counts=True)
         behind = tuple(float(part) for part in colours[counts.argmax()])
-        dark, light = sorted((_luminance(to_rgb(one.get_color())), _luminance(behind)))
-        if (light + 0.05) / (dark + 0.05) < least:
+        if contrast(one.get_color(), behind) < least:
             found.append(one.get_text())
     return found
 
 
-def _luminance(colour: tuple[float, ...]) -> float:
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in colour)
+def contrast(one: Any, other: Any = "white") -> float:
+    """Of two colours, as matplotlib names them, after WCAG 2.2: from 1, the same, to 21, black on white."""
+    dark, light = sorted(map(luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Any) -> float:
+    """Relative luminance after WCAG 2.2: from 0, black, to 1, white."""
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in to_rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

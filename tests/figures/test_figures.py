@@ -2,8 +2,8 @@
 
 from datetime import date
 
-import matplotlib.colors
 import pytest
+from figures.looking import contrast
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 import promplan as pp
@@ -38,12 +38,6 @@ def boxes(one) -> list:
         canvas = FigureCanvasAgg(one.fig)
         canvas.draw()
         return [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in words(one)]
-
-
-def contrast(colour: str) -> float:
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in matplotlib.colors.to_rgb(colour)]
-    light = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    return 1.05 / (light + 0.05)
 
 
 @pytest.mark.parametrize("name", NAMES)

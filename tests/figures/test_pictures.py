@@ -10,9 +10,9 @@ from html import unescape
 
 import numpy as np
 import pytest
+from figures.looking import contrast, luminance
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 from matplotlib.text import Text
@@ -62,21 +62,26 @@ def boxes(fig: Figure) -> list[tuple[str, object]]:
         return [(one.get_text(), one.get_window_extent(canvas.get_renderer())) for one in texts(fig)]
 
 
-def luminance(colour: tuple[float, float, float]) -> float:
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """After WCAG 2.2: from 1, the same, to 21, black on white."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_the_measure_of_contrast_is_that_of_wcag() -> None:
-    assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
-    assert contrast(to_rgb("#0072B2"), (1, 1, 1)) == pytest.approx(5.19, abs=0.01)
-    assert contrast(to_rgb("#F0E442"), (1, 1, 1)) == pytest.approx(1.32, abs=0.01)
+# pairs and ratios as npm's contrast-ratio-checker and Manning's liveBook print them; black on white is WCAG's own
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#ff8100", "#64003a", 5.235370),
+        ("#e5e5e5", "#aabb00", 1.698093),
+        ("blue", "white", 8.592),
+        ("blue", "red", 2.149),
+        ("#767676", "white", 4.542),
+        ("#777777", "white", 4.478),
+        ("black", "white", 21),
+        ("#11aa55", "#aa8811", 1.11),
+        ("#e9faf5", "white", 1.08),
+        ("#0072b2", "white", 5.19),
+        ("#f0e442", "white", 1.32),
+    ],
+)
+def test_the_measure_of_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.006 if ratio < 21 else 0)
+    assert luminance("#ff8100") == pytest.approx(0.369605, abs=5e-7)
 
 
 @every_figure
@@ -117,7 +122,7 @@ def test_every_text_stands_out_from_what_is_behind_it(name: str, language: str) 
         left, right, low, high = (round(side * scale) for side in (box.x0, box.x1, box.y0, box.y1))
         colours, counts = np.unique(pixels[low:high, left:right].reshape(-1, 3), axis=0, return_counts=True)
         behind = tuple(float(part) for part in colours[counts.argmax()])
-        assert contrast(to_rgb(one.get_color()), behind) >= 4.5, words
+        assert contrast(one.get_color(), behind) >= 4.5, words
 
 
 @every_figure

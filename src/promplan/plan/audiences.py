@@ -24,13 +24,13 @@ MINORS = {
 PLACES = {
     "talk": {"en": "conversations with people they trust", "ru": "разговоры с теми, кому доверяют"},
     "school": {"en": "school or college", "ru": "школа, техникум, вуз"},
-    "work": {"en": "at work: notice board, shift meeting", "ru": "на работе: стенд, сменно-встречное собрание"},
+    "work": {"en": "at work: notice board, shift meeting", "ru": "на работе: стенд, планёрка"},
     "social": {"en": "social networks", "ru": "социальные сети"},
     "messenger": {"en": "messengers", "ru": "мессенджеры"},
     "video": {"en": "video hosting", "ru": "видеохостинги"},
     "site": {"en": "websites, search, job boards", "ru": "сайты, поиск, сайты вакансий"},
     "press": {"en": "newspapers, television, radio", "ru": "газеты, телевидение, радио"},
-    "event": {"en": "events: open days, fairs, exhibitions", "ru": "события: дни открытых дверей, ярмарки, выставки"},
+    "event": {"en": "events: open days, fairs, exhibitions", "ru": "события: дни открытых дверей, ярмарки"},
 }
 
 
@@ -59,14 +59,14 @@ class Audience(Record):
     )
     age_from: Age | None = Field(None, json_schema_extra=label("Age from", "Возраст от"))
     age_to: Age | None = Field(None, json_schema_extra=label("Age to", "Возраст до"))
-    minors: Minors = Field("", json_schema_extra=label("Is anybody under 18?", "Есть ли младше 18?", choices=MINORS))
+    minors: Minors = Field("", json_schema_extra=label("Is anybody under 18?", "Есть ли среди них люди младше 18?", choices=MINORS))
     job: Text = Field(
         "",
         json_schema_extra=label(
             "What they are trying to get done",
-            "Зачем им это",
+            "Их задача",
             help_en="job to be done, in their words: choose a trade without regretting it …",
-            help_ru="их задача, их словами: выбрать профессию и не пожалеть …",
+            help_ru="зачем им это, их словами: выбрать профессию и не пожалеть …",
             wide=True,
         ),
     )
