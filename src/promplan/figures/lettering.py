@@ -1,6 +1,7 @@
 """Somebody's words as a figure can draw them: never as a formula, never wider than their box."""
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 from unicodedata import category, normalize
 
@@ -59,7 +60,8 @@ def _renderer() -> RendererAgg:
 
 def _fitting(word: str, width: float, size: float, bold: bool) -> int:
     """How many letters of `word` fit; after a hyphen or a dash if there is one."""
-    room = next((n for n in range(len(word), 1, -1) if inches(word[:n], size, bold) <= width), 1)
+    lengths = range(1, len(word) + 1)
+    room = max(1, bisect_right(lengths, width, key=lambda n: inches(word[:n], size, bold)))
     joint = max(word.rfind(sign, 0, room) for sign in "-–—/") + 1
     return joint or room
 
