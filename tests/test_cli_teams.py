@@ -66,7 +66,7 @@ def test_what_both_changed_is_shown_field_by_field_and_nothing_is_written(write)
     before = mine.read_bytes()
     code, words = run("merge", mine, theirs)
     assert code == 1 and mine.read_bytes() == before
-    assert "F1 differs between the copies" in words and "Value: mine 14 | theirs 15.5" in words
+    assert "Different in the copies: F1" in words and "Value: mine 14 | theirs 15.5" in words
     assert "--mine or --theirs" in words
 
 

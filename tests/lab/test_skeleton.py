@@ -83,8 +83,8 @@ def test_a_rule_that_cannot_be_is_refused_with_the_reason(checkout, name):
 
 
 def test_a_unit_that_exists_or_is_not_in_the_course_is_refused(checkout):
-    for name in ("01-facts", "12-party", "../x"):
-        with pytest.raises(Problem, match="10-pitch"):
+    for name, said in (("01-facts", "notebooks/en/01-facts.ipynb"), ("12-party", "10-pitch"), ("../x", "10-pitch")):
+        with pytest.raises(Problem, match=said):
             new_unit(checkout, name)
     for name in ("Paper", "../paper", "paper works"):
         with pytest.raises(Problem):

@@ -105,6 +105,7 @@ def sentence(course: Path) -> str:
 def test_russian_edited_by_hand_is_not_written_over(small):
     edit(small / "notebooks/ru/07-small.ipynb", "мастера", "технолога")
     (trouble,) = build(small)
+    assert build(small, check=True) == [trouble]
     assert "notebooks/ru/07-small.ipynb, cell ask" in trouble and "promplan harvest ru" in trouble
     assert sentence(small) == "Спросите технолога."
     carry(small)
@@ -116,6 +117,35 @@ def test_russian_edited_by_hand_goes_when_that_is_asked_for(small):
     edit(small / "notebooks/ru/07-small.ipynb", "мастера", "технолога")
     assert build(small, force=True) == []
     assert sentence(small) == "Спросите мастера."
+
+
+def test_harvest_may_come_twice_before_a_build(small):
+    edit(small / "notebooks/ru/07-small.ipynb", "мастера", "технолога")
+    carry(small)
+    edit(small / "notebooks/ru/07-small.ipynb", "технолога", "бригадира")
+    assert [one.carried for one in carry(small)] == [{"ask": "Спросите бригадира."}]
+    assert build(small) == []
+    assert sentence(small) == "Спросите бригадира."
+
+
+def test_words_changed_here_and_in_the_catalogue_are_not_chosen_between(small):
+    edit(small / "notebooks/ru/07-small.ipynb", "мастера", "технолога")
+    edit(small / "src/promplan/locale/ru/07-small.po", "мастера", "бригадира")
+    (one,) = carry(small)
+    assert one.carried == {} and "changed in the catalogue too" in str(one.refused[0])
+    edit(small / "notebooks/ru/07-small.ipynb", "технолога", "бригадира")
+    assert [one.refused for one in carry(small)] == [[]]
+    assert build(small) == []
+    assert sentence(small) == "Спросите бригадира."
+
+
+def test_russian_for_yesterdays_english_stays_fuzzy_when_it_is_harvested_after_a_build(small):
+    edit(small / "notebooks/ru/07-small.ipynb", "мастера", "технолога")
+    edit(small / "notebooks/en/07-small.ipynb", "foreman", "foreman twice")
+    assert any("the Russian is missing or no longer fits" in one for one in build(small))
+    carry(small)
+    assert any("the Russian is missing or no longer fits" in one for one in build(small))
+    assert "Спросите технолога." in (small / "src/promplan/locale/ru/07-small.po").read_text(encoding="utf-8")
 
 
 def test_the_catalogue_is_newer_than_a_notebook_that_nobody_touched(small):

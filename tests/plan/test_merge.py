@@ -163,6 +163,26 @@ def test_two_different_things_under_one_id_are_both_kept_and_everything_that_nam
     assert merged.asked == []
 
 
+def test_of_a_card_only_the_fields_that_both_changed_are_asked_about():
+    base = edit.put(Plan(), "message", {"umbrella": "You see what you made", "call": "Come."})
+    mine = edit.put(base, "message", {"umbrella": "You see in a shift what you made"})
+    theirs = edit.put(base, "message", {"umbrella": "See what you made", "call": "Come on Saturday."})
+    merged = merge(mine, theirs, base)
+    (clash,) = merged.asked
+    assert (clash.mine["call"], clash.theirs["call"]) == ("Come on Saturday.", "Come on Saturday.")
+    kept = settle(merged, {"message": "mine"}).message
+    assert (kept.umbrella, kept.call) == ("You see in a shift what you made", "Come on Saturday.")
+
+
+def test_two_members_who_wrote_in_different_fields_of_a_card_are_asked_nothing():
+    base = Plan()
+    mine = edit.put(base, "message", {"umbrella": "You see what you made"})
+    theirs = edit.put(base, "message", {"call": "Come on Saturday."})
+    merged = merge(mine, theirs, base)
+    assert (merged.asked, merged.came) == ([], ["message"])
+    assert (merged.plan.message.umbrella, merged.plan.message.call) == ("You see what you made", "Come on Saturday.")
+
+
 def test_two_versions_of_one_thing_are_asked_about_with_both_shown():
     merged = merge(facts("14 presses"), facts("14 heated presses", value=14.0))
     (clash,) = merged.asked

@@ -58,6 +58,6 @@ def key(case: str) -> Key:
             )
         )
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    planted = (Planted(**{**one, "also": tuple(one.get("also", ()))}) for one in raw["planted"])
-    decoys = (Decoy(**{**one, "rules": tuple(one.get("rules", ()))}) for one in raw["decoy"])
+    planted = (Planted(**{**one, "also": tuple(one.get("also", ()))}) for one in raw.get("planted", ()))
+    decoys = (Decoy(**{**one, "rules": tuple(one.get("rules", ()))}) for one in raw.get("decoy", ()))
     return Key(tuple(planted), tuple(decoys))

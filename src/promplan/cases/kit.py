@@ -265,7 +265,7 @@ def _broken(case: str, error: ValidationError, row: str = "case.toml") -> Proble
 def _chain(folder: Path) -> Chain:
     raw = _toml(folder, "chain")
     nodes = tuple(Node(one["id"], language.pick(one["name"]), one["stage"], one["branch"]) for one in raw["node"])
-    return Chain(nodes, tuple((start, end) for start, end in raw["edge"]), _said(raw["branches"]))
+    return Chain(nodes, tuple((start, end) for start, end in raw.get("edge", ())), _said(raw["branches"]))
 
 
 def _number(value: str) -> float | str:

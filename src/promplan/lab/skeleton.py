@@ -23,6 +23,8 @@ def new_unit(root: Path, unit: str) -> list[str]:
     _checkout(root)
     listed = [one["id"] for one in tomllib.loads(_text(root / "assets/course.toml"))["unit"]]
     free = [one for one in listed if not (root / "notebooks/en" / f"{one}.ipynb").exists()]
+    if unit in listed and unit not in free:
+        raise Problem(say("There is a unit {unit} already: {file}.", unit=unit, file=f"notebooks/en/{unit}.ipynb"))
     if unit not in free:
         raise Problem(
             say(
@@ -52,12 +54,12 @@ def new_rule(root: Path, rule: str, unit: str, families: tuple[str, ...], units:
         raise Problem(
             say("A rule's id is a family and a number, such as MSG-15; families: {all}.", all=", ".join(families))
         )
+    if any(f'"{rule}"' in _text(file) for file in (root / "src/promplan/review").glob("*.py")):
+        raise Problem(say("There is a rule {rule} already. Take the next number.", rule=rule))
     if not unit:
         raise Problem(say("Which unit teaches {rule}? Say it with --unit: {units}.", rule=rule, units=", ".join(units)))
     if unit not in units:
         raise Problem(say("There is no unit {unit}; there are {units}.", unit=unit, units=", ".join(units)))
-    if any(f'"{rule}"' in _text(file) for file in (root / "src/promplan/review").glob("*.py")):
-        raise Problem(say("There is a rule {rule} already. Take the next number.", rule=rule))
     name = rule.lower().replace("-", "_")
     words = {"rule": rule, "unit": unit, "name": name}
     files = {

@@ -85,14 +85,14 @@ def _unit(root: Path, unit: str, po: Path, *, check: bool, force: bool) -> tuple
         for language, twin in twins.items():
             name = f"{kind}/{language}/{unit}.ipynb"
             plain = normalise(strip_outputs(twin))
-            lost = [] if language == "en" or check or force else _lost(root / name, notebook, words)
+            lost = [] if language == "en" or force else _lost(root / name, notebook, words)
             if lost:
                 trouble.append(
-                    f"{name}, cell {', '.join(lost)}: edited by hand, so the notebook is left as it is; "
+                    f"{name}, cell{'s' * (len(lost) > 1)} {', '.join(lost)}: edited by hand, and not in the catalogue; "
                     "promplan harvest ru carries the words over, promplan build --force drops them"
                 )
             else:
-                wanted.append(Wanted(name, plain if language == "en" else marked(plain)))
+                wanted.append(Wanted(name, plain if language == "en" else marked(plain, notebook)))
             if kind == "solutions":
                 wanted.append(Wanted(f"exercises/{language}/{unit}.ipynb", normalise(strip(twin))))
     return trouble, wanted

@@ -16,8 +16,9 @@ from nbformat import NotebookNode
 from promplan.language import Words, say, say_many
 from promplan.notebooks import catalogue
 from promplan.notebooks.compare import shape
-from promplan.notebooks.mark import by_hand
-from promplan.notebooks.translate import LINK, START, parted
+from promplan.notebooks.mark import by_hand, digest, remarked, written
+from promplan.notebooks.normalise import text
+from promplan.notebooks.translate import LINK, START, joined, parted
 
 KINDS = ("notebooks", "solutions")
 BACK = re.compile(LINK.pattern.replace("/en/", "/ru/"))
@@ -25,11 +26,15 @@ BACK = re.compile(LINK.pattern.replace("/en/", "/ru/"))
 
 @dataclass(frozen=True)
 class Harvest:
-    """What one Russian notebook brought: the new wording by cell id, and what was refused, which leaves no wording."""
+    """What one Russian notebook brought: the new wording by cell id, and what was refused, which leaves no wording.
+
+    `stale` are those of the cells whose English has changed since the build that wrote them: somebody must compare.
+    """
 
     notebook: str
     carried: dict[str, str] = field(default_factory=dict)
     refused: list[Words] = field(default_factory=list)
+    stale: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         if self.refused:
@@ -51,8 +56,12 @@ def harvest(name: str, english: NotebookNode, russian: NotebookNode, words: Cata
             faults.append((cell.id, fault))
         elif cell.cell_type == "markdown" and parted(cell.source) not in _unedited(source[cell.id], known.get(cell.id)):
             carried[cell.id] = _entry(source[cell.id], cell)
+            if _changed_too(known.get(cell.id), written(russian, cell.id)):
+                faults.append((cell.id, say("it was changed in the catalogue too. Make both say the same.")))
     refused = [say("{notebook}, cell {cell}: {fault}", notebook=name, cell=cell, fault=fault) for cell, fault in faults]
-    return Harvest(name, {} if refused else carried, refused)
+    before = {id_: written(russian, id_, "english") for id_ in carried}
+    stale = frozenset(id_ for id_, was in before.items() if was not in (None, digest(source[id_].source)))
+    return Harvest(name, {} if refused else carried, refused, stale)
 
 
 def unharvested(english: NotebookNode, russian: NotebookNode, words: Catalog) -> list[str]:
@@ -63,9 +72,7 @@ def unharvested(english: NotebookNode, russian: NotebookNode, words: Catalog) ->
     return [
         cell.id
         for cell in (cell for cell in russian.cells if cell.get("id") in touched)
-        if cell.id not in source
-        or cell.cell_type != "markdown"
-        or parted(cell.source) not in _unedited(source[cell.id], known.get(cell.id))
+        if cell.id not in source or parted(cell.source) not in _unedited(source[cell.id], known.get(cell.id))
     ]
 
 
@@ -113,11 +120,20 @@ def _entry(english: NotebookNode, russian: NotebookNode) -> str:
 
 def _unedited(english: NotebookNode, message: Message | None) -> set[str]:
     """What the cell says where nobody has touched it: its translation, or the English where there is none yet."""
+    if english.cell_type != "markdown":
+        return {START.sub(r'\1"ru"', english.source)}
     words = str(message.string) if message is not None and message.string else english.source
     return {parted(LINK.sub(r"\1/ru/", text)) for text in (words, english.source)}
 
 
-def enter(words: Catalog, english: NotebookNode, carried: dict[str, str]) -> None:
+def _changed_too(message: Message | None, mark: str | None) -> bool:
+    """Does the catalogue say something that the last build did not find there?"""
+    if mark is None or message is None or not message.string or message.fuzzy:
+        return False
+    return digest(LINK.sub(r"\1/ru/", joined(str(message.string)))) != mark
+
+
+def enter(words: Catalog, english: NotebookNode, carried: dict[str, str], stale: frozenset[str] = frozenset()) -> None:
     """Write the carried wording into the catalogue; it is fuzzy no more, if it was written for today's English."""
     known = {message.context: message for message in words if message.context}
     for cell in (cell for cell in english.cells if cell.id in carried):
@@ -126,7 +142,7 @@ def enter(words: Catalog, english: NotebookNode, carried: dict[str, str]) -> Non
             words.add(cell.source, carried[cell.id], context=cell.id)
             continue
         message.string = carried[cell.id]
-        if message.id == cell.source:  # else the next build marks it, so that somebody compares the two
+        if message.id == cell.source and cell.id not in stale:  # else it stays fuzzy, so that somebody compares the two
             message.flags.discard("fuzzy")
             message.previous_id = []
 
@@ -153,7 +169,8 @@ def carry(root: Path) -> list[Harvest]:
                 results.append(Harvest(name, refused=[refusal]))
                 continue
             results.append(harvest(name, english, russian, old))
-            enter(new, english, results[-1].carried)
+            enter(new, english, results[-1].carried, results[-1].stale)
             if results[-1].carried:
                 catalogue.write(po, new)
+                paths[1].write_text(text(remarked(russian, results[-1].carried.keys())), encoding="utf-8")
     return results

@@ -6,23 +6,35 @@ Two people improve the Russian: one in the catalogue, one in JupyterLab. Without
 
 import copy
 import hashlib
+from collections.abc import Iterable
 
 from nbformat import NotebookNode
 
 KEY = "promplan"
 
 
-def marked(notebook: NotebookNode) -> NotebookNode:
-    """The notebook with a digest of every cell in its metadata, under `promplan.written`, by cell id."""
+def marked(notebook: NotebookNode, english: NotebookNode) -> NotebookNode:
+    """The notebook with a digest of every cell, and of its English source, in its metadata under `promplan`."""
     twin = copy.deepcopy(notebook)
-    twin.metadata[KEY] = NotebookNode({"written": {cell.id: _digest(cell) for cell in twin.cells}})
+    digests = {"written": twin.cells, "english": english.cells}
+    twin.metadata[KEY] = NotebookNode(
+        {name: {cell.id: digest(cell.source) for cell in cells} for name, cells in digests.items()}
+    )
+    return twin
+
+
+def remarked(notebook: NotebookNode, cells: Iterable[str]) -> NotebookNode:
+    """The notebook after the wording of these cells went into the catalogue: they are by hand no more."""
+    twin = copy.deepcopy(notebook)
+    if is_marked(twin):
+        sources = {cell.id: cell.source for cell in twin.cells}
+        twin.metadata[KEY]["written"].update({id_: digest(sources[id_]) for id_ in cells})
     return twin
 
 
 def by_hand(notebook: NotebookNode) -> set[str]:
     """Ids of the cells that are not as the build wrote them; all of them where no build left its mark."""
-    written = notebook.metadata.get(KEY, {}).get("written", {})
-    return {cell.get("id", "?") for cell in notebook.cells if written.get(cell.get("id")) != _digest(cell)}
+    return {cell.get("id", "?") for cell in notebook.cells if written(notebook, cell.get("id")) != digest(cell.source)}
 
 
 def is_marked(notebook: NotebookNode) -> bool:
@@ -30,5 +42,12 @@ def is_marked(notebook: NotebookNode) -> bool:
     return KEY in notebook.metadata
 
 
-def _digest(cell: NotebookNode) -> str:
-    return hashlib.sha256(f"{cell.cell_type}\0{cell.source}".encode()).hexdigest()[:12]
+def written(notebook: NotebookNode, cell: str | None, of: str = "written") -> str | None:
+    """The digest of what the build wrote into a cell, or of its source in `english`; None where there is no mark."""
+    found: str | None = notebook.metadata.get(KEY, {}).get(of, {}).get(cell)
+    return found
+
+
+def digest(source: str) -> str:
+    """A cell's source in twelve hexadecimal digits."""
+    return hashlib.sha256(source.encode()).hexdigest()[:12]

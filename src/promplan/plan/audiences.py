@@ -59,7 +59,9 @@ class Audience(Record):
     )
     age_from: Age | None = Field(None, json_schema_extra=label("Age from", "Возраст от"))
     age_to: Age | None = Field(None, json_schema_extra=label("Age to", "Возраст до"))
-    minors: Minors = Field("", json_schema_extra=label("Is anybody under 18?", "Есть ли среди них люди младше 18?", choices=MINORS))
+    minors: Minors = Field(
+        "", json_schema_extra=label("Is anybody under 18?", "Есть ли среди них люди младше 18?", choices=MINORS)
+    )
     job: Text = Field(
         "",
         json_schema_extra=label(

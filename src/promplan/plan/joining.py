@@ -38,6 +38,8 @@ class Joining:
         lines = [str(one) for one in summary(self.merged, self.theirs.name)]
         for clash in self.merged.asked:
             lines += _both(clash)
+        if self.merged.asked and self.side:
+            lines.append(str(say("Mine stays.") if self.side == "mine" else say("Theirs comes.")))
         if self.open:
             lines.append(
                 str(
@@ -99,7 +101,7 @@ def summary(merged: Merged, name: str) -> list[Words]:
 
 
 def _both(clash: Clash) -> list[str]:
-    lines = [str(say("{object} differs between the copies:", object=called(clash.address)))]
+    lines = [str(say("Different in the copies: {object}", object=called(clash.address)))]
     for row in rows(clash):
         lines.append(
             f"  {say('{label}: mine {mine} | theirs {theirs}', label=row.label, mine=row.mine, theirs=row.theirs)}"

@@ -73,8 +73,8 @@ def settle(merged: Merged, choices: Mapping[str, Choice]) -> Plan:
     if left:
         raise Problem(
             say_many(
-                "{n} object differs between the copies: {objects}. Choose which version stays.",
-                "{n} objects differ between the copies: {objects}. Choose which version of each stays.",
+                "{n} object is different in the copies: {objects}. Choose which version stays.",
+                "{n} objects are different in the copies: {objects}. Choose which version of each stays.",
                 len(left),
                 objects=", ".join(map(called, left)),
             )
@@ -155,12 +155,27 @@ class _Judge:
             return self._take(address, theirs)
         if not ask or (base is None and _says_nothing(theirs)):
             return mine
+        if base is not None and mine is not None and theirs is not None and "/" not in address:
+            mine, theirs = _exchanged(base, mine, theirs)
+            if mine == theirs:
+                return self._take(address, theirs)
         self.asked.append(Clash(address, _fields(base), _fields(mine), _fields(theirs)))
         return self._take(address, theirs) if self.choices.get(address) == "theirs" else mine
 
     def _take(self, address: str, theirs: Part | None) -> Part | None:
         (self.gone if theirs is None else self.came).append(address)
         return theirs
+
+
+def _exchanged(base: Part, mine: Part, theirs: Part) -> tuple[Part, Part]:
+    """Both versions of a card with every field that only one of them changed: the deadline of the brief is no question
+    because somebody else changed its contact. The fields of a record, a fact's value and unit, belong together.
+    """
+    old, ours, others = (dict(one) for one in (base, mine, theirs))
+    return (
+        mine.model_copy(update={name: others[name] for name in ours if ours[name] == old[name]}),
+        theirs.model_copy(update={name: ours[name] for name in others if others[name] == old[name]}),
+    )
 
 
 def _fields(part: Part | None) -> dict[str, Any] | None:

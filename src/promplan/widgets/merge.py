@@ -161,7 +161,7 @@ def _question(clash: Clash) -> tuple[Any, Any]:
         f"<td {CELL}>{_text(row.theirs)}</td></tr>"
         for row in rows(clash)
     )
-    caption = escape(str(say("{object} differs between the copies:", object=name)))
+    caption = escape(str(say("Different in the copies: {object}", object=name)))
     table = widgets.HTML(
         f'<p><b>{caption}</b></p><table style="border-collapse: collapse">'
         f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"

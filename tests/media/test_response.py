@@ -1,0 +1,207 @@
+"""What does money bring, and how long does it linger? Published figures, true slopes, words for bad input."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from promplan.language import Problem
+from promplan.media.response import (
+    Exponential,
+    Hill,
+    Logarithm,
+    Root,
+    adstock_lightweight,
+    adstock_meridian,
+    adstock_pymc,
+    adstock_robyn,
+    half_life,
+    robyn_hill,
+)
+
+NAN, INF = float("nan"), float("inf")
+SIZE = st.floats(0.01, 1e7)
+CURVES = st.one_of(
+    st.builds(Exponential, SIZE, SIZE),
+    st.builds(Hill, SIZE, SIZE, st.floats(0.2, 8)),
+    st.builds(Root, SIZE),
+    st.builds(Logarithm, SIZE, SIZE),
+)
+SPEND = st.lists(st.floats(0, 1e6), max_size=12)
+RATE = st.floats(0, 0.99)
+
+quickly = settings(max_examples=80, deadline=None)
+
+
+# -- published cases ---------------------------------------------------------------------------------------------------
+
+
+def test_case_13_a_pulse_in_robyns_adstock_as_its_documentation_prints_it():
+    assert adstock_robyn([100, 0, 0, 0], 0.7) == pytest.approx([100, 70, 49, 34.3])
+
+
+def test_case_13_a_steady_spend_is_inflated_by_robyns_adstock():
+    stock = adstock_robyn([100] * 5, 0.5)
+    assert stock == pytest.approx([100, 150, 175, 187.5, 193.75])
+    assert sum(stock) / 500 == pytest.approx(1.6125)
+
+
+def test_case_13_a_pulse_in_meridians_adstock_adds_up_to_itself():
+    stock = adstock_meridian([100, 0, 0, 0], 0.5, 3)
+    assert stock == pytest.approx([53.333, 26.667, 13.333, 6.667], abs=5e-4)
+    assert sum(stock) == pytest.approx(100)
+
+
+def test_case_13_half_lives_of_70_and_50_per_cent():
+    assert (half_life(0.7), half_life(0.5)) == pytest.approx((1.943, 1), abs=5e-4)
+    assert half_life(0) == 0
+
+
+def test_case_14_robyns_saturation_as_its_example_has_it():
+    shares = robyn_hill([100, 150, 170, 190, 200], alpha=3, gamma=0.5)
+    assert shares == pytest.approx([0.5, 0.771429, 0.830881, 0.872757, 0.888889], abs=5e-7)
+
+
+def test_case_14_meridians_hill_at_its_half_and_at_twice_that():
+    assert Hill(1, 70, 2.7).value(70) == pytest.approx(0.5)
+    assert [Hill(1, 70, slope).value(140) for slope in (1, 2, 3)] == pytest.approx([2 / 3, 0.8, 8 / 9])
+
+
+@pytest.mark.parametrize(("grp", "reach"), [(100, 0.632), (200, 0.865), (300, 0.950)])
+def test_model_8_the_poisson_reach_is_an_exponential_with_cap_1(grp, reach):
+    assert Exponential(1, 1_000_000).value(grp * 10_000) == pytest.approx(reach, abs=5e-4)
+
+
+# -- curves ------------------------------------------------------------------------------------------------------------
+
+
+@quickly
+@given(CURVES, st.floats(1e-3, 1e7))
+def test_the_marginal_is_the_slope_of_the_value(curve, b):
+    step = 1e-4 * b
+    rise = (curve.value(b + step) - curve.value(b - step)) / (2 * step)
+    assert curve.marginal(b) == pytest.approx(rise, rel=1e-4, abs=1e-9 * curve.value(b) / b)
+
+
+@quickly
+@given(CURVES, st.floats(0, 1e7), st.floats(0, 1e7))
+def test_nothing_brings_nothing_and_more_brings_no_less(curve, b, more):
+    assert curve.value(0) == 0
+    assert curve.value(b + more) >= curve.value(b)
+
+
+@quickly
+@given(CURVES, st.floats(1e-6, 1e7), st.floats(1.01, 100))
+def test_a_concave_curve_falls_in_its_marginal_and_an_s_does_so_beyond_its_bend(curve, b, factor):
+    b += curve.bend
+    assert curve.marginal(b * factor) <= curve.marginal(b) * (1 + 1e-9)
+    assert curve.concave is (curve.bend == 0)
+
+
+@quickly
+@given(SIZE, SIZE, st.floats(1.05, 8))
+def test_before_its_bend_an_s_rises_more_with_each_rouble(cap, half, slope):
+    curve = Hill(cap, half, slope)
+    assert not curve.concave
+    assert curve.marginal(0) == 0
+    assert curve.marginal(0.5 * curve.bend) < curve.marginal(0.9 * curve.bend) < curve.marginal(curve.bend)
+
+
+def test_hill_is_concave_up_to_slope_1():
+    assert [Hill(1, 1, slope).concave for slope in (0.5, 1, 1.001)] == [True, True, False]
+
+
+def test_the_first_rouble_brings_endlessly_much_on_a_root_and_on_a_flat_hill():
+    assert Root(3).marginal(0) == Hill(1, 2, 0.5).marginal(0) == INF
+    assert Hill(6, 2, 1).marginal(0) == 3
+
+
+def test_curves_keep_their_cap_far_beyond_it():
+    assert Hill(5, 1e-3, 50).value(1e15) == Exponential(5, 1e-3).value(1e15) == 5
+    assert Hill(5, 1e6, 50).value(1e-300) == 0
+
+
+def test_robyns_saturation_of_a_week_changes_with_another_week():
+    assert robyn_hill([100, 200], 2, 0.5)[0] == pytest.approx(0.5)
+    assert robyn_hill([100, 400], 2, 0.5)[0] == pytest.approx(0.2)
+    assert robyn_hill([100, 400], 2, 0.5)[0] == pytest.approx(Hill(1, 0.5 * 400, 2).value(100))
+
+
+# -- adstock: four conventions, four numbers ---------------------------------------------------------------------------
+
+
+def test_the_four_conventions_give_four_numbers_for_the_same_pulse():
+    pulse = [100, 0, 0, 0]
+    second = [
+        adstock_robyn(pulse, 0.5)[1],
+        adstock_lightweight(pulse, 0.5)[1],
+        adstock_meridian(pulse, 0.5, 2)[1],
+        adstock_pymc(pulse, 0.5, 4, normalize=True)[1],
+    ]
+    assert second == pytest.approx([50, 25, 50 / 1.75, 50 / 1.875])
+
+
+@quickly
+@given(SPEND, RATE)
+def test_pymc_marketing_without_normalising_is_robyn_while_the_window_lasts(spend, rate):
+    assert adstock_pymc(spend, rate, 12) == pytest.approx(adstock_robyn(spend, rate), rel=1e-9, abs=1e-9)
+
+
+def test_pymc_marketing_cuts_the_tail_that_robyn_keeps():
+    assert adstock_pymc([100, 0, 0], 0.5, 2) == [100, 50, 0]
+
+
+@quickly
+@given(SPEND, RATE, st.integers(0, 11))
+def test_meridian_is_pymc_marketing_normalised_with_one_period_more(spend, rate, lag):
+    window = min(lag + 1, max(1, len(spend)))  # Meridian's window is never longer than the series
+    assert adstock_meridian(spend, rate, lag) == adstock_pymc(spend, rate, window, normalize=True)
+
+
+@quickly
+@given(st.floats(0, 1e6), st.floats(0, 0.9))
+def test_a_steady_spend_settles_at_itself_where_it_is_normalised_and_above_it_where_not(x, rate):
+    assert adstock_lightweight([x] * 200, rate)[-1] == pytest.approx(x, rel=1e-6)
+    assert adstock_meridian([x] * 200, rate, 8)[-1] == pytest.approx(x, rel=1e-9)
+    assert adstock_robyn([x] * 200, rate)[-1] == pytest.approx(x / (1 - rate), rel=1e-6)
+
+
+def test_no_periods_have_no_adstock():
+    assert adstock_robyn([], 0.5) == adstock_meridian([], 0.5, 3) == adstock_pymc([], 0.5) == []
+
+
+# -- bad input ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: Exponential(0, 1), "The cap of a response curve: a number above 0"),
+        (lambda: Exponential(1, NAN), "The scale of a response curve"),
+        (lambda: Hill(1, -5), "half of a response curve's cap"),
+        (lambda: Hill(1, 5, 0), "The slope of a response curve"),
+        (lambda: Root("much"), "'much'"),
+        (lambda: Logarithm(INF, 1), "The factor of a response curve"),
+        (lambda: Root(1).value(-3), "Money on a channel: a number from 0 up is needed, not -3"),
+        (lambda: Hill(1, 1, 2).marginal(NAN), "Money on a channel"),
+        (lambda: adstock_robyn([1, 2, -3], 0.5), "Spend in period 3"),
+        (lambda: adstock_robyn([1], 1), "below 1, or nothing is ever forgotten"),
+        (lambda: adstock_lightweight([1], 1.5), "a share runs from 0 to 1"),
+        (lambda: adstock_meridian([1], 0.5, -1), "The last period that still counts"),
+        (lambda: adstock_pymc([1], 0.5, 0), "The window of an adstock: a whole number of at least 1"),
+        (lambda: half_life(-0.1), "What stays from one period to the next"),
+        (lambda: robyn_hill([], 2, 0.5), "The largest spend in Robyn's history"),
+        (lambda: robyn_hill([0, 0], 2, 0.5), "a number above 0 is needed, not 0"),
+        (lambda: robyn_hill([5], 2, 2), "Robyn's gamma"),
+    ],
+)
+def test_bad_input_is_refused_with_its_place(ask, said):
+    with pytest.raises(Problem) as problem:
+        ask()
+    assert said in str(problem.value)
+
+
+def test_a_huge_window_costs_nothing():
+    assert adstock_pymc([100, 0], 0.5, 10**9, normalize=True) == pytest.approx([50, 25])
+    assert math.isclose(adstock_meridian([100, 0], 0.5, 10**9)[0], 100 / 1.5)
