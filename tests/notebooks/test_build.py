@@ -1,5 +1,6 @@
 """Does the built course follow from its sources, and does the check say so when it does not?"""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -178,13 +179,6 @@ def test_no_sentence_of_the_interface_lacks_its_russian():
     from promplan.language import _catalogue
 
     russian = _catalogue("ru")
-    allowed = {
-        "{hint}",
-        "{place}: {fault}",
-        "{file}: {fault}",
-        "{field}: {why}",
-        "{object}: {message}",
-        "{object}: {fix}.",
-    }
     texts = [one for one in sentences(assets.course() / "src/promplan") if isinstance(one, str)]
-    assert [one for one in texts if russian.gettext(one) == one and one not in allowed] == []
+    worded = [one for one in texts if re.search("[a-z]", re.sub(r"\{\w+\}", "", one), re.IGNORECASE)]
+    assert [one for one in worded if russian.gettext(one) == one] == []
