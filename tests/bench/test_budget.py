@@ -4,6 +4,11 @@ SLSQP gets every help: money as a share of the total, responses as a share of wh
 equal split to start from, tolerance 1e-12, one thread for its algebra (with two, on a busy machine, ten times slower).
 Its time grows with the cube of the channels, so it is asked once at 200 and left out at 10,000. Our time includes the
 certificate. pymc-marketing, lightweight_mmm and Robyn optimise through such a solver.
+
+The test beside pymc-marketing itself needs an environment of its own, outside the project's, or it is skipped:
+`pip install pymc-marketing pydantic filelock pytest hypothesis`, then `PYTHONPATH=src python -m pytest …`.
+It is asked in three pairs of units, because it stops at an absolute tolerance of 1e-9: with small numbers of response
+per rouble it hands the equal split back at once, with success.
 """
 
 import math
@@ -118,3 +123,56 @@ def test_time_grows_with_the_number_of_channels(capsys, bent):
     told = ", ".join(f"{n:,}: {1e3 * time:.1f} ms" for n, time in zip(sizes, times, strict=True))
     with capsys.disabled():
         print(f"\n{'a quarter S-shaped' if bent else 'concave'}: {told}; slope from 100 on {slope:.2f} (log-log)")
+
+
+def optimizer_of_pymc(channels, money, response):
+    """pymc-marketing's optimiser of these Hill curves with slope 1, counted in `money` roubles and `response` units.
+
+    Its own model, of one period without adstock; the posterior is twice the curves' parameters instead of a sample, and
+    a history of ones makes its scales 1. Ready to run: model and compilation are behind it.
+    """
+    import arviz
+    import pandas as pd
+    from pymc_marketing.mmm import MichaelisMentenSaturation, NoAdstock
+    from pymc_marketing.mmm import multidimensional as pymc
+    from pymc_marketing.mmm.budget_optimizer import BudgetOptimizer
+
+    names, weeks = [c.name for c in channels], pd.date_range("2025-01-06", periods=4, freq="W-MON")
+    history = pd.DataFrame(1.0, columns=names, index=weeks).rename_axis("date").reset_index()
+    adstock, saturation = NoAdstock(l_max=1), MichaelisMentenSaturation()
+    model = pymc.MMM(
+        date_column="date", channel_columns=names, target_column="y", adstock=adstock, saturation=saturation
+    )
+    model.build_model(history, pd.Series(1.0, index=history.index, name="y"))
+    caps = [c.response.cap / response for c in channels]
+    halves = [c.response.half / money for c in channels]
+    posterior = {"saturation_alpha": [[caps] * 2], "saturation_lam": [[halves] * 2]}
+    model.idata = arviz.from_dict(posterior, coords={"channel": names}, dims={name: ["channel"] for name in posterior})
+    week = pymc.MultiDimensionalBudgetOptimizerWrapper(model, "2025-02-03", "2025-02-03")
+    return BudgetOptimizer(model=week, num_periods=1, response_variable="total_media_contribution_original_scale")
+
+
+@pytest.mark.parametrize("n", [5, 20])
+@pytest.mark.parametrize("units", ["roubles and sign-ups", "roubles and shares", "shares and shares"])
+def test_beside_pymc_marketing(capsys, n, units):
+    pytest.importorskip("pymc_marketing")
+    draw = np.random.default_rng(n)
+    curves = [Hill(float(draw.uniform(10, 100)), float(TOTAL / n * draw.uniform(0.2, 3))) for _ in range(n)]
+    bounds = [(0.1 * TOTAL / n, 2 * TOTAL / n) if k % 3 == 0 else (0.0, TOTAL) for k in range(n)]
+    channels = [Channel(f"c{k}", curves[k], *bounds[k]) for k in range(n)]
+    equal = math.fsum(curve.value(TOTAL / n) for curve in curves)
+    money = TOTAL if units.startswith("shares") else 1.0
+    response = equal if units.endswith("shares") else 1.0
+    built, optimizer = seconds(lambda: optimizer_of_pymc(channels, money, response), 1)
+    limits = {c.name: (c.minimum / money, c.maximum / money) for c in channels}
+    ours, answer = seconds(lambda: split(channels, TOTAL), 15)
+    theirs, (shares, found) = seconds(lambda: optimizer.allocate_budget(TOTAL / money, limits), 15)
+    value = math.fsum(curve.value(max(0.0, b * money)) for curve, b in zip(curves, shares.values.tolist(), strict=True))
+    assert answer.value >= value * (1 - 1e-9)
+    with capsys.disabled():
+        print(
+            f"\n{n} channels, {units}: ours {1e3 * ours:.2f} ms, pymc-marketing {1e3 * theirs:.2f} ms ({found.nit} "
+            f"steps, success {found.success}; before that {built:.1f} s to build), ratio {ours / theirs:.2f}; "
+            f"objective ours/theirs - 1 = {answer.value / value - 1:.1e}, theirs/equal split - 1 = "
+            f"{value / equal - 1:.1e}; the two models differ by {abs(-found.fun * response / value - 1):.0e}"
+        )
