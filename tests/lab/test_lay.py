@@ -1,5 +1,6 @@
 """Does a learner's folder hold what it should, and does an update leave a learner's work alone?"""
 
+import json
 import socket
 
 import pytest
@@ -45,6 +46,15 @@ def test_the_plants_papers_are_laid_and_the_keys_are_not(tmp_path):
     laid = {path.relative_to(tmp_path / "assets").as_posix() for path in (tmp_path / "assets").rglob("*.*")}
     assert {"cases/rubber-works/data.ru.md", "cases/rubber-works/rheometer.csv"} <= laid
     assert not [one for one in laid if "key" in one or "instructor" in one or "blank" in one or ".en." in one]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_laid_exercise_holds_no_answer_and_no_cell_can_be_deleted(tmp_path, language):
+    lay(assets.course(), tmp_path, language)
+    for path in (tmp_path / "exercises" / language).glob("*.ipynb"):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        assert cells and not [cell["id"] for cell in cells if "solution" in cell["metadata"].get("tags", [])]
+        assert all(cell["metadata"]["deletable"] is False for cell in cells)
 
 
 def test_a_solution_is_laid_once_and_then_the_learners(tmp_path):
