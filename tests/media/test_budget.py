@@ -508,3 +508,12 @@ def test_bad_input_is_refused_with_the_reason_and_the_remedy(ask, said):
 
 def test_a_reach_curve_that_stays_below_1_within_its_maximum_is_taken():
     assert split([Channel("vk", Root(0.1), maximum=90)], 500, "net_reach").value == pytest.approx(0.1 * math.sqrt(90))
+
+
+def test_channels_may_come_from_a_generator_and_nothing_else_passes_for_them():
+    assert split((channel for channel in CASE_16), 4).amounts == split(CASE_16, 4).amounts
+    for wrong in ([Logarithm(10, 1)], "abc", CASE_16[0], None):
+        with pytest.raises(Problem, match="Channels of the budget"):
+            split(wrong, 4)
+    with pytest.raises(Problem, match="1 amounts for 3 channels"):
+        certify(CASE_16, 4, 4)

@@ -766,3 +766,19 @@ def test_the_sharper_line_lies_between_the_plain_one_and_the_hours_above_the_cap
 
 def test_whole_hours_make_half_an_hour_of_capacity_idle():
     assert rounded(8.5, [2, 3]) == (0.5, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("items", "rules"),
+    [
+        (["I1"], Rules(7, (Channel("vk"),))),
+        (None, Rules(7, (Channel("vk"),))),
+        ([Item("I1")], None),
+        ([Item("I1")], Rules(7, ("vk",))),
+        ([Item("I1")], Rules(7, (Channel("vk"),), start="2026-01-01")),
+        ([Item("I1", frozen=3)], Rules(7, (Channel("vk"),))),
+    ],
+)
+def test_another_kind_of_thing_is_named(items, rules):
+    with pytest.raises(Problem, match=r"is needed, not|a frozen place is a day and a channel"):
+        place(items, rules)

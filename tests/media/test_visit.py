@@ -547,3 +547,9 @@ def test_values_with_decimals_are_summed_exactly():
     shots = [Shot("a", "press", 3, 0.1), Shot("b", "press", 3, 0.2), Shot("c", "press", 6, 0.3)]
     found = choose(Visit(9, [Stop("press")], shots, {("gate", "press"): 1}))
     assert found is not None and found.value == 300_000
+
+
+def test_another_kind_of_thing_is_named():
+    for stops, shots, walk in (("press", [], {}), (None, [], {}), ([], ["wide"], {}), ([], [], [("gate", "press", 4)])):
+        with pytest.raises(Problem, match=r"is needed, not|this is none: \[\("):
+            Visit(30, stops, shots, walk).ways  # noqa: B018

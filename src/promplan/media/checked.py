@@ -5,11 +5,14 @@ place's own `{…}` may follow as keywords: in a long list the sentence is then 
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 from numbers import Integral, Real
-from typing import Any
+from typing import Any, TypeVar
 
 from promplan.language import Problem, Words, say
+
+T = TypeVar("T")
 
 MOST = 10**15  # more than anybody counts in media; every whole number up to here is exact as a float, too
 
@@ -71,6 +74,25 @@ def whole(value: Any, where: Words, least: int = 0, **values: Any) -> int:
             value=_shown(value),
         )
     )
+
+
+def of_kind(value: Any, kind: type[T], where: Words) -> T:
+    """The value, which is of this class; Problem for anything else."""
+    if isinstance(value, kind):
+        return value
+    raise Problem(
+        say("{where}: a {kind} is needed, not {value}.", where=where, kind=kind.__name__, value=_shown(value))
+    )
+
+
+def listed(values: Any, kind: type[T], where: Words) -> tuple[T, ...]:
+    """What a list, a tuple or a generator holds, all of this class; Problem for anything else, also one alone."""
+    if isinstance(values, kind) or not isinstance(values, Iterable):
+        name = kind.__name__
+        raise Problem(
+            say("{where}: a list of {kind} is needed, not {value}.", where=where, kind=name, value=_shown(values))
+        )
+    return tuple(of_kind(one, kind, where) for one in values)
 
 
 def _place(where: Words, values: dict[str, Any]) -> Words:

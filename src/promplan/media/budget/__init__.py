@@ -17,6 +17,8 @@ Relies on: numpy; the curves of `promplan.media.response`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from promplan.language import say
+from promplan.media import checked
 from promplan.media.budget.branching import best_split
 from promplan.media.budget.certificate import Bound, Certificate, Verdict, judge
 from promplan.media.budget.channel import Channel, Objective, amounts_of, question
@@ -66,9 +68,10 @@ def split(channels: Sequence[Channel], total: float, objective: Objective = "sum
         Problem: an empty list, two channels of one name, a total that is no number, minimums and fixed amounts above
             the total, a reach that could come to 1 or more.
     """
+    channels = checked.listed(channels, Channel, say("Channels of the budget"))
     asked = question(channels, total, objective)
     best = best_split(asked.envelope, asked.spent)
-    return Split(tuple(channels), tuple(best.money.tolist()), judge(asked, best.money, best))
+    return Split(channels, tuple(best.money.tolist()), judge(asked, best.money, best))
 
 
 def certify(
@@ -82,6 +85,6 @@ def certify(
     Raises:
         Problem: as `split`; not one amount, 0 or more, for each channel.
     """
-    asked = question(channels, total, objective)
+    asked = question(checked.listed(channels, Channel, say("Channels of the budget")), total, objective)
     given = amounts_of(amounts, asked.names)
     return judge(asked, given, best_split(asked.envelope, asked.spent))

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -171,6 +171,7 @@ def _wrong(channel: Channel, what: Words) -> Problem:
 
 def amounts_of(given: Sequence[Any], names: Sequence[str]) -> Array:
     """Anybody's split in an array; Problem if it has not one amount, 0 or more, for each channel."""
+    given = tuple(given) if isinstance(given, Iterable) else (given,)
     if len(given) != len(names):
         raise Problem(
             say(

@@ -6,6 +6,7 @@ What can be meant but cannot be done (a deadline before the clearance) passes: i
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from promplan.language import Problem, Words, say
@@ -22,8 +23,8 @@ def checked_question(items: Iterable[Item], rules: Rules, penalties: Penalties |
         Problem: names twice, numbers below 0 or none at all, channels and pillars that nobody knows, an item or a plan
             without a channel, a plan without a day.
     """
-    rules = _rules(rules)
-    listed = list(items)
+    rules = _rules(checked.of_kind(rules, Rules, say("Rules of the calendar")))
+    listed = checked.listed(items, Item, say("Items of the calendar"))
     if len(listed) > ITEMS:
         raise Problem(
             say("{n} items are more than the {most} this is made for: plan a part.", n=len(listed), most=ITEMS)
@@ -61,6 +62,14 @@ def _item(item: Item, rules: Rules) -> Item:
         value = worth(item.value)
     channels = None if item.channels is None else tuple(item.channels)
     known = {channel.id for channel in rules.channels}
+    if item.frozen is not None and not (isinstance(item.frozen, tuple) and len(item.frozen) == 2):
+        raise Problem(
+            say(
+                "Item {id}: a frozen place is a day and a channel, (3, “vk”), not {value}.",
+                id=item.id,
+                value=repr(item.frozen)[:40],
+            )
+        )
     frozen = () if item.frozen is None else (item.frozen[1],)
     for channel in (*(channels or ()), *(value if isinstance(value, Mapping) else ()), *frozen):
         if channel not in known:
@@ -108,6 +117,9 @@ def _rules(rules: Rules) -> Rules:
     week = checked.whole(rules.week, say("Days in a week"), least=1)
     if days > DAYS:
         raise Problem(say("{n} days are more than the {most} this is made for: plan a part.", n=days, most=DAYS))
+    if rules.start is not None:
+        checked.of_kind(rules.start, date, say("The date of the first day"))
+    rules = replace(rules, channels=checked.listed(rules.channels, Channel, say("Channels of the calendar")))
     if not 1 <= len(rules.channels) <= CHANNELS:
         raise Problem(
             say(
@@ -181,6 +193,7 @@ def _channel(channel: Channel, week: int, days: int) -> Channel:
 
 def _penalties(penalties: Penalties) -> Penalties:
     price = say("Price of a bent rule")
+    checked.of_kind(penalties, Penalties, price)
     return Penalties(
         unplaced=checked.amount(penalties.unplaced, price),
         hour=checked.amount(penalties.hour, price),

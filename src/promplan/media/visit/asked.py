@@ -94,6 +94,8 @@ class Visit:
     limits: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "stops", checked.listed(self.stops, Stop, say("Stops of the visit")))
+        object.__setattr__(self, "shots", checked.listed(self.shots, Shot, say("Shots to choose from")))
         _once([stop.id for stop in self.stops])
         _once([shot.id for shot in self.shots])
         at_most(len(self.shots), MOST_SHOTS, say("Shots to choose from"))

@@ -58,7 +58,7 @@ def _length(way: Way) -> tuple[int, int]:
 
 def _checked(walk: Walk) -> dict[tuple[str, str], Way]:
     given = {}
-    for pair, way in walk.items():
+    for pair, way in walk.items() if isinstance(walk, Mapping) else [(walk, 0)]:
         if not (isinstance(pair, tuple) and len(pair) == 2):
             raise Problem(
                 say(
