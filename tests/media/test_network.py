@@ -313,3 +313,7 @@ def test_a_slip_of_an_unknown_task_lists_the_known_ones():
 def test_a_task_cannot_be_faster_than_no_time():
     with pytest.raises(Problem, match=r"Days of the task b: .*not -1"):
         slip(DIAMOND, "b", -3)
+
+
+def test_what_comes_before_may_come_from_a_generator():
+    assert schedule([Task("b", 1), Task("a", 1, (name for name in ["b"]))]).days == 2

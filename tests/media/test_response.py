@@ -205,3 +205,10 @@ def test_bad_input_is_refused_with_its_place(ask, said):
 def test_a_huge_window_costs_nothing():
     assert adstock_pymc([100, 0], 0.5, 10**9, normalize=True) == pytest.approx([50, 25])
     assert math.isclose(adstock_meridian([100, 0], 0.5, 10**9)[0], 100 / 1.5)
+
+
+def test_spend_may_come_from_a_generator_and_a_single_number_is_no_series():
+    assert adstock_robyn(iter([100, 0]), 0.7) == [100, 70]
+    assert adstock_pymc(iter([100, 0]), 0.7) == adstock_pymc([100, 0], 0.7)
+    with pytest.raises(Problem, match="Spend per period"):
+        adstock_robyn(100, 0.7)

@@ -782,3 +782,9 @@ def test_whole_hours_make_half_an_hour_of_capacity_idle():
 def test_another_kind_of_thing_is_named(items, rules):
     with pytest.raises(Problem, match=r"is needed, not|a frozen place is a day and a channel"):
         place(items, rules)
+
+
+def test_hours_without_an_order_of_weeks_are_refused():
+    for hours in ({1: 20, 2: 10}, {20, 10}):
+        with pytest.raises(Problem, match="Hours of the crew"):
+            place([Item("I1")], Rules(14, (Channel("vk"),), hours=hours))

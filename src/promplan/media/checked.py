@@ -102,7 +102,7 @@ def _place(where: Words, values: dict[str, Any]) -> Words:
 def _plain(value: Any) -> float:
     """The value as a float; NaN for what is no number and infinity for one too large, which no check lets pass."""
     try:
-        return float(value) if isinstance(value, Real) else math.nan
+        return float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
     except OverflowError:
         return math.inf
 

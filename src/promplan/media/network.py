@@ -228,10 +228,11 @@ def _calendar(start: date, days: int, working: Working) -> list[date]:
 def _checked(tasks: Iterable[Task]) -> dict[str, Task]:
     """The tasks by id, each of them possible in itself."""
     by_id: dict[str, Task] = {}
-    for task in tasks:
+    for task in checked.listed(tasks, Task, say("Tasks of the network")):
         if task.id in by_id:
             raise Problem(say("Two tasks are called {id}. Give one of them another name.", id=task.id))
-        by_id[task.id] = replace(task, days=checked.whole(task.days, say("Days of the task {id}", id=task.id)))
+        days = checked.whole(task.days, say("Days of the task {id}", id=task.id))
+        by_id[task.id] = replace(task, days=days, after=tuple(task.after))
     for task in by_id.values():
         unknown = [name for name in task.after if name not in by_id]
         if unknown:

@@ -10,8 +10,9 @@ package that uses it.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from numbers import Real
 
 from promplan.language import Problem, say
 from promplan.media import checked
@@ -179,7 +180,7 @@ def robyn_hill(history: Sequence[float], alpha: float, gamma: float) -> list[flo
     Raises:
         Problem: a number outside its bounds, or a history without any spend.
     """
-    _series(history)
+    history = _series(history)
     checked.above_zero(alpha, say("Robyn's alpha"))
     checked.share(checked.above_zero(gamma, say("Robyn's gamma")), say("Robyn's gamma"))
     turn = gamma * checked.above_zero(max(history, default=0.0), say("The largest spend in Robyn's history"))
@@ -195,7 +196,7 @@ def adstock_robyn(spend: Sequence[float], theta: float) -> list[float]:
 
     Source: S. Broadbent 1979; facebookexperimental/Robyn, `adstock_geometric`.
     """
-    _series(spend)
+    spend = _series(spend)
     _below_one(theta)
     stock, stocks = 0.0, []
     for x in spend:
@@ -225,6 +226,7 @@ def adstock_meridian(spend: Sequence[float], alpha: float, max_lag: int) -> list
 
     Source: google/meridian, model/adstock_hill.py (2026).
     """
+    spend = _series(spend)
     last = checked.whole(max_lag, say("The last period that still counts"))
     return adstock_pymc(spend, alpha, min(last + 1, max(len(spend), 1)), normalize=True)
 
@@ -236,7 +238,7 @@ def adstock_pymc(spend: Sequence[float], alpha: float, l_max: int = 12, normaliz
 
     Source: pymc-labs/pymc-marketing, mmm/transformers.py, `geometric_adstock` (2024).
     """
-    _series(spend)
+    spend = _series(spend)
     _below_one(alpha)
     window = checked.whole(l_max, say("The window of an adstock"), least=1)
     # a weight without a period to weigh is not looked at, but it counts for the sum
@@ -251,10 +253,11 @@ def half_life(rate: float) -> float:
     return math.log(0.5) / math.log(rate) if rate else 0.0
 
 
-def _series(spend: Sequence[float]) -> None:
+def _series(spend: Iterable[float]) -> list[float]:
+    """Spend per period as numbers from 0 up."""
     where = say("Spend in period {n}")
-    for place, x in enumerate(spend, 1):
-        checked.amount(x, where, n=place)
+    listed = checked.listed(spend, Real, say("Spend per period"))  # type: ignore[type-abstract]
+    return [checked.amount(x, where, n=place) for place, x in enumerate(listed, 1)]
 
 
 def _below_one(rate: float) -> None:

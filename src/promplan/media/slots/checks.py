@@ -4,7 +4,7 @@ What can be meant but cannot be done (a deadline before the clearance) passes: i
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -60,7 +60,9 @@ def _item(item: Item, rules: Rules) -> Item:
         value = {channel: worth(each) for channel, each in item.value.items()}
     else:
         value = worth(item.value)
-    channels = None if item.channels is None else tuple(item.channels)
+    channels = item.channels
+    if channels is not None:
+        channels = checked.listed(channels, str, say("Channels of item {id}", id=item.id))
     known = {channel.id for channel in rules.channels}
     if item.frozen is not None and not (isinstance(item.frozen, tuple) and len(item.frozen) == 2):
         raise Problem(
@@ -156,7 +158,7 @@ def _hours(hours: Any, weeks: int) -> float | tuple[float, ...] | None:
     """Hours of the crew: none, the same for every week, or one number for each."""
     if hours is None:
         return None
-    if not isinstance(hours, Iterable) or isinstance(hours, str):
+    if not isinstance(hours, Iterable) or isinstance(hours, str | Mapping | Set):  # these have no order of weeks
         return checked.amount(hours, say("Hours of the crew in a week"))
     each = tuple(checked.amount(value, say("Week {n}, hours of the crew"), n=n) for n, value in enumerate(hours, 1))
     if len(each) != weeks:

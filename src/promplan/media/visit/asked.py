@@ -134,8 +134,10 @@ class Visit:
                 )
 
     def _stop(self, stop: Stop) -> Stop:
-        for name in stop.after:
-            _known(name, [one.id for one in self.stops], say("Stop {id}, what comes before it", id=stop.id))
+        before = say("Stop {id}, what comes before it", id=stop.id)
+        after = checked.listed(stop.after, str, before)
+        for name in after:
+            _known(name, [one.id for one in self.stops], before)
         opens = checked.whole(stop.opens, say("Stop {id}, the minute it opens", id=stop.id))
         closes = stop.closes
         if closes is not None:
@@ -152,17 +154,19 @@ class Visit:
         enter = checked.whole(stop.enter, say("Stop {id}, minutes to enter", id=stop.id))
         for minute in (enter, opens, closes or 0):
             at_most(minute, MOST_MINUTES, say("Stop {id}, its minutes", id=stop.id))
-        return replace(stop, enter=enter, opens=opens, closes=closes, after=tuple(stop.after))
+        return replace(stop, enter=enter, opens=opens, closes=closes, after=after)
 
     def _shot(self, shot: Shot) -> Shot:
         _known(shot.stop, [stop.id for stop in self.stops], say("Shot {id}, its stop", id=shot.id))
-        for name in shot.after:
-            _known(name, [one.id for one in self.shots], say("Shot {id}, what comes before it", id=shot.id))
+        before = say("Shot {id}, what comes before it", id=shot.id)
+        after = checked.listed(shot.after, str, before)
+        for name in after:
+            _known(name, [one.id for one in self.shots], before)
         minutes = checked.whole(shot.minutes, say("Shot {id}, its minutes", id=shot.id), 1)
         at_most(minutes, MOST_MINUTES, say("Shot {id}, its minutes", id=shot.id))
         worth = say("Shot {id}, its value", id=shot.id)
         at_most(checked.amount(shot.value, worth), MOST_VALUE, worth)
-        return replace(shot, minutes=minutes, value=float(shot.value), after=tuple(shot.after))
+        return replace(shot, minutes=minutes, value=float(shot.value), after=after)
 
     @cached_property
     def by_stop(self) -> dict[str, Stop]:
