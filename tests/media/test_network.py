@@ -317,3 +317,12 @@ def test_a_task_cannot_be_faster_than_no_time():
 
 def test_what_comes_before_may_come_from_a_generator():
     assert schedule([Task("b", 1), Task("a", 1, (name for name in ["b"]))]).days == 2
+
+
+def test_a_holiday_that_is_no_date_is_refused_instead_of_overlooked():
+    plan = schedule([Task("a", 1)])
+    for holidays in (["2026-01-01"], {"2026-01-01"}):
+        with pytest.raises(Problem, match="Holidays: a date is needed"):
+            dated(plan, date(2026, 1, 1), holidays)
+    with pytest.raises(Problem, match="The first day of the project"):
+        dated(plan, "2026-01-01")

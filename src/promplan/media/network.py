@@ -201,6 +201,9 @@ def dated(timed: Schedule, start: date, working: Working = frozenset()) -> dict[
 def _calendar(start: date, days: int, working: Working) -> list[date]:
     """The date of every day of the project from 0 to `days`, the day after its last included: then it is published."""
     one = timedelta(days=1)
+    checked.of_kind(start, date, say("The first day of the project"))
+    if isinstance(working, list | tuple | set | frozenset):  # a word for a day would be found on no day, and unsaid
+        working = frozenset(checked.listed(working, date, say("Holidays")))
 
     def worked(day: date) -> bool:
         if working is None:
