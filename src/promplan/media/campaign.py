@@ -74,9 +74,9 @@ class Campaign:
             [channel.name for channel in self.channels],
             [item.id for item in self.items],
         ):
-            _once(names)
+            checked.once(names)
         days = checked.whole(self.days, say("Days of the campaign"), 1)
-        _at_most(days, MOST_DAYS, say("Days of the campaign"))
+        checked.at_most(days, MOST_DAYS, say("Days of the campaign"))
         left = say("What is remembered a day later")
         if checked.share(self.memory, left) == 1:
             raise Problem(say("{where}: something must be forgotten. Write a share below 1.", where=left))
@@ -93,13 +93,13 @@ class Campaign:
         for item in self.items:
             self._check_item(item, names)
         for name in names:
-            _at_most(self.opportunities(name), MOST_OPPORTUNITIES, _many(name))
+            checked.at_most(self.opportunities(name), MOST_OPPORTUNITIES, _many(name))
 
     def _check_item(self, item: Item, channels: Collection[str]) -> None:
-        _known(item.channel, channels, say("Item {id}", id=item.id))
-        _at_most(item.day, self.days - 1, _day(item.id))
+        checked.known(item.channel, channels, say("Item {id}", id=item.id))
+        checked.at_most(item.day, self.days - 1, _day(item.id))
         for name in (*item.targets, *item.fit):
-            _known(name, [segment.name for segment in self.segments], say("Item {id}", id=item.id))
+            checked.known(name, [segment.name for segment in self.segments], say("Item {id}", id=item.id))
         checked.share(item.organic, say("Item {id}, its share without money", id=item.id))
         for name, fit in item.fit.items():
             checked.share(fit, say("Item {id}, its fit to {name}", id=item.id, name=name))
@@ -114,7 +114,7 @@ class Campaign:
                         channel=item.channel,
                     )
                 )
-            _at_most(item.paid / met, MOST_OPPORTUNITIES, _many(item.channel))
+            checked.at_most(item.paid / met, MOST_OPPORTUNITIES, _many(item.channel))
 
     def _met_once(self, item: Item) -> float:
         """How many of the people whom the item's money may reach are met by one post, on average."""
@@ -148,29 +148,6 @@ class Campaign:
         return max((sum(len(self.meetings(item, segment)) for item in items) for segment in self.segments), default=0)
 
 
-def _once(names: Sequence[str]) -> None:
-    for name in names:
-        if names.count(name) > 1:
-            raise Problem(say("The name {name} is given twice. Give one of the two another name.", name=name))
-
-
-def _known(name: str, names: Collection[str], where: Words) -> None:
-    if name not in names:
-        raise Problem(
-            say(
-                "{where}: nothing here is called {name}. Name one of: {known}.",
-                where=where,
-                name=name,
-                known=", ".join(names),
-            )
-        )
-
-
-def _at_most(value: float, most: float, where: Words) -> None:
-    if value > most:
-        raise Problem(say("{where}: at most {most}, not {value}.", where=where, most=most, value=value))
-
-
 def _many(channel: str) -> Words:
     return say("Posts and impressions for each user of {channel} (buy fewer impressions there)", channel=channel)
 
@@ -201,9 +178,9 @@ def _check_channel(channel: Channel) -> None:
 
 def _check_segment(segment: Segment, channels: Collection[str]) -> None:
     name = segment.name
-    _at_most(segment.people, MOST_PEOPLE, _people(name))
+    checked.at_most(segment.people, MOST_PEOPLE, _people(name))
     for channel, habit in segment.habits.items():
-        _known(channel, channels, say("Segment {name}", name=name))
+        checked.known(channel, channels, say("Segment {name}", name=name))
         if not all(SMALLEST <= value <= LARGEST for value in (habit.alpha, habit.beta)):
             raise Problem(
                 say(

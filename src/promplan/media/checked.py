@@ -1,11 +1,11 @@
-"""What a number must be before a formula may have it: every check names the place, the value and the remedy.
+"""What a number or a name must be before a formula may have it: each check says the place, the value, the remedy.
 
 Values come back as plain `float` or `int`, so that fractions and numpy's scalars may be passed in. What fills the
 place's own `{…}` may follow as keywords: in a long list the sentence is then only put together for the one that fails.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from numbers import Integral, Real
 from typing import Any, TypeVar
@@ -93,6 +93,32 @@ def listed(values: Any, kind: type[T], where: Words) -> tuple[T, ...]:
             say("{where}: a list of {kind} is needed, not {value}.", where=where, kind=name, value=_shown(values))
         )
     return tuple(of_kind(one, kind, where) for one in values)
+
+
+def at_most(value: float, most: float, where: Words) -> None:
+    """Problem for more than `most`."""
+    if value > most:
+        raise Problem(say("{where}: at most {most}, not {value}.", where=where, most=most, value=value))
+
+
+def once(names: Sequence[str]) -> None:
+    """Problem for a name that is there twice."""
+    for name in names:
+        if names.count(name) > 1:
+            raise Problem(say("The name {name} is given twice. Give one of the two another name.", name=name))
+
+
+def known(name: str, names: Collection[str], where: Words) -> None:
+    """Problem for a name that is none of these."""
+    if name not in names:
+        raise Problem(
+            say(
+                "{where}: nothing here is called {name}. Name one of: {known}.",
+                where=where,
+                name=name,
+                known=", ".join(names),
+            )
+        )
 
 
 def _place(where: Words, values: dict[str, Any]) -> Words:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from promplan.language import Words, say, say_many
 from promplan.media import checked
-from promplan.media.visit.asked import MOST_MINUTES, Visit, at_most
+from promplan.media.visit.asked import MOST_MINUTES, Visit
 from promplan.media.visit.choice import Choice, choose
 from promplan.media.visit.conflict import conflict
 from promplan.media.visit.fronts import MILLIONTH
@@ -161,7 +161,7 @@ def worth(visit: Visit, minutes: Iterable[int]) -> dict[int, float | None]:
     """
     lengths = [checked.whole(one, say("Minutes of the visit")) for one in minutes]
     for one in lengths:
-        at_most(one, MOST_MINUTES, say("Minutes of the visit"))
+        checked.at_most(one, MOST_MINUTES, say("Minutes of the visit"))
     chosen = choose(replace(visit, minutes=max(lengths, default=0)))
     values = [-1] if chosen is None else [int(value) for value in chosen.worth]
     values += [-1] * (max(lengths, default=0) + 1 - len(values))

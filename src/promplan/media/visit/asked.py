@@ -4,11 +4,10 @@ Everything is counted in whole minutes from the moment at which the group stands
 second is kept by nobody, and whole minutes make the answer exact.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
 
 from promplan.language import Problem, Words, say
 from promplan.media import checked
@@ -96,14 +95,14 @@ class Visit:
     def __post_init__(self) -> None:
         object.__setattr__(self, "stops", checked.listed(self.stops, Stop, say("Stops of the visit")))
         object.__setattr__(self, "shots", checked.listed(self.shots, Shot, say("Shots to choose from")))
-        _once([stop.id for stop in self.stops])
-        _once([shot.id for shot in self.shots])
-        at_most(len(self.shots), MOST_SHOTS, say("Shots to choose from"))
+        checked.once([stop.id for stop in self.stops])
+        checked.once([shot.id for shot in self.shots])
+        checked.at_most(len(self.shots), MOST_SHOTS, say("Shots to choose from"))
         groups = {shot.group for shot in self.shots}
         for group in self.limits:
-            _known(group, sorted(groups - {""}), say("Limits of the visit"))
+            checked.known(group, sorted(groups - {""}), say("Limits of the visit"))
         minutes = checked.whole(self.minutes, say("Minutes of the visit"))
-        at_most(minutes, MOST_MINUTES, say("Minutes of the visit"))
+        checked.at_most(minutes, MOST_MINUTES, say("Minutes of the visit"))
         kept = {
             "minutes": minutes,
             "stops": tuple(self._stop(stop) for stop in self.stops),
@@ -137,7 +136,7 @@ class Visit:
         before = say("Stop {id}, what comes before it", id=stop.id)
         after = checked.listed(stop.after, str, before)
         for name in after:
-            _known(name, [one.id for one in self.stops], before)
+            checked.known(name, [one.id for one in self.stops], before)
         opens = checked.whole(stop.opens, say("Stop {id}, the minute it opens", id=stop.id))
         closes = stop.closes
         if closes is not None:
@@ -153,19 +152,19 @@ class Visit:
                 )
         enter = checked.whole(stop.enter, say("Stop {id}, minutes to enter", id=stop.id))
         for minute in (enter, opens, closes or 0):
-            at_most(minute, MOST_MINUTES, say("Stop {id}, its minutes", id=stop.id))
+            checked.at_most(minute, MOST_MINUTES, say("Stop {id}, its minutes", id=stop.id))
         return replace(stop, enter=enter, opens=opens, closes=closes, after=after)
 
     def _shot(self, shot: Shot) -> Shot:
-        _known(shot.stop, [stop.id for stop in self.stops], say("Shot {id}, its stop", id=shot.id))
+        checked.known(shot.stop, [stop.id for stop in self.stops], say("Shot {id}, its stop", id=shot.id))
         before = say("Shot {id}, what comes before it", id=shot.id)
         after = checked.listed(shot.after, str, before)
         for name in after:
-            _known(name, [one.id for one in self.shots], before)
+            checked.known(name, [one.id for one in self.shots], before)
         minutes = checked.whole(shot.minutes, say("Shot {id}, its minutes", id=shot.id), 1)
-        at_most(minutes, MOST_MINUTES, say("Shot {id}, its minutes", id=shot.id))
+        checked.at_most(minutes, MOST_MINUTES, say("Shot {id}, its minutes", id=shot.id))
         worth = say("Shot {id}, its value", id=shot.id)
-        at_most(checked.amount(shot.value, worth), MOST_VALUE, worth)
+        checked.at_most(checked.amount(shot.value, worth), MOST_VALUE, worth)
         return replace(shot, minutes=minutes, value=float(shot.value), after=after)
 
     @cached_property
@@ -222,7 +221,7 @@ class Visit:
         """
         names = list(shots)
         for name in names:
-            _known(name, list(self.by_shot), say("Shots of the visit"))
+            checked.known(name, list(self.by_shot), say("Shots of the visit"))
         return names
 
     def with_needs(self, shots: Iterable[str]) -> frozenset[str]:
@@ -261,27 +260,3 @@ def _no_circle(after: Mapping[str, Sequence[str]]) -> None:
                 cycle=" → ".join(error.args[1]),
             )
         ) from None
-
-
-def _once(names: Sequence[str]) -> None:
-    for name in names:
-        if names.count(name) > 1:
-            raise Problem(say("The name {name} is given twice. Give one of the two another name.", name=name))
-
-
-def _known(name: str, names: Collection[str], where: Words) -> None:
-    if name not in names:
-        raise Problem(
-            say(
-                "{where}: nothing here is called {name}. Name one of: {known}.",
-                where=where,
-                name=name,
-                known=", ".join(names),
-            )
-        )
-
-
-def at_most(value: Any, most: int, where: Words) -> None:
-    """Problem for more than `most`."""
-    if value > most:
-        raise Problem(say("{where}: at most {most}, not {value}.", where=where, most=most, value=value))

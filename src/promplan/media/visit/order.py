@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from promplan.language import say
-from promplan.media.visit.asked import Stop, Visit, at_most
+from promplan.media import checked
+from promplan.media.visit.asked import Stop, Visit
 from promplan.media.visit.ways import Way
 
 MOST_STOPS = 14
@@ -68,7 +69,7 @@ def shortest(visit: Visit, shots: Iterable[str]) -> Route | None:
     if not taken <= visit.allowed or visit.over_limit(taken):
         return None
     stops = visit.stops_for(taken)
-    at_most(len(stops), MOST_STOPS, say("Stops of one visit (leave some out, or make two visits of it)"))
+    checked.at_most(len(stops), MOST_STOPS, say("Stops of one visit (leave some out, or make two visits of it)"))
     order = _order(visit, stops, taken)
     return None if order is None else _timed(visit, [stops[number] for number in order], taken)
 
