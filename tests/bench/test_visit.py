@@ -12,7 +12,7 @@ from media.orienteering import Program, plant
 
 from promplan.language import Problem
 from promplan.media.visit import best, worth
-from promplan.media.visit.choice import choose
+from promplan.media.visit.orienteering import choose
 
 MOST_STOPS_FOR_HIGHS = 10  # with twelve one of five instances takes a minute and more
 

@@ -1,15 +1,18 @@
 """Who gets how much, and is that really the best? Published cases, splits that must not win, words for bad input."""
 
+import itertools
 import math
+import unicodedata
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from media.columns import Column
 from scipy.optimize import minimize
 
 from promplan.language import Problem
-from promplan.media.budget import Channel, branching, certify, split
+from promplan.media.budget import Channel, branching, budget_curve, budget_for, certify, split
 from promplan.media.budget.channel import question
 from promplan.media.budget.curves import Curves
 from promplan.media.reach import random_reach
@@ -135,7 +138,7 @@ def test_case_16t_slsqp_returns_the_equal_split_with_success_and_certify_says_wh
     assert certificate.verdict == "beaten"
     assert certificate.gap == pytest.approx(18.083140e-3 - 18 * math.log(7 / 3) * 1e-3, abs=5e-10)
     assert certificate.move == (2, 0)
-    said = [str(words) for words in certificate.words()]
+    said = [str(words) for words in certificate.sentences()]
     assert said[0].startswith("This split is not the best: it brings 0.015251361, and 0.01808314 can be had.")
     assert "Missing: 15.7 %" in said[0]
     assert "move money from press to site" in said[1]
@@ -175,6 +178,12 @@ def test_net_reach_is_not_what_adding_reaches_would_choose():
 
 
 # -- the optimum -------------------------------------------------------------------------------------------------------
+
+
+def test_one_channel_gets_the_total_to_the_last_digit_whatever_its_minimum_adds_up_to():
+    least, total = 0.9361663711214616, 9.361663711214616
+    assert least + (total - least) > total
+    assert split([Channel("site", Exponential(0.25, 1.0), minimum=least)], total).amounts == (total,)
 
 
 @quickly
@@ -297,7 +306,7 @@ def test_money_is_left_where_every_channel_stands_at_its_maximum():
     assert answer.certificate.holds and answer.certificate.multiplier == 0
     assert (
         "50 ₽ stay unspent: every channel stands at its maximum or is fixed. Raise a maximum, or lower the total."
-        in [str(words) for words in answer.certificate.words()]
+        in [str(words) for words in answer.certificate.sentences()]
     )
 
 
@@ -338,7 +347,7 @@ def test_equal_shares_of_four_s_curves_bring_less_than_two_of_them():
     assert equal.verdict == "beaten"  # though every channel brings the same on its last rouble
     assert equal.violation == pytest.approx(0, abs=1e-12)
     assert equal.better == pytest.approx(answer.value)
-    assert "Moving single roubles would not help" in str(equal.words()[1])
+    assert "Moving single roubles would not help" in str(equal.sentences()[1])
 
 
 def test_a_single_s_gets_all_even_where_its_own_first_roubles_bring_nothing():
@@ -361,7 +370,7 @@ def test_where_the_search_ends_early_the_gap_is_stated_and_no_better_split_is_cl
     assert certificate.verdict == "open"
     assert not certificate.holds
     assert 0 < certificate.gap < 0.02 * certificate.stake
-    assert "A better one is not known" in str(certificate.words()[0])
+    assert "A better one is not known" in str(certificate.sentences()[0])
 
 
 @quickly
@@ -409,7 +418,7 @@ def test_the_inverse_gives_the_money_back_on_the_concave_part(curves, part, cont
 
 
 def test_the_certificate_of_case_16_in_words():
-    assert [str(words) for words in split(CASE_16, 4).certificate.words()] == [
+    assert [str(words) for words in split(CASE_16, 4).certificate.sentences()] == [
         "No other split of this total brings more than 18.08314: wherever a rouble could be taken from, it brings at "
         "least as much as anywhere it could go.",
         "More money in all would at first bring 2.667 per rouble.",
@@ -420,7 +429,7 @@ def test_the_certificate_of_case_16_in_words():
 
 def test_money_and_returns_are_written_as_the_language_writes_numbers():
     channels = [Channel("vk", Exponential(0.6, 2e5), maximum=1e5)]
-    said = [words.into("ru") for words in split(channels, 223_456.7, "net_reach").certificate.words()]
+    said = [words.into("ru") for words in split(channels, 223_456.7, "net_reach").certificate.sentences()]
     assert "23,6082" in said[0]
     assert "123\u202f456,7" in said[1]
     assert "0,182" in said[2]
@@ -428,7 +437,7 @@ def test_money_and_returns_are_written_as_the_language_writes_numbers():
 
 def test_a_reach_is_told_in_per_cent_and_its_returns_in_points():
     channels = [Channel("vk", Exponential(0.6, 2e5)), Channel("tg", Exponential(0.4, 3e5))]
-    said = [str(words) for words in split(channels, 3e5, "net_reach").certificate.words()]
+    said = [str(words) for words in split(channels, 3e5, "net_reach").certificate.sentences()]
     assert " %:" in said[0]
     assert "percentage points per 1,000 roubles" in said[1] or "percentage points per million roubles" in said[1]
 
@@ -447,12 +456,12 @@ def test_every_fault_of_a_split_is_told_with_its_remedy(amounts, said):
     channels = [Channel("a", Root(1), minimum=10, maximum=40), Channel("b", Root(2))]
     certificate = certify(channels, amounts, 100)
     assert not certificate.holds
-    assert said in [str(words) for words in certificate.words()]
+    assert said in [str(words) for words in certificate.sentences()]
 
 
 def test_a_long_list_of_bounds_is_cut_and_counted():
     channels = [Channel(f"c{n}", Root(9), maximum=1 + n / 100) for n in range(20)]
-    said = split([*channels, Channel("free", Root(1))], 150).certificate.words()
+    said = split([*channels, Channel("free", Root(1))], 150).certificate.sentences()
     assert len(said) < 20
     assert str(said[-1]) == "Bounds that bind and are not listed here: 8."
 
@@ -486,8 +495,8 @@ GOOD = Channel("vk", Root(1))
         ),
         (
             lambda: split([Channel("vk", Exponential(3000, 10))], 10, "net_reach"),
-            "vk: for net reach its curve must give a share of people, and its cap 3,000 is above 1; divide it by the "
-            "number of people.",
+            "vk: for net reach its curve must give a share of people, and its cap 3,000 is above 1; divide it by "
+            "100 if it is in per cent, by the number of people if it counts them.",
         ),
         (
             lambda: split([Channel("vk", Root(0.1))], 500, "net_reach"),
@@ -495,7 +504,7 @@ GOOD = Channel("vk", Root(1))
             "take a curve with a cap.",
         ),
         (lambda: split([Channel("vk", Logarithm(0.5, 10))], 500, "net_reach"), "vk: after 63.8906 ₽"),
-        (lambda: certify([GOOD], [1, 2], 3), "The split has 2 amounts for 1 channels: give one for each."),
+        (lambda: certify([GOOD], [1, 2], 3), "Amounts in the split: 2, channels: 1. Give one amount for each channel."),
         (lambda: certify([GOOD], [NAN], 3), "Money on vk: a number is needed here, not nan."),
         (lambda: certify([GOOD], [-1], 3), "Money on vk: a number from 0 up is needed, not -1."),
     ],
@@ -515,5 +524,85 @@ def test_channels_may_come_from_a_generator_and_nothing_else_passes_for_them():
     for wrong in ([Logarithm(10, 1)], "abc", CASE_16[0], None):
         with pytest.raises(Problem, match="Channels of the budget"):
             split(wrong, 4)
-    with pytest.raises(Problem, match="1 amounts for 3 channels"):
+    with pytest.raises(Problem, match="The split: a list"):
         certify(CASE_16, 4, 4)
+
+
+# -- by name, curves and their inverse --------------------------------------------------------------------------------
+
+
+def test_a_split_is_judged_by_the_names_it_carries():
+    best = split(CASE_16, 4)
+    turned = dict(reversed(best.by_name.items()))
+    for amounts in (best, best.by_name, turned, Column(turned.values(), turned), list(best.amounts)):
+        assert certify(CASE_16, amounts, 4).verdict == "best"
+    names = list(best.by_name)
+    exchanged = dict(zip(names, reversed(best.amounts), strict=True))
+    assert certify(CASE_16, exchanged, 4).verdict == "beaten"
+
+
+def test_a_name_that_is_no_channels_or_that_is_left_out_is_said():
+    best = split(CASE_16, 4).by_name
+    with pytest.raises(Problem, match="nothing here is called radio 2"):
+        certify(CASE_16, {**best, "radio 2": 0}, 4)
+    first = next(iter(best))
+    with pytest.raises(Problem, match="give 0 for whoever gets nothing"):
+        certify(CASE_16, {first: best[first]}, 4)
+
+
+def test_names_that_look_alike_are_one_name():
+    apart = unicodedata.normalize("NFD", "рейтинг")
+    with pytest.raises(Problem, match="Two channels are called рейтинг"):
+        split([Channel("рейтинг", Root(1)), Channel(apart, Root(1))], 4)
+
+
+def test_a_channel_whose_maximum_is_nothing_is_not_called_fixed():
+    shut = split([Channel("vk", Logarithm(10, 1)), Channel("tg", Logarithm(6, 1), maximum=0)], 4)
+    said = [str(one) for one in shut.certificate.sentences()]
+    assert shut.certificate.bounds == ("", "maximum") and not any("fixed" in one for one in said)
+    assert any(one.startswith("tg stands at its maximum: more room there") for one in said)
+    held = split([Channel("vk", Logarithm(10, 1)), Channel("tg", Logarithm(0.1, 1), minimum=2, maximum=2)], 4)
+    assert held.certificate.bounds == ("", "minimum")
+    fixed = split([Channel("vk", Logarithm(10, 1)), Channel("tg", Logarithm(6, 1), fixed=0)], 4)
+    assert fixed.certificate.bounds == ("", "fixed")
+
+
+def test_one_bent_curve_is_spoken_of_as_one():
+    certificate = split([Channel("vk", Hill(10, 5, 3)), Channel("tg", Logarithm(1, 1))], 9).certificate
+    assert "The curve of vk bends both ways, so all its summits" in str(certificate.words())
+
+
+def test_the_certificate_in_words_is_its_sentences_in_a_row():
+    certificate = split(CASE_16, 4).certificate
+    assert str(certificate.words()) == " ".join(str(one) for one in certificate.sentences())
+    assert certificate.words().into("ru") == " ".join(one.into("ru") for one in certificate.sentences())
+
+
+def test_a_split_goes_into_a_table():
+    answer = split(CASE_16, 4)
+    rows = answer.as_rows()
+    assert [row["channel"] for row in rows] == list(answer.by_name)
+    assert math.fsum(row["response"] for row in rows) == pytest.approx(answer.value)
+
+
+def test_a_budget_curve_rises_ever_less_where_curves_are_concave():
+    points = budget_curve(CASE_16, np.linspace(1, 20, 12))
+    gains = np.diff([one.value for one in points])
+    assert (gains > 0).all() and (np.diff(gains) < 1e-9).all()
+    for one, after in itertools.pairwise(points):
+        assert one.next_rouble >= (after.value - one.value) / (after.total - one.total) - 1e-9
+        assert math.fsum(one.by_name.values()) == pytest.approx(one.total)
+
+
+@pytest.mark.parametrize("bent", [False, True])
+def test_the_least_total_for_a_response_brings_it_and_a_rouble_less_does_not(bent):
+    channels = [Channel("vk", Hill(10, 5, 3 if bent else 1), minimum=0.5), Channel("tg", Exponential(6, 3), maximum=9)]
+    least = budget_for(channels, 8)
+    assert least.value == pytest.approx(8, rel=1e-9)
+    assert split(channels, least.certificate.total * 0.999).value < 8
+    assert budget_for(channels, 0).certificate.total == 0.5
+
+
+def test_a_response_that_no_money_brings_is_refused_with_the_most_there_is():
+    with pytest.raises(Problem, match="all the money that these channels take brings"):
+        budget_for([Channel("vk", Exponential(0.4, 10)), Channel("tg", Root(0.01), maximum=100)], 0.6, "net_reach")

@@ -48,14 +48,14 @@ def with_rates(**changes):
         (lambda: with_pupils(habits={"tv": Beta(1, 1)}), "Segment pupils: nothing here is called tv"),
         (lambda: with_pupils(habits={"vk": Beta(0, 1)}), "Alpha of the beta distribution: a number above 0"),
         (lambda: with_pupils(habits={"vk": Beta(1e-9, 1)}), "Segment pupils, channel vk: alpha and beta"),
-        (lambda: with_rates(attention=1.01), r"Segment pupils, rate of attention: .*not 1.01"),
-        (lambda: with_rates(click=-0.1), "Segment pupils, rate of clicks"),
-        (lambda: with_rates(registration=2), "Segment pupils, rate of registrations"),
-        (lambda: with_rates(visit=float("nan")), "Segment pupils, rate of visits"),
-        (lambda: with_rates(application="half"), "Segment pupils, rate of applications"),
-        (lambda: with_rates(fatigue=-1), "Segment pupils, fatigue"),
-        (lambda: with_rates(lift=float("inf")), "Segment pupils, lift by memory"),
-        (lambda: with_rates(lift=5), r"could lift the rate of clicks to 1.2, above 1"),
+        (lambda: with_rates(attention=1.01), r"A segment's rate of attention: .*not 1.01"),
+        (lambda: with_rates(click=-0.1), "A segment's rate of clicks"),
+        (lambda: with_rates(registration=2), "A segment's rate of registrations"),
+        (lambda: with_rates(visit=float("nan")), "A segment's rate of visits"),
+        (lambda: with_rates(application="half"), "A segment's rate of applications"),
+        (lambda: with_rates(fatigue=-1), "A segment's fatigue"),
+        (lambda: with_rates(lift=float("inf")), "A segment's lift by memory"),
+        (lambda: with_rates(lift=5), r"could lift a segment's rate of clicks to 1.2, above 1"),
         (lambda: replace(PLAN, channels=[Channel("vk", (0.5, 0.4))]), r"Channel vk: .*add up to 0.9, not to 1"),
         (lambda: replace(PLAN, channels=[Channel("vk", ())]), r"Channel vk: .*add up to 0, not to 1"),
         (lambda: replace(PLAN, channels=[Channel("vk", (2, -1))]), "Channel vk, contacts by day after posting"),
@@ -92,3 +92,46 @@ def test_a_post_for_money_alone_has_no_meetings_of_its_own():
 
 def test_who_does_not_use_the_channel_has_no_meetings_there():
     assert PLAN.meetings(POST, PARENTS) == []
+
+
+def test_lists_may_be_generators_and_are_read_once():
+    plan = Campaign(
+        (one for one in [PUPILS]), (one for one in [Channel("vk", (x for x in [0.5, 0.5]))]), iter([POST]), 5
+    )
+    assert (len(plan.segments), len(plan.items), plan.channels[0].arrival) == (1, 1, (0.5, 0.5))
+    assert plan.opportunities("vk") == 1
+    assert Item("P1", "vk", 0, targets=(name for name in ["pupils"])).targets == ("pupils",)
+
+
+def test_what_was_handed_in_may_change_afterwards():
+    habits, items = {"vk": Beta(1, 4)}, [POST]
+    plan = Campaign([replace(PUPILS, habits=habits)], [Channel("vk")], items, 10)
+    habits.clear()
+    items.clear()
+    assert plan.opportunities("vk") == 1 and plan.segments[0].habits == {"vk": Beta(1, 4)}
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: replace(PLAN, items=None), "Items of the campaign: a list of Item is needed"),
+        (lambda: replace(PLAN, items=POST), "Items of the campaign: a list of Item is needed"),
+        (lambda: with_pupils(habits={"vk": (1, 3)}), "Segment pupils, its habit on vk: a Beta is needed"),
+        (lambda: with_pupils(response={"click": 0.2}), "Segment pupils, its rates: a Response is needed"),
+        (lambda: with_item(targets="pupils"), "Item P1, the segments targeted: a list of str is needed"),
+        (lambda: with_item(targets=None), "Item P1, the segments targeted"),
+        (lambda: with_item(fit=None), "Item P1, its fit to the segments: a mapping is needed"),
+        (lambda: replace(PLAN, days=3_000, items=[Item(f"P{n}", "vk", n) for n in range(400)]), "simulate a part"),
+        (lambda: PLAN.meetings(replace(POST, paid=10**9), PUPILS), "P1 belongs to another campaign"),
+    ],
+)
+def test_another_kind_of_thing_is_named(made, said):
+    with pytest.raises(Problem, match=said):
+        made()
+
+
+def test_items_may_be_the_rows_of_a_table():
+    pandas = pytest.importorskip("pandas")
+    table = pandas.DataFrame({"id": ["P1", "P2"], "channel": "vk", "day": [0, 3], "paid": [None, 200.0]})
+    plan = Campaign([PUPILS], [Channel("vk")], table, 10)
+    assert [(item.day, item.paid) for item in plan.items] == [(0, 0.0), (3, 200.0)]

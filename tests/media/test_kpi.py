@@ -1,6 +1,7 @@
 """Does the KPI dictionary compute what was published, refuse what cannot be, and see where numbers disagree?"""
 
 import math
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from promplan.language import Problem
 from promplan.media import formula as algebra
+from promplan.media.bibliography import sources
+from promplan.media.experiment import pooled_rate
 from promplan.media.kpi import (
     IDENTITIES,
     INPUTS,
@@ -21,6 +24,7 @@ from promplan.media.kpi import (
     levels,
     pooled,
 )
+from promplan.media.kpi_dictionary import read
 
 CHAIN = {  # the domain page's self-checking example
     "spend": 12_000,
@@ -271,7 +275,7 @@ def test_every_entry_is_whole_in_both_languages():
         assert one.name["en"] and one.name["ru"] and one.unit in UNITS and set(one.inputs) <= names
         assert set(one.note) in (set(), {"en", "ru"})
         assert one.counted or set(one.inputs) == algebra.inputs(one.formula)
-        assert one.wording.into("ru") != one.wording.into("en") or one.id in ("cpp", "affinity")
+        assert one.wording.into("ru") != one.wording.into("en") or one.id in ("cpp", "affinity", "esov")
     for id_, formula in IDENTITIES:
         assert id_ in names and algebra.inputs(formula) <= names
 
@@ -290,7 +294,7 @@ def test_hand_made_formulas_are_read_as_they_are_written():
     assert algebra.value("(after - before) / before", values) == pytest.approx(0.25)
     assert algebra.solved("own", "own / (own + others)", 0.25, {"others": 3.0}) == pytest.approx(1)
     assert algebra.solved("own", "own / (own + others)", 1.0, {"others": 3.0}) is None
-    with pytest.raises(ValueError, match="no formula"):
+    with pytest.raises(ValueError, match="cannot be read as a formula"):
         algebra.value("own ** others", values)
 
 
@@ -374,3 +378,124 @@ def test_any_text_is_an_entry_or_a_question(name):
         assert candidates(name) == (kpi(name),)
     except Problem as problem:
         assert name in str(problem)
+
+
+# -- what was added, and what was once silently wrong ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("TRP", "trp"), ("TVR", "tvr"), ("телерейтинг", "tvr"), ("CPL", "cpl"), ("ROMI", "romi"), ("ROI", "roi"),
+        ("ROAS", "roas"), ("SOM", "som"), ("доля рынка", "som"), ("SOS", "sos"), ("ESOV", "esov"),
+        ("effective reach", "effective_reach"), ("охват 3+", "effective_reach"), ("лиды", "leads"),
+    ],
+)  # fmt: skip
+def test_what_planners_ask_for_is_found(name, id_):
+    assert kpi(name).id == id_
+
+
+def test_the_new_formulas_by_hand():
+    assert compute("trp", target_impressions=5_400, target_population=2_700) == 200
+    assert compute("tvr", average_viewers=3_100, population=62_000) == 5
+    assert compute("cpl", spend=12_000, leads=40) == 300
+    assert compute("romi", margin=180_000, spend=120_000) == pytest.approx(0.5)
+    assert compute("romi", margin=0, spend=120_000) == -1
+    assert compute("roi", gain=150, investment=100) == pytest.approx(0.5)
+    assert compute("esov", sov=0.30, som=0.22) == pytest.approx(8)
+    assert compute("sos", spend=3, others_spend=9) == 0.25
+    assert compute("effective_reach", effective_people=15_500, population=62_000) == 25
+
+
+def test_the_new_formulas_are_solved_backwards_too():
+    known = calculator({"romi": 0.5, "spend": 120_000, "esov": 8, "sov": 0.30, "trp": 200, "target_population": 2_700})
+    assert known.values["margin"] == pytest.approx(180_000)
+    assert known.values["som"] == pytest.approx(0.22)
+    assert known.values["target_impressions"] == pytest.approx(5_400)
+
+
+def test_ots_is_contacts_to_some_and_frequency_to_others():
+    assert [one.id for one in candidates("OTS")] == ["impressions", "frequency"]
+    with pytest.raises(Problem, match="Name the one you mean"):
+        kpi("OTS")
+
+
+def test_a_name_is_found_however_its_letters_are_put_together():
+    apart = unicodedata.normalize("NFD", "целевой рейтинг")
+    assert apart != "целевой рейтинг" and kpi(apart).id == "target_rating"
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"target_audience": 180_000, "gross_audience": 100_000},
+        {"target_population": 248_000, "population": 62_000},
+        {"target_audience": 3_000, "target_population": 2_700},
+        {"gross_audience": 63_000, "population": 62_000},
+        {"effective_people": 10, "reach": 9},
+        {"own_sales": 10, "market_sales": 9},
+    ],
+)
+def test_a_part_is_no_larger_than_its_whole(known):
+    with pytest.raises(Problem, match="the first cannot exceed the second"):
+        calculator(known)
+
+
+def test_pooling_is_one_function_and_refuses_more_who_acted_than_were_there():
+    assert pooled([50, 10], [100, 1000]) == pooled_rate([(50, 100), (10, 1000)]).pooled
+    with pytest.raises(Problem, match="5 of 1 cannot be"):
+        pooled([5], [1])
+
+
+def test_every_entry_says_where_it_is_from():
+    known = {one.id for one in sources()}
+    assert {one.source for one in KPIS} <= known and {one.confidence for one in KPIS} <= {"H", "M", "L"}
+
+
+GOOD = """
+[units]
+money = { en = "money", ru = "денег" }
+[inputs]
+spend = { en = "spend", ru = "расходы" }
+[[kpi]]
+id = "cost"
+name = { en = "cost", ru = "цена" }
+formula = "spend / cost_of"
+unit = "money"
+level = "output"
+confidence = "M"
+[[kpi]]
+id = "cost_of"
+name = { en = "pieces", ru = "штуки" }
+unit = "money"
+level = "output"
+confidence = "M"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('unit = "money"', 'unit = "roubles"', r"entry 1 \(cost\): unit is one of money"),
+        ('level = "output"', 'level = "sales"', r"entry 1 \(cost\): level is one of"),
+        ('confidence = "M"', "", r"entry 1 \(cost\): confidence"),
+        ("spend / cost_of", "spend / pieces", "cost: its formula names pieces, which is nowhere"),
+        ("spend / cost_of", "spend ** cost_of", "cost: .*cannot be read as a formula"),
+        ("spend / cost_of", "spend / (", r"entry 1 \(cost\): .*cannot be read as a formula"),
+        ('ru = "цена"', 'ru = ""', r"entry 1 \(cost\), name: a text is needed in both languages"),
+        ('name = { en = "pieces", ru = "штуки" }', "", r"entry 2 \(cost_of\), name"),
+        ('id = "cost"', 'id = "cost of"', "entry 1: it needs an id"),
+        ('id = "cost_of"', 'id = "cost"', "cost: this id is there twice"),
+        ('formula = "spend', 'source_of = "x"\nformula = "spend', r"entry 1 \(cost\): unknown: source_of"),
+        ("[units]", "[units", r"kpi\.toml: "),
+        ('unit = "money"', 'note = "cost"\nunit = "money"', "no note"),
+        ('unit = "money"', 'bounds = [1.0, 0.0]\nunit = "money"', "bounds"),
+    ],
+)
+def test_a_bad_entry_names_its_place(tmp_path, old, new, words):
+    file = tmp_path / "kpi.toml"
+    file.write_text(GOOD, encoding="utf-8")
+    assert [one.id for one in read(file).kpis] == ["cost", "cost_of"]
+    file.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Problem, match=words):
+        read(file)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promplan.language import Problem
-from promplan.media.network import Task, dated, schedule, slip
+from promplan.media.network import Task, critical_path, dated, schedule, slip
 
 PLANT = [  # domain.md C.T, case 19c: ours, hand-checkable
     Task("brief", 2),
@@ -24,7 +24,7 @@ PLANT = [  # domain.md C.T, case 19c: ours, hand-checkable
     Task("subtitles", 1, ["edit"]),
     Task("publish", 0, ["fact check", "plant review", "subtitles"]),
 ]
-DIAMOND = [Task("a", 1), Task("b", 2, "a"), Task("c", 2, "a"), Task("d", 1, "bc")]
+DIAMOND = [Task("a", 1), Task("b", 2, ["a"]), Task("c", 2, ["a"]), Task("d", 1, ["b", "c"])]
 
 
 @st.composite
@@ -144,7 +144,7 @@ def test_the_list_of_paths_is_cut_and_the_count_is_not():
 
 def test_a_link_that_waits_is_on_no_critical_path():
     """a -> d is a link between two critical tasks, but b stands between them."""
-    assert schedule([Task("a", 1), Task("b", 2, "a"), Task("d", 1, "ab")]).paths == (("a", "b", "d"),)
+    assert schedule([Task("a", 1), Task("b", 2, ["a"]), Task("d", 1, ["a", "b"])]).paths == (("a", "b", "d"),)
 
 
 def test_a_task_alone_is_its_own_path():
@@ -261,7 +261,7 @@ def test_no_task_is_laid_on_a_weekend_or_a_holiday(tasks, start, holidays):
 
 
 def test_a_calendar_without_a_working_day_is_a_problem():
-    with pytest.raises(Problem, match="No working day within a year after 2026-03-01"):
+    with pytest.raises(Problem, match="No working day within a year after 2026-03-02"):
         dated(schedule(PLANT), MONDAY, lambda day: False)
 
 
@@ -322,7 +322,50 @@ def test_what_comes_before_may_come_from_a_generator():
 def test_a_holiday_that_is_no_date_is_refused_instead_of_overlooked():
     plan = schedule([Task("a", 1)])
     for holidays in (["2026-01-01"], {"2026-01-01"}):
-        with pytest.raises(Problem, match="Holidays: a date is needed"):
+        with pytest.raises(Problem, match="Holidays or worked days: a day is needed"):
             dated(plan, date(2026, 1, 1), holidays)
     with pytest.raises(Problem, match="The first day of the project"):
         dated(plan, "2026-01-01")
+
+
+@pytest.mark.parametrize("after", ["ab", "brief", None, 3, {"a": 1}, ["a", 1]])
+def test_what_comes_before_is_a_list_of_names_and_no_word_read_by_its_letters(after):
+    with pytest.raises(Problem, match="What the task c comes after"):
+        Task("c", 2, after)
+
+
+def test_a_name_that_is_none_and_a_count_below_zero_are_named():
+    with pytest.raises(Problem, match="The name of a task: a name in quotes is needed here, not 1"):
+        Task(1, 1)
+    with pytest.raises(Problem, match="Critical paths to list"):
+        schedule(DIAMOND, listed=-1)
+    with pytest.raises(Problem, match="Days more"):
+        slip(DIAMOND, "a", None)
+
+
+def test_the_critical_path_by_its_name():
+    assert critical_path(DIAMOND) == ("a", "b", "d")
+    assert critical_path([]) == ()
+
+
+def test_tasks_may_be_mappings_or_the_rows_of_a_table():
+    rows = [{"id": "script", "days": 3}, {"id": "shoot", "days": 1, "after": ["script"]}]
+    assert schedule(rows).days == 4
+    pandas = pytest.importorskip("pandas")
+    assert (
+        schedule(pandas.DataFrame({"id": ["script", "shoot"], "days": [3, 1], "after": [None, ["script"]]})).days == 4
+    )
+    with pytest.raises(Problem, match="a row lacks its days"):
+        schedule([{"id": "script"}])
+    with pytest.raises(Problem, match="nothing here is called length"):
+        schedule([{"id": "script", "days": 3, "length": 4}])
+
+
+def test_a_saturday_that_is_worked_counts_in_the_network():
+    days = dated(schedule([Task("shoot", 6)]), MONDAY, worked=[date(2026, 3, 7)])
+    assert days["shoot"].last == date(2026, 3, 7)
+
+
+def test_a_calendar_that_fails_is_said_and_no_traceback():
+    with pytest.raises(Problem, match="fails on 2026-03-02"):
+        dated(schedule(PLANT), MONDAY, int)

@@ -31,7 +31,7 @@ NAN, INF = float("nan"), float("inf")
 SHARE = st.floats(0, 1)
 SHARES = st.lists(SHARE, min_size=1, max_size=8)
 INSIDE = st.floats(0.001, 0.999)
-README = {(0, 0): 150e3, (0, 1): 200e3, (0, 2): 180e3, (1, 1): 120e3, (1, 2): 140e3, (2, 2): 170e3}
+README = {(1, 1): 150e3, (1, 2): 200e3, (1, 3): 180e3, (2, 2): 120e3, (2, 3): 140e3, (3, 3): 170e3}
 
 quickly = settings(max_examples=60, deadline=None)
 
@@ -48,7 +48,9 @@ def channels(draw, least=1, most=5):
     """Channels of a real population of 2 to 40 people: their audiences, pairwise duplications, and true net reach."""
     people = draw(st.integers(2, 40))
     follow = draw(st.lists(st.sets(st.integers(0, people - 1)), min_size=least, max_size=most))
-    pairs = {(i, j): float(len(follow[i] & follow[j])) for i, j in itertools.combinations(range(len(follow)), 2)}
+    pairs = {
+        (i + 1, j + 1): float(len(follow[i] & follow[j])) for i, j in itertools.combinations(range(len(follow)), 2)
+    }
     return [float(len(one)) for one in follow], pairs, people, len(set().union(*follow))
 
 
@@ -377,12 +379,12 @@ def test_three_reaches_that_no_vehicle_has_are_named(reaches, words):
 
 
 def test_agostini_is_the_square_over_the_sum_with_1_125_duplications():
-    pairs = {(0, 1): 0.12, (0, 2): 0.06, (1, 2): 0.08}
+    pairs = {(1, 2): 0.12, (1, 3): 0.06, (2, 3): 0.08}
     assert agostini([0.3, 0.4, 0.2], pairs, 1) == pytest.approx(0.81 / (0.9 + 1.125 * 0.26))
     assert agostini([0.3, 0.4, 0.2], pairs, 1, k=1) == pytest.approx(0.81 / 1.16)
     assert agostini([300, 400, 200], {pair: 1000 * d for pair, d in pairs.items()}, 1000) == pytest.approx(679.245283)
     assert agostini([0.3], {}, 1) == pytest.approx(0.3)
-    assert agostini([], {}, 1) == agostini([0, 0], {(0, 1): 0}, 1) == 0
+    assert agostini([], {}, 1) == agostini([0, 0], {(1, 2): 0}, 1) == 0
 
 
 @quickly
@@ -394,33 +396,33 @@ def test_agostini_stays_between_the_largest_audience_and_the_sum(case, k):
 
 def test_agostini_needs_every_pair():
     with pytest.raises(Problem, match="vehicles 2 and 3 is missing"):
-        agostini([0.3, 0.4, 0.2], {(0, 1): 0.12, (2, 0): 0.06}, 1)
+        agostini([0.3, 0.4, 0.2], {(1, 2): 0.12, (3, 1): 0.06}, 1)
 
 
 def test_metheringham_of_one_vehicle_is_its_beta_binomial():
-    met = metheringham([0.5], [5], {(0, 0): 2 * 0.50 - 0.55}, 1)
+    met = metheringham([0.5], [5], {(1, 1): 2 * 0.50 - 0.55}, 1)
     assert met.distribution.p == pytest.approx(beta_binomial(0.50, 0.55, 5).p)
 
 
 def test_metheringham_says_in_words_when_duplication_is_below_random():
     with pytest.raises(Problem, match=r"average of these vehicles .* Take random duplication instead"):
-        metheringham([0.3, 0.4], [1, 1], {(0, 1): 0.05}, 1)
+        metheringham([0.3, 0.4], [1, 1], {(1, 2): 0.05}, 1)
 
 
 def test_metheringham_says_in_words_when_everybody_is_met_twice():
     with pytest.raises(Problem, match="met nobody new"):
-        metheringham([0.3], [4], {(0, 0): 0.3}, 1)
+        metheringham([0.3], [4], {(1, 1): 0.3}, 1)
 
 
 def test_metheringham_warns_when_one_more_insertion_loses_people():
-    pairs = {(0, 0): 0.18, (0, 1): 0.27, (1, 1): 0.11}
+    pairs = {(1, 1): 0.18, (1, 2): 0.27, (2, 2): 0.11}
     with_it, without = (metheringham([0.40, 0.32], [5, n], pairs, 1) for n in (3, 2))
     assert with_it.distribution.reach < without.distribution.reach
     assert any("less in vehicle 2" in str(one) and "cannot lose people" in str(one) for one in with_it.warnings)
 
 
 def test_metheringham_warns_when_the_plan_reaches_less_than_its_largest_vehicle():
-    met = metheringham([0.6, 0.02], [1, 9], {(0, 1): 0.02, (1, 1): 0.02}, 1)
+    met = metheringham([0.6, 0.02], [1, 9], {(1, 2): 0.02, (2, 2): 0.02}, 1)
     assert met.distribution.reach < 0.6
     assert "largest vehicle alone" in str(met.warnings[0])
 
@@ -428,18 +430,18 @@ def test_metheringham_warns_when_the_plan_reaches_less_than_its_largest_vehicle(
 @pytest.mark.parametrize(
     ("audiences", "insertions", "pairs", "words"),
     [
-        ([0.3, 0.4], [1], {(0, 1): 0.2}, "one number of insertions for each vehicle"),
+        ([0.3, 0.4], [1], {(1, 2): 0.2}, "one number of insertions for each vehicle"),
         ([0.3], [1], {}, "two insertions or more"),
-        ([0.3], [2], {}, r"Add the pair \(0, 0\)"),
+        ([0.3], [2], {}, r"Add the pair \(1, 1\)"),
         ([0.3, 0.4], [1, 1], {}, "vehicles 1 and 2 is missing"),
-        ([0.3, 1.4], [1, 1], {(0, 1): 0.2}, "audience of vehicle 2 is 1.4"),
-        ([0.3, 0.4], [1, 1], {(0, 1): 0.35}, "from 0 to 0.3"),
-        ([0.7, 0.8], [1, 1], {(0, 1): 0.4}, "from 0.5 to 0.7"),
-        ([0.3, 0.4], [1, 1], {(0, 2): 0.2}, "no pair"),
+        ([0.3, 1.4], [1, 1], {(1, 2): 0.2}, "audience of vehicle 2 is 1.4"),
+        ([0.3, 0.4], [1, 1], {(1, 2): 0.35}, "from 0 to 0.3"),
+        ([0.7, 0.8], [1, 1], {(1, 2): 0.4}, "from 0.5 to 0.7"),
+        ([0.3, 0.4], [1, 1], {(1, 3): 0.2}, "no pair"),
         ([0.3, 0.4], [1, 1], {"01": 0.2}, "no pair"),
-        ([0.3, 0.4], [1, 1], {(0, 1): 0.2, (1, 0): 0.1}, "Keep one"),
-        ([0.3, 0.4], [1, 1.5], {(0, 1): 0.2}, "Insertions in vehicle 2"),
-        ([0.3, 0.4], [1, 1], {(0, 1): NAN}, "Duplication of vehicles 1 and 2"),
+        ([0.3, 0.4], [1, 1], {(1, 2): 0.2, (2, 1): 0.1}, "Keep one"),
+        ([0.3, 0.4], [1, 1.5], {(1, 2): 0.2}, "Insertions in vehicle 2"),
+        ([0.3, 0.4], [1, 1], {(1, 2): NAN}, "Duplication of vehicles 1 and 2"),
     ],
 )
 def test_metheringham_names_what_is_missing_or_impossible(audiences, insertions, pairs, words):
@@ -451,7 +453,7 @@ def test_metheringham_names_what_is_missing_or_impossible(audiences, insertions,
 
 
 def test_two_channels_with_a_measured_overlap_are_counted_exactly():
-    both = pooled([30_000, 25_000], 62_000, {(0, 1): 12_000})
+    both = pooled([30_000, 25_000], 62_000, {(1, 2): 12_000})
     assert both.net == pytest.approx(43_000)
     assert both.low == both.high == pytest.approx(43_000)
     assert both.counted_twice == pytest.approx(12_000)
@@ -470,11 +472,11 @@ def test_the_town_is_the_ceiling():
 
 
 def test_three_channels_with_the_same_followers_reach_them_once():
-    assert pooled([50, 50, 50], 100, {(0, 1): 50, (0, 2): 50, (1, 2): 50}).net == 50
+    assert pooled([50, 50, 50], 100, {(1, 2): 50, (1, 3): 50, (2, 3): 50}).net == 50
 
 
 def test_channels_without_common_followers_add_up():
-    assert pooled([20, 20, 20], 100, {(0, 1): 0, (0, 2): 0, (1, 2): 0}).net == pytest.approx(60)
+    assert pooled([20, 20, 20], 100, {(1, 2): 0, (1, 3): 0, (2, 3): 0}).net == pytest.approx(60)
 
 
 def test_no_channels_reach_nobody():
@@ -506,13 +508,16 @@ def test_pooled_reach_grows_with_an_audience_and_falls_with_an_overlap(case, ste
     audiences, pairs, people, _ = case
     before = pooled(audiences, people, pairs).net
     room = min(
-        [people - audiences[0], *(people - audiences[0] - one + pairs[0, n] for n, one in enumerate(audiences) if n)]
+        [
+            people - audiences[0],
+            *(people - audiences[0] - one + pairs[1, n] for n, one in enumerate(audiences, 1) if n > 1),
+        ]
     )
     try:
         assert pooled([audiences[0] + step * room, *audiences[1:]], people, pairs).net >= before - 1e-6
         least = max(0.0, audiences[0] + audiences[1] - people)
-        less = pairs[0, 1] - step * (pairs[0, 1] - least)
-        assert pooled(audiences, people, {**pairs, (0, 1): less}).net >= before - 1e-6
+        less = pairs[1, 2] - step * (pairs[1, 2] - least)
+        assert pooled(audiences, people, {**pairs, (1, 2): less}).net >= before - 1e-6
     except Problem as problem:
         assert "contradict each other" in str(problem)  # the changed figures fit no people any more
 
@@ -520,7 +525,7 @@ def test_pooled_reach_grows_with_an_audience_and_falls_with_an_overlap(case, ste
 def test_overlaps_that_no_people_could_have_are_refused():
     """A and B are the same people, B and C are the same people, and yet A and C share nobody."""
     with pytest.raises(Problem, match="contradict each other"):
-        pooled([40, 40, 40], 100, {(0, 1): 40, (1, 2): 40, (0, 2): 0})
+        pooled([40, 40, 40], 100, {(1, 2): 40, (2, 3): 40, (1, 3): 0})
 
 
 # -- bad input ---------------------------------------------------------------------------------------------------------

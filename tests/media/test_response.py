@@ -1,10 +1,14 @@
 """What does money bring, and how long does it linger? Published figures, true slopes, words for bad input."""
 
 import math
+from decimal import Decimal
+from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from media.columns import Column
 
 from promplan.language import Problem
 from promplan.media.response import (
@@ -212,3 +216,65 @@ def test_spend_may_come_from_a_generator_and_a_single_number_is_no_series():
     assert adstock_pymc(iter([100, 0]), 0.7) == adstock_pymc([100, 0], 0.7)
     with pytest.raises(Problem, match="Spend per period"):
         adstock_robyn(100, 0.7)
+
+
+# -- arrays, inverses, and what was once silently wrong ---------------------------------------------------------------
+
+ALL = [Exponential(400, 50_000), Hill(400, 30_000, 2), Hill(400, 30_000, 0.5), Root(2), Logarithm(10, 1_000)]
+
+
+@pytest.mark.parametrize("curve", ALL)
+def test_a_curve_is_asked_for_an_array_a_column_or_a_list_entry_by_entry(curve):
+    money = [1.0, 1_000.0, 40_000.0, 1e6]
+    for asked in (curve.value, curve.marginal):
+        each = [asked(b) for b in money]
+        assert asked(money) == asked(tuple(money)) == each
+        assert asked(np.array(money)).tolist() == each
+        square = asked(np.array(money).reshape(2, 2).T)
+        assert square.T.ravel().tolist() == each
+        assert asked(Column(money, "abcd")).to_dict() == dict(zip("abcd", each, strict=True))
+    assert curve.value(np.array([1, 2])).dtype == np.float64
+
+
+def test_an_entry_that_is_no_money_is_named():
+    for wrong in (np.array([1.0, -1.0]), [1.0, "2"], np.array(["1"]), np.array([True])):
+        with pytest.raises(Problem, match="Money on a channel"):
+            Root(1).value(wrong)
+
+
+@pytest.mark.parametrize("curve", ALL)
+def test_the_money_for_a_response_brings_it(curve):
+    for money in (0.0, 1.0, 12_345.6, 900_000.0):
+        assert curve.money_for(curve.value(money)) == pytest.approx(money, rel=1e-6)
+    assert curve.money_for([curve.value(5.0)]) == [pytest.approx(5)]
+
+
+def test_a_response_of_the_cap_costs_no_sum_of_money():
+    for curve in (Exponential(400, 1), Hill(400, 1, 2)):
+        with pytest.raises(Problem, match="the curve's cap is 400"):
+            curve.money_for(400)
+
+
+def test_the_smallest_sums_have_a_return_and_no_nan():
+    assert Hill(1, 100, 0.5).marginal(5e-324) == pytest.approx(0.05 / math.sqrt(5e-324), rel=1e-3)
+    assert Hill(1, 1, 2).marginal(1e-310) == pytest.approx(2e-310, rel=1e-3)
+    assert Hill(1, 5e-324, 0.5).marginal(1.0) < 1e-100 and Exponential(1, 5e-324).marginal(1.0) == 0
+    assert Logarithm(1, 5e-324).value(1.0) == pytest.approx(744.44, abs=0.01)
+
+
+def test_fractions_decimals_and_float32_are_numbers():
+    assert Hill(Decimal(400), Fraction(30_000), np.float32(2)) == Hill(400, 30_000, 2)
+    assert adstock_lightweight([100, 0], Decimal("0.5")) == [50, 25]
+
+
+@pytest.mark.parametrize("loose", [{1: 100.0, 2: 0.0}, {100.0, 50.0}, b"12", "12", 3, None])
+def test_spend_without_an_order_is_refused_by_every_adstock(loose):
+    for stocked in (
+        lambda spend: adstock_robyn(spend, 0.5),
+        lambda spend: adstock_lightweight(spend, 0.5),
+        lambda spend: adstock_meridian(spend, 0.5, 2),
+        lambda spend: adstock_pymc(spend, 0.5, 2),
+        lambda spend: robyn_hill(spend, 1, 0.5),
+    ):
+        with pytest.raises(Problem, match="Spend per period"):
+            stocked(loose)

@@ -86,30 +86,30 @@ def test_two_channels_duplicate_at_random():
 
 def test_reach_follows_the_truth_day_by_day_with_money_delays_and_segments(played):
     people = np.array([20_000, 10_000])
-    share = played.truth.reach / people
-    assert (np.abs(played.reach - played.truth.reach) <= 4 * np.sqrt(people * share * (1 - share))).all()
+    share = played.expected.reach / people
+    assert (np.abs(played.reach - played.expected.reach) <= 4 * np.sqrt(people * share * (1 - share))).all()
 
 
 def test_the_reach_of_each_item_follows_the_truth(played):
     people = np.array([20_000, 10_000])
-    share = played.truth.item_reach / people
-    assert (np.abs(played.item_reach - played.truth.item_reach) <= 4 * np.sqrt(people * share * (1 - share))).all()
+    share = played.expected.item_reach / people
+    assert (np.abs(played.item_reach - played.expected.item_reach) <= 4 * np.sqrt(people * share * (1 - share))).all()
 
 
 def test_the_truth_of_one_channel_is_the_beta_binomial():
     outcome = simulate(alone(10, people=1), 1)
-    assert outcome.truth.reach[:, 0] == pytest.approx([Beta(0.4, 1.6).reach(n) for n in range(1, 11)])
+    assert outcome.expected.reach[:, 0] == pytest.approx([Beta(0.4, 1.6).reach(n) for n in range(1, 11)])
 
 
 def test_impressions_bought_come_as_contacts_on_top(played):
     shift = by_step(played, "paid")[1]
     assert shift.sum() == pytest.approx(9_000, abs=3 * 9_000**0.5 * 1.5)  # heavier than Poisson: people differ
-    assert played.truth.paid[1].sum() == pytest.approx(9_000)
+    assert played.expected.paid[1].sum() == pytest.approx(9_000)
     assert shift[:, 1].sum() == 0  # the parents are not targeted
 
 
 def test_impressions_are_shared_out_among_the_users_of_the_channel(played):
-    late = played.truth.paid[3, -1] / played.truth.paid[3, -1].sum()
+    late = played.expected.paid[3, -1] / played.expected.paid[3, -1].sum()
     users = np.array([20_000 * 0.6 / 2.6, 10_000 * 0.2 / 1.7])
     assert late == pytest.approx(users / users.sum())
 
@@ -150,7 +150,7 @@ def test_the_average_memory_is_the_adstock_of_the_contacts():
 
 def test_the_funnel_of_fresh_people_has_the_rates_of_the_truth():
     outcome = simulate(alone(1, habit=SURE), 1)
-    chances = outcome.truth.chances[0, 0]
+    chances = outcome.expected.chances[0, 0]
     assert chances == pytest.approx([0.5, 0.1, 0.05, 0.025, 0.01])
     for step, chance in zip(STEPS[3:], chances, strict=True):
         assert near(outcome.total(step), 100_000, chance)
@@ -158,7 +158,7 @@ def test_the_funnel_of_fresh_people_has_the_rates_of_the_truth():
 
 def test_fit_and_the_channel_narrow_the_funnel(played):
     """The poster's fit is 0.8 and a click there is worth half: 0.5 · 0.8 and then 0.2 · 0.5."""
-    assert played.truth.chances[2, 0, :2] == pytest.approx([0.4, 0.04])
+    assert played.expected.chances[2, 0, :2] == pytest.approx([0.4, 0.04])
 
 
 @pytest.mark.parametrize("days", [0, 1, 5])
@@ -317,7 +317,7 @@ def test_people_and_contacts_add_up(campaign, seed):
 @settings(max_examples=40, deadline=None)
 @given(campaigns())
 def test_the_truth_adds_up_as_well(campaign):
-    true = simulate(campaign, 0, workers=1).truth
+    true = simulate(campaign, 0, workers=1).expected
     people = np.array([segment.people for segment in campaign.segments], int)
     rounding = 1e-9 * (people + 1)
     assert (true.reach <= people + rounding).all() and (np.diff(true.reach, axis=0) >= -rounding).all()
@@ -387,7 +387,14 @@ def test_a_panel_of_everybody_knows_the_reach(played):
     assert seen.asked.tolist() == [20_000, 10_000] and (seen.met == played.reach[-1]).all()
 
 
-@pytest.mark.parametrize("counters", [Counters(clicks=1.2), Counters(visits=-0.1), Counters(panel=-1)])
-def test_counters_that_see_more_than_there_is_are_a_problem(played, counters):
+@pytest.mark.parametrize("given", [{"clicks": 1.2}, {"visits": -0.1}, {"panel": -1}, {"panel": None}, {"clicks": "1"}])
+def test_counters_that_see_more_than_there_is_are_a_problem(given):
     with pytest.raises(Problem):
-        measured(played, counters, 1)
+        Counters(**given)
+
+
+@pytest.mark.parametrize("day", [True, "1", 1.5, 12, b"1"])
+def test_a_day_of_a_total_is_a_day_of_the_campaign(played, day):
+    with pytest.raises(Problem):
+        played.total("contacts", day=day)
+    assert played.total("contacts", day=1.0) == played.total("contacts", day=1)

@@ -1,4 +1,4 @@
-"""One vehicle, many insertions: how reach accumulates when its audience comes back again and again.
+"""Reach accumulation in one vehicle: the beta-binomial model and Hofmans' curve from measured cumulative reaches.
 
 People have habits, so two insertions in one vehicle meet the same people more often than chance would have it. How much
 more is seen from measured cumulative reaches: two of them give the beta-binomial model, three give Hofmans' curve.
@@ -12,6 +12,9 @@ from promplan.language import Problem, say
 from promplan.media import checked
 from promplan.media.reach import Distribution, limited
 
+__all__ = ["Beta", "beta_binomial", "hofmans", "hofmans_alpha"]
+
+_WIDEST = 1e100  # beyond that, either way, alpha and beta describe no audience, and floats end
 _ROUNDING = 1e-9  # how much the third insertion may bring more than the second when reaches are rounded
 
 
@@ -20,24 +23,34 @@ class Beta:
     """How the chance of meeting one insertion differs between people: a beta distribution, alpha and beta above 0.
 
     The smaller alpha + beta, the more the same people are met again; as it grows, the binomial model returns.
+
+        >>> habit = Beta.from_reach(0.10, 0.14)
+        >>> round(habit.alpha, 3), round(habit.beta, 3), round(habit.reach(10), 3)
+        (0.08, 0.72, 0.238)
     """
 
     alpha: float
     beta: float
 
     def __post_init__(self) -> None:
-        for value, where in (
-            (self.alpha, say("Alpha of the beta distribution")),
-            (self.beta, say("Beta of the beta distribution")),
+        for name, value, where in (
+            ("alpha", self.alpha, say("Alpha of the beta distribution")),
+            ("beta", self.beta, say("Beta of the beta distribution")),
         ):
-            if not 0 < value < math.inf:  # near random duplication both grow without bound
-                checked.above_zero(value, where)
+            # near random duplication both grow beyond what anything that is counted may be
+            plain = value if isinstance(value, float) and value > checked.MOST else checked.above_zero(value, where)
+            if not 1 / _WIDEST <= plain <= _WIDEST:
+                raise Problem(
+                    say("{where}: a number from 10⁻¹⁰⁰ to 10¹⁰⁰ is needed. Check the reaches behind it.", where=where)
+                )
+            object.__setattr__(self, name, plain)
 
     @classmethod
     def from_reach(cls, r1: float, r2: float) -> "Beta":
         """From the cumulative reach after one and after two insertions, shares of the population.
 
-        alpha = R1 (R2 − R1) / (2 R1 − R1² − R2), beta = alpha (1 − R1) / R1: the method of moments (Metheringham 1964).
+        alpha = R1 (R2 − R1) / (2 R1 − R1² − R2), beta = alpha (1 − R1) / R1: the method of moments
+        [metheringham-1964].
 
         Raises:
             Problem: outside R1 < R2 < 2 R1 − R1², in words which end and why.
@@ -90,15 +103,21 @@ class Beta:
         """Reach of n insertions alone, 1 − Π_{i<n} (beta + i) / (alpha + beta + i)."""
         n = limited(checked.whole(n, say("Insertions")))
         whole = self.alpha + self.beta
-        return -math.expm1(math.fsum(math.log1p(-self.alpha / (whole + i)) for i in range(n)))
+        if n and self.alpha == whole:  # beta is lost beside it: everybody meets everything
+            return 1.0
+        return -math.expm1(math.fsum(math.log1p(-self.alpha / (whole + i)) for i in range(n))) + 0.0
 
 
 def beta_binomial(r1: float, r2: float, n: int) -> Distribution:
     """Contacts with n insertions in one vehicle, from its measured reach after one and after two.
 
-    `Beta.from_reach` then `Beta.over`; the reach after two comes out as it was measured. Hyett (1958), Metheringham
-    (1964). What some pages call "reach after two", alpha (alpha + 1) / ((alpha + beta)(alpha + beta + 1)), is the share
-    of people who met *both*, 2 R1 − R2.
+    `Beta.from_reach` then `Beta.over`; the reach after two comes out as it was measured [hyett-1958]
+    [metheringham-1964]. What some pages call "reach after two", alpha (alpha + 1) / ((alpha + beta)(alpha + beta + 1)),
+    is the share of people who met *both*, 2 R1 − R2.
+
+        >>> met = beta_binomial(0.50, 0.55, 5)
+        >>> round(met.reach, 6), round(met.p[1], 6)
+        (0.603365, 0.060096)
 
     Raises:
         Problem: outside R1 < R2 < 2 R1 − R1²; see also `Beta.over`.
@@ -111,6 +130,9 @@ def hofmans_alpha(r1: float, r2: float, r3: float) -> float:
 
     R3 must be measured. Taken from the formula itself with exponent 1, as some packages do, R3 gives
     3 R1 / R3 = 1 + 2 d / R2, so the argument of log2 is 2 and alpha is 1 for every vehicle: nothing is learned.
+
+        >>> round(hofmans_alpha(0.30, 0.42, 0.50), 3)
+        0.9
 
     Raises:
         Problem: reaches that do not grow, grow by more each time, or show no duplication at all.
@@ -148,16 +170,20 @@ def hofmans_alpha(r1: float, r2: float, r3: float) -> float:
 
 
 def hofmans(r1: float, r2: float, r3: float, n: int) -> float:
-    """Reach of n insertions in one vehicle from three measured reaches (Hofmans 1966); a share of the population.
+    """Reach of n insertions in one vehicle from three measured reaches [hofmans-1966]; a share of the population.
 
     R_N = (N R1)² / (N R1 + k (N − 1)^alpha (N/2) d) with k = 2 R1 / R2, d = 2 R1 − R2 and alpha from `hofmans_alpha`.
     It gives back R1, R2 and R3. Beyond them it is a fitted curve, which turns down for alpha above 1 and passes the
     whole population for alpha below 1 if followed far enough.
 
+        >>> [round(hofmans(0.30, 0.42, 0.50, n), 3) for n in (1, 2, 3, 4)]
+        [0.3, 0.42, 0.5, 0.557]
+
     Raises:
         Problem: see `hofmans_alpha`; n beyond the point where the curve turns down or passes 1, which is named.
     """
     alpha = hofmans_alpha(r1, r2, r3)
+    r1, r2 = _reach(r1, 1), _reach(r2, 2)
     n = limited(checked.whole(n, say("Insertions")))
     reach = 0.0
     for times in range(1, n + 1):

@@ -1,39 +1,68 @@
-"""A campaign to be simulated: people, channels, items and days, each of them possible.
+"""A campaign to be simulated: audience segments, channels, posts with impressions bought, and days.
 
-A `Campaign` that has been built can be run: whatever is wrong is said when it is built, with its place and its remedy.
+A `Campaign` that has been built can be run: whatever is wrong is said when it is built, with its place and its remedy,
+and it keeps nothing of the lists and mappings that it was given.
 """
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from promplan.language import Problem, Words, say
 from promplan.media import checked
 from promplan.media.population import MOST_OPPORTUNITIES, Segment, mean
 
-MOST_PEOPLE = 1_000_000_000
+__all__ = ["Campaign", "Channel", "Item"]
+
 MOST_DAYS = 3_660
-SMALLEST, LARGEST = 1e-3, 1e6  # of alpha and beta: beyond them a habit is a yes or no, or the same for everybody
+MOST_CELLS = 2_000_000  # items times days times segments: what is counted of each takes 64 bytes
 
 
 @dataclass(frozen=True)
 class Channel:
     """Where items stand.
 
+    >>> Channel("vk", arrival=[0.7, 0.2, 0.1]).arrival
+    (0.7, 0.2, 0.1)
+
     Args:
         name: its name in habits and items.
         arrival: the shares of an item's contacts on the day of posting and on each day after it; they add up to 1.
         click: what a click is worth here against the segment's rate, 0 to 1: a poster with a code is no link.
+
+    Raises:
+        Problem: for anything that cannot be, naming where.
     """
 
     name: str
     arrival: Sequence[float] = (1.0,)
     click: float = 1.0
 
+    def __post_init__(self) -> None:
+        name = checked.name(self.name, say("The name of a channel"))
+        where = say("Channel {name}, contacts by day after posting", name=name)
+        arrival = checked.numbers(self.arrival, where, checked.share)
+        checked.at_most(len(arrival), MOST_DAYS, where)
+        total = math.fsum(arrival)
+        if abs(total - 1) > 1e-9:
+            raise Problem(
+                say(
+                    "Channel {name}: the shares of contacts on the day of posting and after it add up to {total}, not "
+                    "to 1. Divide each of them by their sum.",
+                    name=name,
+                    total=total,
+                )
+            )
+        click = checked.share(self.click, say("Channel {name}, what a click is worth"), name=name)
+        _keep(self, name=name, arrival=arrival, click=click)
+
 
 @dataclass(frozen=True)
 class Item:
     """A post, with or without money behind it.
+
+    >>> Item("P1", "vk", day=3, paid=20_000, targets=["pupils"]).paid
+    20000.0
 
     Args:
         id: its name.
@@ -43,6 +72,9 @@ class Item:
         paid: impressions bought; on average so many contacts come on top.
         targets: the segments that the money may reach; none named: all of them.
         fit: how well the message fits a segment, 0 to 1; 1 where nothing is said.
+
+    Raises:
+        Problem: for anything that cannot be, naming where.
     """
 
     id: str
@@ -53,10 +85,40 @@ class Item:
     targets: Collection[str] = ()
     fit: Mapping[str, float] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        name = checked.name(self.id, say("The name of an item"))
+        fit = checked.named(self.fit, say("Item {id}, its fit to the segments", id=name))
+        _keep(
+            self,
+            id=name,
+            channel=checked.name(self.channel, say("Item {id}, its channel"), id=name),
+            day=checked.whole(self.day, _day(name)),
+            organic=checked.share(self.organic, say("Item {id}, its share without money"), id=name),
+            paid=checked.amount(self.paid, say("Item {id}, its impressions bought"), id=name),
+            targets=checked.names(self.targets, say("Item {id}, the segments targeted", id=name), ordered=False),
+            fit={
+                segment: checked.share(share, say("Item {id}, its fit to {name}"), id=name, name=segment)
+                for segment, share in fit.items()
+            },
+        )
+
 
 @dataclass(frozen=True)
 class Campaign:
-    """What is simulated; `memory` is the share of a remembered contact that is left a day later, 0 to below 1.
+    """What is simulated.
+
+    >>> from promplan.media.population import Response
+    >>> from promplan.media.accumulation import Beta
+    >>> pupils = Segment("pupils", 1_000, Response(0.5, 0.2, 0.5, 0.5, 0.4), {"vk": Beta(1, 4)})
+    >>> Campaign([pupils], [Channel("vk")], [Item("P1", "vk", 0), {"id": "P2", "channel": "vk", "day": 3}], days=7).days
+    7
+
+    Args:
+        segments: the people.
+        channels: where items stand.
+        items: the posts, also as mappings or as the rows of a table.
+        days: how long it is watched.
+        memory: the share of a remembered contact that is left a day later, 0 to below 1.
 
     Raises:
         Problem: for anything that cannot be, naming where.
@@ -69,41 +131,39 @@ class Campaign:
     memory: float = 0.9
 
     def __post_init__(self) -> None:
-        for names in (
-            [segment.name for segment in self.segments],
-            [channel.name for channel in self.channels],
-            [item.id for item in self.items],
-        ):
-            checked.once(names)
+        segments = checked.listed(self.segments, Segment, say("Segments of the campaign"))
+        channels = checked.listed(self.channels, Channel, say("Channels of the campaign"))
+        items = checked.listed(self.items, Item, say("Items of the campaign"))
         days = checked.whole(self.days, say("Days of the campaign"), 1)
         checked.at_most(days, MOST_DAYS, say("Days of the campaign"))
         left = say("What is remembered a day later")
-        if checked.share(self.memory, left) == 1:
+        memory = checked.share(self.memory, left)
+        if memory == 1:
             raise Problem(say("{where}: something must be forgotten. Write a share below 1.", where=left))
-        # 3.0 passes for 3, and from here on it is one
-        segments = [replace(one, people=checked.whole(one.people, _people(one.name))) for one in self.segments]
-        items = [replace(one, day=checked.whole(one.day, _day(one.id))) for one in self.items]
-        for name, value in (("days", days), ("segments", tuple(segments)), ("items", tuple(items))):
-            object.__setattr__(self, name, value)
-        for channel in self.channels:
-            _check_channel(channel)
-        names = [channel.name for channel in self.channels]
-        for segment in self.segments:
-            _check_segment(segment, names)
-        for item in self.items:
-            self._check_item(item, names)
-        for name in names:
-            checked.at_most(self.opportunities(name), MOST_OPPORTUNITIES, _many(name))
+        _keep(self, segments=segments, channels=channels, items=items, days=days, memory=memory)
+        for names in (
+            [segment.name for segment in segments],
+            [channel.name for channel in channels],
+            [item.id for item in items],
+        ):
+            checked.once(names)
+        cells = len(items) * days * len(segments)
+        checked.at_most(cells, MOST_CELLS, say("Items times days times segments (simulate a part of the campaign)"))
+        known = {channel.name: None for channel in channels}
+        for segment in segments:
+            for channel in segment.habits:
+                checked.known(channel, known, say("Segment {name}", name=segment.name))
+        for item in items:
+            self._check_item(item, known)
+        for channel in known:
+            checked.at_most(self.opportunities(channel), MOST_OPPORTUNITIES, _many(channel))
 
     def _check_item(self, item: Item, channels: Collection[str]) -> None:
         checked.known(item.channel, channels, say("Item {id}", id=item.id))
         checked.at_most(item.day, self.days - 1, _day(item.id))
         for name in (*item.targets, *item.fit):
             checked.known(name, [segment.name for segment in self.segments], say("Item {id}", id=item.id))
-        checked.share(item.organic, say("Item {id}, its share without money", id=item.id))
-        for name, fit in item.fit.items():
-            checked.share(fit, say("Item {id}, its fit to {name}", id=item.id, name=name))
-        if checked.amount(item.paid, say("Item {id}, its impressions bought", id=item.id)):
+        if item.paid:
             met = self._met_once(item)
             if not met:
                 raise Problem(
@@ -130,7 +190,21 @@ class Campaign:
         Number 0 is the post itself; the numbers from 1 on are bought. One opportunity meets S = sum N · mean habit of
         the people targeted, so I impressions are I / S opportunities: whole ones and a last one with the rest. More
         money only adds meetings, it takes none away.
+
+        Raises:
+            Problem: an item or a segment of another campaign.
         """
+        for one, kind, mine in ((item, Item, self.items), (segment, Segment, self.segments)):
+            if checked.of_kind(one, kind, say("Meetings of an item and a segment")) not in mine:
+                raise Problem(
+                    say(
+                        "{name} belongs to another campaign. Take it from the items and segments of this one.",
+                        name=one.id if isinstance(one, Item) else one.name,
+                    )
+                )
+        return self._meetings(item, segment)
+
+    def _meetings(self, item: Item, segment: Segment) -> list[tuple[int, float]]:
         if item.channel not in segment.habits or segment.people == 0:
             return []
         found = [(0, item.organic)] if item.organic else []
@@ -143,71 +217,25 @@ class Campaign:
         return found
 
     def opportunities(self, channel: str) -> int:
-        """With how many meetings on a channel any one person can be offered."""
+        """With how many meetings on a channel any one person can be offered.
+
+        Raises:
+            Problem: no such channel.
+        """
+        checked.known(channel, [one.name for one in self.channels], say("Opportunities on a channel"))
         items = [item for item in self.items if item.channel == channel]
-        return max((sum(len(self.meetings(item, segment)) for item in items) for segment in self.segments), default=0)
+        return max((sum(len(self._meetings(item, segment)) for item in items) for segment in self.segments), default=0)
+
+
+def _keep(built: object, **read: object) -> None:
+    """What was read takes the place of what was given."""
+    for name, value in read.items():
+        object.__setattr__(built, name, value)
 
 
 def _many(channel: str) -> Words:
     return say("Posts and impressions for each user of {channel} (buy fewer impressions there)", channel=channel)
 
 
-def _people(segment: str) -> Words:
-    return say("Segment {name}, its people", name=segment)
-
-
 def _day(item: str) -> Words:
     return say("Item {id}, its day (the campaign starts with day 0)", id=item)
-
-
-def _check_channel(channel: Channel) -> None:
-    for share in channel.arrival:
-        checked.share(share, say("Channel {name}, contacts by day after posting", name=channel.name))
-    total = math.fsum(channel.arrival)
-    if abs(total - 1) > 1e-9:
-        raise Problem(
-            say(
-                "Channel {name}: the shares of contacts on the day of posting and after it add up to {total}, not "
-                "to 1. Divide each of them by their sum.",
-                name=channel.name,
-                total=total,
-            )
-        )
-    checked.share(channel.click, say("Channel {name}, what a click is worth", name=channel.name))
-
-
-def _check_segment(segment: Segment, channels: Collection[str]) -> None:
-    name = segment.name
-    checked.at_most(segment.people, MOST_PEOPLE, _people(name))
-    for channel, habit in segment.habits.items():
-        checked.known(channel, channels, say("Segment {name}", name=name))
-        if not all(SMALLEST <= value <= LARGEST for value in (habit.alpha, habit.beta)):
-            raise Problem(
-                say(
-                    "Segment {name}, channel {channel}: alpha and beta of a habit run from {low} to {high} here, "
-                    "not {alpha} and {beta}.",
-                    name=name,
-                    channel=channel,
-                    low=SMALLEST,
-                    high=LARGEST,
-                    alpha=float(habit.alpha),
-                    beta=float(habit.beta),
-                )
-            )
-    answer = segment.response
-    checked.share(answer.attention, say("Segment {name}, rate of attention", name=name))
-    checked.share(answer.click, say("Segment {name}, rate of clicks", name=name))
-    checked.share(answer.registration, say("Segment {name}, rate of registrations", name=name))
-    checked.share(answer.visit, say("Segment {name}, rate of visits", name=name))
-    checked.share(answer.application, say("Segment {name}, rate of applications", name=name))
-    checked.amount(answer.fatigue, say("Segment {name}, fatigue", name=name))
-    checked.amount(answer.lift, say("Segment {name}, lift by memory", name=name))
-    lifted = answer.click * (1 + answer.lift)
-    if lifted > 1:
-        raise Problem(
-            say(
-                "Segment {name}: memory could lift the rate of clicks to {value}, above 1. Lower the lift or the rate.",
-                name=name,
-                value=float(lifted),
-            )
-        )

@@ -1,28 +1,51 @@
-"""Comparing two shares honestly: how many people a comparison needs, and what a count says about the share behind it.
+"""A/B tests and surveys: sample size, power, confidence intervals for shares (Wilson, Newcombe), pooled rates.
 
-Before: `sample_size`, `power`, `minimum_detectable`, `feasible`. After: `wilson` for one share, `difference` for two,
-`pooled_rate` for many posts. Normal approximations, as in R's power.prop.test: for shares of a few in a thousand and
-groups of a few dozen they are rough. **Numbers are per group**; some pages print the total, with an extra factor 2.
+Before: `sample_size`, `power`, `minimum_detectable`, `feasible`. After: `wilson` for one share, `difference` for two
+separate groups, `pooled_rate` for many posts; for the same people asked twice `promplan.media.paired`. Normal
+approximations without continuity correction, as in R's power.prop.test (the tables in [fleiss-1981] have one, and ask
+for more: 376 where the formula says 356): for shares of a few in a thousand and groups of a few dozen they are rough.
+**Numbers are per group**; some pages print the total, with an extra factor 2.
 
 Two formulas are in use. *Pooled* takes the variance of no difference for the false alarm and that of the difference for
-the power (R's power.prop.test, Fleiss); *unpooled* takes the second for both. They differ by parts of a per cent.
+the power (R's power.prop.test, [fleiss-1981]); *unpooled* takes the second for both. They differ by parts of a per
+cent.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, Words, say, say_many
 from promplan.media import checked
+from promplan.media.pooling import Rates, counted, pooled_rate
 
+__all__ = [
+    "Feasible",
+    "Interval",
+    "Rates",
+    "SampleSize",
+    "difference",
+    "feasible",
+    "minimum_detectable",
+    "pooled_rate",
+    "power",
+    "sample_size",
+    "wilson",
+]
+
+_LEAST = 1e-100  # alpha: of fewer false alarms nobody speaks, and the normal tail ends
 _NORMAL = NormalDist()
 _STEPS = 200  # halvings at most: each gains a bit, a double has 53 and some leading zeros
 
 
 @dataclass(frozen=True)
 class SampleSize:
-    """People needed: `exact` per group as the formula gives it, `per_group` rounded up, `total` for both groups."""
+    """People needed: `exact` per group as the formula gives it, `per_group` rounded up, `total` for both groups.
+
+    >>> needed = sample_size(0.20, 0.25)
+    >>> print(f"{needed.exact:.1f} a group by the formula: {needed.per_group} people, {needed.total} in both")
+    1093.7 a group by the formula: 1094 people, 2188 in both
+    """
 
     exact: float
     per_group: int
@@ -47,6 +70,9 @@ def sample_size(
     n = (z_a + z_b)² (p1 q1 + p2 q2) / (p2 − p1)²; z_a at 1 − alpha/2 (two-sided) or 1 − alpha, z_b at the power.
     The chance to be "right" in the wrong direction is left out, as in R with strict = FALSE.
 
+        >>> sample_size(0.20, 0.25).per_group, sample_size(0.20, 0.25, pooled=False).per_group
+        (1094, 1091)
+
     Args:
         p1, p2: the two shares, 0 to 1, different.
         power: how often a real difference of this size is to be found.
@@ -60,6 +86,7 @@ def sample_size(
     p1, p2 = _two(p1, p2)
     z = _critical(alpha, two_sided)
     z_power = _NORMAL.inv_cdf(_power(power, alpha))
+    pooled = _formula(pooled)
     if p1 == p2:
         raise Problem(
             say(
@@ -87,6 +114,9 @@ def power(n: float, p1: float, p2: float, *, alpha: float = 0.05, pooled: bool =
 
     Φ((√n |p2 − p1| − z_a √(2 p̄ q̄)) / √(p1 q1 + p2 q2)); unpooled with the second root in both places.
 
+        >>> round(power(1_094, 0.20, 0.25), 3)
+        0.8
+
     Raises:
         Problem: n not above 0, shares outside 0..1 or equal, alpha not in (0, 0.5).
     """
@@ -100,7 +130,7 @@ def power(n: float, p1: float, p2: float, *, alpha: float = 0.05, pooled: bool =
                 p=p1,
             )
         )
-    return _power_of(n, p1, p2, z, pooled)
+    return _power_of(n, p1, p2, z, _formula(pooled))
 
 
 def minimum_detectable(
@@ -117,13 +147,17 @@ def minimum_detectable(
 
     By bisection on `power`: 0.03 means "from p1 to p1 + 0.03", or to p1 − 0.03 if `rise` is False.
 
+        >>> round(minimum_detectable(100, 0.20), 3)  # of 100 pupils a group
+        0.179
+
     Raises:
         Problem: as in `sample_size`; also when even the change to 100 % (or to 0 %) would go unseen.
     """
     n = _people(n)
     p1 = checked.share(p1, say("First share"))
     z = _critical(alpha, two_sided)
-    wanted = _power(power, alpha)
+    wanted, pooled = _power(power, alpha), _formula(pooled)
+    rise = checked.flag(rise, say("Whether a rise is looked for"))
     room, sign = (1 - p1, 1) if rise else (p1, -1)
     if room == 0 or _power_of(n, p1, p1 + sign * room, z, pooled) < wanted:
         raise Problem(
@@ -148,7 +182,11 @@ def minimum_detectable(
 
 @dataclass(frozen=True)
 class Feasible:
-    """Whether there are people enough, and the sentence that says so."""
+    """Whether there are people enough, and the sentence that says so.
+
+    >>> print(feasible(180, people=400).why)
+    2 groups of 180 are 360 people, and there are 400: it can be done.
+    """
 
     possible: bool
     why: Words
@@ -156,6 +194,9 @@ class Feasible:
 
 def feasible(n_needed: int, people: int, groups: int = 2) -> Feasible:
     """Whether `people` are enough for `groups` groups of `n_needed`, in words.
+
+        >>> feasible(1_094, people=400).possible
+        False
 
     Args:
         n_needed: people per group, `SampleSize.per_group`.
@@ -172,9 +213,10 @@ def feasible(n_needed: int, people: int, groups: int = 2) -> Feasible:
     if total <= people:
         return Feasible(
             True,
-            say(
-                "{groups} groups of {each} are {total} people, and there are {people}: it can be done.",
-                groups=groups,
+            say_many(
+                "One group of {each} is wanted, and there are {people} people: it can be done.",
+                "{n} groups of {each} are {total} people, and there are {people}: it can be done.",
+                groups,
                 each=n_needed,
                 total=total,
                 people=people,
@@ -182,11 +224,14 @@ def feasible(n_needed: int, people: int, groups: int = 2) -> Feasible:
         )
     return Feasible(
         False,
-        say(
-            "{groups} groups of {each} are {total} people, but there are only {people}: {missing} too few. "
-            "Look for a larger difference, measure the same people before and after, or report the interval and leave "
-            "the verdict open.",
-            groups=groups,
+        say_many(
+            "One group of {each} is wanted, but there are only {people} people: {missing} too few. "
+            "Look for a larger difference, ask the same people before and after (a paired interval), or report the "
+            "interval and leave the verdict open.",
+            "{n} groups of {each} are {total} people, but there are only {people}: {missing} too few. "
+            "Look for a larger difference, ask the same people before and after (a paired interval), or report the "
+            "interval and leave the verdict open.",
+            groups,
             each=n_needed,
             total=total,
             people=people,
@@ -197,7 +242,12 @@ def feasible(n_needed: int, people: int, groups: int = 2) -> Feasible:
 
 @dataclass(frozen=True)
 class Interval:
-    """An estimate with the lower and the upper end of its confidence interval; low <= estimate <= high."""
+    """An estimate with the lower and the upper end of its confidence interval; low <= estimate <= high.
+
+    >>> asked = wilson(81, 263)  # would come to an open day
+    >>> print(f"{asked.estimate:.0%} of those asked; of all pupils {asked.low:.0%} to {asked.high:.0%}")
+    31% of those asked; of all pupils 26% to 37%
+    """
 
     estimate: float
     low: float
@@ -205,15 +255,19 @@ class Interval:
 
 
 def wilson(successes: int, n: int, confidence: float = 0.95) -> Interval:
-    """Wilson's score interval for a share (Wilson 1927; recommended by Newcombe 1998), without continuity correction.
+    """Wilson's score interval for a share [wilson-1927], recommended by [newcombe-1998a]; no continuity correction.
 
     (p̂ + z²/2n ± z √(p̂ q̂/n + z²/4n²)) / (1 + z²/n). It never leaves 0..1, and says something even about 0 of 20.
+
+        >>> asked = wilson(81, 263)
+        >>> round(asked.estimate, 4), round(asked.low, 4), round(asked.high, 4)
+        (0.308, 0.2553, 0.3662)
 
     Raises:
         Problem: n is 0, successes are not from 0 to n, or the confidence is not between 0 and 1.
     """
-    successes, n = _counted(successes, n)
-    z = -_NORMAL.inv_cdf((1 - _confidence(confidence)) / 2)
+    successes, n = counted(successes, n)
+    z = -_NORMAL.inv_cdf((1 - confidence_of(confidence)) / 2)
     share = successes / n
     widened = z * z / n
     middle = (share + widened / 2) / (1 + widened)
@@ -228,8 +282,12 @@ def difference(successes1: int, n1: int, successes2: int, n2: int, confidence: f
     """How much higher the first share is than the second: Newcombe's hybrid score interval; ×100 = percentage points.
 
     d − √((p1 − l1)² + (u2 − p2)²) … d + √((u1 − p1)² + (p2 − l2)²) with both Wilson intervals; method 10 of
-    R. G. Newcombe, Statistics in Medicine 17, 873–890, 1998. For two separate groups; the same people asked twice need
-    a paired method. An interval with 0 inside leaves open whether there is a difference.
+    [newcombe-1998]. For two separate groups; for the same people asked twice there is `paired.paired_difference`. An
+    interval with 0 inside leaves open whether there is a difference.
+
+        >>> found = difference(56, 70, 48, 80)
+        >>> round(found.estimate, 4), round(found.low, 4), round(found.high, 4)
+        (0.2, 0.0524, 0.3339)
 
     Raises:
         Problem: see `wilson`.
@@ -239,38 +297,6 @@ def difference(successes1: int, n1: int, successes2: int, n2: int, confidence: f
     low = found - math.hypot(first.estimate - first.low, second.high - second.estimate)
     high = found + math.hypot(first.high - first.estimate, second.estimate - second.low)
     return Interval(found, max(-1.0, low), min(1.0, high))
-
-
-@dataclass(frozen=True)
-class Rates:
-    """One rate over many posts, twice: `pooled` = Σ successes / Σ n is right, `averaged` lets a tiny post shout."""
-
-    pooled: float
-    averaged: float
-    successes: int
-    n: int
-
-
-def pooled_rate(posts: Sequence[tuple[int, int]]) -> Rates:
-    """The rate over all posts: pool, don't average. 50 of 100 and 10 of 1,000 are 5.45 %, not 25.5 %.
-
-    Args:
-        posts: (successes, n) of each post, n above 0: people who acted, people who were reached.
-
-    Raises:
-        Problem: no posts, or a post with n = 0 or more successes than n; says which.
-    """
-    if not len(posts):
-        raise Problem(say("There are no posts to take a rate of. Give at least one."))
-    counted = []
-    for place, (successes, n) in enumerate(posts, 1):
-        try:
-            counted.append(_counted(successes, n))
-        except Problem as problem:
-            raise Problem(say("Post {n}. {why}", n=place, why=problem.what)) from problem
-    all_successes, all_n = (sum(column) for column in zip(*counted, strict=True))
-    averaged = math.fsum(successes / n for successes, n in counted) / len(counted)
-    return Rates(all_successes / all_n, averaged, all_successes, all_n)
 
 
 def _power_of(n: float, p1: float, p2: float, z: float, pooled: bool) -> float:
@@ -300,53 +326,48 @@ def _people(n: float) -> float:
 
 def _critical(alpha: float, two_sided: bool) -> float:
     """z at 1 − alpha or 1 − alpha/2; from the lower tail, where a small alpha keeps its digits."""
-    return -_NORMAL.inv_cdf(_alpha(alpha) / (2 if two_sided else 1))
+    sides = 2 if checked.flag(two_sided, say("Whether the test is two-sided")) else 1
+    return -_NORMAL.inv_cdf(_alpha(alpha) / sides)
+
+
+def _formula(pooled: bool) -> bool:
+    return checked.flag(pooled, say("Whether the variance is pooled"))
 
 
 def _alpha(alpha: float) -> float:
-    if checked.number(alpha, say("Alpha")) <= 0 or alpha >= 0.5:
+    plain = checked.number(alpha, say("Alpha"))
+    if not _LEAST <= plain < 0.5:
         raise Problem(
             say(
                 "Alpha, the share of false alarms, lies above 0 and below 0.5, not at {alpha}. Usual is 0.05.",
-                alpha=alpha,
+                alpha=plain,
             )
         )
-    return alpha
+    return plain
 
 
 def _power(power: float, alpha: float) -> float:
-    if not alpha < checked.number(power, say("Power")) < 1:
+    plain, least = checked.number(power, say("Power")), _alpha(alpha)
+    if not least < plain < 1:
         raise Problem(
             say(
                 "Power lies above alpha ({alpha}) and below 1, not at {power}: a test should find a difference more "
                 "often than it invents one, and none finds every one. Usual is 0.8.",
-                alpha=alpha,
-                power=power,
+                alpha=least,
+                power=plain,
             )
         )
-    return power
+    return plain
 
 
-def _confidence(confidence: float) -> float:
-    if not 0 < checked.number(confidence, say("Confidence")) < 1:
+def confidence_of(confidence: float) -> float:
+    """A confidence between 0 and 1; Problem for any other."""
+    plain = checked.number(confidence, say("Confidence"))
+    if not 0 < plain < 1:
         raise Problem(
             say(
                 "Confidence lies above 0 and below 1, not at {confidence}. Write 95 % as 0.95.",
-                confidence=confidence,
+                confidence=plain,
             )
         )
-    return confidence
-
-
-def _counted(successes: int, n: int) -> tuple[int, int]:
-    n = checked.whole(n, say("People asked"), 1)
-    successes = checked.whole(successes, say("People who said yes"))
-    if successes > n:
-        raise Problem(
-            say(
-                "{successes} of {n} cannot be: count people, not clicks, and each of them once.",
-                successes=successes,
-                n=n,
-            )
-        )
-    return successes, n
+    return plain

@@ -1,42 +1,38 @@
-"""The KPI dictionary at work: find an entry, compute it, see what follows from what, and whether numbers agree.
+"""The KPI dictionary at work (GRP, CPM, CTR, ERR, TRP, ROMI …): find, compute, solve backwards, check for consistency.
 
-Standard library only. A formula is written once, as text over the names of its inputs (`promplan.media.kpi_entries`),
-and everything else is read from it. Rates are fractions, money is in the plan's own currency.
+Standard library only. A formula is written once, as text over the names of its inputs (assets/kpi.toml, read by
+`kpi_dictionary`), and everything else is read from it. Rates are fractions, money is in the plan's own currency.
 """
 
 import difflib
 import math
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
+from numbers import Real
+from typing import Any
 
 from promplan.language import Problem, Words, say
+from promplan.media import checked
 from promplan.media import formula as algebra
-from promplan.media.kpi_entries import (
-    AT_MOST,
-    BY_ID,
+from promplan.media.kpi_dictionary import (
     COUNT,
-    IDENTITIES,
-    INPUTS,
-    KPIS,
     LEVELS,
-    SEVERAL,
     SHARE,
-    UNITS,
     Kpi,
     Level,
+    dictionary,
     equation,
     listed,
     named,
     worded,
 )
+from promplan.media.pooling import pooled_rate
 
 __all__ = [
-    "IDENTITIES",
-    "INPUTS",
-    "KPIS",
     "LEVELS",
-    "UNITS",
     "Calculated",
     "Identity",
     "Kpi",
@@ -51,8 +47,28 @@ __all__ = [
     "pooled",
 ]
 
-EQUATIONS: tuple[tuple[str, str], ...] = (*((one.id, one.formula) for one in KPIS if not one.counted), *IDENTITIES)
 SLIP = 1e-9  # what floating point may add to a bound
+
+
+def __getattr__(name: str) -> Any:
+    """KPIS, INPUTS, UNITS, IDENTITIES and EQUATIONS: the file is read when somebody first asks."""
+    read: dict[str, Callable[[], Any]] = {
+        "KPIS": lambda: dictionary().kpis,
+        "INPUTS": lambda: dictionary().inputs,
+        "UNITS": lambda: dictionary().units,
+        "IDENTITIES": lambda: dictionary().identities,
+        "EQUATIONS": _equations,
+    }
+    if name in read:
+        return read[name]()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def _equations() -> tuple[tuple[str, str], ...]:
+    """Definitions, then what follows from them."""
+    own = ((one.id, one.formula) for one in dictionary().kpis if not one.counted)
+    return (*own, *dictionary().identities)
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,10 @@ class Identity:
     """One check: `left` is what was given for `id`, `right` what the formula makes of the other numbers.
 
     `gap` is (left - right) / right: 0.05 where the left side is 5 % too high; `holds` if it is within the tolerance.
+
+        >>> (check,) = identities({"reach_percent": 60, "frequency": 4, "grp": 320})
+        >>> check.holds, round(check.gap, 3)
+        (False, 0.333)
     """
 
     id: str
@@ -93,6 +113,12 @@ class Calculated:
     missing: for each KPI that does not follow the inputs that are missing.
     refused: numbers that would follow and cannot be, each with the reason.
     contradictions: the checks that fail; with any of them no derived number is worth much.
+
+        >>> known = calculator({"cpm": 80, "spend": 12_000, "frequency": 3})
+        >>> print(known.values["reach"], "from", known.derived["reach"])
+        50000.0 from F = impressions / reach
+        >>> known.missing["ctr"], known.contradictions
+        (('clicks',), ())
     """
 
     values: Mapping[str, float]
@@ -106,12 +132,18 @@ def candidates(name: str) -> tuple[Kpi, ...]:
     """The entries that a name may mean: one, several (ER is four), or none.
 
     The name is an id, an abbreviation or a name in either language; case, hyphens, ё and spaces do not matter.
+
+        >>> [one.id for one in candidates("OTS")], [one.id for one in candidates("охват")]
+        (['impressions', 'frequency'], ['reach'])
     """
-    return _names().get(_plain(name), ())
+    return _names().get(_plain(checked.name(name, say("Name of a KPI"), empty=True)), ())
 
 
 def kpi(name: str) -> Kpi:
     """The entry of that id, abbreviation or name in either language.
+
+        >>> str(kpi("TRP").wording)
+        'TRP = 100 · contacts with the target group / target group in all'
 
     Raises:
         Problem: there is none, with the nearest; or there are several, as with ER, which has no standard formula.
@@ -141,18 +173,25 @@ def kpi(name: str) -> Kpi:
         say(
             "The KPI dictionary has no “{name}”. It has: {known}.",
             name=name,
-            known=listed(one.label for one in KPIS),
+            known=listed(one.label for one in dictionary().kpis),
         )
     )
 
 
 def levels() -> dict[Level, tuple[Kpi, ...]]:
-    """The entries by AMEC's levels: output, out-take, outcome, impact."""
-    return {level: tuple(one for one in KPIS if one.level == level) for level in LEVELS}
+    """The entries by AMEC's levels [amec-2016]: output, out-take, outcome, impact.
+
+    >>> [one.id for one in levels()["impact"]][:3]
+    ['retained_hires', 'closed_vacancies', 'som']
+    """
+    return {level: tuple(one for one in dictionary().kpis if one.level == level) for level in LEVELS}
 
 
 def compute(id: str, /, **inputs: float) -> float:
-    """One KPI from its inputs: `compute("ctr", clicks=900, impressions=150_000)` is 0.006.
+    """One KPI from its inputs.
+
+        >>> compute("ctr", clicks=900, impressions=150_000), compute("romi", margin=180_000, spend=120_000)
+        (0.006, 0.5)
 
     Other known numbers may be given along; they are not used, but checked against each other.
 
@@ -190,6 +229,10 @@ def calculator(known: Mapping[str, float], tolerance: float = 0.01) -> Calculate
     With CPM and spend known the impressions follow, with them and the frequency the reach, and so on, until nothing
     new follows. A number that would break a bound is refused, not used.
 
+        >>> found = calculator({"cpm": 80, "spend": 12_000, "frequency": 3})
+        >>> found.values["impressions"], found.values["reach"]
+        (150000.0, 50000.0)
+
     Args:
         known: numbers by id of a KPI or name of an input; rates as fractions.
         tolerance: as for `identities`, for the contradictions.
@@ -197,7 +240,7 @@ def calculator(known: Mapping[str, float], tolerance: float = 0.01) -> Calculate
     Raises:
         Problem: a name is unknown, a value is no number or out of its bounds, or two of them cannot go together.
     """
-    values = {name: _number(name, value) for name, value in known.items()}
+    values = {name: _number(name, value) for name, value in checked.mapping(known, say("Known numbers")).items()}
     for name, value in values.items():
         _bounded(name, value)
     if fault := _impossible(values):
@@ -209,7 +252,7 @@ def calculator(known: Mapping[str, float], tolerance: float = 0.01) -> Calculate
         values[name], derived[name] = value, source
     missing = {
         one.id: tuple(name for name in one.inputs if name not in values)
-        for one in KPIS
+        for one in dictionary().kpis
         if one.id not in values and one.id not in refused
     }
     failed = tuple(one for one in identities(values, tolerance) if not one.holds)
@@ -221,6 +264,9 @@ def identities(values: Mapping[str, float], tolerance: float = 0.01) -> tuple[Id
 
     Only equations whose numbers are all given are checked; with a denominator of 0 there is nothing to check.
 
+        >>> [str(one.said) for one in identities({"reach_percent": 60, "frequency": 4, "grp": 320}) if not one.holds]
+        ['GRP = R% · F fails: 320 and 240, 33.3 % off.']
+
     Args:
         values: numbers by id of a KPI or name of an input; rates as fractions.
         tolerance: how far both sides may differ, as a fraction of the larger: published numbers are rounded.
@@ -228,11 +274,12 @@ def identities(values: Mapping[str, float], tolerance: float = 0.01) -> tuple[Id
     Raises:
         Problem: a name is unknown, or a value is no number.
     """
-    if not 0 <= tolerance < 1:
+    tolerance = checked.share(tolerance, say("The tolerance"))
+    if tolerance == 1:
         raise Problem(say("A tolerance is a fraction from 0 to below 1, not {value}.", value=str(tolerance)))
-    numbers = {name: _number(name, value) for name, value in values.items()}
+    numbers = {name: _number(name, value) for name, value in checked.mapping(values, say("Numbers to check")).items()}
     found = []
-    for id_, formula in EQUATIONS:
+    for id_, formula in _equations():
         if id_ not in numbers or not algebra.inputs(formula) <= numbers.keys():
             continue
         try:
@@ -246,37 +293,39 @@ def identities(values: Mapping[str, float], tolerance: float = 0.01) -> tuple[Id
     return tuple(found)
 
 
-def pooled(tops: Sequence[float], bottoms: Sequence[float]) -> float:
+def pooled(tops: Any, bottoms: Any) -> float:
     """The rate of several posts together: the sum of the numerators over the sum of the denominators (KPI-5).
 
-    Rates are pooled, not averaged: 50 of 100 and 10 of 1,000 are 60 of 1,100, 5.45 %, and not the mean of 50 and 1 %.
+    `pooling.pooled_rate` of two columns: rates are pooled, not averaged. 50 of 100 and 10 of 1,000 are 60 of 1,100,
+    5.45 %, and not the mean of 50 and 1 %.
+
+        >>> round(pooled([50, 10], [100, 1_000]), 4)
+        0.0545
 
     Raises:
-        Problem: the lists differ in length, a number is negative or none, or the denominators are 0 together.
+        Problem: the lists differ in length, or as `pooled_rate`: nobody in a post, more who acted than were reached.
     """
-    if len(tops) != len(bottoms):
-        raise Problem(say("Each numerator needs its denominator: {n} and {m} were given.", n=len(tops), m=len(bottoms)))
-    for value in (*tops, *bottoms):
-        if not math.isfinite(value) or value < 0:
-            raise Problem(say("Counts are numbers from 0 on, not {value}.", value=str(value)))
-    if not sum(bottoms) > 0:
-        raise Problem(
-            say("KPI-1. The denominators are 0 together: there is nothing to divide by. Leave this rate out.")
-        )
-    return math.fsum(tops) / math.fsum(bottoms)
+    one, other = checked.listed(tops, object, say("Numerators")), checked.listed(bottoms, object, say("Denominators"))
+    if len(one) != len(other):
+        raise Problem(say("Each numerator needs its denominator: {n} and {m} were given.", n=len(one), m=len(other)))
+    return pooled_rate(zip(one, other, strict=True)).pooled
 
 
 def _number(name: str, value: float) -> float:
-    if name not in BY_ID and name not in INPUTS:
-        near = difflib.get_close_matches(name, [*BY_ID, *INPUTS], n=3, cutoff=0.5) or [*BY_ID, *INPUTS]
+    names = [*dictionary().by_id, *dictionary().inputs]
+    if not isinstance(name, str) or name not in names:
+        name = name[:80] if isinstance(name, str) else str(checked.shown(name))
+        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names
         raise Problem(say("“{name}” is no input. Choose one of these: {known}.", name=name, known=", ".join(near)))
     try:
-        number = math.nan if isinstance(value, (bool, str)) else float(value)
-    except (TypeError, ValueError, OverflowError):
+        number = float(value) if isinstance(value, Real | Decimal) and not isinstance(value, bool) else math.nan
+    except (ValueError, OverflowError):
         number = math.nan
     if not math.isfinite(number):
-        raise Problem(say("{name}: {value} is no number. Write a number.", name=named(name), value=repr(value)[:40]))
-    return number
+        raise Problem(
+            say("{name}: {value} is no number. Write a number.", name=named(name), value=checked.shown(value))
+        )
+    return number + 0.0  # no minus zero
 
 
 def _value(entry: Kpi, values: Mapping[str, float]) -> float:
@@ -291,7 +340,8 @@ def _value(entry: Kpi, values: Mapping[str, float]) -> float:
 
 def _bounded(name: str, value: float) -> None:
     """KPI-2, and the same for counts, which are never below 0."""
-    low, high = BY_ID[name].bounds if name in BY_ID else SHARE if name in ("before", "after") else COUNT
+    entry = dictionary().by_id.get(name)
+    low, high = entry.bounds if entry else SHARE if name in ("before", "after") else COUNT
     if low - SLIP * max(1.0, abs(low)) <= value <= high + SLIP * max(1.0, high):
         return
     told = {"name": named(name), "value": float(f"{value:.6g}"), "low": low, "high": high}
@@ -308,7 +358,7 @@ def _bounded(name: str, value: float) -> None:
 
 def _impossible(values: Mapping[str, float]) -> Words | None:
     """KPI-3 and KPI-4: what cannot exceed what."""
-    for small, large, rule in AT_MOST:
+    for small, large, rule in dictionary().at_most:
         if small in values and large in values and values[small] > values[large] * (1 + SLIP):
             return say(
                 "{rule}. {small}: {n}, {large}: {m}; the first cannot exceed the second. Compare sources and periods.",
@@ -324,7 +374,7 @@ def _impossible(values: Mapping[str, float]) -> Words | None:
 def _next(values: Mapping[str, float], refused: dict[str, Words]) -> tuple[str, float, Words] | None:
     """The next number that follows, with its equation: by definitions first, then by equations read backwards."""
     for backwards in (False, True):
-        for id_, formula in EQUATIONS:
+        for id_, formula in _equations():
             unknown = [name for name in (id_, *algebra.inputs(formula)) if name not in values]
             if len(unknown) != 1 or unknown[0] in refused or (unknown[0] != id_) is not backwards:
                 continue
@@ -366,12 +416,16 @@ def _too_large(formula: Words) -> Words:
 def _names() -> dict[str, tuple[Kpi, ...]]:
     """Every name in its plain form, with what it may mean."""
     names: dict[str, tuple[Kpi, ...]] = {}
-    for one in KPIS:
+    for one in dictionary().kpis:
         for name in (one.id, one.short, *one.name.values(), *one.also):
             if name:
                 names.setdefault(_plain(name), (one,))
-    return names | {_plain(name): tuple(BY_ID[id_] for id_ in ids) for name, ids in SEVERAL.items()}
+    return names | {
+        _plain(name): tuple(dictionary().by_id[id_] for id_ in ids) for name, ids in dictionary().several.items()
+    }
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("ё", "е").replace("-", " ").replace("_", " ").split())
+    """Case, hyphens, spaces, ё and how й is put together (NFC, NFD) make no difference."""
+    name = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return " ".join(name.replace("ё", "е").replace("-", " ").replace("_", " ").split())

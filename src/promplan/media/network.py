@@ -1,36 +1,52 @@
 """The critical path of a production network: what decides the day of publishing, and what may wait.
 
-The critical path method of Kelley and Walker (1959): a forward pass for the earliest times, a backward pass for the
+The critical path method [kelley-walker-1959]: a forward pass for the earliest times, a backward pass for the
 latest, slack = latest start - earliest start. Time is counted in whole days from 0 at the start of the project; a task
 that starts at 3 and takes 2 fills days 3 and 4 and finishes at 5, the morning on which the next may start. Tasks
 without slack are critical, and there may be several critical paths at once: all are counted, the first hundred listed.
 
-Relies on: nothing but a list of tasks; weekdays and holidays come in only with `dated`, from `dates`.
+Relies on: nothing but a list of tasks; weekdays and holidays come in only with `dated`, from `workdays`.
 """
 
 import heapq
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
 from promplan.language import Problem, say
 from promplan.media import checked
-from promplan.media.dates import is_working
+from promplan.media.workdays import Calendar, Days, working_calendar
+
+__all__ = ["Dated", "Schedule", "Slip", "Task", "Timing", "critical_path", "dated", "schedule", "slip"]
 
 LISTED = 100  # critical paths spelled out; they are all counted
 IDLE = 366  # days in a row without work after which a calendar is taken to be wrong
-
-Working = Callable[[date], bool] | Container[date] | None
+MOST_DAYS = 36_600  # that are laid into a calendar: more than a century
 
 
 @dataclass(frozen=True)
 class Task:
-    """A step of the work: how many whole days it takes (0 for a mere moment) and after which tasks it can start."""
+    """A step of the work: how many whole days it takes (0 for a mere moment) and after which tasks it can start.
+
+    >>> Task("shoot", 1, after=["script", "clearance"]).days
+    1
+
+    Raises:
+        Problem: a name that is none, days that are no whole number from 0 on, or what comes before that is no list.
+    """
 
     id: str
     days: int
     after: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        name = checked.name(self.id, say("The name of a task"))
+        days = checked.whole(self.days, say("Days of the task {id}"), id=name)
+        after = checked.names(self.after, say("What the task {id} comes after", id=name), ordered=False)
+        for field, value in (("id", name), ("days", days), ("after", after)):
+            object.__setattr__(self, field, value)
 
 
 @dataclass(frozen=True)
@@ -38,6 +54,9 @@ class Timing:
     """When a task may run, in days from the start of the project.
 
     `slack` is how long it may be late before publishing is; `free` how long before any other task is; free <= slack.
+
+    >>> schedule([Task("script", 3)]).tasks["script"].finish
+    3
     """
 
     id: str
@@ -56,6 +75,9 @@ class Schedule:
 
     `critical` and every path stand in the order of work. `paths_total` counts all critical paths; `paths` lists the
     first of them.
+
+    >>> schedule([Task("script", 3), Task("shoot", 1, ["script"])]).paths
+    (('script', 'shoot'),)
     """
 
     days: int
@@ -72,6 +94,9 @@ class Slip:
     `delay`: by how many days the project finishes later. `moved`: the tasks whose earliest start is later now, and by
     how many days. `eaten`: the tasks whose slack shrank: slack before and after. `after` holds the new duration and
     the new critical paths.
+
+    >>> slip([Task("script", 3), Task("shoot", 1, ["script"])], "script", 2).moved
+    {'shoot': 2}
     """
 
     before: Schedule
@@ -82,10 +107,13 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class Days:
+class Dated:
     """A task's days in the calendar: its first and last day at the earliest, and at the latest.
 
     A task of no days is a moment: the morning of the day named.
+
+    >>> dated(schedule([Task("script", 2)]), date(2026, 3, 6))["script"].last  # from Friday to Monday
+    datetime.date(2026, 3, 9)
     """
 
     first: date
@@ -99,14 +127,19 @@ def schedule(tasks: Iterable[Task], listed: int = LISTED) -> Schedule:
 
     The order of the tasks does not matter. Runs in time linear in tasks and links (with a logarithm for the order).
 
+    >>> plan = schedule([Task("script", 3), Task("clearance", 10), Task("shoot", 1, ["script", "clearance"])])
+    >>> plan.days, plan.critical, plan.tasks["script"].slack
+    (11, ('clearance', 'shoot'), 7)
+
     Args:
-        tasks: the steps; none at all is a project of 0 days.
+        tasks: the steps, also as mappings or as the rows of a table; none at all is a project of 0 days.
         listed: at most so many critical paths are spelled out; the count is always of all.
 
     Raises:
         Problem: an id used twice, an unknown id, a length that is no whole number of days from 0 on, or a circle,
             which is named.
     """
+    listed = checked.whole(listed, say("Critical paths to list"))
     by_id = _checked(tasks)
     order = _order(by_id)
     start: dict[str, int] = {}
@@ -152,13 +185,32 @@ def schedule(tasks: Iterable[Task], listed: int = LISTED) -> Schedule:
     )
 
 
+def critical_path(tasks: Iterable[Task]) -> tuple[str, ...]:
+    """The critical path: the tasks, in the order of work, each of which delays the end if it is late.
+
+    Of several critical paths the first; `schedule` counts and lists them all.
+
+    >>> critical_path([Task("script", 3), Task("clearance", 10), Task("shoot", 1, ["script", "clearance"])])
+    ('clearance', 'shoot')
+
+    Raises:
+        Problem: see `schedule`.
+    """
+    return next(iter(schedule(tasks, listed=1).paths), ())
+
+
 def slip(tasks: Iterable[Task], late: str, n: int) -> Slip:
     """What happens to publishing when the task `late` takes `n` days more (or, below 0, fewer).
+
+    >>> late = slip([Task("script", 3), Task("clearance", 10), Task("shoot", 1, ["script", "clearance"])], "script", 9)
+    >>> late.delay, late.after.critical
+    (2, ('script', 'shoot'))
 
     Raises:
         Problem: no such task, or fewer days than it has; and all of `schedule`'s.
     """
-    tasks = list(tasks)
+    tasks = tuple(_checked(tasks).values())
+    late, n = checked.name(late, say("The task that is late")), checked.whole(n, say("Days more"), -checked.MOST)
     before = schedule(tasks)
     if late not in before.tasks:
         raise Problem(
@@ -175,52 +227,57 @@ def slip(tasks: Iterable[Task], late: str, n: int) -> Slip:
     )
 
 
-def dated(timed: Schedule, start: date, working: Working = frozenset()) -> dict[str, Days]:
+def dated(
+    timed: Schedule, start: date, working: Days | None = frozenset(), worked: Days = frozenset()
+) -> dict[str, Dated]:
     """Every task's days in the calendar.
+
+    >>> days = dated(schedule([Task("script", 2)]), date(2025, 11, 3), "RU")  # 3 and 4 November are days off
+    >>> days["script"].first, days["script"].last
+    (datetime.date(2025, 11, 5), datetime.date(2025, 11, 6))
 
     Args:
         timed: a schedule in days.
         start: the first day of the project; if nobody works then, the next day on which somebody does.
-        working: holidays, anything that knows `in`, and then work goes on from Monday to Friday without them (the
-            default: no holidays); or a function that says of a day whether it is worked on; or None: every day is.
+        working: the days off, in any shape that `workdays.working_calendar` reads, a country's with the weekends that
+            are worked in exchange among them; the default: Monday to Friday, no holidays. Or a function that says of a
+            day whether it is worked on; or None: every day is.
+        worked: days at a weekend that are worked beside those.
 
     Raises:
-        Problem: a calendar without a working day for a year, or one that runs past the year 9999.
+        Problem: what is no schedule, no day or no calendar; one without a working day for a year, one that runs past
+            the year 9999, or work for more than a century.
     """
-    calendar = _calendar(start, timed.days, working)
+    checked.of_kind(timed, Schedule, say("The schedule"))
+    worked_on = working_calendar((lambda _: True) if working is None else working, worked)
+    calendar = _calendar(checked.day(start, say("The first day of the project")), timed.days, worked_on)
 
     def span(begin: int, days: int) -> tuple[date, date]:
         return calendar[begin], calendar[begin + max(days - 1, 0)]
 
     return {
-        name: Days(*span(task.start, task.days), *span(task.late_start, task.days))
+        name: Dated(*span(task.start, task.days), *span(task.late_start, task.days))
         for name, task in timed.tasks.items()
     }
 
 
-def _calendar(start: date, days: int, working: Working) -> list[date]:
+def _calendar(start: date, days: int, worked_on: Calendar) -> list[date]:
     """The date of every day of the project from 0 to `days`, the day after its last included: then it is published."""
     one = timedelta(days=1)
-    checked.of_kind(start, date, say("The first day of the project"))
-    if isinstance(working, list | tuple | set | frozenset):  # a word for a day would be found on no day, and unsaid
-        working = frozenset(checked.listed(working, date, say("Holidays")))
-
-    def worked(day: date) -> bool:
-        if working is None:
-            return True
-        return working(day) if callable(working) else is_working(day, working)
+    if days > MOST_DAYS:
+        raise Problem(say("The work would take more than a century. Check the days of the tasks."))
 
     def following(day: date) -> date:
         for _ in range(IDLE):
             day += one
-            if worked(day):
+            if worked_on(day):
                 return day
         raise Problem(
             say("No working day within a year after {day}. Check the calendar of working days.", day=day - IDLE * one)
         )
 
     try:
-        calendar = [following(start - one)]
+        calendar = [start if worked_on(start) else following(start)]
         while len(calendar) <= days:
             calendar.append(following(calendar[-1]))
     except OverflowError:
@@ -229,13 +286,12 @@ def _calendar(start: date, days: int, working: Working) -> list[date]:
 
 
 def _checked(tasks: Iterable[Task]) -> dict[str, Task]:
-    """The tasks by id, each of them possible in itself."""
+    """The tasks by id, each of them waiting for tasks that there are."""
     by_id: dict[str, Task] = {}
     for task in checked.listed(tasks, Task, say("Tasks of the network")):
         if task.id in by_id:
             raise Problem(say("Two tasks are called {id}. Give one of them another name.", id=task.id))
-        days = checked.whole(task.days, say("Days of the task {id}", id=task.id))
-        by_id[task.id] = replace(task, days=days, after=tuple(task.after))
+        by_id[task.id] = task
     for task in by_id.values():
         unknown = [name for name in task.after if name not in by_id]
         if unknown:
@@ -250,45 +306,27 @@ def _checked(tasks: Iterable[Task]) -> dict[str, Task]:
 
 
 def _order(by_id: Mapping[str, Task]) -> list[str]:
-    """The tasks in an order of work, the same for any order of input: Kahn's (1962), the smallest id first."""
-    waiting = {name: len(set(task.after)) for name, task in by_id.items()}
-    followers: dict[str, list[str]] = {name: [] for name in by_id}
-    for name, task in by_id.items():
-        for earlier in set(task.after):
-            followers[earlier].append(name)
-    ready = [name for name, count in waiting.items() if count == 0]
-    heapq.heapify(ready)
-    order = []
-    while ready:
-        name = heapq.heappop(ready)
-        order.append(name)
-        for later in followers[name]:
-            waiting[later] -= 1
-            if waiting[later] == 0:
-                heapq.heappush(ready, later)
-    if len(order) < len(by_id):
-        cycle = _cycle({name: by_id[name] for name, count in waiting.items() if count > 0})
+    """The tasks in an order of work, the same for any order of input: of those that can start, the smallest id."""
+    sorter = TopologicalSorter({name: sorted(by_id[name].after) for name in sorted(by_id)})
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        circle = error.args[1][:-1]  # its first is named again at its end
+        turn = circle.index(min(circle))
         raise Problem(
             say(
                 "These tasks wait for each other in a circle: {cycle}. Take one of the links out.",
-                cycle=" → ".join([*cycle, cycle[0]]),
+                cycle=" → ".join([*circle[turn:], *circle[: turn + 1]]),
             )
-        )
+        ) from None
+    ready, order = list(sorter.get_ready()), []
+    heapq.heapify(ready)
+    while ready:
+        order.append(heapq.heappop(ready))
+        sorter.done(order[-1])
+        for name in sorter.get_ready():
+            heapq.heappush(ready, name)
     return order
-
-
-def _cycle(stuck: Mapping[str, Task]) -> list[str]:
-    """One circle among tasks each of which waits for another of them, in the order of work, smallest id first."""
-    walk = [min(stuck)]
-    seen = {walk[0]: 0}
-    while True:
-        earlier = min(name for name in stuck[walk[-1]].after if name in stuck)
-        if earlier in seen:
-            cycle = walk[seen[earlier] :][::-1]
-            turn = cycle.index(min(cycle))
-            return cycle[turn:] + cycle[:turn]
-        seen[earlier] = len(walk)
-        walk.append(earlier)
 
 
 def _count(first: Sequence[str], tight: Mapping[str, Sequence[str]]) -> int:

@@ -1,25 +1,47 @@
-"""Response curves and adstock: what money brings, how it levels off, how long it lingers.
+"""Response curves (saturation) and adstock (carry-over): what money brings, how it levels off, how long it lingers.
 
-A curve says what a channel brings for `b` roubles, `value(b)`, and what the next rouble brings, `marginal(b)`. Money in
-roubles (any unit, the same everywhere), response in whatever the curve counts: people, sign-ups, or a reach fraction.
-Every curve brings nothing for nothing and more for more; all but the S-shaped `Hill` are concave: each further rouble
-brings less than the one before.
+A curve says what a channel brings for `b` roubles, `value(b)`, and what the next rouble brings, `marginal(b)`, and
+what a wanted response costs, `money_for(response)`; of a numpy array, a Series or a list they are asked entry by entry.
+Money in roubles (any unit, the same everywhere), response in whatever the curve counts: people, sign-ups, or a reach
+fraction. Every curve brings nothing for nothing and more for more; all but the S-shaped `Hill` are concave: each
+further rouble brings less than the one before.
 
-Adstock comes in four conventions that give four different numbers; each has its own function here, named after the
-package that uses it.
+How it lingers, adstock, is in `adstock`, whose functions can be had from here as well.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from numbers import Real
+from typing import Any, TypeVar, overload
 
-from promplan.language import Problem, say
+from promplan.language import Problem, Words, say
 from promplan.media import checked
+from promplan.media.adstock import (
+    adstock_lightweight,
+    adstock_meridian,
+    adstock_pymc,
+    adstock_robyn,
+    half_life,
+    series,
+)
 
+__all__ = [
+    "Curve",
+    "Exponential",
+    "Hill",
+    "Logarithm",
+    "Response",
+    "Root",
+    "adstock_lightweight",
+    "adstock_meridian",
+    "adstock_pymc",
+    "adstock_robyn",
+    "half_life",
+    "robyn_hill",
+]
 
-def _money(b: float) -> float:
-    return checked.amount(b, say("Money on a channel"))
+A = TypeVar("A")
+_EXACT = 1e290  # ratios beyond that, either way, are taken by their logarithms
 
 
 class Curve:
@@ -35,10 +57,80 @@ class Curve:
         """Does each further rouble bring less than the one before, from the first on?"""
         return self.bend == 0
 
+    @overload
+    def value(self, b: float) -> float: ...
+    @overload
+    def value(self, b: A) -> A: ...
+    def value(self, b: Any) -> Any:
+        """What `b` roubles bring; of an array, a Series or a list each of its entries."""
+        return _each(self._value, b, say("Money on a channel"))
+
+    @overload
+    def marginal(self, b: float) -> float: ...
+    @overload
+    def marginal(self, b: A) -> A: ...
+    def marginal(self, b: Any) -> Any:
+        """What the next rouble after `b` brings; infinite at 0 for `Root` and for `Hill` with a slope below 1."""
+        return _each(self._marginal, b, say("Money on a channel"))
+
+    @overload
+    def money_for(self, response: float) -> float: ...
+    @overload
+    def money_for(self, response: A) -> A: ...
+    def money_for(self, response: Any) -> Any:
+        """The roubles that bring this response, the inverse of `value`; Problem for the cap and more."""
+        return _each(self._money_for, response, say("The response wanted"))
+
+    def _value(self, b: float) -> float:
+        raise NotImplementedError
+
+    def _marginal(self, b: float) -> float:
+        raise NotImplementedError
+
+    def _money_for(self, response: float) -> float:
+        raise NotImplementedError
+
+    def _take(self, name: str, where: Words) -> None:
+        """A parameter as a plain float above 0."""
+        object.__setattr__(self, name, checked.above_zero(getattr(self, name), where))
+
+
+def _each(formula: Callable[[float], float], given: Any, where: Words) -> Any:
+    """The formula of a number, or of each entry of an array, a Series or a list, in its kind."""
+    if getattr(given, "ndim", 0):
+        if getattr(given, "ndim", 0) == 1 and hasattr(given, "to_dict"):
+            return given.map(lambda one: formula(checked.amount(one, where)))
+        if not hasattr(given, "flat"):
+            raise Problem(say("{where}: numbers, an array or one column is needed, not a table.", where=where))
+        found = [formula(checked.amount(one, where)) for one in given.flat]
+        array = given.astype("float64")
+        array.flat = found
+        return array
+    if isinstance(given, list | tuple):
+        return [formula(checked.amount(one, where)) for one in given]
+    return formula(checked.amount(given, where))
+
+
+def _below(cap: float, response: float) -> float:
+    """The response as a share of the cap, below 1."""
+    if response >= cap:
+        raise Problem(
+            say(
+                "No money brings {response}: the curve's cap is {cap}. Ask for less than the cap.",
+                response=response,
+                cap=cap,
+            )
+        )
+    return response / cap
+
 
 @dataclass(frozen=True)
 class Exponential(Curve):
     """Saturation to a cap: r(b) = cap · (1 − exp(−b/scale)). Concave.
+
+        >>> site = Exponential(cap=400, scale=50_000)
+        >>> round(site.value(50_000), 1), round(site.marginal(50_000), 5), round(site.money_for(200))
+        (252.8, 0.00294, 34657)
 
     Args:
         cap: the response that no money exceeds, in units of the response, above 0.
@@ -50,16 +142,17 @@ class Exponential(Curve):
     scale: float
 
     def __post_init__(self) -> None:
-        checked.above_zero(self.cap, say("The cap of a response curve"))
-        checked.above_zero(self.scale, say("The scale of a response curve"))
+        self._take("cap", say("The cap of a response curve"))
+        self._take("scale", say("The scale of a response curve"))
 
-    def value(self, b: float) -> float:
-        """What `b` roubles bring."""
-        return -self.cap * math.expm1(-_money(b) / self.scale)
+    def _value(self, b: float) -> float:
+        return -self.cap * math.expm1(-b / self.scale)
 
-    def marginal(self, b: float) -> float:
-        """What the next rouble brings."""
-        return self.cap / self.scale * math.exp(-_money(b) / self.scale)
+    def _marginal(self, b: float) -> float:
+        return self.cap / self.scale * math.exp(-b / self.scale) if b < 745 * self.scale else 0.0
+
+    def _money_for(self, response: float) -> float:
+        return -self.scale * math.log1p(-_below(self.cap, response)) + 0.0
 
 
 @dataclass(frozen=True)
@@ -68,13 +161,17 @@ class Hill(Curve):
 
     Above slope 1 it is S-shaped: convex up to `bend` = half · ((slope − 1)/(slope + 1))^(1/slope), concave beyond.
 
+        >>> posts = Hill(cap=400, half=30_000, slope=2)
+        >>> round(posts.value(30_000)), round(posts.bend), round(posts.money_for(300))
+        (200, 17321, 51962)
+
     Args:
         cap: the response that no money exceeds, in units of the response, above 0.
         half: roubles that bring half of the cap (Meridian's `ec`); a parameter, not a function of the data as in Robyn
             (`robyn_hill`).
         slope: steepness, without unit, above 0.
 
-    Source: A. V. Hill 1910; google/meridian, model/adstock_hill.py (2026).
+    Source: [hill-1910]; [meridian-2026], model/adstock_hill.py.
     """
 
     cap: float
@@ -82,37 +179,56 @@ class Hill(Curve):
     slope: float = 1.0
 
     def __post_init__(self) -> None:
-        checked.above_zero(self.cap, say("The cap of a response curve"))
-        checked.above_zero(self.half, say("The money for half of a response curve's cap"))
-        checked.above_zero(self.slope, say("The slope of a response curve"))
+        self._take("cap", say("The cap of a response curve"))
+        self._take("half", say("The money for half of a response curve's cap"))
+        self._take("slope", say("The slope of a response curve"))
 
     @property
     def bend(self) -> float:
+        """The roubles up to which the curve is convex."""
         if self.slope <= 1:
             return 0.0
         return float(self.half * ((self.slope - 1) / (self.slope + 1)) ** (1 / self.slope))
 
-    def value(self, b: float) -> float:
-        """What `b` roubles bring."""
-        return self.cap * _share(_money(b) / self.half, self.slope)
+    def _value(self, b: float) -> float:
+        return self.cap * _share(self.slope * _log_ratio(b, self.half))
 
-    def marginal(self, b: float) -> float:
-        """What the next rouble brings; infinite at 0 for a slope below 1."""
-        if _money(b) == 0:
+    def _marginal(self, b: float) -> float:
+        if b == 0:
             return math.inf if self.slope < 1 else self.cap / self.half if self.slope == 1 else 0.0
-        reached = _share(b / self.half, self.slope)
-        return self.cap * self.slope / b * reached * _share(self.half / b, self.slope)
+        w = self.slope * _log_ratio(b, self.half)
+        if b > 1 / _EXACT and abs(w) < 600:
+            return self.cap * self.slope / b * _share(w) * _share(-w)
+        log = math.log(self.cap) + math.log(self.slope) - math.log(b) - abs(w) - 2 * math.log1p(math.exp(-abs(w)))
+        return math.exp(log) if log < 709 else math.inf
+
+    def _money_for(self, response: float) -> float:
+        reached = _below(self.cap, response)
+        if not reached:
+            return 0.0
+        log = math.log(self.half) + (math.log(reached) - math.log1p(-reached)) / self.slope
+        return math.exp(log) if log < 709 else math.inf
 
 
-def _share(x: float, slope: float) -> float:
-    """x^slope / (1 + x^slope), whatever the size of x."""
-    log = slope * math.log(x) if x > 0 else -math.inf
+def _log_ratio(one: float, other: float) -> float:
+    """ln(one/other), other above 0, whatever their size."""
+    if not one:
+        return -math.inf
+    ratio = one / other
+    return math.log(ratio) if 1 / _EXACT < ratio < _EXACT else math.log(one) - math.log(other)
+
+
+def _share(log: float) -> float:
+    """x / (1 + x) for x = exp(log), whatever its size."""
     return 1 / (1 + math.exp(-log)) if log > -700 else 0.0
 
 
 @dataclass(frozen=True)
 class Root(Curve):
     """Square root: r(b) = factor · √b. Concave, without a cap; the first rouble brings infinitely much.
+
+        >>> Root(factor=2).value([0, 100, 400])
+        [0.0, 20.0, 40.0]
 
     Args:
         factor: units of the response per square root of a rouble, above 0.
@@ -121,20 +237,25 @@ class Root(Curve):
     factor: float
 
     def __post_init__(self) -> None:
-        checked.above_zero(self.factor, say("The factor of a response curve"))
+        self._take("factor", say("The factor of a response curve"))
 
-    def value(self, b: float) -> float:
-        """What `b` roubles bring."""
-        return self.factor * math.sqrt(_money(b))
+    def _value(self, b: float) -> float:
+        return self.factor * math.sqrt(b)
 
-    def marginal(self, b: float) -> float:
-        """What the next rouble brings; infinite at 0."""
-        return self.factor / (2 * math.sqrt(b)) if _money(b) else math.inf
+    def _marginal(self, b: float) -> float:
+        return self.factor / (2 * math.sqrt(b)) if b else math.inf
+
+    def _money_for(self, response: float) -> float:
+        root = response / self.factor
+        return root * root
 
 
 @dataclass(frozen=True)
 class Logarithm(Curve):
     """Logarithm: r(b) = factor · ln(1 + b/scale). Concave, without a cap.
+
+        >>> round(Logarithm(factor=10, scale=1_000).value(9_000), 2)
+        23.03
 
     Args:
         factor: units of the response, above 0; so much is added each time that scale + money grows e-fold.
@@ -145,22 +266,25 @@ class Logarithm(Curve):
     scale: float
 
     def __post_init__(self) -> None:
-        checked.above_zero(self.factor, say("The factor of a response curve"))
-        checked.above_zero(self.scale, say("The scale of a response curve"))
+        self._take("factor", say("The factor of a response curve"))
+        self._take("scale", say("The scale of a response curve"))
 
-    def value(self, b: float) -> float:
-        """What `b` roubles bring."""
-        return self.factor * math.log1p(_money(b) / self.scale)
+    def _value(self, b: float) -> float:
+        ratio = b / self.scale
+        return self.factor * (math.log1p(ratio) if ratio < _EXACT else _log_ratio(b, self.scale))
 
-    def marginal(self, b: float) -> float:
-        """What the next rouble brings."""
-        return self.factor / (_money(b) + self.scale)
+    def _marginal(self, b: float) -> float:
+        return self.factor / (b + self.scale)
+
+    def _money_for(self, response: float) -> float:
+        power = response / self.factor
+        return self.scale * math.expm1(power) if power < 709 else math.inf
 
 
 Response = Exponential | Hill | Root | Logarithm
 
 
-def robyn_hill(history: Sequence[float], alpha: float, gamma: float) -> list[float]:
+def robyn_hill(history: Iterable[float], alpha: float, gamma: float) -> list[float]:
     """Robyn's saturation x^α / (x^α + x₀^α) with x₀ = γ · max(history): **the turning point depends on the data**.
 
     One larger week in `history` moves the value of every week. To plan with it, read x₀ off once and use
@@ -175,91 +299,16 @@ def robyn_hill(history: Sequence[float], alpha: float, gamma: float) -> list[flo
     Returns:
         A share of the cap in [0, 1) for each period.
 
-    Source: facebookexperimental/Robyn, R/R/transformation.R, `saturation_hill`.
+        >>> [round(share, 3) for share in robyn_hill([100, 200, 50], alpha=2, gamma=0.5)]
+        [0.5, 0.8, 0.2]
+
+    Source: [robyn-2026], R/R/transformation.R, `saturation_hill`.
 
     Raises:
         Problem: a number outside its bounds, or a history without any spend.
     """
-    history = _series(history)
-    checked.above_zero(alpha, say("Robyn's alpha"))
-    checked.share(checked.above_zero(gamma, say("Robyn's gamma")), say("Robyn's gamma"))
-    turn = gamma * checked.above_zero(max(history, default=0.0), say("The largest spend in Robyn's history"))
-    return [_share(x / turn, alpha) for x in history]
-
-
-def adstock_robyn(spend: Sequence[float], theta: float) -> list[float]:
-    """Robyn's geometric adstock: a_t = x_t + θ a_{t−1}. **Inflates**: 100 in each period tends to 100/(1 − θ).
-
-    Args:
-        spend: per period, 0 or more; before the first there was nothing.
-        theta: what stays from one period to the next, in [0, 1).
-
-    Source: S. Broadbent 1979; facebookexperimental/Robyn, `adstock_geometric`.
-    """
-    spend = _series(spend)
-    _below_one(theta)
-    stock, stocks = 0.0, []
-    for x in spend:
-        stock = x + theta * stock
-        stocks.append(stock)
-    return stocks
-
-
-def adstock_lightweight(spend: Sequence[float], lag_weight: float) -> list[float]:
-    """lightweight_mmm's adstock: Robyn's × (1 − λ). A steady spend tends to itself, but a single pulse starts at 1 − λ.
-
-    Source: google/lightweight_mmm, `media_transforms.adstock(normalise=True)`.
-    """
-    return [(1 - lag_weight) * stock for stock in adstock_robyn(spend, lag_weight)]
-
-
-def adstock_meridian(spend: Sequence[float], alpha: float, max_lag: int) -> list[float]:
-    """Meridian's geometric adstock: Σ α^s x_{t−s} / Σ α^s over s = 0 … max_lag. Spreads a pulse, sums to it.
-
-    As there, the window is never longer than the series, and the weights are those of the whole window even where the
-    series has just begun. (Its newer *binomial* decay has other weights and is not meant here.)
-
-    Args:
-        spend: per period, 0 or more.
-        alpha: what stays from one period to the next, in [0, 1).
-        max_lag: the last period that still counts, 0 or more: max_lag + 1 periods in all.
-
-    Source: google/meridian, model/adstock_hill.py (2026).
-    """
-    spend = _series(spend)
-    last = checked.whole(max_lag, say("The last period that still counts"))
-    return adstock_pymc(spend, alpha, min(last + 1, max(len(spend), 1)), normalize=True)
-
-
-def adstock_pymc(spend: Sequence[float], alpha: float, l_max: int = 12, normalize: bool = False) -> list[float]:
-    """pymc-marketing's geometric adstock: Σ α^s x_{t−s} over `l_max` periods, divided by Σ α^s if `normalize`.
-
-    Without `normalize` it is Robyn's with a cut tail; with it, Meridian's with l_max = max_lag + 1.
-
-    Source: pymc-labs/pymc-marketing, mmm/transformers.py, `geometric_adstock` (2024).
-    """
-    spend = _series(spend)
-    _below_one(alpha)
-    window = checked.whole(l_max, say("The window of an adstock"), least=1)
-    # a weight without a period to weigh is not looked at, but it counts for the sum
-    weights = [alpha**s for s in range(min(window, len(spend)))]
-    whole = (1 - alpha**window) / (1 - alpha) if normalize else 1.0
-    return [math.fsum(w * spend[t - s] for s, w in enumerate(weights[: t + 1])) / whole for t in range(len(spend))]
-
-
-def half_life(rate: float) -> float:
-    """Periods after which half of a pulse is left: ln 0.5 / ln rate; 0 if nothing stays."""
-    _below_one(rate)
-    return math.log(0.5) / math.log(rate) if rate else 0.0
-
-
-def _series(spend: Iterable[float]) -> list[float]:
-    """Spend per period as numbers from 0 up."""
-    where = say("Spend in period {n}")
-    listed = checked.listed(spend, Real, say("Spend per period"))  # type: ignore[type-abstract]
-    return [checked.amount(x, where, n=place) for place, x in enumerate(listed, 1)]
-
-
-def _below_one(rate: float) -> None:
-    if checked.share(rate, say("What stays from one period to the next")) == 1:
-        raise Problem(say("What stays from one period to the next is below 1, or nothing is ever forgotten."))
+    spend = series(history)
+    alpha = checked.above_zero(alpha, say("Robyn's alpha"))
+    gamma = checked.share(checked.above_zero(gamma, say("Robyn's gamma")), say("Robyn's gamma"))
+    turn = gamma * checked.above_zero(max(spend, default=0.0), say("The largest spend in Robyn's history"))
+    return [_share(alpha * _log_ratio(x, turn)) if turn else 0.0 for x in spend]

@@ -1,4 +1,4 @@
-"""A campaign played through person by person: who is met when, and what comes of it.
+"""Simulation of a campaign, agent by agent: who is met when, and what comes of it, from reach to applications.
 
 The model, for a person of a segment with habit p on a channel (`population`):
 
@@ -13,7 +13,7 @@ The model, for a person of a segment with habit p on a channel (`population`):
 
 Not modelled: what people tell each other; news, holidays and competitors; a day of the week; a seat limit at visits; a
 delay between click, registration and visit (all are booked on the day of the contact); habits that go together across
-channels; people who move between segments. The peers that do more, AMSS (Vaver and Zhang, Google 2017) among them,
+channels; people who move between segments. The peers that do more, AMSS [vaver-zhang-2017] among them,
 simulate aggregates of a market; this one follows people, so that reach and its overlaps are exact.
 
 How it stays small: a person needs one word of 64 bits per opportunity. Its lower half, compared with p · q, says
@@ -35,12 +35,17 @@ from promplan.language import Problem, say
 from promplan.media import checked
 from promplan.media.campaign import Campaign
 from promplan.media.chance import WORD, words
+from promplan.media.expected import Expected, expected
 from promplan.media.population import Segment, drawn
-from promplan.media.truth import Truth, truth
+
+__all__ = ["BLOCK", "MOST_CONTACTS", "STEPS", "Outcome", "simulate"]
 
 STEPS = ("contacts", "paid", "new", "attention", "clicks", "registrations", "visits", "applications")
 MOST_CONTACTS = 30  # the last column of `Outcome.frequency`: so many contacts or more
 BLOCK = 131_072  # people at a time: large enough for NumPy, small enough for a cache
+LARGEST_BLOCK = 2**22
+BLOCKS = 10_000  # of a segment; smaller blocks than that are made larger
+MOST_WORKERS = 256
 
 Whole = NDArray[np.int64]
 
@@ -55,17 +60,24 @@ class Outcome:
             time by anything, contacts with attention, clicks, and people who registered, came and applied.
         item_reach: people met at least once by an item (items, segments).
         frequency: people by number of contacts (segments, 0 to `MOST_CONTACTS`, the last: so many or more).
-        truth: what it had to come to on average, and the chances behind it; for the teacher.
+        expected: what it had to come to on average, and the chances behind it; for the teacher.
+
+    >>> from promplan.media.campaign import Channel, Item
+    >>> from promplan.media.population import Beta, Response
+    >>> pupils = Segment("pupils", 1_000, Response(0.5, 0.2, 0.5, 0.5, 0.4), {"vk": Beta(1, 4)})
+    >>> played = simulate(Campaign([pupils], [Channel("vk")], [Item("P1", "vk", 0)], days=1), seed=1)
+    >>> int(played.reach[-1, 0]) == played.total("new")
+    True
     """
 
     campaign: Campaign
     counts: Whole
     item_reach: Whole
     frequency: Whole
-    truth: Truth
+    expected: Expected
 
     def total(self, step: str, *, item: str | None = None, day: int | None = None, segment: str | None = None) -> int:
-        """All of a step, or that of one item, day or segment.
+        """All of a step, or that of one item, day (the first is 0) or segment.
 
         Raises:
             Problem: no such step, item, day or segment, and what there is.
@@ -74,7 +86,7 @@ class Outcome:
         segments = [one.name for one in self.campaign.segments]
         found = self.counts[
             slice(None) if item is None else _at(items, item),
-            slice(None) if day is None else _at(range(self.campaign.days), day),
+            slice(None) if day is None else _at(range(self.campaign.days), checked.whole(day, say("The day"))),
             slice(None) if segment is None else _at(segments, segment),
             _at(STEPS, step),
         ]
@@ -103,12 +115,24 @@ def simulate(campaign: Campaign, seed: int, *, workers: int = 2, block: int = BL
     only add meetings: two plans can be compared on the same people. (Beyond 127 opportunities on a channel people's
     habits are drawn from a finer table.) Time grows with people times opportunities, memory use with neither.
 
+    >>> from promplan.media.campaign import Channel, Item
+    >>> from promplan.media.population import Beta, Response
+    >>> pupils = Segment("pupils", 1_000, Response(0.5, 0.2, 0.5, 0.5, 0.4), {"vk": Beta(1, 4)})
+    >>> plan = Campaign([pupils], [Channel("vk")], [Item("P1", "vk", 0), Item("P2", "vk", 1)], days=2)
+    >>> played = simulate(plan, seed=1)
+    >>> played.total("contacts"), played.expected.contacts.sum().round(1).item()
+    (377, 400.0)
+
     Raises:
-        Problem: a seed, workers or a block that is no whole number, or too small.
+        Problem: what is no campaign; a seed, workers or a block that is no whole number, too small or too large.
     """
+    checked.of_kind(campaign, Campaign, say("What is to be simulated"))
     seed = checked.whole(seed, say("Seed"))
     workers = checked.whole(workers, say("Workers"), 1)
     block = checked.whole(block, say("People in a block"), 1)
+    checked.at_most(workers, MOST_WORKERS, say("Workers"))
+    checked.at_most(block, LARGEST_BLOCK, say("People in a block"))
+    block = max([block, *(-(-segment.people // BLOCKS) for segment in campaign.segments)])
     shape = (len(campaign.items), campaign.days, len(campaign.segments))
     counts = np.zeros((*shape, len(STEPS)), np.int64)
     item_reach = np.zeros((shape[0], shape[2]), np.int64)
@@ -128,11 +152,13 @@ def simulate(campaign: Campaign, seed: int, *, workers: int = 2, block: int = BL
             frequency[s] += contacts
     for array in (counts, item_reach, frequency):
         array.setflags(write=False)
-    return Outcome(campaign, counts, item_reach, frequency, truth(campaign))
+    return Outcome(campaign, counts, item_reach, frequency, expected(campaign))
 
 
 def _at(names: Sequence[str] | Sequence[int], name: str | int) -> int:
     known = list(names)
+    if not isinstance(known[0] if known else "", int):
+        name = checked.name(name, say("The name asked for"))
     if name not in known:
         raise Problem(
             say("There is no {name} here. Name one of: {known}.", name=name, known=", ".join(map(str, known)))
@@ -176,7 +202,7 @@ class _Script:
         channels = {channel.name: channel for channel in campaign.channels}
         self.posts: list[list[_Post]] = [[] for _ in range(campaign.days)]
         for place, item in sorted(enumerate(campaign.items), key=lambda each: each[1].id):
-            if meetings := campaign.meetings(item, segment):
+            if meetings := campaign._meetings(item, segment):
                 channel = channels[item.channel]
                 self.posts[item.day].append(
                     _Post(

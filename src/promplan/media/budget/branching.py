@@ -1,4 +1,4 @@
-"""The best split when a curve is not concave: branch and bound over concave envelopes (Falk and Soland 1969).
+"""The best split when a curve is not concave: branch and bound over concave envelopes [falk-soland-1969].
 
 Water-filling on the envelopes sets a ceiling, and at most one channel comes to rest inside the straight piece of its
 envelope, where the curve lies below. That channel's money is cut in two at this place; between narrower bounds the
@@ -6,7 +6,7 @@ envelopes fit more closely and the ceiling falls. The part with the highest ceil
 split found and the highest ceiling left agree to `ENOUGH`.
 
 The search is bounded in cuts, not in time, so that the same question always gets the same answer; the gap left is
-stated. The more channels, the less it matters (Shapley and Folkman 1969): it is never more than one channel's own
+stated. The more channels, the less it matters [starr-1969]: it is never more than one channel's own
 distance from its envelope.
 """
 
@@ -21,6 +21,8 @@ from numpy.typing import NDArray
 from promplan.media.budget.curves import Array
 from promplan.media.budget.envelope import Envelope
 from promplan.media.budget.filling import Filling, fill
+
+__all__ = ["Best"]
 
 ENOUGH = 1e-10  # of what is at stake: ceiling and answer closer than that are the same
 CUTS = 500

@@ -1,8 +1,8 @@
-"""Whether a split is the best there is, and why: made for any split, whoever found it.
+"""Optimality certificate of a budget split (KKT conditions, shadow prices): whether it is the best there is, and why.
 
 Two proofs that do not take the solver's word:
 
-- **The last rouble** (Karush 1939, Kuhn and Tucker 1951): no channel that could take a rouble may bring more on it than
+- **The last rouble** [karush-1939] [kuhn-tucker-1951]: no channel that could take a rouble may bring more on it than
   a channel that could give one. For concave curves nothing more is needed; for others it shows a summit, perhaps not
   the highest one.
 - **The ceiling** (see `filling`, and `branching` for curves that are not concave): what no split brings more than.
@@ -15,11 +15,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from promplan.language import Words, say
+from promplan.language import Words, say, say_many
 from promplan.media.budget import sentences
 from promplan.media.budget.branching import Best
 from promplan.media.budget.channel import Objective, Question
 from promplan.media.budget.curves import Array
+
+__all__ = ["Bound", "Certificate", "Verdict"]
 
 SAME = 1e-6  # of what is at stake: who is closer to the best split has it for all purposes
 ROUNDING = 1e-13  # of what is brought in all: that much rounding adds or takes
@@ -36,6 +38,14 @@ class Certificate:
 
     "Brings" is in units of the responses (objective "sum") or a fraction of people ("net_reach"); prices and marginal
     returns are that per rouble.
+
+        >>> from promplan.media import BudgetChannel, Logarithm, certify_budget
+        >>> channels = [BudgetChannel("site", Logarithm(10, 1)), BudgetChannel("radio", Logarithm(6, 1))]
+        >>> half = certify_budget(channels, [2, 2], total=4)
+        >>> print(half.verdict, round(half.gap, 2), [half.names[n] for n in half.move])
+        beaten 0.51 ['radio', 'site']
+        >>> print(half.words())
+        This split is not the best: it brings 17.577797, and 18.08314 can be had. ... move money from radio to site.
 
     Args:
         verdict: "best": within 1e-6 of what is at stake no split brings more; "beaten": `better` is known to bring
@@ -89,8 +99,13 @@ class Certificate:
         """How much more another split could bring at most."""
         return max(0.0, self.ceiling - self.value)
 
-    def words(self) -> tuple[Words, ...]:
-        """The certificate in sentences: what is wrong, or why there is nothing better; then what each bound costs."""
+    def words(self) -> Words:
+        """The certificate in words: its `sentences` in a row."""
+        said = {f"s{n}": one for n, one in enumerate(self.sentences())}
+        return Words(" ".join(f"{{{name}}}" for name in said), said)
+
+    def sentences(self) -> tuple[Words, ...]:
+        """Sentence by sentence: what is wrong, or why there is nothing better; then what each bound costs."""
         if self.faults:
             return self.faults
         told = [self._verdict()]
@@ -130,9 +145,12 @@ class Certificate:
                 percent=sentences.short(100 * self.gap / self.stake, 2),
             )
         if self.bent:
-            return say(
+            return say_many(
+                "No other split of this total brings more than {ceiling}. The curve of {names} bends both ways, so "
+                "all its summits were compared.",
                 "No other split of this total brings more than {ceiling}. The curves of {names} bend both ways, so "
                 "all their summits were compared.",
+                len(self.bent),
                 ceiling=ceiling,
                 names=self._bent_names(),
             )
@@ -153,9 +171,12 @@ class Certificate:
             gives, takes = self.marginals[giver], self.marginals[taker]
             if takes > gives * (1 + SAME):
                 return sentences.move(self.names[giver], gives, self.names[taker], takes, reach)
-        return say(
+        return say_many(
+            "Moving single roubles would not help: the curve of {names} bends both ways, so there are several "
+            "summits. Take the split that is computed here.",
             "Moving single roubles would not help: the curves of {names} bend both ways and have several "
             "summits. Take the split that is computed here.",
+            len(self.bent),
             names=self._bent_names(),
         )
 
@@ -197,7 +218,7 @@ def judge(asked: Question, given: Array, best: Best) -> Certificate:
         verdict = "beaten"
     elif shown(ceiling) - shown(at) > same:
         verdict = "open"
-    bounds, prices = _bounds(pinned, takes, gives, slopes, multiplier, floor)
+    bounds, prices = _bounds(asked, takes, gives, slopes, multiplier, floor)
     bent = (asked.high > asked.low) & ((asked.curves.concave_from > asked.low) | (asked.curves.concave_to < asked.high))
     return Certificate(
         names=asked.names,
@@ -234,7 +255,7 @@ def _impossible(asked: Question, given: Array, near: float) -> tuple[Words, ...]
 
 
 def _bounds(
-    pinned: NDArray[np.bool_],
+    asked: Question,
     takes: NDArray[np.bool_],
     gives: NDArray[np.bool_],
     slopes: Array,
@@ -245,10 +266,13 @@ def _bounds(
     with np.errstate(invalid="ignore"):
         more = np.fmax(0.0, slopes - floor)  # for one more rouble there, taken from the worst giver
         less = np.fmax(0.0, multiplier - slopes)  # for one rouble less there, given to the best taker
-    at_low, at_high = ~pinned & ~gives, ~pinned & ~takes & gives
+    pinned = asked.low >= asked.most
+    stuck = pinned & ~asked.fixed  # minimum and maximum are one: it stands at the one that costs more
+    full = stuck & ((more >= less) | (asked.low == 0))
+    at_low, at_high = (~pinned & ~gives) | (stuck & ~full), (~pinned & ~takes & gives) | full
     prices = np.where(at_low, less, np.where(at_high, more, np.where(pinned, np.where(more > 0, more, -less), 0.0)))
     if 0 < multiplier < np.inf:
         prices = np.where(np.abs(prices) <= SAME * multiplier, 0.0, prices)  # what rounding brings binds nobody
     kinds: tuple[Bound, ...] = ("", "minimum", "maximum", "fixed")
-    which = np.where(pinned, 3, np.where(at_low, 1, np.where(at_high, 2, 0)))
+    which = np.where(at_low, 1, np.where(at_high, 2, np.where(pinned, 3, 0)))
     return tuple(kinds[k] for k in which.tolist()), tuple(prices.tolist())

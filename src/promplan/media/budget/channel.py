@@ -1,13 +1,14 @@
-"""What may be spent on which channel: the question in words, checked, and in arrays."""
+"""Budget constraints: what may be spent on which channel (minimum, maximum, fixed), checked, and in arrays."""
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from promplan.language import Problem, Words, say
 from promplan.media import checked
@@ -15,6 +16,9 @@ from promplan.media.budget.curves import Array, Curves
 from promplan.media.budget.envelope import Envelope, drawn_between
 from promplan.media.budget.sentences import money, no_more_than
 from promplan.media.response import Exponential, Hill, Logarithm, Response, Root
+from promplan.media.vehicles import read
+
+__all__ = ["Channel", "Objective", "Question"]
 
 Objective = Literal["sum", "net_reach"]
 ROUNDING = 1e-12  # of the total: minimums may exceed it by so much, for they were added up
@@ -23,6 +27,9 @@ ROUNDING = 1e-12  # of the total: minimums may exceed it by so much, for they we
 @dataclass(frozen=True)
 class Channel:
     """A channel that money can be spent on: its response curve and its bounds, in roubles.
+
+        >>> Channel("site", Exponential(cap=400, scale=50_000), minimum=10_000).maximum
+        inf
 
     Args:
         name: as it is to be called in words; no two alike.
@@ -43,10 +50,13 @@ class Channel:
     def __post_init__(self) -> None:
         if not isinstance(self.response, Exponential | Hill | Root | Logarithm):
             raise _wrong(self, say("it needs one of the curves of promplan.media.response"))
+        object.__setattr__(self, "name", checked.name(self.name, say("Name of a channel")))
         low = checked.amount(self.minimum, say("Minimum of {name}"), name=self.name)
-        high = self.maximum
-        if high != math.inf:
+        high = math.inf
+        if not (isinstance(self.maximum, float) and self.maximum == math.inf):
             high = checked.amount(self.maximum, say("Maximum of {name}"), name=self.name)
+        object.__setattr__(self, "minimum", low)
+        object.__setattr__(self, "maximum", high)
         if low > high:
             raise _wrong(
                 self,
@@ -58,6 +68,7 @@ class Channel:
             )
         if self.fixed is not None:
             fixed = checked.amount(self.fixed, say("Fixed amount of {name}"), name=self.name)
+            object.__setattr__(self, "fixed", fixed)
             if not low <= fixed <= high:
                 raise _wrong(
                     self,
@@ -77,6 +88,7 @@ class Question:
     Args:
         low: minimums and fixed amounts.
         most: maximums and fixed amounts, ∞ where there is no maximum.
+        fixed: which channels are fixed, and not just held by a minimum that equals the maximum.
         high: `most`, or less where so much is not free for one channel.
         spent: the total, or the sum of the maximums if that is less.
     """
@@ -86,6 +98,7 @@ class Question:
     objective: Objective
     low: Array
     most: Array
+    fixed: NDArray[np.bool_]
     high: Array
     spent: float
     curves: Curves
@@ -103,8 +116,10 @@ def question(channels: Sequence[Channel], total: float, objective: Objective) ->
         Problem: an empty list, two channels of one name, a total that is none, minimums above it, an unknown objective,
             a reach that could come to 1 or more.
     """
-    if objective not in ("sum", "net_reach"):
-        raise Problem(say("A budget is split for “sum” or for “net_reach”, not for {value}.", value=repr(objective)))
+    if not isinstance(objective, str) or objective not in ("sum", "net_reach"):
+        raise Problem(
+            say("A budget is split for “sum” or for “net_reach”, not for {value}.", value=checked.shown(objective))
+        )
     if not channels:
         raise Problem(say("There is no channel to spend money on: name at least one."))
     total = checked.amount(total, say("Total of the budget"))
@@ -124,7 +139,8 @@ def question(channels: Sequence[Channel], total: float, objective: Objective) ->
                 over=money(least - total),
             )
         )
-    high = np.minimum(most, low + max(0.0, total - least))
+    room = np.minimum(low + max(0.0, total - least), total)  # the sum may round to a little above the total
+    high = np.maximum(low, np.minimum(most, room))
     if objective == "net_reach":
         for channel, end in zip(channels, high.tolist(), strict=True):
             _reach_below_one(channel, end)
@@ -134,6 +150,7 @@ def question(channels: Sequence[Channel], total: float, objective: Objective) ->
         objective=objective,
         low=low,
         most=most,
+        fixed=np.array([channel.fixed is not None for channel in channels]),
         high=high,
         spent=min(total, math.fsum(high.tolist())),
         curves=Curves([channel.response for channel in channels], objective == "net_reach"),
@@ -149,7 +166,7 @@ def _reach_below_one(channel: Channel, most: float) -> None:
                 channel,
                 say(
                     "for net reach its curve must give a share of people, and its cap {cap} is above 1; "
-                    "divide it by the number of people",
+                    "divide it by 100 if it is in per cent, by the number of people if it counts them",
                     cap=float(curve.cap),
                 ),
             )
@@ -169,16 +186,31 @@ def _wrong(channel: Channel, what: Words) -> Problem:
     return Problem(say("{name}: {what}.", name=str(channel.name)[:80], what=what))
 
 
-def amounts_of(given: Sequence[Any], names: Sequence[str]) -> Array:
-    """Anybody's split in an array; Problem if it has not one amount, 0 or more, for each channel."""
-    given = tuple(given) if isinstance(given, Iterable) else (given,)
-    if len(given) != len(names):
+def amounts_of(given: Any, names: Sequence[str]) -> Array:
+    """Anybody's split in an array: in the order of the channels, or by their names (a dict, a Series, `Split.by_name`).
+
+    Raises:
+        Problem: not one amount, 0 or more, for each channel; a name that is no channel's.
+    """
+    split = read(getattr(given, "by_name", given), say("The split"))
+    where = say("Money on {name}")
+    if split.names:
+        for name in split.names:
+            checked.known(name, names, say("The split"))
+        if missing := [name for name in names if name not in split.names]:
+            raise Problem(
+                say(
+                    "The split says nothing of {names}: give 0 for whoever gets nothing.", names=", ".join(missing[:12])
+                )
+            )
+        amounts = dict(zip(split.names, split.values, strict=True))
+        return np.array([checked.amount(amounts[name], where, name=name) for name in names])
+    if len(split.values) != len(names):
         raise Problem(
             say(
-                "The split has {amounts} amounts for {channels} channels: give one for each.",
-                amounts=len(given),
+                "Amounts in the split: {amounts}, channels: {channels}. Give one amount for each channel.",
+                amounts=len(split.values),
                 channels=len(names),
             )
         )
-    where = say("Money on {name}")
-    return np.array([checked.amount(b, where, name=name) for b, name in zip(given, names, strict=True)])
+    return np.array([checked.amount(b, where, name=name) for b, name in zip(split.values, names, strict=True)])

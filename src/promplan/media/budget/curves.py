@@ -22,6 +22,8 @@ from numpy.typing import NDArray
 
 from promplan.media.response import Exponential, Hill, Logarithm, Response, Root
 
+__all__ = ["Curves"]
+
 Array = NDArray[np.float64]
 NEWTON = 60  # steps at most; five to eight are the rule
 CLOSE = 1e-9  # a step of Newton's so short is the last: the error left is its square

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from promplan.media.budget.curves import Array, Curves
 
+__all__ = ["Envelope"]
+
 STEPS = 60  # of the search for a tangent at most; four to eight are the rule
 
 
@@ -86,8 +88,8 @@ def _tangent(curves: Curves, low: Array, high: Array, rises: NDArray[np.bool_]) 
     """Where the straight piece meets the concave part, and the logarithm of its slope.
 
     From the anchor, the fixed end of the piece, the steepest chord is wanted for an S and the flattest for a curve that
-    turns up. Dinkelbach's method (1967): go where the curve is as steep as the chord so far; it converges like
-    Newton's, from one side.
+    turns up. Dinkelbach's method [dinkelbach-1967]: go where the curve is as steep as the chord so far; it converges
+    like Newton's, from one side.
     """
     anchor = np.where(rises, low, high)
     start = np.where(rises, np.clip(curves.concave_from, low, high), low)

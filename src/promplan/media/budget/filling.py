@@ -2,7 +2,7 @@
 
 At a price λ each channel takes money until its next rouble brings only λ; the dearer money is, the less is taken, so
 the one λ at which all channels together take the total is found by a bracketed search. With concave curves that is the
-optimum (Karush 1939, Kuhn and Tucker 1951; "water-filling": Gallager 1968).
+optimum [karush-1939] [kuhn-tucker-1951]; "water-filling": [gallager-1968].
 
 Every answer comes with a **ceiling** (weak duality): at any price λ no split brings more than Σ max(r_i(b) − λb) +
 λ·total. A poor search makes it loose, never wrong.
@@ -12,11 +12,15 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import brentq
 
 from promplan.media.budget.curves import Array
 from promplan.media.budget.envelope import Envelope
 
-ROUNDS = 250  # of the search for the price at most; ten to twenty are the rule
+__all__ = ["Filling"]
+
+ROUNDS = 250  # of the search for the price at most; ten are the rule
+NARROW = 4 * float(np.finfo(np.float64).eps)  # as near as the search may come to a price, as a part of it
 EXACT = 1e-14  # of the total: sums of money closer than that are the same
 CHEAPEST = -1e300  # the logarithm of a price that is as good as nothing
 
@@ -72,24 +76,21 @@ def _priced(envelope: Envelope, total: float) -> tuple[Array, float]:
         else:
             return _shared(envelope, at_least, at_most, total), y
 
-    # between them it does not: false position, the Illinois way (an end that stays twice counts half), and halving
-    over, under, side = float(np.sum(most)) - total, float(np.sum(fewest)) - total, 0
-    y = upper
-    for n in range(ROUNDS):
-        if upper - lower <= 4e-16 * max(1.0, abs(upper), abs(lower)):
-            break
-        y = lower + (upper - lower) * (over / (over - under) if n % 3 else 0.5)
-        if not lower < y < upper:
-            y = (lower + upper) / 2
+    # between them it does not: Brent's root search [brent-1973] between the two prices
+    def miss(y: float) -> float:
+        return float(np.sum(envelope.demand(y)[0])) - total
+
+    if miss(lower) > 0 > miss(upper):
+        y = float(brentq(miss, lower, upper, xtol=1e-300, rtol=NARROW, maxiter=ROUNDS, disp=False))
         taken = envelope.demand(y)[0]
-        miss = float(np.sum(taken)) - total
-        if abs(miss) <= EXACT * total:
-            fewest = most = taken
-            break
-        if miss > 0:
-            lower, most, over, under, side = y, taken, miss, under / 2 if side > 0 else under, 1
-        else:
-            upper, fewest, under, over, side = y, taken, miss, over / 2 if side < 0 else over, -1
+        over = float(np.sum(taken)) - total
+        if abs(over) <= EXACT * total:
+            return _shared(envelope, taken, taken, total), y
+        # the price is as near as floats get: the answer lies between what is taken on either side of it
+        near = NARROW * max(1.0, abs(y))
+        most, fewest = envelope.demand(max(lower, y - near))[0], envelope.demand(min(upper, y + near))[0]
+    else:
+        y = upper
     return _shared(envelope, fewest, most, total), y
 
 

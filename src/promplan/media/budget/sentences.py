@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from promplan.language import Words, say
 
+__all__ = ["STEPS"]
+
 STEPS = (
     (1.0, say("{n} per rouble"), say("{n} percentage points per rouble")),
     (1e3, say("{n} per 1,000 roubles"), say("{n} percentage points per 1,000 roubles")),

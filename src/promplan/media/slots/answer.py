@@ -1,9 +1,11 @@
-"""What comes back: who stands where, who stands nowhere, which rules were bent, and how good it is for certain."""
+"""The placement that comes back: who stands where, who nowhere, which rules were bent, and a bound on the optimum."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promplan.language import Words, say
+
+__all__ = ["Placed", "Placement", "Reason", "Unplaced", "listed"]
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,9 @@ class Reason:
         items: the items it is about.
         weeks: the weeks it is about, from 0.
         amount: how much is missing: hours, items or days; 0 where nothing is counted.
+
+    >>> print(Reason(say("Week {week} is full.", week=3), weeks=(2,)).what)
+    Week 3 is full.
     """
 
     what: Words
@@ -25,7 +30,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Placed:
-    """An item, its day and channel, and what it brings there (its hook included)."""
+    """An item, its day and channel, and what it brings there (its hook included).
+
+    >>> from promplan.media.slots import Channel, Item, Rules, place
+    >>> place([Item("I1", 5, hooks={3: 2})], Rules(7, [Channel("vk")])).placed
+    (Placed(id='I1', day=3, channel='vk', value=7.0),)
+    """
 
     id: str
     day: int
@@ -35,7 +45,12 @@ class Placed:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """An item without a place, and why."""
+    """An item without a place, and why.
+
+    >>> from promplan.media.slots import Channel, Item, Rules, place
+    >>> print(place([Item("I1", deadline=-3)], Rules(7, [Channel("vk")])).unplaced[0].reason.what)
+    Item I1 is left out: its deadline lies before the plan begins. Move the deadline.
+    """
 
     id: str
     reason: Reason
@@ -53,6 +68,10 @@ class Placement:
         penalty: what the bent rules cost.
         bound: no calendar has an objective above it.
         proven: whether no calendar is better than this one (but for rounding, one millionth).
+
+    >>> from promplan.media.slots import Channel, Item, Rules, place
+    >>> print(place([Item("I1", 5)], Rules(7, [Channel("vk")])).words())
+    The items bring 5, the rules bent cost 0: no calendar is better, and that is proven.
     """
 
     placed: tuple[Placed, ...]

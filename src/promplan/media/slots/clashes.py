@@ -1,4 +1,4 @@
-"""Frozen items that break hard rules, alone or together: nothing can be solved before they are moved."""
+"""Infeasible frozen items: they break hard rules, alone or together, and nothing can be solved before they move."""
 
 from collections.abc import Iterable
 from itertools import islice, pairwise
@@ -6,6 +6,8 @@ from itertools import islice, pairwise
 from promplan.language import Problem, say, say_many
 from promplan.media.slots.answer import Reason, listed
 from promplan.media.slots.question import Channel, Item, Question
+
+__all__ = ["clashes", "refuse"]
 
 
 def clashes(question: Question) -> list[Reason]:

@@ -1,18 +1,53 @@
-"""Why an item has no place: no day of its own, or the others stand in its way, or it would cost more than it brings."""
+"""Reasons for items left out: no day of their own, others in their way, or costs above what they bring."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from promplan.language import say
 from promplan.media.slots.answer import Reason, listed
 from promplan.media.slots.question import Item, Question, Spot
 
+__all__ = ["Standing", "left_out"]
 
-def left_out(question: Question, item: Item, spots: Mapping[str, Spot], proven: bool) -> Reason:
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the placed items stand: by channel the days and names in order, the items of a week, hours by week."""
+
+    days: Mapping[str, Sequence[tuple[int, str]]]
+    posts: Mapping[tuple[int, str], int]
+    hours: Mapping[int, float]
+
+    @classmethod
+    def of(cls, question: Question, spots: Mapping[str, Spot]) -> "Standing":
+        """What a calendar comes to."""
+        rules = question.rules
+        days: dict[str, list[tuple[int, str]]] = {channel.id: [] for channel in rules.channels}
+        posts: dict[tuple[int, str], int] = {}
+        hours = dict.fromkeys(range(rules.weeks), 0.0)
+        for item in question.items:
+            if item.id in spots:
+                day, channel = spots[item.id]
+                week = rules.week_of(day)
+                days[channel].append((day, item.id))
+                posts[week, channel] = posts.get((week, channel), 0) + 1
+                hours[week] += item.hours
+        return cls({channel: sorted(listed) for channel, listed in days.items()}, posts, hours)
+
+    def near(self, day: int, channel: str, apart: int) -> Sequence[str]:
+        """The items of a channel that stand closer to a day than `apart`."""
+        listed = self.days[channel]
+        first = bisect_left(listed, (day - apart + 1, ""))
+        return [name for _, name in listed[first : bisect_left(listed, (day + apart, ""))]]
+
+
+def left_out(question: Question, item: Item, standing: Standing, proven: bool) -> Reason:
     """The reason for an item without a place in a calendar, the others standing where they stand.
 
     `proven` says whether the calendar is the best: only then is a place that stayed free too dear.
     """
-    return _crowded(question, item, spots, proven) if question.open_days(item) else _closed(question, item)
+    return _crowded(question, item, standing, proven) if question.open_days(item) else _closed(question, item)
 
 
 def _closed(question: Question, item: Item) -> Reason:
@@ -47,33 +82,29 @@ def _closed(question: Question, item: Item) -> Reason:
     return Reason(what, (item.id,))
 
 
-def _crowded(question: Question, item: Item, spots: Mapping[str, Spot], proven: bool) -> Reason:
+def _crowded(question: Question, item: Item, standing: Standing, proven: bool) -> Reason:
     """An item that has days, and what stands in its way on them."""
     rules = question.rules
-    hours = dict.fromkeys(range(rules.weeks), 0.0)
-    for other in question.items:
-        if other.id in spots:
-            hours[rules.week_of(spots[other.id][0])] += other.hours
     near: dict[str, None] = {}  # items whose place is too near to one of the item's, in order
     full: dict[str, None] = {}  # channels that have their most in one of its weeks
     free: list[tuple[float, int]] = []  # hours over and the week, of its free places
-    may = question.channels_of(item)
+    may = set(question.channels_of(item))
+    channels = [channel for channel in rules.channels if channel.id in may]
     for day in question.open_days(item):
         week = rules.week_of(day)
-        for channel in rules.channels:
-            if channel.id not in may:
-                continue
-            mates = {name: there for name, (there, used) in spots.items() if used == channel.id}
-            close = [name for name, there in mates.items() if abs(there - day) < channel.apart]
-            count = sum(rules.week_of(there) == week for there in mates.values())
-            if channel.most is not None and count >= channel.most:
+        for channel in channels:
+            if channel.most is not None and standing.posts.get((week, channel.id), 0) >= channel.most:
                 full[channel.id] = None
-            elif close:
+            elif close := standing.near(day, channel.id, channel.apart):
                 near |= dict.fromkeys(close)
             else:
                 capacity = rules.capacity(week)
-                lacking = 0.0 if capacity is None else min(item.hours, max(0.0, hours[week] + item.hours - capacity))
+                lacking = (
+                    0.0 if capacity is None else min(item.hours, max(0.0, standing.hours[week] + item.hours - capacity))
+                )
                 free.append((lacking, week))
+        if free and not free[-1][0]:  # days come in order: no later place is freer
+            break
     if free and not proven:
         what = say(
             "Item {id} is left out, though week {week} has a place for it: the search ran out of time. Give it more "

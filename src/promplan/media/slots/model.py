@@ -1,4 +1,4 @@
-"""The calendar as a mixed-integer program, small because it decides weeks first and days only where they differ.
+"""The mixed-integer program of the calendar, small because it decides weeks first and days only where they differ.
 
 An item's column is not a day but an *option*: a week, a channel and the part of that week in which the item may stand;
 a day of its own only where the day itself counts (a hook, a day after the deadline, a frozen place). Beside them
@@ -15,7 +15,7 @@ of a week no longer mirror each other.
     +-(n_pillar - share N) <= tolerance N + off
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,8 +24,9 @@ from scipy.sparse import csr_array
 
 from promplan.media.slots.question import Question, Spot
 from promplan.media.slots.rounding import rounded
-from promplan.media.slots.scoring import score
 from promplan.media.slots.windows import Window, fitted, runs
+
+__all__ = ["Model", "Option", "Vector"]
 
 Vector = NDArray[np.float64]
 Terms = list[tuple[int, float]]
@@ -43,14 +44,15 @@ class Option:
 
 
 class Model:
-    """The matrices of the program, and the way from a calendar to its columns and back.
+    """The matrices of the program, and the way from its columns to a calendar.
 
     Columns, in this order: options, used days, items left out, hours over, items short, items off balance; `used`,
     `left`, `over`, `short` and `off` are where these begin. `cost` is minimised: the objective with its sign turned.
+    `tick` is called at every step of building, for whoever wants to break it off.
     """
 
-    def __init__(self, question: Question) -> None:
-        self.question = question
+    def __init__(self, question: Question, tick: Callable[[], None] = lambda: None) -> None:
+        self.question, self._tick = question, tick
         rules, penalties = question.rules, question.penalties
         self.channels = {channel.id: number for number, channel in enumerate(rules.channels)}
         self.options = [option for n in range(len(question.items)) for option in self._options(n)]
@@ -88,28 +90,22 @@ class Model:
         """The column that says whether a day of a channel is used."""
         return self.used + day * len(self.channels) + channel
 
-    @property
-    def floor(self) -> float:
-        """A cost that no calendar falls below, without solving anything: every item where it brings most."""
-        best = np.where(self.upper[self.left : self.over] > 0, self.question.penalties.unplaced, np.inf)
-        for option in self.options:
-            best[option.item] = min(best[option.item], -option.worth)
-        return float(best.sum())
-
     def _options(self, n: int) -> Iterator[Option]:
         item, rules = self.question.items[n], self.question.rules
         late = self.question.penalties.late or 0.0
+        self._tick()
         weeks: dict[int, list[int]] = {}
         for day in self.question.open_days(item):
             weeks.setdefault(rules.week_of(day), []).append(day)
         for name in self.question.channels_of(item):
+            plain = item.plain(name)
             for week, days in weeks.items():
-                timely = [day for day in days if not item.late(day)]
-                if any(day not in item.hooks for day in timely):
-                    yield Option(n, week, self.channels[name], (timely[0], timely[-1]), item.plain(name))
-                for day in days:
+                timely = days if item.deadline is None else [day for day in days if day <= item.deadline]
+                if timely and (not item.hooks or any(day not in item.hooks for day in timely)):
+                    yield Option(n, week, self.channels[name], (timely[0], timely[-1]), plain)
+                for day in days if item.hooks or len(timely) < len(days) else ():
                     if day in item.hooks or item.late(day):
-                        worth = item.worth((day, name)) - late * item.late(day)
+                        worth = plain + item.hooks.get(day, 0.0) - late * item.late(day)
                         yield Option(n, week, self.channels[name], (day, day), worth)
 
     def _rows(self) -> Iterator[tuple[Terms, float, float]]:
@@ -137,6 +133,7 @@ class Model:
 
     def _place(self, week: int, number: int, windows: dict[int, Window]) -> Iterator[tuple[Terms, float, float]]:
         """A channel's week: options and used days are as many, fit each other, and keep the cadence."""
+        self._tick()
         rules, channel = self.question.rules, self.question.rules.channels[number]
         days = {day: self.day(day, number) for day in rules.days_of(week)}
         used: Terms = [(column, 1.0) for column in days.values()]
@@ -188,32 +185,3 @@ class Model:
             for n, day in fitted([option.window for option in options], used).items():
                 spots[self.question.items[options[n].item].id] = (day, self.question.rules.channels[channel].id)
         return spots
-
-    def write(self, spots: Mapping[str, Spot]) -> Vector:
-        """The columns of a calendar that keeps the hard rules, its bent rules included."""
-        columns = np.zeros(self.columns)
-        columns[self.left : self.over] = 1
-        for n, column in self._columns_of(spots).items():
-            day, channel = spots[self.question.items[n].id]
-            columns[column] = columns[self.day(day, self.channels[channel])] = 1
-            columns[self.left + n] = 0
-        measured = score(self.question, spots)
-        for week, hours in measured.over.items():
-            columns[self.over + week] = hours
-        for (week, channel), posts in measured.short.items():
-            columns[self.short + week * len(self.channels) + self.channels[channel]] = posts
-        for number, pillar in enumerate(self.question.rules.pillars):
-            columns[self.off + number] = measured.off.get(pillar, 0.0)
-        return columns
-
-    def _columns_of(self, spots: Mapping[str, Spot]) -> dict[int, int]:
-        """The option of every placed item: the one for its day if there is one, or else for its part of the week."""
-        found: dict[int, int] = {}
-        for column, option in enumerate(self.options):
-            day, channel = spots.get(self.question.items[option.item].id, (-1, ""))
-            first, last = option.window
-            if first <= day <= last and self.channels[channel] == option.channel:
-                other = found.setdefault(option.item, column)
-                if self.options[other].worth < option.worth:
-                    found[option.item] = column
-        return found

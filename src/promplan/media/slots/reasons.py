@@ -1,4 +1,4 @@
-"""From slacks to sentences: which rules a calendar bends, by how much, and whose items they are."""
+"""Reasons for bent rules, from slack variables to sentences: which rules, by how much, and whose items they are."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,6 +6,8 @@ from promplan.language import say, say_many
 from promplan.media.slots.answer import Reason, listed
 from promplan.media.slots.question import Item, Question, Spot
 from promplan.media.slots.scoring import Score
+
+__all__ = ["bent"]
 
 
 def bent(question: Question, spots: Mapping[str, Spot], measured: Score) -> list[Reason]:

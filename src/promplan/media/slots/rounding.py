@@ -1,13 +1,15 @@
-"""A sharper line under the hours above a week's capacity, where hours come in equal steps.
+"""Mixed-integer rounding cut: a sharper line under the hours above a week's capacity, where hours come in equal steps.
 
 With steps of g, the part of the capacity above floor(capacity / g) steps is of no use to anybody. With f that part in
-steps, over >= (1 - f) (hours - g floor(capacity / g)): mixed-integer rounding (Gomory 1960). The solver finds such cuts
+steps, over >= (1 - f) (hours - g floor(capacity / g)): mixed-integer rounding [gomory-1960]. The solver finds such cuts
 itself, but later, and not for every week.
 """
 
 import math
 from collections.abc import Iterable
 from fractions import Fraction
+
+__all__ = ["rounded"]
 
 FINEST = 1000  # parts of an hour; below such a step next to nothing is won
 

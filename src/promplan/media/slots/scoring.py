@@ -1,4 +1,4 @@
-"""How good a calendar is: the value of its items less the price of the rules it bends.
+"""The objective of a calendar: the value of its items less the price of the rules it bends.
 
 The one place where that is defined; the model is built to agree with it, and every answer is measured by it.
 """
@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from promplan.media.slots.question import Question, Spot
+
+__all__ = ["Score", "score"]
 
 TINY = 1e-9  # hours and items below this are rounding
 
@@ -31,6 +33,11 @@ class Score:
     short: Mapping[tuple[int, str], int]
     off: Mapping[str, float]
     late: Mapping[str, int]
+
+    @property
+    def objective(self) -> float:
+        """What a calendar is to make as large as possible."""
+        return self.value - self.penalty
 
 
 def score(question: Question, spots: Mapping[str, Spot]) -> Score:

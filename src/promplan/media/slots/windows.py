@@ -1,10 +1,12 @@
-"""Items with windows of days and days that hold one item each: when do they fit, and who gets which day?
+"""Interval matching: items with windows of days on days that hold one each. When do they fit, who gets which day?
 
 Items fit exactly on n days, one each, if there are n of them and every run of days [a, b] has at least as many of those
-days as there are items whose windows lie within it (Hall 1935; windows are intervals, so runs of days are enough).
+days as there are items whose windows lie within it ([hall-1935]; windows are intervals, so runs of days are enough).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["Window", "fitted", "runs"]
 
 Window = tuple[int, int]  # first and last day
 

@@ -1,10 +1,12 @@
-"""Must-haves that cannot all be taken: which, how many minutes are missing, and what would help."""
+"""Infeasible visits: must-haves that cannot all be taken, how many minutes are missing, and what would help."""
 
 from collections.abc import Sequence
 
 from promplan.language import Problem, Words, say, say_many
-from promplan.media.visit.asked import Visit
-from promplan.media.visit.order import shortest
+from promplan.media.visit.routing import shortest
+from promplan.media.visit.validation import Visit
+
+__all__ = ["conflict"]
 
 
 def conflict(visit: Visit) -> Problem:
@@ -26,8 +28,8 @@ def conflict(visit: Visit) -> Problem:
     if not musts:
         return Problem(
             say_many(
-                "The way from {entry} to {exit} alone takes {needed} minutes. Add {n} minute to the visit.",
-                "The way from {entry} to {exit} alone takes {needed} minutes. Add {n} minutes to the visit.",
+                "The way from {entry} to {exit} alone takes {needed} min. Add {n} minute to the visit.",
+                "The way from {entry} to {exit} alone takes {needed} min. Add {n} minutes to the visit.",
                 missing,
                 entry=visit.entry,
                 exit=visit.exit,
@@ -36,9 +38,9 @@ def conflict(visit: Visit) -> Problem:
         )
     return Problem(
         say_many(
-            "The must-haves take {needed} minutes by the shortest way, and the visit has {minutes}: {n} minute is "
+            "The must-haves take {needed} min by the shortest way, and the visit has {minutes}: {n} minute is "
             "missing. {remedy}",
-            "The must-haves take {needed} minutes by the shortest way, and the visit has {minutes}: {n} minutes are "
+            "The must-haves take {needed} min by the shortest way, and the visit has {minutes}: {n} minutes are "
             "missing. {remedy}",
             missing,
             needed=route.minutes,

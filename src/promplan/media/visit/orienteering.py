@@ -1,10 +1,10 @@
-"""Which shots to take in the minutes there are: the orienteering problem of a plant visit, solved exactly.
+"""The orienteering problem of a plant visit, solved exactly: which shots to take in the minutes there are.
 
-Orienteering (Golden, Levy and Vohra 1987): from places with a worth choose those that a tour of limited length can
+Orienteering [golden-1987]: from places with a worth choose those that a tour of limited length can
 visit. Here with opening hours, a choice of shots at each place, and orders to be kept.
 
 Dynamic programming over (stops visited, the last of them, memory, minute of leaving), where the memory is what
-`fronts` says; a state keeps the best value. Why this and no mixed-integer program: with ten stops and thirty shots the
+`pareto` says; a state keeps the best value. Why this and no mixed-integer program: with ten stops and thirty shots the
 table has some million entries, which NumPy fills in a tenth of a second, always; the answer is exact by construction,
 ties are decided the same way on every machine, and the value of every shorter visit comes with it. The same problem as
 a MILP for HiGHS (tests/media/orienteering.py, which checks this one) has weak bounds as soon as there are opening hours
@@ -22,8 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from promplan.language import Problem, say
-from promplan.media.visit.asked import Visit
-from promplan.media.visit.fronts import Memory, Option, Remembered, options, units
+from promplan.media.visit.pareto import Memory, Option, Remembered, options, units
+from promplan.media.visit.validation import Visit
+
+__all__ = ["Choice", "choose"]
 
 MOST_BYTES = 200_000_000  # of the table
 MOST_MEMORIES = 500
@@ -58,7 +60,7 @@ def choose(visit: Visit, must: Set[str] = frozenset(), without: Set[str] = froze
         Problem: too many stops, minutes or links for the exact method, with the number that can be.
     """
     must = visit.musts | visit.with_needs(must)
-    may = frozenset(name for name in visit.allowed if not visit.with_needs([name]) & without)
+    may = frozenset(name for name in visit.allowed if not visit.with_needs(frozenset([name])) & without)
     if not must <= may:
         return None
     table = _Table(visit, must, may)

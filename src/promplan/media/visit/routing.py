@@ -1,8 +1,10 @@
-"""The shortest way of taking given shots: in which order the stops are visited, and when.
+"""Routing of a visit: the shortest way of taking given shots, in which order the stops are visited, and when.
 
-Dynamic programming over sets of stops (Bellman 1962, Held and Karp 1962): for every set of stops visited and the one
+Dynamic programming over sets of stops [bellman-1962] [held-karp-1962]: for every set of stops visited and the one
 visited last, the earliest minute at which the group can leave it. Leaving earlier is never worse, because it can wait,
-so the earliest minute is all that has to be remembered, opening hours included.
+so the earliest minute is all that has to be remembered, opening hours included. The table of `orienteering` with every
+shot forced would find the same order, but has an axis of minutes more: fourteen stops on a day fill 330 MB there and
+0.2 million entries here, and this one is asked for each shot that is left out.
 """
 
 from collections.abc import Iterable
@@ -10,10 +12,10 @@ from dataclasses import dataclass
 
 from promplan.language import say
 from promplan.media import checked
-from promplan.media.visit.asked import Stop, Visit
-from promplan.media.visit.ways import Way
+from promplan.media.visit.validation import Stop, Visit
+from promplan.media.visit.walking import Way
 
-MOST_STOPS = 14
+__all__ = ["Halt", "Route", "shortest"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,12 @@ class Halt:
 
     The group comes by `way`, arrives, has the camera ready `enter` minutes later, waits until it may `start`, takes
     the shots one after the other and leaves: arrive + enter + wait = start, start + minutes of the shots = leave.
+
+    >>> from promplan.media.visit import Shot
+    >>> visit = Visit(30, [Stop("press", enter=2)], [Shot("opening", "press", 6)], {("gate", "press"): 9})
+    >>> halt = shortest(visit, ["opening"]).halts[0]
+    >>> halt.arrive, halt.start, halt.leave
+    (9, 11, 17)
     """
 
     stop: str
@@ -39,6 +47,12 @@ class Route:
 
     `minutes` is when the exit is reached: walked + entered + waited + filmed. `back` is the way from the last stop to
     the exit.
+
+    >>> from promplan.media.visit import Shot
+    >>> visit = Visit(30, [Stop("press", enter=2)], [Shot("opening", "press", 6)], {("gate", "press"): 9})
+    >>> route = shortest(visit, ["opening"])
+    >>> route.minutes, route.walked, route.filmed
+    (26, 18, 6)
     """
 
     halts: tuple[Halt, ...]
@@ -62,14 +76,21 @@ def shortest(visit: Visit, shots: Iterable[str]) -> Route | None:
     or a group would have too many. Of several orders of the same length it is the one that ends with the stops named
     last. Time grows with 2^stops · stops²: ten stops take some hundredths of a second.
 
+    >>> from promplan.media.visit import Shot, along
+    >>> stops = [Stop("press"), Stop("mills")]
+    >>> shots = [Shot("opening", "press", 6), Shot("sheet", "mills", 5)]
+    >>> walk = along({("gate", "mills"): 4, ("mills", "press"): 3})
+    >>> [halt.stop for halt in shortest(Visit(30, stops, shots, walk), ["opening", "sheet"]).halts]
+    ['press', 'mills']
+
     Raises:
-        Problem: an unknown shot, or shots at more than `MOST_STOPS` stops.
+        Problem: what is no visit, or an unknown shot.
     """
+    checked.of_kind(visit, Visit, say("The visit"))
     taken = visit.with_needs(visit.known(shots))
     if not taken <= visit.allowed or visit.over_limit(taken):
         return None
     stops = visit.stops_for(taken)
-    checked.at_most(len(stops), MOST_STOPS, say("Stops of one visit (leave some out, or make two visits of it)"))
     order = _order(visit, stops, taken)
     return None if order is None else _timed(visit, [stops[number] for number in order], taken)
 

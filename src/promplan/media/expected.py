@@ -1,4 +1,4 @@
-"""What a simulated campaign must come to on average: the teacher's side of it, in closed form.
+"""Expected values of a simulated campaign: what it must come to on average, in closed form, for the teacher.
 
 With w_k, p_k the classes of a segment on a channel (`population.classes`), q_o the share of the channel's contacts that
 opportunity o gets and G the share of an item's contacts that arrived until a day:
@@ -16,14 +16,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from promplan.language import say
+from promplan.media import checked
 from promplan.media.campaign import Campaign
 from promplan.media.population import classes, mean
+
+__all__ = ["CHAIN", "Expected", "expected"]
 
 CHAIN = ("attention", "clicks", "registrations", "visits", "applications")
 
 
 @dataclass(frozen=True, eq=False)
-class Truth:
+class Expected:
     """Expected numbers and true chances; axes in the order of the campaign's items, days and segments.
 
     Args:
@@ -32,6 +36,13 @@ class Truth:
         reach: expected people met at least once until the end of a day (days, segments).
         item_reach: expected people met at least once by an item (items, segments).
         chances: chance that a first contact leads to attention … application (items, segments, `CHAIN`).
+
+    >>> from promplan.media.population import Beta, Response, Segment
+    >>> from promplan.media.campaign import Channel, Item
+    >>> pupils = Segment("pupils", 1_000, Response(0.5, 0.2, 0.5, 0.5, 0.4), {"vk": Beta(1, 4)})
+    >>> plan = Campaign([pupils], [Channel("vk")], [Item("P1", "vk", 0)], days=1)
+    >>> expected(plan).chances[0, 0, :2].round(3).tolist()
+    [0.5, 0.1]
     """
 
     contacts: NDArray[np.float64]
@@ -41,8 +52,17 @@ class Truth:
     chances: NDArray[np.float64]
 
 
-def truth(campaign: Campaign) -> Truth:
-    """The expected contacts and reach of a campaign, and the chances behind its clicks and applications."""
+def expected(campaign: Campaign) -> Expected:
+    """The expected contacts and reach of a campaign, and the chances behind its clicks and applications.
+
+    >>> from promplan.media.population import Beta, Response, Segment
+    >>> from promplan.media.campaign import Channel, Item
+    >>> pupils = Segment("pupils", 1_000, Response(0.5, 0.2, 0.5, 0.5, 0.4), {"vk": Beta(1, 4)})
+    >>> plan = Campaign([pupils], [Channel("vk")], [Item("P1", "vk", 0), Item("P2", "vk", 1)], days=2)
+    >>> expected(plan).reach[:, 0].round(1).tolist()
+    [200.0, 333.3]
+    """
+    checked.of_kind(campaign, Campaign, say("What is to be expected of"))
     items, days, segments = len(campaign.items), campaign.days, len(campaign.segments)
     contacts = np.zeros((items, days, segments))
     paid = np.zeros((items, days, segments))
@@ -70,7 +90,7 @@ def truth(campaign: Campaign) -> Truth:
                 unmet_item = np.ones(len(p))
                 arriving = share_arrived.copy()
                 arriving[1:] -= share_arrived[:-1]
-                for number, part in campaign.meetings(item, segment):
+                for number, part in campaign._meetings(item, segment):
                     unmet *= 1 - (part * share_arrived)[:, None] * p
                     unmet_item *= 1 - part * share_arrived[-1] * p
                     new = segment.people * mean(habit) * part * arriving
@@ -89,4 +109,4 @@ def truth(campaign: Campaign) -> Truth:
                 )
             missed *= (unmet * share).sum(axis=1)
         reach[:, s] = segment.people * (1 - missed)
-    return Truth(contacts, paid, reach, item_reach, chances)
+    return Expected(contacts, paid, reach, item_reach, chances)

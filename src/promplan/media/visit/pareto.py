@@ -1,4 +1,4 @@
-"""What a stop has to give: for every number of minutes spent there the best choice of its shots.
+"""The Pareto front of a stop: for every number of minutes spent there the best choice of its shots.
 
 A stop's shots matter to the rest of the visit only by their minutes, by their value and by what must be remembered of
 them: the shots that something at another stop comes after, and how many have been taken of each group that has more
@@ -10,7 +10,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from promplan.language import Problem, say
-from promplan.media.visit.asked import Shot, Stop, Visit
+from promplan.media.visit.validation import Shot, Stop, Visit
+
+__all__ = ["MILLIONTH", "Memory", "Option", "Remembered", "options", "units"]
 
 MOST_CASES = 100_000  # at one stop
 MILLIONTH = 10**6  # values are counted in whole millionths: sums are exact, in any order and on any machine
