@@ -3,7 +3,7 @@
 from bench.full import full_plan
 
 from promplan.plan import Plan
-from promplan.plan.merge import merge
+from promplan.plan.merging import merge
 
 
 def edited(plan: Plan, numbers: range, words: str) -> Plan:

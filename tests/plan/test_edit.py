@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from promplan.language import Problem
 from promplan.plan import Plan, edit
+from promplan.plan.store import MemoryStore
 
 
 def with_facts(*statements: str) -> Plan:
@@ -40,12 +41,37 @@ def test_a_move_stops_at_the_ends(by, order):
     assert ids(edit.move(with_facts("a", "b", "c"), "enterprise.facts/F2", by)) == order
 
 
-def test_two_edits_of_one_object_conflict_and_both_versions_are_kept():
+def test_two_edits_of_one_field_conflict_and_both_versions_are_kept():
     seen = edit.fields(edit.find(with_facts("a"), "enterprise.facts/F1"))
-    newest = edit.put(with_facts("a"), "enterprise.facts/F1", {"value": 5.0})
+    newest = edit.put(with_facts("a"), "enterprise.facts/F1", {"statement": "theirs", "value": 5.0})
     with pytest.raises(edit.Conflict) as caught:
         edit.put(newest, "enterprise.facts/F1", {"statement": "mine"}, seen=seen)
-    assert (caught.value.mine["statement"], caught.value.theirs["value"]) == ("mine", 5.0)
+    conflict = caught.value
+    assert conflict.fields == ("statement",)
+    assert (conflict.mine["statement"], conflict.theirs["statement"], conflict.theirs["value"]) == ("mine", "theirs", 5)
+
+
+def test_edits_of_two_fields_of_one_object_do_not_conflict():
+    seen = edit.fields(edit.find(with_facts("a"), "enterprise.facts/F1"))
+    newest = edit.put(with_facts("a"), "enterprise.facts/F1", {"value": 5.0})
+    (fact,) = edit.put(newest, "enterprise.facts/F1", {"statement": "mine"}, seen=seen).enterprise.facts
+    assert (fact.statement, fact.value) == ("mine", 5.0)
+
+
+def test_the_same_edit_made_twice_is_no_conflict():
+    seen = edit.fields(edit.find(with_facts("a"), "enterprise.facts/F1"))
+    newest = edit.put(with_facts("a"), "enterprise.facts/F1", {"statement": "b"})
+    assert edit.put(newest, "enterprise.facts/F1", {"statement": "b"}, seen=seen) == newest
+
+
+def test_a_part_of_a_record_is_edited_by_its_own_address():
+    plan = with_facts("a")
+    address = "enterprise.facts/F1/clearance"
+    seen = edit.fields(edit.find(plan, address))
+    newest = edit.put(plan, "enterprise.facts/F1", {"statement": "b"})
+    newest = edit.put(newest, address, {"by": "engineer"})
+    (fact,) = edit.put(newest, address, {"state": "asked"}, seen=seen).enterprise.facts
+    assert (fact.statement, fact.clearance.by, fact.clearance.state) == ("b", "engineer", "asked")
 
 
 def test_edits_of_two_objects_do_not_conflict():
@@ -94,3 +120,62 @@ def test_a_full_list_says_so_and_keeps_what_it_has(path, bound):
     with pytest.raises(Problem, match=f"full: it has {bound}"):
         edit.add(plan, path, {})
     assert len(edit.records(plan, path)) == bound
+
+
+@pytest.mark.parametrize("text", [".", "x", "no time", "1 2 3", "x x x", "— — —"])
+def test_a_reason_that_is_no_sentence_is_refused_in_words(text):
+    with pytest.raises(Problem, match="a sentence of three words"):
+        edit.reason(Plan(), "FACT-9", "F1", text)
+
+
+def test_a_try_counts_when_something_else_was_looked_at():
+    plan = edit.attempt(edit.attempt(Plan(), "01-facts", look=7), "01-facts", look=7)
+    assert plan.answers.tries["01-facts"] == 1
+    assert edit.attempt(plan, "01-facts", look=8).answers.tries["01-facts"] == 2
+
+
+def test_an_edit_copies_what_it_changes_and_shares_the_rest():
+    plan = with_facts("a", "b")
+    newest = edit.put(plan, "enterprise.facts/F2/clearance", {"state": "asked"})
+    one, two = newest.enterprise.facts
+    assert one is plan.enterprise.facts[0] and newest.brief is plan.brief
+    assert two is not plan.enterprise.facts[1] and plan.enterprise.facts[1].clearance.state == "open"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda plan: edit.add(plan, "enterprise.facts", {})[0],
+        lambda plan: edit.remove(plan, "enterprise.facts/F1"),
+        lambda plan: edit.move(plan, "enterprise.facts/F1", 1),
+        lambda plan: edit.answer(plan, {"q": "a"}),
+        lambda plan: edit.reason(plan, "FACT-9", "F1", "the foreman will sign"),
+        lambda plan: edit.attempt(plan, "01-facts"),
+    ],
+)
+def test_no_edit_changes_the_plan_it_was_given(change):
+    plan = with_facts("a", "b")
+    before = plan.model_dump()
+    assert change(plan) != plan and plan.model_dump() == before
+
+
+def test_nobody_inherits_the_answers_the_reasons_or_the_mentions_of_who_was_removed():
+    store = MemoryStore()
+    store.add("team.members", {"name": "Anna"})
+    store.answer({"01-facts-ticket/a": "the press"}, by="M1")
+    store.remove("team.members/M1")
+    assert store.add("team.members", {"name": "Boris"}) == "M2"
+    for statement in ("one", "two", "three"):
+        store.add("enterprise.facts", {"statement": statement})
+    store.reason("FACT-3", "F3", "the plant has no other number")
+    store.put("enterprise.facts/F1", {"derived_from": ["F4"]})
+    store.remove("enterprise.facts/F3")
+    assert store.add("enterprise.facts", {"statement": "another"}) == "F5"
+    store.remove("enterprise.facts/F5")
+    assert store.add("enterprise.facts", {"statement": "nobody named that one"}) == "F5"
+
+
+@pytest.mark.parametrize(("address", "values"), [("enterprise.facts/F1", {"id": "F2"}), ("enterprise", {"facts": []})])
+def test_ids_and_lists_of_records_are_no_fields_of_an_object_s_own(address, values):
+    with pytest.raises(ValueError, match="an object's own fields"):
+        edit.put(with_facts("a"), address, values)

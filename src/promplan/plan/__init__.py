@@ -3,10 +3,11 @@
 from promplan.plan.answers import Answers, Given, Reason
 from promplan.plan.audiences import Audience
 from promplan.plan.brief import Brief
-from promplan.plan.document import VERSION, Attachment, Plan, schema
+from promplan.plan.document import Attachment, Plan, schema
 from promplan.plan.enterprise import Clearance, Enterprise, Fact
 from promplan.plan.message import Message, Pillar, Question
 from promplan.plan.meta import Meta
+from promplan.plan.migrations import VERSION
 from promplan.plan.objectives import Funnel, Objective, Step
 from promplan.plan.team import Member, Team
 

@@ -1,6 +1,6 @@
-"""The media plan: one document, made of sections that joined version by version."""
+"""The media plan: one document, made of sections that joined version by version (`sections.py` says all about them)."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
@@ -9,29 +9,30 @@ from promplan.plan.audiences import Audience
 from promplan.plan.base import Count, Line, Part, Record
 from promplan.plan.brief import Brief
 from promplan.plan.enterprise import Enterprise
+from promplan.plan.labels import INSIDE, label
 from promplan.plan.message import Message
 from promplan.plan.meta import Meta
+from promplan.plan.migrations import VERSION
 from promplan.plan.objectives import Objective
 from promplan.plan.team import Team
-
-# 1: meta, team, answers (unit 0) · 2: brief, enterprise, attachments (unit 1) · 3: objectives, audiences (unit 2)
-# 4: message (unit 3)
-VERSION: Final = 4
 
 
 class Attachment(Record):
     """A picture, a sound or a scan beside the plan, in `plan-files/<sha256>`."""
 
-    name: Line
-    media_type: Line
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    size: Count
+    LETTER = "X"
+    name: Line = Field(json_schema_extra=label("File"))
+    media_type: Line = Field(json_schema_extra=label("Media type"))
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        json_schema_extra=label("Its digest, SHA-256", inside=True)
+    )
+    size: Count = Field(json_schema_extra=label("Size, bytes"))
 
 
 class Plan(Part):
     """The whole document; every section has a blank state, so that a half-made plan always opens."""
 
-    schema_version: Literal[4] = VERSION
+    schema_version: Annotated[int, Field(ge=VERSION, le=VERSION)] = VERSION
     meta: Meta = Field(default_factory=Meta)
     team: Team = Field(default_factory=Team)
     brief: Brief = Field(default_factory=Brief)
@@ -39,7 +40,7 @@ class Plan(Part):
     objectives: Annotated[list[Objective], Field(max_length=20)] = Field(default_factory=list)
     audiences: Annotated[list[Audience], Field(max_length=20)] = Field(default_factory=list)
     message: Message = Field(default_factory=Message)
-    answers: Answers = Field(default_factory=Answers)
+    answers: Answers = Field(default_factory=Answers, json_schema_extra=INSIDE)
     attachments: Annotated[list[Attachment], Field(max_length=200)] = Field(default_factory=list)
 
 

@@ -4,116 +4,112 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from promplan.plan.base import Day, Id, Line, Number, Part, Record, Text, label
+from promplan.language import say_in
+from promplan.plan.base import Day, Id, Line, Number, Part, Record, Text
+from promplan.plan.labels import choices, label
 
 SourceKind = Literal["", "document", "measured", "oral"]
 ClearanceState = Literal["open", "asked", "cleared", "refused"]
 Channel = Literal["owned", "shared", "earned", "paid"]
 
-SOURCE_KINDS = {
-    "": {"en": "not said", "ru": "не указан"},
-    "document": {"en": "document", "ru": "документ"},
-    "measured": {"en": "we measured it", "ru": "измерили сами"},
-    "oral": {"en": "somebody said so", "ru": "сказали устно"},
-}
-CLEARANCE_STATES = {
-    "open": {"en": "open: nobody asked", "ru": "не запрашивали"},
-    "asked": {"en": "asked, no answer yet", "ru": "запросили, ответа нет"},
-    "cleared": {"en": "cleared", "ru": "допущен"},
-    "refused": {"en": "refused", "ru": "отказано"},
-}
-CHANNELS = {
-    "owned": {"en": "the plant's own", "ru": "собственные"},
-    "shared": {"en": "social media", "ru": "социальные"},
-    "earned": {"en": "the press", "ru": "СМИ (заработанные)"},
-    "paid": {"en": "paid", "ru": "платные"},
-}
+SOURCE_KINDS = choices(
+    {
+        "": say_in("kind of source", "not said"),
+        "document": "document",
+        "measured": "we measured it",
+        "oral": "somebody said so",
+    }
+)
+CLEARANCE_STATES = choices(
+    {
+        "open": say_in("fact", "open: nobody asked"),
+        "asked": say_in("fact", "asked, no answer yet"),
+        "cleared": "cleared",
+        "refused": "refused",
+    }
+)
+CHANNELS = choices(
+    {
+        "owned": "the plant's own",
+        "shared": "social media",
+        "earned": "the press",
+        "paid": "paid",
+    }
+)
 
 
 class Clearance(Part):
     """Who let a fact out: in which words, where, until when."""
 
     state: ClearanceState = Field(
-        "open", json_schema_extra=label("Clearance", "Допуск к публикации", choices=CLEARANCE_STATES)
+        "open", json_schema_extra=label(say_in("fact", "Clearance"), choices=CLEARANCE_STATES)
     )
-    wording: Text = Field("", json_schema_extra=label("Cleared wording", "Согласованная формулировка", wide=True))
+    wording: Text = Field("", json_schema_extra=label("Cleared wording", wide=True))
     channels: Annotated[list[Channel], Field(max_length=4)] = Field(
-        default_factory=list, json_schema_extra=label("Channels", "Каналы", choices=CHANNELS)
+        default_factory=list, json_schema_extra=label("Channels", choices=CHANNELS)
     )
-    until: Day | None = Field(None, json_schema_extra=label("Cleared until", "Допуск действует до"))
+    until: Day | None = Field(None, json_schema_extra=label("Cleared until"))
     by: Line = Field(
         "",
-        json_schema_extra=label(
-            "Who clears it",
-            "Кто согласует",
-            help_en="role: process engineer …",
-            help_ru="должность: технолог …",
-        ),
+        json_schema_extra=label("Who clears it", help="role: process engineer …"),
     )
 
 
 class Fact(Record):
     """One fact, `F1`, `F2` …: a statement with, where it has one, its number, unit and tolerance."""
 
-    statement: Line = Field("", json_schema_extra=label("Fact", "Факт", wide=True))
+    LETTER = "F"
+    statement: Line = Field("", json_schema_extra=label("Fact", wide=True, said="sentence", distinct=True))
     about: Line = Field(
         "",
-        json_schema_extra=label(
-            "What the number measures",
-            "Что измеряет число",
-            help_en="two facts about one thing are compared by this line",
-            help_ru="по этой строке сравниваются факты об одном и том же",
-        ),
+        json_schema_extra=label("What the number measures", help="two facts about one thing are compared by this line"),
     )
-    quantity: Line = Field("", description="id of a kind in assets/magnitudes.toml; empty: none fits")
-    value: Number | None = Field(None, json_schema_extra=label("Value", "Значение"))
-    unit: Line = Field("", json_schema_extra=label("Unit", "Единица"))
+    quantity: Line = Field(
+        "",
+        description="id of a kind in assets/magnitudes.toml; empty: none fits",
+        json_schema_extra=label("Kind of number"),
+    )
+    value: Number | None = Field(None, json_schema_extra=label("Value"))
+    unit: Line = Field("", json_schema_extra=label("Unit", said="unit"))
     tolerance: Annotated[Number, Field(ge=0)] | None = Field(
         None,
-        json_schema_extra=label("Tolerance ±", "Допуск ±", help_en="in the same unit", help_ru="в тех же единицах"),
+        json_schema_extra=label("Tolerance ±", help="in the same unit"),
     )
     source: Line = Field(
         "",
-        json_schema_extra=label(
-            "Source", "Источник", help_en="which document, who, where", help_ru="какой документ, кто, где"
-        ),
+        json_schema_extra=label("Source", help="which document, who, where"),
     )
-    source_kind: SourceKind = Field(
-        "", json_schema_extra=label("Kind of source", "Вид источника", choices=SOURCE_KINDS)
-    )
+    source_kind: SourceKind = Field("", json_schema_extra=label("Kind of source", choices=SOURCE_KINDS))
     as_of: Day | None = Field(
         None,
-        json_schema_extra=label(
-            "As of", "На дату", help_en="the day for which it is true", help_ru="день, на который это верно"
-        ),
+        json_schema_extra=label("As of", help="the day for which it is true"),
     )
-    valid_until: Day | None = Field(None, json_schema_extra=label("Valid until", "Верно до"))
+    valid_until: Day | None = Field(None, json_schema_extra=label("Valid until"))
     derived_from: Annotated[list[Id], Field(max_length=20)] = Field(
         default_factory=list,
-        json_schema_extra=label("Computed from", "Вычислено из", help_en="F1, F2", help_ru="F1, F2"),
+        json_schema_extra=label("Computed from", help="F1, F2", refers="enterprise.facts"),
     )
-    checked_by: Line = Field("", json_schema_extra=label("Checked by", "Кто проверил"))
-    surprise: Annotated[int, Field(ge=1, le=5)] | None = Field(
-        None, json_schema_extra=label("Surprise, 1–5", "Удивляет, 1–5")
+    checked_by: Line = Field("", json_schema_extra=label("Checked by"))
+    surprise: Annotated[int, Field(ge=1, le=5)] | None = Field(None, json_schema_extra=label("Surprise, 1–5"))
+    clearance: Clearance = Field(
+        default_factory=Clearance,
+        json_schema_extra=label(
+            "Clearance: who lets it out, in which words, where, until when",
+        ),
     )
-    clearance: Clearance = Field(default_factory=Clearance)
 
 
 class Enterprise(Part):
     """Section *enterprise* (unit 1)."""
 
-    name: Line = Field("", json_schema_extra=label("Plant", "Предприятие"))
-    place: Line = Field("", json_schema_extra=label("Place", "Место"))
-    industry: Line = Field("", json_schema_extra=label("Industry", "Отрасль"))
-    products: Text = Field("", json_schema_extra=label("Products", "Продукция", wide=True))
+    name: Line = Field("", json_schema_extra=label("Plant", said="name"))
+    place: Line = Field("", json_schema_extra=label("Place", said="name"))
+    industry: Line = Field("", json_schema_extra=label("Industry"))
+    products: Text = Field("", json_schema_extra=label("Products", wide=True))
     protected_names: Text = Field(
         "",
         json_schema_extra=label(
-            "Names that stay inside",
-            "Имена, которые не выносим",
-            help_en="customers, orders; one on a line",
-            help_ru="заказчики, заказы; по одному в строке",
-            wide=True,
+            "Names that stay inside", help="customers, orders; one on a line", wide=True, inside=True
         ),
     )
     facts: Annotated[list[Fact], Field(max_length=300)] = Field(default_factory=list)

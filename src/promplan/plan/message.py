@@ -4,28 +4,42 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from promplan.plan.base import Id, Line, Part, Record, Text, label
+from promplan.language import say_in
+from promplan.plan.base import Id, Line, Part, Record, Text
+from promplan.plan.labels import choices, label
 
 AnswerState = Literal["open", "asked", "cleared", "refused"]
 
-ANSWER_STATES = {
-    "open": {"en": "open: nobody asked", "ru": "не согласовывали"},
-    "asked": {"en": "asked, no answer yet", "ru": "отправили, ответа нет"},
-    "cleared": {"en": "cleared", "ru": "согласован"},
-    "refused": {"en": "we do not answer this one", "ru": "на этот вопрос не отвечаем"},
-}
+ANSWER_STATES = choices(
+    {
+        "open": say_in("answer", "open: nobody asked"),
+        "asked": say_in("answer", "asked, no answer yet"),
+        "cleared": say_in("answer", "cleared"),
+        "refused": "we do not answer this one",
+    }
+)
 
 
 class Pillar(Record):
     """One pillar of the house, `P1` … `P3`: a statement that carries the umbrella, on facts of the register."""
 
+    LETTER = "P"
     statement: Line = Field(
-        "", json_schema_extra=label("Pillar", "Опора", help_en="one sentence", help_ru="одна фраза", wide=True)
+        "",
+        json_schema_extra=label(
+            "Pillar",
+            help="one sentence",
+            wide=True,
+            said="sentence",
+            distinct=True,
+        ),
     )
     proofs: Annotated[list[Id], Field(max_length=12)] = Field(
         default_factory=list,
         json_schema_extra=label(
-            "Proofs: ids of facts", "Подтверждения: номера фактов", help_en="F1, F2", help_ru="F1, F2"
+            "Proofs: ids of facts",
+            help="F1, F2",
+            refers="enterprise.facts",
         ),
     )
 
@@ -33,23 +47,22 @@ class Pillar(Record):
 class Question(Record):
     """A hard question, `Q1`, `Q2` …, its answer, and who let the answer out."""
 
-    question: Line = Field("", json_schema_extra=label("Hard question", "Трудный вопрос", wide=True))
+    LETTER = "Q"
+    question: Line = Field("", json_schema_extra=label("Hard question", wide=True, said="sentence", distinct=True))
     answer: Text = Field(
         "",
         json_schema_extra=label(
             "Our answer",
-            "Наш ответ",
-            help_en="two sentences; what is not known is said so",
-            help_ru="две фразы; чего не знаем, о том так и говорим",
+            help="two sentences; what is not known is said so",
             wide=True,
+            said="sentence",
+            distinct=True,
         ),
     )
-    state: AnswerState = Field("open", json_schema_extra=label("Clearance", "Согласование", choices=ANSWER_STATES))
+    state: AnswerState = Field("open", json_schema_extra=label(say_in("answer", "Clearance"), choices=ANSWER_STATES))
     cleared_by: Line = Field(
         "",
-        json_schema_extra=label(
-            "Who clears it", "Кто согласует", help_en="role at the plant", help_ru="должность на заводе"
-        ),
+        json_schema_extra=label("Who clears it", help="role at the plant"),
     )
 
 
@@ -60,38 +73,24 @@ class Message(Part):
         "",
         json_schema_extra=label(
             "Umbrella: the one sentence",
-            "Главное сообщение: одна фраза",
-            help_en="at most 25 words, about people and something that can be seen",
-            help_ru="не больше 25 слов, о людях и о том, что можно увидеть",
+            help="at most 25 words, about people and something that can be seen",
             wide=True,
         ),
     )
     tone: Line = Field(
         "",
-        json_schema_extra=label(
-            "Tone of voice",
-            "Тональность",
-            help_en="three words: calm, exact, with a smile",
-            help_ru="три слова: спокойно, точно, с улыбкой",
-        ),
+        json_schema_extra=label("Tone of voice", help="three words: calm, exact, with a smile"),
     )
     avoid: Text = Field(
         "",
-        json_schema_extra=label(
-            "Words to avoid",
-            "Слова, которых избегаем",
-            help_en="one on a line",
-            help_ru="по одному в строке",
-            wide=True,
-        ),
+        json_schema_extra=label("Words to avoid", help="one on a line", wide=True),
     )
     call: Line = Field(
         "",
         json_schema_extra=label(
             "Call to action",
-            "Призыв к действию",
-            help_en="one step that a person can take today",
-            help_ru="один шаг, который можно сделать сегодня",
+            help="one step that a person can take today",
+            said="sentence",
         ),
     )
     pillars: Annotated[list[Pillar], Field(max_length=12)] = Field(default_factory=list)

@@ -1,30 +1,25 @@
 """Older plans, lifted version by version; each section's arrival is one step."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from promplan.language import Problem, say
-from promplan.plan.document import VERSION
 
 Raw = dict[str, Any]
 
 
-def _unit_1_arrives(raw: Raw) -> Raw:
-    """1 → 2: the sections of unit 1 join, empty."""
-    return {**raw, "brief": {}, "enterprise": {}, "attachments": []}
+def arrive(**sections: Any) -> Callable[[Raw], Raw]:
+    """The step in which sections join: every older plan gets them empty."""
+    return lambda raw: {**raw, **sections}
 
 
-def _unit_2_arrives(raw: Raw) -> Raw:
-    """2 → 3: objectives and audiences join, empty."""
-    return {**raw, "objectives": [], "audiences": []}
-
-
-def _unit_3_arrives(raw: Raw) -> Raw:
-    """3 → 4: the message joins, empty."""
-    return {**raw, "message": {}}
-
-
-STEPS: dict[int, Callable[[Raw], Raw]] = {1: _unit_1_arrives, 2: _unit_2_arrives, 3: _unit_3_arrives}
+# from version n to n + 1; the document's version follows from their number
+STEPS: tuple[Callable[[Raw], Raw], ...] = (
+    arrive(brief={}, enterprise={}, attachments=[]),  # 2: unit 1
+    arrive(objectives=[], audiences=[]),  # 3: unit 2
+    arrive(message={}),  # 4: unit 3
+)
+VERSION: Final = 1 + len(STEPS)
 
 
 class LaterVersion(Problem):
@@ -47,7 +42,6 @@ def migrate(raw: Raw) -> Raw:
                 ours=VERSION,
             )
         )
-    while version < VERSION:
-        raw = {**STEPS[version](raw), "schema_version": version + 1}
-        version += 1
-    return raw
+    for step in STEPS[version - 1 :]:
+        raw = step(raw)
+    return {**raw, "schema_version": VERSION}

@@ -4,48 +4,46 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from promplan.plan.base import Line, Part, Record, label
+from promplan.language import say_in
+from promplan.plan.base import Line, Part, Record
+from promplan.plan.labels import choices, label
 
 Role = Literal["", "producer", "editor", "visual", "safety", "distribution"]
 Consent = Literal["not asked", "yes", "no"]
 
-ROLES = {
-    "": {"en": "not chosen", "ru": "не выбрана"},
-    "producer": {"en": "producer", "ru": "продюсер"},
-    "editor": {"en": "editor", "ru": "редактор"},
-    "visual": {"en": "visual lead", "ru": "визуальный редактор"},
-    "safety": {"en": "fact-and-safety lead", "ru": "ответственный за факты и безопасность"},
-    "distribution": {"en": "distribution lead", "ru": "ответственный за распространение"},
-}
-CONSENTS = {
-    "not asked": {"en": "not asked", "ru": "не спрашивали"},
-    "yes": {"en": "yes", "ru": "да"},
-    "no": {"en": "no", "ru": "нет"},
-}
+ROLES = choices(
+    {
+        "": say_in("role", "not chosen"),
+        "producer": "producer",
+        "editor": "editor",
+        "visual": "visual lead",
+        "safety": "fact-and-safety lead",
+        "distribution": "distribution lead",
+    }
+)
+CONSENTS = choices(
+    {
+        "not asked": "not asked",
+        "yes": "yes",
+        "no": "no",
+    }
+)
 
 
 class Member(Record):
     """One member of the team, `M1`, `M2` …; `by` is who entered the line."""
 
-    name: Line = Field("", json_schema_extra=label("Name", "Имя"))
-    role: Role = Field("", json_schema_extra=label("Role", "Роль", choices=ROLES))
+    LETTER = "M"
+    name: Line = Field("", json_schema_extra=label("Name", said="person"))
+    role: Role = Field("", json_schema_extra=label("Role", choices=ROLES))
     skills: Line = Field(
         "",
-        json_schema_extra=label(
-            "What I can do",
-            "Что умею",
-            help_en="camera, drawing, welding …",
-            help_ru="снимать, рисовать, варить …",
-        ),
+        json_schema_extra=label("What I can do", help="camera, drawing, welding …"),
     )
     portfolio_consent: Consent = Field(
         "not asked",
         json_schema_extra=label(
-            "May go into the talent pool",
-            "Можно в пул медиаспециалистов",
-            help_en="only with your yes; you can take it back",
-            help_ru="только с вашего «да»; его можно отозвать",
-            choices=CONSENTS,
+            "May go into the talent pool", help="only with your yes; you can take it back", choices=CONSENTS
         ),
     )
 
@@ -53,7 +51,7 @@ class Member(Record):
 class Team(Part):
     """Section *team* (unit 0)."""
 
-    name: Line = Field("", json_schema_extra=label("Team", "Команда"))
-    institution: Line = Field("", json_schema_extra=label("Where you study", "Где вы учитесь"))
-    region: Line = Field("", json_schema_extra=label("Region", "Регион"))
+    name: Line = Field("", json_schema_extra=label("Team", said="name"))
+    institution: Line = Field("", json_schema_extra=label("Where you study", said="name"))
+    region: Line = Field("", json_schema_extra=label("Region", said="name"))
     members: Annotated[list[Member], Field(max_length=12)] = Field(default_factory=list)

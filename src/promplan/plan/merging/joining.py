@@ -4,12 +4,12 @@ from pathlib import Path
 
 from promplan.language import Problem, Words, say
 from promplan.plan.codec import dumps
-from promplan.plan.copies import from_file, keep_files
 from promplan.plan.document import Plan
-from promplan.plan.merge import Choice, Clash, Merged, merge, settle
-from promplan.plan.places import called
+from promplan.plan.merging import Choice, Clash, Merged, merge, settle
+from promplan.plan.merging.copies import from_file, keep_files
+from promplan.plan.merging.differences import rows
+from promplan.plan.sections import called
 from promplan.plan.store import NAME, FileStore
-from promplan.plan.versions import rows
 from promplan.plan.writing import write
 
 
@@ -49,7 +49,7 @@ class Joining:
                     )
                 )
             )
-        return [_plain(line) for line in lines]
+        return lines
 
     def write(self, out: Path | None = None) -> list[str]:
         """Write the joined plan, into mine if no other place is said; returns what was done, line by line."""
@@ -69,7 +69,9 @@ class Joining:
         if not in_place:
             write(target, dumps(joined))
         elif joined != self.mine.plan:
-            FileStore(target).replace(self._settled)  # under the lock, on the newest plan, with a backup
+            store = FileStore(target)
+            store.keep()
+            store.replace(self._settled)  # under the lock, on the newest plan
         else:
             done = say("{file} stays as it was.", file=str(target))
         lines = [str(done)]
@@ -78,7 +80,7 @@ class Joining:
                 "These files came with neither copy: {names}. Put them into plan-files.", names=", ".join(missing)
             )
             lines.append(str(words))
-        return [_plain(line) for line in lines]
+        return lines
 
     def _settled(self, mine: Plan) -> Plan:
         merged = self._merge(mine)
@@ -107,8 +109,3 @@ def _both(clash: Clash) -> list[str]:
             f"  {say('{label}: mine {mine} | theirs {theirs}', label=row.label, mine=row.mine, theirs=row.theirs)}"
         )
     return lines
-
-
-def _plain(line: str) -> str:
-    """What a terminal may show: a team's words could hold its control codes."""
-    return "".join(sign if sign.isprintable() else " " for sign in line)

@@ -1,6 +1,7 @@
-"""Joining teammates' copies of one plan: only what both changed differently is asked about.
+"""Three-way merge of teammates' copies of one plan: only what both changed differently is asked about.
 
-An object is a section's own fields, or a record with an id. With an older copy of both, each side's edits and
+An object is a section's own fields, or a record with an id, at any depth: two people who draw two panels of one
+storyboard are not asked about the item. With an older copy of both, each side's edits and
 removals follow; without one, what only one copy has is taken and an object that stands differently in both is asked
 about. Nothing here reads a file or a clock: plans in, plan out.
 """
@@ -12,15 +13,16 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from promplan.language import Problem, say, say_many
-from promplan.plan import edit
+from promplan.plan import edit, tree
 from promplan.plan.answers import Answers
-from promplan.plan.base import Part
+from promplan.plan.base import Part, Record
 from promplan.plan.codec import LIMIT, dumps, explain
 from promplan.plan.document import Plan
-from promplan.plan.places import called
-from promplan.plan.twins import PATHS, align, by_id, once_each, with_lists
+from promplan.plan.merging.matching import by_id, match, once_each
+from promplan.plan.sections import called
 
 Choice = Literal["mine", "theirs"]
+ATTACHMENTS = "attachments"  # called after what is in them: two versions of one are no question
 UNSAID = frozenset({"id", "by", "plan_id", "language"})  # set by the course: an object with these alone says nothing
 
 
@@ -86,30 +88,23 @@ def _join(mine: Plan, theirs: Plan, base: Plan | None, choices: Mapping[str, Cho
     _of_one_team(mine, theirs, base)
     sources = mine, theirs, base
     mine, theirs, base = once_each(mine), once_each(theirs), once_each(base) if base else None
-    twins = align(mine, theirs, base)
-    theirs = twins.theirs
-    judge = _Judge(choices)
-    sections = {
-        name: judge.pick(name, _own(base, name), _own(mine, name), _own(theirs, name)) for name in _sections(mine)
-    }
-    lists: dict[str, list[Any]] = {}
-    for path in PATHS:
-        ours, others, before = (by_id(plan, path) for plan in (mine, theirs, base))
-        before = {id_: one for id_, one in before.items() if (path, id_) not in twins.afresh}
-        rows: dict[str, Any] = {}
-        for id_ in dict.fromkeys((*ours, *others)):
-            one = judge.pick(f"{path}/{id_}", before.get(id_), ours.get(id_), others.get(id_), ask=path in edit.LISTS)
-            if one is not None:
-                rows[id_] = one
-        order = woven(list(ours), list(others), list(before) if base else None, rows)
-        if [id_ for id_ in order if id_ in ours] != [id_ for id_ in ours if id_ in rows]:
-            judge.came.append(path)
-        lists[path] = [rows[id_] for id_ in order]
-    answers = _answers(mine.answers, theirs.answers, base.answers if base else None)
-    if answers != mine.answers:
-        judge.came.append("answers")
-    plan = with_lists(mine.model_copy(update={**sections, "answers": answers}), lists)
-    return Merged(_checked(plan), judge.asked, judge.came, judge.gone, twins.renamed, sources)
+    matched = match(mine, theirs, base)
+    theirs = matched.theirs
+    judge = _Judge(choices, matched.afresh)
+    changes: dict[str, Any] = {}
+    for name in type(mine).model_fields:
+        now, other, before = getattr(mine, name), getattr(theirs, name), getattr(base, name) if base else None
+        if name == "answers":
+            changes[name] = _answers(now, other, before)
+            if changes[name] != now:
+                judge.came.append(name)
+        elif isinstance(now, Part):
+            changes[name] = judge.part(name, f"{name}.", before, now, other)
+        elif name in tree.lists(type(mine)):
+            changes[name] = judge.rows(name, name, base, mine, theirs)
+    return Merged(
+        _checked(mine.model_copy(update=changes)), judge.asked, judge.came, judge.gone, matched.renamed, sources
+    )
 
 
 def _of_one_team(mine: Plan, theirs: Plan, base: Plan | None) -> None:
@@ -125,27 +120,56 @@ def _of_one_team(mine: Plan, theirs: Plan, base: Plan | None) -> None:
             )
 
 
-def _sections(plan: Plan) -> list[str]:
-    return [name for name in Plan.model_fields if name != "answers" and isinstance(getattr(plan, name), Part)]
-
-
-def _own(plan: Plan | None, section: str) -> Part | None:
-    """A section without the lists that stand in it: those are joined record by record."""
-    if plan is None:
-        return None
-    part: Part = getattr(plan, section)
-    lists: dict[str, list[Any]] = {path.rpartition(".")[2]: [] for path in PATHS if path.startswith(f"{section}.")}
-    return part.model_copy(update=lists)
+def _bare(part: Part | None) -> Part | None:
+    """A part without the records that stand in it: those are joined by themselves."""
+    if part is None or not tree.holds_records(type(part)):
+        return part
+    kind = type(part)
+    blank: dict[str, Any] = {
+        name: [] if name in tree.lists(kind) else tree.parts(kind)[name]() for name in tree.apart(kind)
+    }
+    return part.model_copy(update=blank)
 
 
 class _Judge:
     """Decides object by object, and keeps what was decided."""
 
-    def __init__(self, choices: Mapping[str, Choice]) -> None:
-        self.choices = choices
+    def __init__(self, choices: Mapping[str, Choice], afresh: frozenset[tuple[str, str]]) -> None:
+        self.choices, self.afresh = choices, afresh
         self.asked: list[Clash] = []
         self.came: list[str] = []
         self.gone: list[str] = []
+
+    def part(self, address: str, prefix: str, base: Part | None, mine: Part, theirs: Part) -> Part:
+        """An object that both copies have: its own fields as decided, then what stands in it, record by record."""
+        own: Part = self.pick(address, _bare(base), _bare(mine), _bare(theirs))
+        changes: dict[str, Any] = {}
+        for name in tree.apart(type(mine)):
+            if name in tree.lists(type(mine)):
+                changes[name] = self.rows(prefix + name, name, base, mine, theirs)
+            else:
+                before = None if base is None else getattr(base, name)
+                inner = getattr(mine, name), getattr(theirs, name)
+                changes[name] = self.part(prefix + name, f"{prefix}{name}.", before, *inner)
+        return own.model_copy(update=changes) if changes else own
+
+    def rows(self, path: str, name: str, base: Part | None, mine: Part, theirs: Part) -> list[Record]:
+        """A list of records joined, in an order that follows both."""
+        ours, others, before = by_id(mine, name), by_id(theirs, name), by_id(base, name)
+        before = {id_: one for id_, one in before.items() if (path, id_) not in self.afresh}
+        rows: dict[str, Any] = {}
+        for id_ in dict.fromkeys((*ours, *others)):
+            address, now, other = f"{path}/{id_}", ours.get(id_), others.get(id_)
+            if now is not None and other is not None and tree.holds_records(type(now)):
+                one: Any = self.part(address, f"{address}/", before.get(id_), now, other)
+            else:
+                one = self.pick(address, before.get(id_), now, other, ask=path != ATTACHMENTS)
+            if one is not None:
+                rows[id_] = one
+        order = woven(list(ours), list(others), None if base is None else list(before), rows)
+        if [id_ for id_ in order if id_ in ours] != [id_ for id_ in ours if id_ in rows]:
+            self.came.append(path)
+        return [rows[id_] for id_ in order]
 
     def pick(self, address: str, base: Part | None, mine: Part | None, theirs: Part | None, *, ask: bool = True) -> Any:
         """The version that stays, None for none; where both changed and nobody is asked, mine."""
@@ -260,7 +284,7 @@ def _quietly(base: Any, mine: Any, theirs: Any, *, larger: bool = False) -> Any:
 def _checked(plan: Plan) -> Plan:
     """The joined plan as the document allows it: its lists may be too long together."""
     try:
-        checked = Plan.model_validate(plan.model_dump(), strict=True)
+        checked = type(plan).model_validate(plan.model_dump(), strict=True)
     except ValidationError as error:
         raise Problem(
             say(

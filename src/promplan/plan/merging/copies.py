@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from promplan.language import Problem, say
-from promplan.plan import files
+from promplan.plan import files, reading
 from promplan.plan.codec import loads
 from promplan.plan.document import Plan
 from promplan.plan.pack import LARGEST, unpack
@@ -28,34 +28,26 @@ def from_bytes(name: str, data: bytes) -> Copy:
     return Copy(name, loads(data))
 
 
-def from_file(path: Path) -> Copy:
-    """The copy in a file, with those of its files that lie beside it; raises `Problem`."""
-    data = _bytes(path)
+def plan_in(path: Path) -> Plan:
+    """The plan in a file, a hand-in's zip or a json; raises `Problem`. Looks at no other file."""
+    return _copy(path).plan
+
+
+def _copy(path: Path) -> Copy:
+    data = reading.asked(path, LARGEST)
     try:
-        copy = from_bytes(path.name, data)
+        return from_bytes(path.name, data)
     except Problem as problem:
         raise Problem(say("{file}: {fault}", file=path.name, fault=problem.what)) from None
+
+
+def from_file(path: Path) -> Copy:
+    """The copy in a file, with those of its files that lie beside it; raises `Problem`."""
+    copy = _copy(path)
     for one in copy.plan.attachments:
         if one.sha256 not in copy.files and (path.parent / files.FOLDER / one.sha256).exists():
             copy.files[one.sha256] = files.read(path.parent, one)
     return copy
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise Problem(say("{file} is far too large to be a media plan.", file=path.name))
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Problem(say("There is no file {file} here. Check the name and the folder.", file=path.name)) from None
-    except OSError as error:
-        raise Problem(
-            say(
-                "{file} cannot be read ({reason}). Check that it is a file and you may read it.",
-                file=path.name or str(path),
-                reason=error.strerror or type(error).__name__,
-            )
-        ) from None
 
 
 def keep_files(folder: Path, plan: Plan, copies: Iterable[Copy]) -> list[str]:

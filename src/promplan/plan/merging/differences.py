@@ -1,14 +1,16 @@
 """Two versions of one object field by field: words for whoever has to choose."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from promplan.language import Words, day, number, pick, say
+from promplan.language import Words, day, number, say
+from promplan.plan import tree
 from promplan.plan.base import Part
-from promplan.plan.document import Attachment, Plan
-from promplan.plan.edit import KINDS
-from promplan.plan.merge import Clash
+from promplan.plan.document import Plan
+from promplan.plan.labels import choices_of, label_of
+from promplan.plan.merging import Clash
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Row:
 
 def rows(clash: Clash) -> list[Row]:
     """The fields in which mine and theirs differ; all that are filled in where one side removed the object."""
-    kind = _kind(clash.address)
+    kind = tree.kind_at(Plan, clash.address)
     if clash.mine is None or clash.theirs is None:
         gone = str(say("removed"))
         there = _flat(kind, clash.mine if clash.theirs is None else clash.theirs)
@@ -37,29 +39,19 @@ def rows(clash: Clash) -> list[Row]:
 _NOTHING = "—"
 
 
-def _kind(address: str) -> type[Part]:
-    path, _, id_ = address.partition("/")
-    if id_:
-        return KINDS.get(path, Attachment)
-    kind = Plan.model_fields[path].annotation
-    assert isinstance(kind, type)
-    return kind
-
-
 def _flat(kind: type[Part], fields: dict[str, Any] | None) -> dict[str, str]:
     """Labels and values in words; what is nested stands among them, under both labels where one is taken."""
     told: dict[str, str] = {}
     for name, info in kind.model_fields.items():
         if fields is None or name not in fields or name == "id":
             continue
-        extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-        label = str(pick(extra["label"])) if "label" in extra else str(NAMES.get(name, name))
+        label = str(label_of(info) or NAMES.get(name) or name)
         value, inner = fields[name], info.annotation
         if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Part):
             for under, words in _flat(inner, value).items():
                 told[f"{label}: {under}" if under in told else under] = words
         else:
-            told[label] = _words(value, extra.get("choices"))
+            told[label] = _words(value, choices_of(info))
     return told
 
 
@@ -76,7 +68,7 @@ NAMES: dict[str, Words] = {  # fields without a label of their own: no form show
 }
 
 
-def _words(value: Any, choices: Any = None) -> str:
+def _words(value: Any, choices: Mapping[str, Words] | None = None) -> str:
     if value is None or value == "" or value == []:
         return _NOTHING
     if isinstance(value, list):
@@ -84,7 +76,7 @@ def _words(value: Any, choices: Any = None) -> str:
     if isinstance(value, dict):
         return ", ".join(_words(one) for one in value.values() if one not in (None, ""))
     if choices and value in choices:
-        return str(pick(choices[value]))
+        return str(choices[value])
     if isinstance(value, float):
         return number(value)
     return day(value) if isinstance(value, date) else str(value)

@@ -1,0 +1,218 @@
+"""The registry of sections: all that the course knows about a section of the plan, said once.
+
+The document's addresses, merge's questions, findings, the families of rules, the handover, the panel, the page and
+every export read it. A section is added by its model (a field of `Plan`), its step in `migrations.py`, its row here
+and the Russian of its words; `tests/plan/test_sections.py` holds that every section is known everywhere.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Literal, get_origin
+
+from promplan.language import Words, say
+from promplan.plan import tree
+from promplan.plan.base import Part
+from promplan.plan.document import Plan
+from promplan.plan.labels import label_of
+
+# filled where the team's own is still empty · the same, or beside the team's own records with what refers to them
+Handed = Literal["", "filled", "beside"]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A card of the plan (`brief`), or a list of records (`enterprise.facts`).
+
+    Args:
+        path: its address. unit: the unit that edits it.
+        words: its heading. short: what a finding calls it, in mid-sentence.
+        place: what a question about it calls it: of a list, its order.
+        families: the rules' families that judge it. handed: does a case hand it over, and how?
+        counted: for a list, how many there are: "Facts: {n}."
+        stays: does starting the unit over leave it as it is?
+    """
+
+    path: str
+    unit: str
+    words: Words
+    short: Words
+    place: Words
+    families: tuple[str, ...] = ()
+    handed: Handed = ""
+    counted: Words | None = None
+    stays: bool = False
+
+    @property
+    def name(self) -> str:
+        """What a finding about the whole section names as its object: `facts`, `brief`."""
+        return self.path.rpartition(".")[2]
+
+    @cached_property
+    def model(self) -> type[Part]:
+        """The card's model, or that of the list's records."""
+        return tree.kind_at(Plan, self.path)
+
+    @cached_property
+    def is_list(self) -> bool:
+        """Is it a list of records?"""
+        owner, _, name = self.path.rpartition(".")
+        kind = tree.kind_at(Plan, owner) if owner else Plan
+        return get_origin(kind.model_fields[name].annotation) is list
+
+    @property
+    def letter(self) -> str:
+        """The letter of its records' ids; empty for a card."""
+        return str(getattr(self.model, "LETTER", ""))
+
+    def count(self, n: int) -> Words:
+        """How many records there are, in words."""
+        return replace(self.counted or self.words, values={"n": n})
+
+
+SECTIONS = (
+    Section(
+        "meta",
+        "00-start",
+        say("Plant and days"),
+        say("plant and days"),
+        say("the plan's own card"),
+        families=("PLAN", "TEXT"),
+        stays=True,
+    ),
+    Section("team", "00-start", say("Team"), say("team"), say("the team's card"), families=("TEAM",)),
+    Section(
+        "team.members",
+        "00-start",
+        say("Members"),
+        say("members"),
+        say("the order of the members"),
+        counted=say("Members: {n}."),
+    ),
+    Section(
+        "brief",
+        "01-facts",
+        say("The plant's brief"),
+        say("brief"),
+        say("the plant's brief"),
+        families=("BRIEF",),
+        handed="filled",
+    ),
+    Section("enterprise", "01-facts", say("The plant"), say("the plant"), say("the plant's card"), stays=True),
+    Section(
+        "enterprise.facts",
+        "01-facts",
+        say("Register of facts"),
+        say("register"),
+        say("the order of the facts"),
+        families=("FACT",),
+        handed="filled",
+        counted=say("Facts: {n}."),
+    ),
+    Section(
+        "objectives",
+        "02-goals",
+        say("Objectives"),
+        say("objectives"),
+        say("the order of the objectives"),
+        families=("OBJ",),
+        handed="filled",
+        counted=say("Objectives: {n}."),
+    ),
+    Section(
+        "audiences",
+        "02-goals",
+        say("Audiences"),
+        say("audiences"),
+        say("the order of the audiences"),
+        families=("AUD",),
+        handed="beside",
+        counted=say("Audiences: {n}."),
+    ),
+    Section(
+        "message",
+        "03-message",
+        say("Message house"),
+        say("message"),
+        say("the message: umbrella, tone, call"),
+        families=("MSG",),
+        handed="filled",
+    ),
+    Section(
+        "message.pillars",
+        "03-message",
+        say("Pillars"),
+        say("pillars"),
+        say("the order of the pillars"),
+        counted=say("Pillars: {n}."),
+    ),
+    Section(
+        "message.questions",
+        "03-message",
+        say("Hard questions"),
+        say("hard questions"),
+        say("the order of the questions"),
+        counted=say("Hard questions: {n}."),
+    ),
+    Section("answers", "00-start", say("Answers"), say("answers"), say("answers, reasons, tries"), stays=True),
+    Section(
+        "attachments",
+        "01-facts",
+        say("Files beside the plan"),
+        say("files beside the plan"),
+        say("the order of the files"),
+        counted=say("Files: {n}."),
+        stays=True,
+    ),
+)
+BY_PATH = {one.path: one for one in SECTIONS}
+FAMILIES = tuple(family for one in SECTIONS for family in one.families)
+
+
+def filled_in(object_: str) -> str:
+    """The unit that fills the object of a finding: a record at any depth by its letter, a section by its name."""
+    if object_[-1:].isdigit():
+        return _letters().get(tree.letter_of(object_), "")
+    return next((one.unit for one in SECTIONS if one.name == object_), "")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The unit that gives each letter of ids."""
+    found: dict[str, str] = {}
+
+    def look(kind: type[Part], unit: str) -> None:
+        found.setdefault(str(getattr(kind, "LETTER", "")), unit)
+        for inner in (*tree.lists(kind).values(), *tree.parts(kind).values()):
+            look(inner, unit)
+
+    for one in SECTIONS:
+        if one.is_list:
+            look(one.model, one.unit)
+    return found
+
+
+def named(object_: str) -> str:
+    """What a reader calls the object of a finding: an id as it is, a section by its name."""
+    found = next((one for one in SECTIONS if one.name == object_), None)
+    if object_ == "plan":
+        return str(say("plan"))
+    return str(found.short) if found else object_
+
+
+def called(address: str) -> str:
+    """What a reader calls an address of the plan: `F3`, `F3: Clearance`, or the section's name."""
+    steps = address.split("/")
+    if len(steps) == 1:
+        return str(BY_PATH[address].place) if address in BY_PATH else address
+    id_, part = (steps[-1], "") if len(steps) % 2 == 0 else steps[-2:]
+    return f"{id_}: {_field(address)}" if part else id_
+
+
+def _field(address: str) -> str:
+    """The label of the part or the list at the end of an address; its name where no form shows it."""
+    owner, _, path = address.rpartition("/")
+    *before, name = path.split(".")
+    kind = tree.kind_at(Plan, owner)
+    for step in before:
+        kind = tree.parts(kind)[step]
+    return str(label_of(kind.model_fields[name]) or name)

@@ -1,0 +1,108 @@
+"""Is every section of the plan known everywhere, and everything about it said once?"""
+
+import json
+import re
+
+import pytest
+from pydantic import ValidationError
+
+from promplan import assets
+from promplan.cases.kit import available, load
+from promplan.plan import Plan, edit, schema, tree
+from promplan.plan.handover import HANDED
+from promplan.plan.merging.differences import rows
+from promplan.plan.merging.three_way import Clash
+from promplan.plan.migrations import STEPS, VERSION, migrate
+from promplan.plan.sections import BY_PATH, FAMILIES, SECTIONS, called, named
+
+CARDS = [one for one in SECTIONS if not one.is_list]
+LISTS = [one for one in SECTIONS if one.is_list]
+NOT_A_SECTION = {"schema_version"}
+
+
+def test_every_card_and_every_list_of_the_document_has_its_row_and_no_row_is_without_one():
+    lists = {one.path for one in tree.record_lists(Plan())}
+    cards = {name for name in Plan.model_fields if name in tree.parts(Plan)}
+    assert set(BY_PATH) == cards | lists
+    assert set(Plan.model_fields) - NOT_A_SECTION == {path.partition(".")[0] for path in BY_PATH}
+
+
+def test_the_rows_stand_in_the_document_s_order():
+    order = list(Plan.model_fields)
+    heads = [order.index(one.path.partition(".")[0]) for one in SECTIONS]
+    assert heads == sorted(heads)
+
+
+def test_every_kind_of_record_has_a_letter_of_its_own_at_any_depth():
+    letters: dict[str, list[str]] = {}
+    for kind in tree.kinds(Plan):  # those that stand in a record too
+        letters.setdefault(getattr(kind, "LETTER", ""), []).append(kind.__name__)
+    assert {letter: kinds for letter, kinds in letters.items() if len(kinds) > 1} == {}
+    assert [kinds for letter, kinds in letters.items() if not re.fullmatch("[A-Z]", letter)] == []
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda one: one.path)
+def test_a_section_is_called_by_words_everywhere(section):
+    assert all(str(words) for words in (section.words, section.short, section.place))
+    assert called(section.path) == str(section.place)
+    assert named(section.name) == str(section.short)
+    assert not section.is_list or str(section.count(7)).count("7") == 1
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda one: one.path)
+def test_a_section_belongs_to_a_unit_of_the_course(section):
+    assert (assets.course() / "notebooks" / "en" / f"{section.unit}.ipynb").is_file()
+
+
+@pytest.mark.parametrize("section", LISTS, ids=lambda one: one.path)
+def test_a_record_of_every_list_is_added_found_named_and_removed(section):
+    needed = {name: _some(info.annotation) for name, info in section.model.model_fields.items() if info.is_required()}
+    needed.pop("id")
+    plan, new = edit.add(Plan(), section.path, {**needed, **({"sha256": "0" * 64} if "sha256" in needed else {})})
+    address = f"{section.path}/{new}"
+    assert new == f"{section.letter}1" and called(address) == new
+    assert edit.remove(plan, address) == Plan()
+    there = edit.fields(edit.find(plan, address))
+    assert not {row.label for row in rows(Clash(address, None, there, None))} & set(section.model.model_fields)
+
+
+def _some(kind: object) -> object:
+    return 1 if kind is int else "x"
+
+
+def test_every_field_that_names_records_says_which_and_they_exist():
+    kinds = [Plan]
+    for kind in kinds:
+        kinds += [one for one in (*tree.lists(kind).values(), *tree.parts(kind).values()) if one not in kinds]
+        for field in tree.references(kind):
+            assert field in tree.refers(kind), f"{kind.__name__}.{field}: label(…, refers=…) is missing"
+            path = tree.refers(kind)[field]
+            assert path in BY_PATH, f"{kind.__name__}.{field}: refers={path!r} is no list of the plan: {[*BY_PATH]}"
+
+
+def test_every_family_of_rules_belongs_to_one_section():
+    assert len(FAMILIES) == len(set(FAMILIES))
+
+
+def test_what_the_cases_hold_is_handed_over_and_nothing_else_is():
+    kits = [load(name).plan for name in available()]
+    filled = {one.path for one in SECTIONS for kit in kits if (it := tree.at(kit, one.path)) != type(it)()}
+    handed = {one.path for one in HANDED} | {"message.pillars", "message.questions"}  # those stand in the message
+    assert filled - {"meta", "enterprise"} == handed  # these two come with the choice of a plant
+
+
+def test_a_section_that_nobody_knows_is_asked_for_by_name():
+    assert (named("F3"), named("plan"), called("enterprise.facts/F3")) == ("F3", "plan", "F3")
+    assert called("enterprise.facts/F3/clearance").startswith("F3: ")
+
+
+def test_a_plan_of_the_first_version_is_lifted_to_today_s():
+    raw = migrate({"schema_version": 1, "meta": {}, "team": {}, "answers": {}})
+    assert raw["schema_version"] == VERSION == 1 + len(STEPS)
+    assert Plan.model_validate_json(json.dumps(raw)) == Plan()
+
+
+def test_a_plan_says_which_version_it_is_and_no_other():
+    assert schema()["properties"]["schema_version"]["minimum"] == VERSION
+    with pytest.raises(ValidationError):
+        Plan(schema_version=VERSION + 1)
