@@ -1,7 +1,7 @@
 """Does reading refuse what could harm or mislead, and say where and what to do?"""
 
 import json
-from pathlib import Path
+from math import inf, nan
 
 import pytest
 from hypothesis import given
@@ -45,10 +45,9 @@ def test_a_number_as_text_is_named_with_its_place():
     assert "enterprise.facts[1].value" in message and "number" in message
 
 
-@pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity"])
-def test_nan_and_infinity_are_no_numbers(constant):
-    text = json.dumps(raw(brief={"budget": 5})).replace("5", constant, 1)
-    assert constant in refusal(text.replace(f'"schema_version": {constant}', f'"schema_version": {VERSION}'))
+@pytest.mark.parametrize(("constant", "value"), [("NaN", nan), ("Infinity", inf), ("-Infinity", -inf)])
+def test_nan_and_infinity_are_no_numbers(constant, value):
+    assert constant in refusal(json.dumps(raw(brief={"budget": value})))
 
 
 def test_fifty_megabytes_are_refused_before_they_are_parsed():
@@ -101,17 +100,6 @@ def test_a_plan_of_unit_0_is_lifted_with_everything_in_it():
     plan = loads(json.dumps(old).encode())
     assert (plan.schema_version, plan.meta.title, plan.team.members[0].name) == (VERSION, "A", "Anya")
     assert plan.enterprise.facts == []
-
-
-def test_a_plan_saved_by_the_spine_is_lifted_with_everything_in_it():
-    text = (Path(__file__).parents[1] / "data" / "plan-v2.json").read_bytes()
-    old, plan = json.loads(text), loads(text)
-    assert (old["schema_version"], plan.schema_version) == (2, VERSION)
-    now = json.loads(dumps(plan))
-    assert {key: now[key] for key in old if key != "schema_version"} == {
-        key: value for key, value in old.items() if key != "schema_version"
-    }
-    assert (plan.objectives, plan.audiences, plan.message.pillars) == ([], [], [])
 
 
 def test_a_dangling_id_opens():

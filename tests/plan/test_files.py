@@ -1,6 +1,7 @@
 """Is what lies beside the plan exactly what was put there, and is everything else refused in words?"""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,38 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / FOLDER).write_bytes(b"a file where the folder should be")
     with pytest.raises(Problem, match=r"a\.png was not kept \(.+\)\. Check"):
         keep(tmp_path, PICTURE, "a.png")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_where_a_file_was_is_not_read_for_ever(tmp_path):
+    attachment = Attachment(id="X1", **keep(tmp_path, b"ring", "ring.jpg"))
+    path = tmp_path / FOLDER / attachment.sha256
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(Problem, match=r"ring\.jpg is not what was added"):
+        read(tmp_path, attachment)
+
+
+def test_a_file_that_another_program_holds_for_a_moment_is_kept(tmp_path, monkeypatch):
+    real, left = os.replace, [3]
+
+    def refusing(*given: object) -> None:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise PermissionError(13, "Permission denied")
+        real(*given)
+
+    monkeypatch.setattr(os, "replace", refusing)
+    attachment = Attachment(id="X1", **keep(tmp_path, b"ring", "ring.jpg"))
+    assert read(tmp_path, attachment) == b"ring" and left[0] < 0
+
+
+def test_a_file_that_another_program_goes_on_holding_is_named_for_what_it_is(tmp_path, monkeypatch):
+    def refusing(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", refusing)
+    monkeypatch.setattr("promplan.plan.writing.PAUSE", 0.001)
+    with pytest.raises(Problem, match=r"ring\.jpg was not kept: another program"):
+        keep(tmp_path, b"ring", "ring.jpg")
+    assert list((tmp_path / FOLDER).iterdir()) == []

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from promplan.language import Problem
 from promplan.plan import Plan, Team
 from promplan.plan.codec import dumps
-from promplan.plan.copies import from_bytes, from_file, keep_files
 from promplan.plan.document import Attachment
 from promplan.plan.files import FOLDER, keep
+from promplan.plan.merging.copies import from_bytes, from_file, keep_files
 from promplan.plan.pack import LISTING, MEMBERS, hand_in, name, pack, unpack
 from promplan.plan.store import NAME, FileStore
 

@@ -10,7 +10,6 @@ from killing import killed_in_mid_save
 
 from promplan.language import Problem
 from promplan.plan import VERSION, Plan
-from promplan.plan import store as stores
 from promplan.plan.codec import dumps
 from promplan.plan.migrations import LaterVersion
 from promplan.plan.store import NAME, Conflict, FileStore, MemoryStore, find_plan, read
@@ -93,16 +92,6 @@ def test_a_file_of_a_later_version_is_not_touched(file):
     assert file.read_bytes() == text and [one.name for one in file.parent.glob("*.json")] == [NAME]
 
 
-def test_at_most_five_backups_are_kept_and_at_most_one_in_ten_minutes(file):
-    store = FileStore(file)
-    for number in range(20):
-        store.put("team", {"name": str(number)})
-    assert len(list((file.parent / "plan-backups").iterdir())) == 1
-    for number in range(9):
-        FileStore(file).put("team", {"name": f"session {number}"})
-    assert len(list((file.parent / "plan-backups").iterdir())) == 5
-
-
 def test_stray_temporary_files_are_swept_at_the_next_opening(file):
     stray = file.parent / f".{NAME}.abc.tmp"
     stray.write_text("half")
@@ -117,37 +106,11 @@ def test_a_full_disk_says_so_and_the_old_plan_stays(file, monkeypatch):
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(stores.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Problem, match="disk is full"):
         store.put("brief", {"client": "new"})
     assert read(file).brief.client == store.plan.brief.client == "old"
     assert not list(file.parent.glob(".*.tmp"))
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_opens_for_reading_and_says_why_it_does_not_save(file):
-    FileStore(file).put("brief", {"client": "c"})
-    file.parent.chmod(0o500)
-    try:
-        store = FileStore(file)
-        assert store.plan.brief.client == "c" and "read-only" in str(store.notice)
-        with pytest.raises(Problem, match="read-only"):
-            store.put("brief", {"client": "d"})
-    finally:
-        file.parent.chmod(0o700)
-
-
-def test_a_folder_that_refuses_writing_opens_for_reading(file, monkeypatch):
-    FileStore(file).put("brief", {"client": "c"})
-
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(stores.FileLock, "acquire", refuse)
-    store = FileStore(file)
-    assert store.plan.brief.client == "c" and "read-only" in str(store.notice)
-    with pytest.raises(Problem, match="read-only"):
-        store.put("brief", {"client": "d"})
 
 
 def test_a_memory_store_writes_nothing(tmp_path, monkeypatch):

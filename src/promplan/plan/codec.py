@@ -7,6 +7,7 @@ import json
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from promplan.language import Problem, Words, say
 from promplan.plan.document import Plan
@@ -19,6 +20,35 @@ DEPTH = 40
 def dumps(plan: Plan) -> bytes:
     """The plan as UTF-8 JSON, one field on a line, so that two copies can be compared by eye."""
     return (plan.model_dump_json(indent=1) + "\n").encode()
+
+
+def checked(plan: Plan) -> Plan:
+    """A plan that anything may have been done to, once every value in it is allowed; raises `Problem`."""
+    try:
+        type(plan).model_validate_json(written(plan))
+    except ValidationError as error:
+        raise Problem(explain(error)) from None
+    return plan
+
+
+def written(plan: Plan) -> bytes:
+    """A plan of allowed values as `dumps` writes it; `Problem` where it would be too large to be opened again."""
+    try:
+        text = dumps(plan)
+    except (PydanticSerializationError, UnicodeError):
+        raise Problem(
+            say("A text holds half a character, as when an emoji is cut in two. Delete it and type it anew.")
+        ) from None
+    if len(text) > LIMIT:
+        raise Problem(
+            say(
+                "With this the plan would have {size} bytes, and it may have {limit}: it could not be opened again. "
+                "Shorten texts or remove what you no longer need.",
+                size=len(text),
+                limit=LIMIT,
+            )
+        )
+    return text
 
 
 def loads(text: bytes) -> Plan:

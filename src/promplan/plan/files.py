@@ -4,15 +4,15 @@ A file's own name is data for the reader: it is kept in the plan and never becom
 """
 
 import contextlib
-import errno
 import hashlib
-import os
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from promplan.language import Problem, say
 from promplan.plan.document import Attachment, Plan
+from promplan.plan.reading import NoFile, TooLarge, regular
+from promplan.plan.refusal import FULL
+from promplan.plan.writing import Held, patiently, replace
 
 FOLDER = "plan-files"
 EACH = 25_000_000  # bytes a file may have
@@ -77,10 +77,12 @@ def keep(folder: Path, data: bytes, name: str) -> dict[str, Any]:
 def read(folder: Path, attachment: Attachment) -> bytes:
     """What was kept; raises `Problem` where it is missing or no longer what it was."""
     path = folder / FOLDER / attachment.sha256
+    data: bytes | None
     try:
-        # the size is looked at first: a changed file may be of any size
-        data = path.read_bytes() if path.stat().st_size == attachment.size else None
-    except FileNotFoundError:
+        data = patiently(lambda: regular(path, attachment.size)[0])  # a changed file may be of any size
+    except (NoFile, TooLarge):
+        data = None
+    except (FileNotFoundError, NotADirectoryError):
         raise Problem(
             say(
                 "The file {name} is missing in the folder {folder} beside the plan. Copy that folder together with the "
@@ -115,7 +117,10 @@ def stray(folder: Path, plan: Plan) -> list[Path]:
     """
     named = {one.sha256 for one in plan.attachments}
     home = folder / FOLDER
-    return sorted(one for one in home.iterdir() if one.name not in named) if home.is_dir() else []
+    try:
+        return sorted(one for one in home.iterdir() if one.name not in named) if home.is_dir() else []
+    except OSError:
+        return []
 
 
 def _others(home: Path, digest: str, name: str) -> int:
@@ -138,32 +143,24 @@ def _megabytes(size: int) -> str:
 
 
 def _write(home: Path, digest: str, data: bytes, name: str) -> None:
-    temporary = home / f".{uuid4().hex}.tmp"
     try:
         home.mkdir(exist_ok=True)
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, home / digest)  # noqa: PTH105  the atomic one, by its known name
-        _sync(home)
+        replace(home / digest, data)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
         raise _words_for(error, name) from None
 
 
-def _sync(home: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows has no fsync for folders
-        handle = os.open(home, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _words_for(error: OSError, name: str) -> Problem:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(error, Held):
+        return Problem(
+            say(
+                "The file {name} was not kept: another program holds the folder {folder}, a virus scanner or one that "
+                "copies it to a cloud. Wait a moment or pause that program, then add it again.",
+                name=name,
+                folder=FOLDER,
+            )
+        )
+    if error.errno in FULL:
         return Problem(
             say("The file {name} was not kept: the disk is full. Free some room, then add it again.", name=name)
         )

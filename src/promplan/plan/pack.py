@@ -18,8 +18,8 @@ from promplan.language import Problem, Words, say
 from promplan.plan import files
 from promplan.plan.codec import LIMIT, dumps, loads
 from promplan.plan.document import Plan
+from promplan.plan.exporting import export
 from promplan.plan.store import NAME, read
-from promplan.plan.writing import write
 
 SUFFIX = ".promplan.zip"
 MEMBERS = 210  # the plan and its 200 attachments, with room
@@ -29,6 +29,8 @@ NAME_LENGTH = 50  # letters of the team's name that go into the file's name: 255
 DAY = (1980, 1, 1, 0, 0, 0)  # the first day a zip knows: it says nothing about ours
 FILE = re.compile(rf"{files.FOLDER}/([0-9a-f]{{64}})")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # no file may be called so on Windows
+# what the standard library raises over a zip that is none, or a broken one
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ArithmeticError, OSError, ValueError)
 
 
 def name(plan: Plan) -> str:
@@ -63,11 +65,25 @@ def _write(zip_: zipfile.ZipFile, member: str, data: bytes) -> None:
     zip_.writestr(info, data)
 
 
-def hand_in(plan_path: Path, out: Path | None = None) -> Path:
-    """Write the zip to `out`, else beside the plan under the team's name; returns where it is."""
+def hand_in(plan_path: Path, out: Path | None = None, *, force: bool = False) -> Path:
+    """Write the zip to `out`, else beside the plan under the team's name; returns where it is.
+
+    Raises:
+        Problem: the plan cannot be read, or something that is no hand-in is in the zip's place.
+    """
     target = out or plan_path.with_name(name(read(plan_path)))
     data = pack(plan_path)
-    return write(target, data)
+    return export(target, data, is_hand_in, reads=[plan_path], force=force, largest=LARGEST)
+
+
+def is_hand_in(data: bytes) -> bool:
+    """Are these the bytes of a zip as `pack` writes it, by its listing?"""
+    try:
+        _look_at_the_end(data)
+        with zipfile.ZipFile(io.BytesIO(data)) as zip_:
+            return bool(_listed(zip_.infolist()))
+    except (Problem, *_DAMAGED):
+        return False
 
 
 def unpack(data: bytes) -> tuple[Plan, dict[str, bytes]]:
@@ -95,7 +111,7 @@ def unpack(data: bytes) -> tuple[Plan, dict[str, bytes]]:
                         _refuse(say("{member} is not what was packed", member=member))
     except Problem:
         raise
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ArithmeticError, OSError, ValueError):
+    except _DAMAGED:
         _refuse(say("it is damaged"))
     return plan, kept
 
