@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from promplan.plan import Plan
+from promplan.cases.example import example
+from promplan.plan import Plan, edit
 from promplan.plan.document import Attachment
 from promplan.plan.files import keep
 from promplan.plan.pack import unpack
@@ -90,3 +91,11 @@ def test_nothing_to_check_yet_is_no_praise():
 def test_without_a_kernel_the_cell_says_what_the_button_does():
     data = hand_in(MemoryStore())._repr_mimebundle_()
     assert "instructor" in data["text/html"] and data["text/plain"] == "[Hand in]"
+
+
+def test_reasons_in_place_of_a_fix_are_counted_for_the_instructor():
+    plan = edit.put(example("01-solved"), "enterprise.facts/F5", {"checked_by": ""})
+    answered = edit.reason(plan, "FACT-9", "F5", "the foreman signs it on Monday")
+    told = [" ".join(str(line) for line in still_open(one)) for one in (plan, answered)]
+    assert "01-facts – 1" in told[0] and "Reasons given" not in told[0]
+    assert "Reasons given in place of a fix, by unit: 01-facts – 1." in told[1]

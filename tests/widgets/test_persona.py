@@ -1,6 +1,7 @@
 """Does a persona card become an audience with its writer, and keep what was refused?"""
 
 import pytest
+from widgets.finding import told
 
 from promplan import language
 from promplan.plan.store import FileStore, MemoryStore
@@ -33,7 +34,7 @@ def test_a_card_becomes_an_audience_with_its_writers_id_and_is_empty_again():
     assert (one.job, one.barrier) == ("choose a trade\nwithout regretting it", "nobody of their age has been inside")
     assert (one.trigger, one.influencers) == ("the exams in June", "parents")
     assert card["Who they are"].value == "" and card["Whose card is it?"].value == "M1"
-    assert "A1" in panel.children[-1].value and guard(panel).trouble == ""
+    assert "A1" in told(panel) and guard(panel).trouble == ""
 
 
 def test_nothing_is_in_the_plan_before_the_button_is_pressed():
@@ -76,7 +77,7 @@ def test_hostile_words_are_kept_as_they_are():
     fields(panel)["Who they are"].value = "<script>alert(1)</script>{id}"
     fields(panel)["Put it into the audiences"].click()
     assert store.plan.audiences[0].segment == "<script>alert(1)</script>{id}"
-    assert "<script" not in panel.children[-1].value
+    assert "<script" not in told(panel)
 
 
 def test_a_member_who_joins_in_another_notebook_can_sign(tmp_path):

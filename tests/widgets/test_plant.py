@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from ipywidgets import RadioButtons
+from widgets.finding import part, press, walk
+
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Enterprise
 from promplan.plan.meta import Meta
@@ -17,15 +20,9 @@ INVENTED = Plan(
 )
 
 
-def walk(box):
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from walk(child)
-
-
 def take(panel, case):
-    panel.children[1].value = case
-    panel.children[2].click()
+    part(panel, RadioButtons).value = case
+    press(panel, "Take this plant")
 
 
 def picker(store):
@@ -54,7 +51,7 @@ def test_changing_the_plant_asks_first_where_facts_stand():
     store.add("enterprise.facts", {"statement": "a"})
     take(panel, "real")
     assert store.plan.meta.case == "invented"
-    panel.children[2].click()
+    press(panel, "Really change? The 1 facts stay in the plan")
     assert store.plan.meta.case == "real" and len(store.plan.enterprise.facts) == 1
 
 

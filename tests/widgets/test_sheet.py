@@ -3,8 +3,10 @@
 import pytest
 
 from promplan import language
+from promplan.language import Problem
 from promplan.plan.store import MemoryStore
-from promplan.units.quizzes import names, quiz, sheet
+from promplan.units.quizzes import answers, names, quiz, sheet
+from promplan.widgets.guard import Guard
 from promplan.widgets.sheet import Paper
 
 
@@ -43,16 +45,94 @@ def test_a_prediction_is_kept_and_not_judged():
     assert paper(panel).said["eight"]["mark"] == "·"
 
 
-def test_an_exit_ticket_is_each_members_own():
+@pytest.fixture
+def team() -> MemoryStore:
     store = MemoryStore()
     for name in ("Ann", "Ben"):
         store.add("team.members", {"name": name})
-    panel = quiz(store, "00-ticket")
+    return store
+
+
+def handed_in(store: MemoryStore, who: str, name: str = "00-ticket") -> None:
+    """A whole ticket, answered by a member on a sheet of their own."""
+    panel = quiz(store, name)
+    paper(panel).who = who
+    answer(panel, **{one.id: one.options[0].id if one.options else "press office" for one in sheet(name).questions})
+
+
+def trouble(panel) -> str:
+    return next(one.trouble for one in panel.children if isinstance(one, Guard))
+
+
+def test_an_exit_ticket_asks_for_a_name_before_anything_else(team):
+    panel = quiz(team, "00-ticket")
+    assert paper(panel).who == "" and paper(panel).locked
+    assert [name for _, name in paper(panel).members] == ["choose your name", "Ann", "Ben"]
     answer(panel, file="b")
+    assert "Choose your name" in trouble(panel) and team.plan.answers.given == []
+    paper(panel).who = "M1"
+    assert not paper(panel).locked
+
+
+def test_the_next_member_meets_an_empty_ticket_and_overwrites_nobodys(team):
+    panel = quiz(team, "00-ticket")
+    asked = sheet("00-ticket").questions
+    first, second = ({it.id: it.options[n].id if it.options else f"answer {n}" for it in asked} for n in (0, 1))
+    paper(panel).who = "M1"
+    answer(panel, **first)
+    assert paper(panel).given == first and paper(panel).total == "Your ticket is handed in."
     paper(panel).who = "M2"
-    assert paper(panel).given == {}
-    answer(panel, file="a")
-    assert [store.answered("00-ticket/file", by) for by in ("M1", "M2")] == ["b", "a"]
+    assert (paper(panel).given, paper(panel).said, paper(panel).total, paper(panel).shown_for) == ({}, {}, "", "M2")
+    answer(panel, **second)
+    assert [team.answered("00-ticket/file", by) for by in ("M1", "M2")] == [first["file"], second["file"]]
+
+
+def test_what_was_typed_under_one_name_is_not_filed_under_another(team):
+    panel = quiz(team, "00-ticket")
+    paper(panel).who = "M2"
+    paper(panel).asked = {"answers": {"file": "a"}, "who": "M1", "turn": 1}
+    assert team.plan.answers.given == [] and "name was changed" in trouble(panel)
+
+
+def test_a_ticket_that_is_handed_in_is_on_nobodys_screen_and_stays_as_it_is(team):
+    handed_in(team, "M1")
+    kept = list(team.plan.answers.given)
+    panel = quiz(team, "00-ticket")
+    paper(panel).who = "M1"
+    assert paper(panel).given == {} and paper(panel).said == {} and paper(panel).locked
+    answer(panel, file="c")
+    assert team.plan.answers.given == kept and "handed in already" in trouble(panel)
+
+
+def test_half_a_ticket_is_kept_and_says_nothing_of_the_key(team):
+    panel = quiz(team, "00-ticket")
+    paper(panel).who = "M1"
+    one = sheet("00-ticket").questions[0]
+    answer(panel, **{one.id: one.options[0].id})
+    assert team.answered(f"00-ticket/{one.id}", "M1") == one.options[0].id
+    assert paper(panel).said[one.id]["mark"] == "·" and not paper(panel).locked
+
+
+def test_without_members_the_team_answers_as_one():
+    store = MemoryStore()
+    panel = quiz(store, "00-ticket")
+    assert not paper(panel).locked
+    answer(panel, file="b")
+    assert store.answered("00-ticket/file") == "b"
+
+
+def test_the_key_of_a_ticket_is_shown_when_everybody_has_handed_it_in(team):
+    with pytest.raises(Problem, match="Missing: Ann, Ben"):
+        answers(team, "01-ticket")
+    handed_in(team, "M1", "01-ticket")
+    with pytest.raises(Problem, match="Missing: Ben"):
+        answers(team, "01-ticket")
+    handed_in(team, "M2", "01-ticket")
+    assert "none: in a plant you ask" in str(answers(team, "01-ticket").rows)
+
+
+def test_the_answers_of_a_lessons_sheet_are_shown_to_whoever_asks():
+    assert answers(MemoryStore(), "02-levels").rows
 
 
 def test_a_sheet_opened_again_shows_what_was_answered():

@@ -2,8 +2,9 @@
 
 from html import escape
 
-from promplan.language import pick, say
+from promplan.language import say
 from promplan.plan.brief import Brief
+from promplan.plan.labels import label_of
 from promplan.plan.store import Store
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
@@ -18,15 +19,10 @@ def brief_form(store: Store) -> Panel:
     form = Form(store, "brief", Brief, names, guard)
     store.watch(form.load)
     title = str(say("The plant's brief"))
-    labels = [str(pick(_extra(name)["label"])) for name in names]
+    labels = [str(label_of(Brief.model_fields[name])) for name in names]
     static = "<ul>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ul>"
     return Panel(
         title,
         [heading(title), form.box, guard, Live(store, "01-facts", lambda one: one.object == "brief").view],
         static,
     )
-
-
-def _extra(name: str) -> dict[str, dict[str, str]]:
-    extra = Brief.model_fields[name].json_schema_extra
-    return extra if isinstance(extra, dict) else {}  # type: ignore[return-value]

@@ -10,7 +10,7 @@ from promplan.language import Problem, Words, pick, say
 from promplan.plan.codec import fault
 from promplan.plan.enterprise import SOURCE_KINDS
 from promplan.plan.store import Store
-from promplan.widgets.form import WIDE
+from promplan.widgets.controls import WIDE
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 
@@ -43,7 +43,7 @@ class Card:
         self.guard, self.said = Guard(), region()
         self.who = widgets.Dropdown(description=str(say("Whose card is it?")), style=STYLE, layout=WIDE)
         self.button = widgets.Button(description=str(button), layout={"width": "auto"})
-        self.button.on_click(lambda _: self.put())
+        self.button.on_click(self.guard.handler(self.put))
         store.watch(self.follow)
         self.follow()
         controls = [self.who, *fields.values()]
@@ -65,20 +65,13 @@ class Card:
         """The card becomes a record, with its writer's id; the card is empty again."""
         values = {name: one.value.strip() for name, one in self.fields.items()}
         if not next(iter(values.values())):
-            self.guard.report(self.empty)
-            return
+            raise Problem(self.empty)
         if not self.who.value and self.store.plan.team.members:
-            self.guard.report(say("whose card is it? Choose your name first"))
-            return
+            raise Problem(say("whose card is it? Choose your name first"))
         try:
             new = self.store.add(self.path, {"by": self.who.value, **self.nested(values)})
         except ValidationError as error:
-            self.guard.report(self._wrong(error))
-            return
-        except Problem as problem:
-            self.guard.report(problem.what)
-            return
-        self.guard.report(None)
+            raise Problem(self._wrong(error)) from None
         for one in self.fields.values():
             one.value = ""
         set_region(self.said, str(self.told(new)))

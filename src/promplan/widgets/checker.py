@@ -8,7 +8,7 @@ from promplan.language import Problem, say
 from promplan.plan.store import Store
 from promplan.text.listed import rows
 from promplan.text.shown import numbers, shown
-from promplan.widgets.form import WIDE
+from promplan.widgets.controls import WIDE
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 
@@ -37,8 +37,8 @@ class _Checker:
             layout=widgets.Layout(width="98%", max_width="60em"),
         )
         self.seen = self.own.value
-        self.which.observe(lambda _: self.draw(), "value")
-        self.own.observe(lambda change: self._typed(change["new"]), "value")
+        self.which.observe(self.guard.handler(self.draw, "view"), "value")
+        self.own.observe(lambda change: self.guard.doing(lambda: self._typed(change["new"]), OWN), "value")
         store.watch(self.follow)
         self.draw()
         title = str(say("Text checker"))
@@ -80,19 +80,15 @@ class _Checker:
     def _typed(self, text: str) -> None:
         self.draw()
         if text == self.seen:
-            self.guard.report(None)
             return
         if len(text) > MOST:
-            self.guard.report(say("at most {most} characters, and this is {n}", most=MOST, n=len(text)))
-            return
+            raise Problem(say("at most {most} characters, and this is {n}", most=MOST, n=len(text)))
         before, self.seen = self.seen, text
         try:
             self.store.answer({OWN: text})
-        except Problem as problem:
+        except BaseException:
             self.seen = before
-            self.guard.report(problem.what)
-        else:
-            self.guard.report(None)
+            raise
 
     def draw(self) -> None:
         """Show the chosen text with its marks and numbers."""

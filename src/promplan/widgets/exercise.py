@@ -1,6 +1,6 @@
 """Check, Hint, Start over, and the solved version for whoever passed or tried three times: an exercise's loop."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -8,11 +8,16 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.language import Problem, Words, say
+from promplan.language import Words, say
+from promplan.plan import edit
 from promplan.plan.document import Plan
+from promplan.plan.starting_over import emptied
 from promplan.plan.store import Store
 from promplan.review import Finding, Report, check
 from promplan.review.finding import LINK
+from promplan.review.look import look, untouched
+from promplan.review.reason import weigh
+from promplan.widgets import hints
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 
@@ -21,16 +26,13 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class Loop:
-    """What a unit gives to its exercise.
-
-    Attributes:
-        hints: for each rule a nudge and a pointer; the third step of the ladder is the finding's own smallest fix.
-        emptied: the plan with the unit's sections as they were at the start.
-    """
+    """What a unit gives to its exercise; its rules bring their own hints, the registry says what it fills."""
 
     unit: str
-    hints: Mapping[str, tuple[Words, Words]]
-    emptied: Callable[[Plan], Plan]
+
+    def emptied(self, plan: Plan) -> Plan:
+        """The plan with the unit's sections as they were at the start."""
+        return emptied(plan, self.unit)
 
 
 def exercise(store: Store, loop: Loop, on: date | None = None, solved: Callable[[], str] | None = None) -> Panel:
@@ -53,18 +55,21 @@ class _Exercise:
         self.buttons[3].layout.display = "none"
         for button, act in zip(self.buttons, (self.check, self.hint, self.start_over, self.compare), strict=True):
             button.on_click(lambda _, act=act: self._do(act))
+        self.about = widgets.Dropdown(description=str(say("Hint for")), layout=widgets.Layout(display="none"))
         self.verdict, self.nudge, self.reasons = region(), region(), widgets.VBox([])
         self.step: dict[str, int] = {}
         self._sure = False
+        self._shown: tuple[int, str] | None = None  # what the verdict looked at, and its list of findings
         title = str(say("Check your work"))
         children = [
             heading(title),
-            widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap")),
+            widgets.HBox([*self.buttons, self.about], layout=widgets.Layout(flex_flow="row wrap")),
             self.guard,
             self.nudge,
             self.verdict,
             self.reasons,
         ]
+        store.watch(self._outdate)
         self.panel = Panel(title, children, self._static())
 
     def _static(self) -> str:
@@ -74,39 +79,58 @@ class _Exercise:
     def _do(self, act: Any) -> None:
         if act != self.start_over:
             self._doubt()
-        try:
-            act()
-        except Problem as problem:
-            self.guard.report(problem.what)
-        else:
-            self.guard.report(None)
+        self.guard.doing(act)
+
+    @property
+    def tries(self) -> int:
+        """How many tries the team has had at this exercise."""
+        return self.store.plan.answers.tries.get(self.unit, 0)
 
     def check(self) -> None:
-        """Ask every rule of the unit, say what came of it, and count the try."""
-        tries = self.store.attempt(self.unit)
-        self._show(tries)
+        """Ask every rule of the unit, say what came of it, and count the try if anything has changed since the last."""
+        before = self.tries
+        if blank := untouched(self.store.plan, self.unit, self.loop.emptied):
+            same = say("Nothing is filled in yet: this is no try.")
+        else:
+            self.store.replace(lambda plan: edit.attempt(plan, self.unit, look(plan, self.unit)))
+            same = say("Nothing has changed since the last check: this is no new try.")
+        set_region(self.nudge, "")
+        self._show(same if blank or self.tries == before else None)
 
-    def _show(self, tries: int) -> None:
+    def _show(self, same: Words | None = None) -> None:
         report = check(self.store.plan, self.unit, self.on)
         done = sum(state == "ok" for state in report.states.values())
-        head = say("{done} of {all} rules hold. Try {tries}.", done=done, all=len(report.asked), tries=tries)
-        may = report.passed or tries >= TRIES
+        counts = {"done": done, "all": len(report.asked)}
+        head = [say("{done} of {all} rules hold. Try {tries}.", **counts, tries=self.tries)]
+        if same is not None:
+            head = [say("{done} of {all} rules hold.", **counts), same]
+        may = report.passed or self.tries >= TRIES
         self.buttons[3].layout.display = "" if may and self.solved else "none"
+        lines = [report.verdict]
+        if report.exceptions and report.passed:
+            lines.append(say("Each stands with your reason, and your instructor reads it."))
         if report.passed:
-            line = say("Passed. You may compare it with the solved version.")
+            lines.append(say("You may compare it with the solved version."))
         elif may:
-            line = say("Three honest tries: you may now compare with the solved version.")
-        else:
-            line = say("Not passed yet.")
-        set_region(self.verdict, f"<p><b>{escape(str(head))}</b> {escape(str(line))}</p>{report._repr_html_()}")
+            lines = [say("Three honest tries: you may now compare with the solved version.")]
+        told = report._repr_html_()
+        set_region(self.verdict, f"<p><b>{_joined(head)}</b> {_joined(lines)}</p>{told}")
+        self._shown = look(self.store.plan, self.unit), told
+        self._offer(report)
         self._ask_reasons(report)
 
+    def _outdate(self) -> None:
+        """The verdict is about the plan as it was: once that has changed, it is no verdict any more."""
+        if self._shown is None or look(self.store.plan, self.unit) == self._shown[0]:
+            return
+        stale = say("The plan has changed since this check. What is below may be mended: press Check again.")
+        set_region(self.verdict, f"<p><b>{_joined([stale])}</b></p>{self._shown[1]}")
+        set_region(self.nudge, "")
+        self._shown = None
+
     def _ask_reasons(self, report: Report) -> None:
-        rows = []
-        for one in report.open:
-            if one.severity == "warning":
-                rows.append(self._reason(one))
-        title = widgets.HTML(f"<p>{escape(str(say('A warning that must stay needs a reason:')))}</p>")
+        rows = [self._reason(one) for one in report.open if one.excusable]
+        title = widgets.HTML(f"<p>{escape(str(say('A warning that must stay needs a reason, in a sentence:')))}</p>")
         self.reasons.children = (title, *rows) if rows else ()
 
     def _reason(self, one: Finding) -> Any:
@@ -119,38 +143,37 @@ class _Exercise:
         keep = widgets.Button(description=str(say("Keep with this reason")), layout=widgets.Layout(width="auto"))
 
         def given() -> None:
-            if text.value.strip():
-                self.store.reason(one.rule, one.object, text.value.strip())
-                self._show(self.store.plan.answers.tries.get(self.unit, 0))
+            weigh(text.value)
+            self.store.reason(one.rule, one.object, text.value.strip())
+            self._show()
 
         keep.on_click(lambda _: self._do(given))
         return widgets.HBox([text, keep])
 
-    def hint(self) -> None:
-        """One step further on the ladder for the first open finding, or for the first rule with nothing to look at."""
-        report = check(self.store.plan, self.unit, self.on)
-        if report.open:
-            one = report.open[0]
-            step = self.step[one.rule] = self.step.get(one.rule, 0) + 1
-            nudge, pointer = self.loop.hints[one.rule]
-            ladder = [
-                say("{object}: {message}", object=one.where, message=nudge),
-                say("{object}: {message}", object=one.where, message=pointer),
-                say("{object}: {fix}.", object=one.where, fix=one.fix),
-            ]
-            words = ladder[min(step, len(ladder)) - 1]
-        elif blank := [it for it in report.asked if it.state == "nothing yet" and it.needed]:
-            words = say(
-                "Nothing is here yet for this: {text}. {hint}", text=blank[0].text, hint=self._early(blank[0].rule)
-            )
-        else:
-            words = say("No hint is needed: nothing is open.")
-        set_region(self.nudge, escape(str(words)))
+    def _offer(self, report: Report) -> None:
+        """Which of the open findings a hint may be asked for; the one that was chosen stays chosen."""
+        options = list(dict.fromkeys((f"{one.rule} {one.where}", _key(one)) for one in report.open))
+        kept = self.about.value
+        self.about.options = options
+        if kept in {value for _, value in options}:
+            self.about.value = kept
+        self.about.layout.display = "" if len(options) > 1 else "none"
 
-    def _early(self, rule: str) -> Words:
-        """The nudge, and from the second press on the pointer, for a rule that has nothing to look at yet."""
-        step = self.step[rule] = self.step.get(rule, 0) + 1
-        return self.loop.hints[rule][min(step, 2) - 1]
+    def hint(self) -> None:
+        """One step further on the ladder for the chosen finding, or for the first rule with nothing to look at."""
+        report = check(self.store.plan, self.unit, self.on)
+        self._offer(report)
+        if report.open:
+            one = next((it for it in report.open if _key(it) == self.about.value), report.open[0])
+            self._climb(_key(one), hints.steps(one, told=self._shown is not None), one.lesson)
+        elif blank := [it for it in report.asked if it.state == "nothing yet" and it.needed]:
+            self._climb(blank[0].rule, hints.first_steps(blank[0].rule, blank[0].text), self.unit)
+        else:
+            set_region(self.nudge, escape(str(say("No hint is needed: nothing is open."))))
+
+    def _climb(self, key: str, ladder: list[Words], lesson: str) -> None:
+        step = self.step[key] = min(self.step.get(key, 0) + 1, len(ladder))
+        set_region(self.nudge, hints.shown(ladder[step - 1], lesson, last=step == len(ladder)))
 
     def compare(self) -> None:
         """Lay the solved version and say where it is."""
@@ -174,6 +197,15 @@ class _Exercise:
         self._doubt()
         self.store.keep()
         self.store.replace(self.loop.emptied)
+        self._shown = None
         set_region(self.verdict, "")
         set_region(self.nudge, "")
         self.reasons.children = ()
+
+
+def _key(one: Finding) -> str:
+    return f"{one.rule}/{one.object}"
+
+
+def _joined(lines: list[Words]) -> str:
+    return escape(" ".join(map(str, lines)))

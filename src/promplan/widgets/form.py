@@ -1,25 +1,31 @@
-"""Forms from the document's own models: one control a field, the error beside it, every change saved at once."""
+"""Forms from the document's own models: one control a field, the error beside it, every change saved at once.
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+What stands in a field and is not in the plan is never taken away: neither when the plan changes elsewhere, nor when
+another record is chosen and this one comes back.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import dataclass
 from html import escape
 from typing import Any, Protocol
 
 import ipywidgets as widgets
-import traitlets
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
-from promplan.language import Problem, Words, pick, say
-from promplan.plan import edit
+from promplan.language import Problem, Words, say
+from promplan.plan import edit, tree
 from promplan.plan.base import Part
 from promplan.plan.codec import fault
+from promplan.plan.labels import help_of, label_of
+from promplan.plan.sections import called
 from promplan.plan.store import Conflict
+from promplan.plan.turn import TURN
+from promplan.widgets.controls import Control, Offer, Offered, control, in_words
 from promplan.widgets.guard import Guard
+from promplan.widgets.panel import heading
 
-WIDE = widgets.Layout(width="98%", max_width="60em")
+UNSEEN = object()  # equal to nothing that a plan may hold
 
 
 class Keeper(Protocol):
@@ -27,43 +33,78 @@ class Keeper(Protocol):
 
     @property
     def plan(self) -> Any:
-        """The newest plan, or the part of it that the address counts from."""
+        """The newest plan."""
 
     def put(self, address: str, fields: dict[str, Any], seen: dict[str, Any] | None = None) -> Any:
         """Set fields; see `Store.put`."""
 
 
+@dataclass
+class _Row:
+    """A field on the screen: its control, what is wrong with it, and the question that two versions of it ask."""
+
+    control: Control
+    error: Any
+    ask: Any
+    label: str
+    unsaved: bool = False
+
+
 class Form:
-    """The fields of one object of the plan.
+    """The fields of one object of the plan; a field that is a part of its own (`clearance`) is a form in the form.
 
     Args:
         store: where the plan lives. address: the object (`brief`, `enterprise.facts/F3`); may be changed later.
         fields: the names of its fields, in the order of the form. guard: the editor's guard.
+        offers: what may be chosen in fields whose type leaves it open, by the field's name.
+
+    Raises:
+        TypeError: a field is of a type that no control is known for.
     """
 
-    def __init__(self, store: Keeper, address: str, kind: type[Part], fields: Iterable[str], guard: Guard) -> None:
+    def __init__(
+        self,
+        store: Keeper,
+        address: str,
+        kind: type[Part],
+        fields: Iterable[str],
+        guard: Guard,
+        offers: Mapping[str, Offer] | None = None,
+    ) -> None:
         self.store, self.address, self.kind, self.guard = store, address, kind, guard
-        self.controls: dict[str, Any] = {}
-        self.errors: dict[str, Any] = {}
+        self.rows: dict[str, _Row] = {}
+        self.parts: dict[str, Form] = {}
+        self.within: dict[str, Any] = {}  # the records that stand in this one, list by list
+        # what the plan had when the field was last shown or saved: a save is compared with it
         self._seen: dict[str, Any] = {}
+        # what was typed into records that are not on the screen now: address → field → (shown, seen)
+        self._drafts: dict[str, dict[str, tuple[Any, Any]]] = {}
         self._mute = False
-        self._choice = widgets.VBox([])
-        rows = [self._row(name, kind.model_fields[name]) for name in fields]
-        self.box = widgets.VBox([*rows, self._choice])
+        self.box = widgets.VBox([self._line(name, (offers or {}).get(name)) for name in fields])
         self.load()
 
-    def _row(self, name: str, info: FieldInfo) -> Any:
-        extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-        label = str(pick(extra.get("label", name)))
-        control = _control(label, extra, info)
-        control.observe(lambda change, name=name: self._changed(name), "value")
-        self.controls[name], self.errors[name] = control, widgets.HTML("")
-        hint = str(pick(extra.get("help", "")))
+    def _line(self, name: str, offer: Offer | None) -> Any:
+        info = self.kind.model_fields[name]
+        if rows := tree.lists(self.kind).get(name):
+            from promplan.widgets.within import Within  # whose records have forms like this one
+
+            label = label_of(info) or Words(name)
+            self.within[name] = Within(self.store, tree.under(self.address, name), rows, label, self.guard)  # type: ignore[arg-type]
+            return self.within[name].box
+        if part := tree.parts(self.kind).get(name):
+            inner = Form(self.store, tree.under(self.address, name), part, part.model_fields, self.guard)
+            self.parts[name] = inner
+            return widgets.VBox([heading(str(label_of(info) or name)), inner.box])
+        made = control(self.kind, name, offer)
+        row = self.rows[name] = _Row(made, widgets.HTML(""), widgets.VBox([]), str(label_of(info) or name))
+        made.widget.observe(lambda change: self._changed(name, change["new"]), "value")
+        hint = str(help_of(info) or "")
         under = [widgets.HTML(f'<span style="color:#555; padding-left:21em">{escape(hint)}</span>')] if hint else []
-        return widgets.VBox([control, *under, self.errors[name]])
+        return widgets.VBox([made.widget, *under, row.error, row.ask])
 
     @contextmanager
     def _quiet(self) -> Iterator[None]:
+        """What we show ourselves is not what somebody typed."""
         self._mute, before = True, self._mute
         try:
             yield
@@ -71,207 +112,139 @@ class Form:
             self._mute = before
 
     def load(self, address: str | None = None) -> None:
-        """Show the object as the plan has it now; a field that already shows it is left alone, with its cursor."""
+        """Show the object as the plan has it now; a field that already shows it, or holds what is not saved, stays."""
+        moved = address is not None and address != self.address
+        if moved:
+            self._put_aside()
         self.address = self.address if address is None else address
         try:
             now = edit.fields(edit.find(self.store.plan, self.address))
         except Problem as gone:
-            self.guard.report(gone.what)
+            self.guard.report(gone.what, f"{self.address}/")
             return
+        for name, inner in (*self.parts.items(), *self.within.items()):
+            inner.load(tree.under(self.address, name))
         with self._quiet():
-            self._offer()
-            for name, control in self.controls.items():
-                if name not in self._seen or now[name] != self._seen[name] or address is not None:
-                    _show(control, now[name])
-                    self.errors[name].value = ""
-        self._seen = now
+            for name, row in self.rows.items():
+                if isinstance(row.control.widget, Offered):
+                    row.control.widget.follow(self.store.plan)
+                if row.unsaved:
+                    continue
+                if moved or name not in self._seen or now[name] != self._seen[name]:
+                    self._show(row, now[name])
+                    self._well(row)
+                self._seen[name] = now[name]
+        if moved:
+            self._bring_back()
 
-    def _offer(self) -> None:
-        """The records that a reference may name, as the plan has them now."""
-        for control in self.controls.values():
-            if isinstance(control, Referring):
-                control.offer(self.store.plan)
+    def _show(self, row: _Row, value: Any) -> None:
+        shown = row.control.show(value)
+        if isinstance(row.control.widget, Offered):
+            row.control.widget.show(shown)
+        else:
+            row.control.widget.value = shown
 
-    def _changed(self, name: str) -> None:
-        if self._mute:
-            return
-        info = self.kind.model_fields[name]
+    def _put_aside(self) -> None:
+        """Keep what was typed and not saved, for when this record is chosen again."""
+        kept = {n: (row.control.widget.value, self._seen[n]) for n, row in self.rows.items() if row.unsaved}
+        self._drafts.pop(self.address, None)
+        if kept:
+            self._drafts[self.address] = kept
+        for row in self.rows.values():
+            self._well(row)
+
+    def _bring_back(self) -> None:
+        """Show what was typed here before, and try to save it once more."""
+        for name, (shown, seen) in self._drafts.pop(self.address, {}).items():
+            with self._quiet():
+                self.rows[name].control.widget.value = shown
+            self._seen[name] = seen
+            self._changed(name, shown)
+
+    def sweep(self) -> None:
+        """Forget what was typed into records that are in the plan no more: their ids may be given again."""
+        for address in (*self._drafts, self.address):
+            if not edit.is_there(self.store.plan, address):
+                self._drop(address)
+        for inner in (*self.parts.values(), *self.within.values()):
+            inner.sweep()
+
+    def _drop(self, address: str) -> None:
+        self._drafts.pop(address, None)
+        self.guard.forget(f"{address}/")
+        if address == self.address:
+            self._seen.clear()  # whatever has this address next is shown from the start
+            for row in self.rows.values():
+                self._well(row)
+
+    def _changed(self, name: str, typed: Any) -> None:
+        address = self.address
+        with TURN:  # else what is shown just now, in the kernel's other thread, would pass for what was typed
+            if not self._mute:
+                self.guard.doing(lambda: self._typed(address, name, typed), about=f"{address}/{name}")
+
+    def _typed(self, address: str, name: str, typed: Any) -> None:
+        """Save what was typed, even if the plan changed and was shown over it before this thread had its turn."""
+        if address != self.address:
+            id_ = called(address)
+            raise Problem(say("{id} is not open here any more: choose it and make the change again.", id=id_))
+        widget = self.rows[name].control.widget
+        if widget.value != typed:
+            with self._quiet():
+                widget.value = typed
+            self._seen[name] = UNSEEN  # whoever typed has not seen what is in the plan now
+        self._save(name)
+
+    def _save(self, name: str) -> None:
+        """Read the field and save it; what goes wrong is said beside it and to the guard, and what is typed stays."""
+        row, before = self.rows[name], dict(self._seen)
+        row.unsaved = True
         try:
-            value = _read(self.controls[name], info)
-        except Problem as problem:
-            self._wrong(name, problem.what)
-            return
-        self._save(name, value)
-
-    def _save(self, name: str, value: Any) -> None:
-        before, self._seen = self._seen, {**self._seen, name: value}  # our own change is no news when it comes back
-        try:
+            value = row.control.read(row.control.widget.value)
+            self._seen[name] = value  # the store tells us of our own change before `put` is back: it is no news
             self.store.put(self.address, {name: value}, seen=before)
+        except Conflict as conflict:
+            self._seen = before
+            self._ask(name, conflict)
+            raise
         except ValidationError as error:
             self._seen = before
             first = error.errors(include_url=False)[0]
-            self._wrong(name, fault(first["type"], first.get("ctx") or {}))
-        except Conflict as conflict:
-            self._seen = before
-            self.guard.report(conflict.what)
-            self._ask(name, value, conflict)
+            raise self._wrong(row, fault(first["type"], first.get("ctx") or {})) from None
         except Problem as problem:
             self._seen = before
-            self.guard.report(problem.what)
-        else:
-            self.errors[name].value = ""
-            self.guard.report(None)
+            raise self._wrong(row, problem.what) from None
+        except Exception:
+            self._seen = before
+            raise
+        self._well(row)
 
-    def _wrong(self, name: str, words: Words) -> None:
-        self.errors[
-            name
-        ].value = f'<span role="alert" style="color:#8a1c00; padding-left:21em">✘ {escape(str(words))}</span>'
-        self.guard.report(words)
+    def _well(self, row: _Row) -> None:
+        row.unsaved, row.error.value, row.ask.children = False, "", ()
 
-    def _ask(self, name: str, value: Any, conflict: Conflict) -> None:
-        theirs = conflict.theirs.get(name)
-        text = say("Here: {mine}. In the plan: {theirs}.", mine=str(value), theirs=str(theirs))
+    def _wrong(self, row: _Row, words: Words) -> Problem:
+        row.error.value = f'<span role="alert" style="color:#8a1c00; padding-left:21em">✘ {escape(str(words))}</span>'
+        where = f"{called(self.address)}: {row.label}" if "/" in self.address else row.label
+        return Problem(say("{where}: {fault}", where=where, fault=words))
+
+    def _ask(self, name: str, conflict: Conflict) -> None:
+        """Both versions of a field beside it, and two buttons; other fields may ask at the same time."""
+        row = self.rows[name]
+        mine, theirs = (in_words(self.kind, name, row.control, one[name]) for one in (conflict.mine, conflict.theirs))
+        text = say("Here: {mine}. In the plan: {theirs}.", mine=mine, theirs=theirs)
         keep, take = (widgets.Button(description=str(word)) for word in (say("Keep mine"), say("Take theirs")))
+        about = f"{self.address}/{name}"
 
-        def end(keep_mine: bool) -> None:
-            self._choice.children = ()
-            self._seen = conflict.theirs
-            if keep_mine:
-                self._save(name, value)
-            else:
-                self.guard.report(None)
-            self._seen = {}
+        def keep_mine() -> None:
+            self._seen[name] = conflict.theirs[name]
+            self._save(name)
+
+        def take_theirs() -> None:
+            self._well(row)
+            self._seen.pop(name, None)
             self.load()
 
-        keep.on_click(lambda _: end(True))
-        take.on_click(lambda _: end(False))
-        self._choice.children = (widgets.HTML(f'<p role="alert">{escape(str(text))}</p>'), widgets.HBox([keep, take]))
-
-
-class Choices(widgets.VBox):  # type: ignore[misc]
-    """Several of a few: one checkbox each."""
-
-    def __init__(self, label: str, choices: dict[str, Any]) -> None:
-        self.boxes = {
-            key: widgets.Checkbox(description=str(pick(words)), indent=False, layout=WIDE)
-            for key, words in choices.items()
-        }
-        super().__init__([widgets.HTML(f"<b>{escape(label)}</b>"), *self.boxes.values()])
-        self.add_traits(value=traitlets.Any([]))
-        self._mute = False
-        for box in self.boxes.values():
-            box.observe(self._gather, "value")
-        self.observe(self._spread, "value")
-
-    def _gather(self, change: Any) -> None:
-        if not self._mute:
-            self.value = [key for key, box in self.boxes.items() if box.value]
-
-    def _spread(self, change: Any) -> None:
-        self._mute = True
-        for key, box in self.boxes.items():
-            box.value = key in change["new"]
-        self._mute = False
-
-
-class Referring(widgets.Dropdown):  # type: ignore[misc]
-    """One record of another list, by its id; an id that leads nowhere stays visible as it is."""
-
-    def __init__(self, path: str, **more: Any) -> None:
-        super().__init__(options=[(str(say("not chosen")), "")], **more)
-        self.path = path
-        self.offered: list[tuple[str, str]] = []
-
-    def offer(self, plan: Any) -> None:
-        """Follow the plan's records; the chosen one stays chosen."""
-        options = [(str(say("not chosen")), ""), *((line(one), one.id) for one in edit.records(plan, self.path))]
-        if options != self.offered:
-            keep = str(getattr(self, "value", ""))
-            self.options = self.offered = options
-            self.show(keep)
-
-    def show(self, id_: str) -> None:
-        """Choose `id_`, known or not."""
-        if id_ not in [key for _, key in self.options]:
-            self.options = [*self.options, (id_, id_)]
-        self.value = id_
-
-
-def line(record: Any) -> str:
-    """A record in one line: its id and its first words."""
-    words = next((value for name, value in record if name not in ("id", "by") and isinstance(value, str) and value), "")
-    return f"{record.id} · {words[:70] or say('(empty)')}"
-
-
-def _control(label: str, extra: dict[str, Any], info: FieldInfo) -> Any:
-    style = {"description_width": "20em"}
-    choices = extra.get("choices")
-    if path := extra.get("refers"):
-        return Referring(path, description=label, style=style, layout=WIDE)
-    if choices and "list" in str(info.annotation):
-        return Choices(label, choices)
-    if choices:
-        options = [(str(pick(words)), key) for key, words in choices.items()]
-        return widgets.Dropdown(options=options, description=label, style=style, layout=WIDE)
-    make: Callable[..., Any] = widgets.Textarea if extra.get("wide") else widgets.Text
-    return make(description=label, continuous_update=True, style=style, layout=WIDE)
-
-
-def _show(control: Any, value: Any) -> None:
-    if isinstance(control, Referring):
-        control.show(value)
-    else:
-        control.value = _shown(control, value)
-
-
-def _shown(control: Any, value: Any) -> Any:
-    if isinstance(control, (Choices, widgets.Dropdown)):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return ", ".join(value)
-    return f"{value:.12g}" if isinstance(value, float) else str(value)
-
-
-def _read(control: Any, info: FieldInfo) -> Any:
-    """The field's value from what was typed; empty means nothing given. Raises `Problem` with what belongs there."""
-    if isinstance(control, (Choices, widgets.Dropdown)):
-        return control.value
-    text, kind = control.value, str(info.annotation)
-    if "list" in kind:
-        return [one for one in re.split(r"[,;\s]+", text) if one]
-    if "date" in kind:
-        return _day(text)
-    if "float" in kind or "int" in kind:
-        return number(text, whole="float" not in kind)
-    return text
-
-
-def _day(text: str) -> date | None:
-    text = text.strip()
-    if not text:
-        return None
-    if russian := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text):
-        text = f"{russian[3]}-{russian[2]:0>2}-{russian[1]:0>2}"
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Problem(say("a date belongs here, written as 2026-10-31")) from None
-
-
-def number(text: str, whole: bool) -> float | int | None:
-    """A number as people write it, 1,120 or 0,5; None for nothing; raises `Problem` with what belongs there."""
-    text = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
-    if not text:
-        return None
-    if re.fullmatch(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text):  # 0,125 is an eighth
-        text = text.replace(",", "")
-    text = text.replace(",", ".")
-    if not re.fullmatch(r"[+-]?\d{1,16}(\.\d*)?", text):
-        raise Problem(say("a number belongs here, such as 12 or 0.5; its unit has a field of its own"))
-    if whole:
-        if "." in text:
-            raise Problem(say("a whole number belongs here"))
-        return int(text)
-    return float(text)
+        keep.on_click(self.guard.handler(keep_mine, about))
+        take.on_click(self.guard.handler(take_theirs, about))
+        row.error.value = ""
+        row.ask.children = (widgets.HTML(f'<p role="alert">{escape(str(text))}</p>'), widgets.HBox([keep, take]))

@@ -19,7 +19,7 @@ from promplan.plan.document import Plan
 from promplan.plan.objectives import Funnel, Objective
 from promplan.plan.store import Conflict, Store
 from promplan.review import Finding
-from promplan.widgets.form import line
+from promplan.widgets.controls import line
 from promplan.widgets.funnel_draft import LABELS, MOST_SIGNS, MOST_STEPS, Draft, cleaned, patterns, read, typed
 from promplan.widgets.funnel_rows import STOPS, audience_of, rows, table
 from promplan.widgets.guard import Guard
@@ -72,14 +72,14 @@ class _Backwards:
         self.conflict: Conflict | None = None
         self.saving = False
         self.board = Board(words=_words(), stops=[digits(one) for one in STOPS], patterns=patterns())
-        self.board.observe(self._choose, "chosen")
-        self.board.observe(self._move, "moved")
-        self.board.observe(self._change, "changed")
-        self.board.observe(self._decide, "decided")
+        self.board.observe(self.guard.handler(self._open), "chosen")
+        self.board.observe(lambda change: self.guard.doing(lambda: self._move(change["new"]), "view"), "moved")
+        self.board.observe(lambda change: self.guard.doing(lambda: self._change(change["new"])), "changed")
+        self.board.observe(lambda change: self.guard.doing(lambda: self._decide(change["new"])), "decided")
         store.watch(self.follow)
         self.follow()
         self.says = Live(store, UNIT, self._belongs)
-        self.board.observe(lambda _: self.says.draw(), "chosen")
+        self.board.observe(self.guard.handler(self.says.draw, "view"), "chosen")
         title = str(say("Backward funnel"))
         children = [heading(title), self.board, self.guard, self.says.view]
         self.panel = Panel(title, children, _static(store.plan))
@@ -107,10 +107,6 @@ class _Backwards:
         else:
             self._draw()
 
-    def _choose(self, change: Any) -> None:
-        self.guard.report(None)
-        self._open()
-
     def _open(self) -> None:
         """Show the chosen objective as the plan has it."""
         objective = self._objective()
@@ -134,10 +130,10 @@ class _Backwards:
         self.board.about = {"metric": top, "unit": objective.unit, "aim": objective.aim}
         self.board.rows = rows(self.draft, top, audience_of(self.store.plan, objective), self.halved)
 
-    def _move(self, change: Any) -> None:
+    def _move(self, sent: dict[str, Any]) -> None:
         """A hand is on a control: show what it would come to."""
-        if change["new"].get("id") == self.id:
-            self._take(change["new"])
+        if sent.get("id") == self.id:
+            self._take(sent)
             self._draw()
 
     def _take(self, sent: dict[str, Any]) -> None:
@@ -145,22 +141,19 @@ class _Backwards:
         halved = sent.get("halved")
         self.halved = halved if isinstance(halved, int) else -1
 
-    def _change(self, change: Any) -> None:
-        """A hand has let go: save, and tell the guard how it went."""
-        sent = change["new"]
-        if sent.get("id") == self.id:
-            self._take(sent)
-            self._draw()
-            self._save(by=str(sent.get("by", "")))
-            return
-        gone = say("{id} is not open here any more: choose it and make the change again.", id=str(sent.get("id"))[:20])
-        self.guard.report(gone)
+    def _change(self, sent: dict[str, Any]) -> None:
+        """A hand has let go: save."""
+        if sent.get("id") != self.id:
+            id_ = str(sent.get("id"))[:20]
+            raise Problem(say("{id} is not open here any more: choose it and make the change again.", id=id_))
+        self._take(sent)
+        self._draw()
+        self._save(by=str(sent.get("by", "")))
 
     def _save(self, by: str = "") -> None:
         reading = read(self.draft)
         if reading.funnel is None:
-            self.guard.report(next(iter(reading.errors.values())))
-            return
+            raise Problem(next(iter(reading.errors.values())))
         fields: dict[str, Any] = {}
         if self.draft["target"] != self.opened["target"]:
             fields["target"] = reading.target
@@ -173,30 +166,24 @@ class _Backwards:
                 self.store.put(f"objectives/{self.id}", fields, seen=before)
         except Conflict as conflict:
             self.conflict = conflict
-            self.guard.report(conflict.what)
             self._show(by)
-            return
-        except Problem as problem:
-            self.guard.report(problem.what)
-            return
+            raise
         finally:
             self.saving = False
-        self.guard.report(None)
         self.opened, self.seen = self.draft, {**self.seen, **fields}
         self._show(by)
         self.follow()
 
-    def _decide(self, change: Any) -> None:
+    def _decide(self, sent: dict[str, Any]) -> None:
         """Two people changed this funnel: keep what stands here, or take what stands in the plan."""
         conflict, self.conflict = self.conflict, None
         if conflict is None:
             return
-        if change["new"].get("keep"):
+        if sent.get("keep"):
             self.seen = {name: conflict.theirs[name] for name in ("target", "funnel")}
             self.board.choice = {}
             self._save()
         else:
-            self.guard.report(None)
             self._open()
 
 

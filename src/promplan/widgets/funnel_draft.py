@@ -15,7 +15,7 @@ from promplan.figures.numbers import digits
 from promplan.language import Problem, Words, current, pick, say
 from promplan.media.funnel import Rate
 from promplan.plan.objectives import Funnel, Step
-from promplan.widgets.form import number
+from promplan.widgets.typed import number
 
 Draft = dict[str, Any]
 T = TypeVar("T")

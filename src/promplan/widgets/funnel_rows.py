@@ -10,7 +10,8 @@ from promplan.media.funnel import Need, Rate, backward, reach, with_rate_halved
 from promplan.plan.audiences import Audience
 from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
-from promplan.widgets.form import line
+from promplan.text.table import Table
+from promplan.widgets.controls import line
 from promplan.widgets.funnel_draft import Draft, Reading, read, typed
 
 STOPS = [  # what a rate's slider stops at, per cent: fine where rates are small
@@ -200,10 +201,6 @@ def table(objective: Objective, audience: Audience | None) -> str:
         ),
     ]
     heads = (say("What is counted"), say("Rate"), say("Needed"), say("Source"))
-    head = "".join(f'<th scope="col">{escape(str(one))}</th>' for one in heads)
-    lines = "".join("<tr>" + "".join(f"<td>{escape(one)}</td>" for one in row) + "</tr>" for row in body)
     verdict = f"<p>{found['verdict']['mark']} {escape(found['verdict']['text'])}</p>"
-    return (
-        f"<table><caption>{escape(line(objective))}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{lines}</tbody></table>{verdict}"
-    )
+    told = Table(line(objective), tuple(map(str, heads)), tuple(body), headed=True)
+    return told._repr_html_() + verdict

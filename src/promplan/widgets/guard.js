@@ -3,65 +3,86 @@
 const CONTROLS = "button, select, input, textarea, a[href], [tabindex], [role=slider], [role=button]";
 const PATIENCE = 3000;
 
-function render({ model, el }) {
-  const status = document.createElement("div");
-  status.setAttribute("role", "status");
-  status.className = "promplan-guard";
-  el.append(status);
+// One call for each page and kernel: every page asks in its own name, so that no page takes another's answer for its
+// own; all views of one page share the count, because only the newest question of a page may be on its way.
+export default () => {
+  const page = Math.random().toString(36).slice(2) + Date.now().toString(36);
+  let asked = 0;
+  let answered = 0;
 
-  let area = null;
-  let timer = null;
-  let seq = model.get("ack");
+  const hear = (model) => {
+    const [name, number] = model.get("ack").split(".");
+    if (name === page) answered = Math.max(answered, Number(number));
+  };
+  const ask = (model, event) => {
+    asked += 1;
+    model.set("seq", `${page}.${asked}.${event.type}`); // a synced trait, not a message: it queues behind the control's own change
+    model.save_changes();
+    return asked;
+  };
 
-  const protect = () => area.querySelectorAll(CONTROLS).forEach((one) => {
-    if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
-  });
-  const show = () => {
-    const trouble = model.get("trouble");
-    if (trouble) status.textContent = "✘ " + trouble;
-    else if (model.get("ack") >= seq) status.textContent = seq > 0 ? "✔ " + model.get("saved") : "";
-    status.dataset.state = trouble ? "trouble" : "fine";
-    if (model.get("ack") >= seq) clearTimeout(timer);
-  };
-  const lost = () => {
-    status.textContent = "✘ " + model.get("lost");
-    status.dataset.state = "lost";
-  };
-  const changed = () => {
-    seq += 1;
-    clearTimeout(timer);
-    timer = setTimeout(lost, PATIENCE);
-    try {
-      model.set("seq", seq); // a synced trait, not a message: it queues behind the control's own change
-      model.save_changes();
-    } catch {
-      lost();
-    }
-  };
-  const pressed = (event) => { if (event.target.closest("button")) changed(); };
-  // bubbling, so that the control's own listener has already sent its change
-  const start = () => {
-    area = el.closest(".jp-OutputArea") ?? el.getRootNode().host?.closest(".jp-OutputArea") ?? el.parentElement;
-    protect();
-    observer.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "href"] });
-    area.addEventListener("input", changed);
-    area.addEventListener("change", changed);
-    area.addEventListener("click", pressed);
-  };
-  const observer = new MutationObserver(protect);
-  const wait = requestAnimationFrame(function again() {
-    el.isConnected ? start() : requestAnimationFrame(again);
-  });
-  model.on("change:ack", show);
-  model.on("change:trouble", show);
-  return () => {
-    cancelAnimationFrame(wait);
-    clearTimeout(timer);
-    observer.disconnect();
-    area?.removeEventListener("input", changed);
-    area?.removeEventListener("change", changed);
-    area?.removeEventListener("click", pressed);
-  };
-}
+  function render({ model, el }) {
+    const status = document.createElement("div");
+    status.setAttribute("role", "status");
+    status.className = "promplan-guard";
+    el.append(status);
 
-export default { render };
+    let area = null;
+    let timer = null;
+    let waits = 0;
+
+    const protect = () => area.querySelectorAll(CONTROLS).forEach((one) => {
+      if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
+    });
+    const show = () => {
+      hear(model);
+      const trouble = model.get("trouble");
+      const done = answered >= waits;
+      if (trouble) status.textContent = "✘ " + trouble;
+      else if (done) status.textContent = waits > 0 && model.get("said") ? "✔ " + model.get("said") : "";
+      if (trouble || done) status.dataset.state = trouble ? "trouble" : "fine";
+      if (done) clearTimeout(timer);
+    };
+    const lost = () => {
+      status.textContent = "✘ " + model.get("lost");
+      status.dataset.state = "lost";
+    };
+    const changed = (event) => {
+      clearTimeout(timer);
+      timer = setTimeout(lost, PATIENCE);
+      try {
+        waits = ask(model, event);
+      } catch {
+        lost();
+      }
+    };
+    const pressed = (event) => { if (event.target.closest("button")) changed(event); };
+    // bubbling, so that the control's own listener has already sent its change
+    const start = () => {
+      area = el.closest(".jp-OutputArea") ?? el.getRootNode().host?.closest(".jp-OutputArea") ?? el.parentElement;
+      protect();
+      observer.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "href"] });
+      area.addEventListener("input", changed);
+      area.addEventListener("change", changed);
+      area.addEventListener("click", pressed);
+    };
+    const observer = new MutationObserver(protect);
+    const wait = requestAnimationFrame(function again() {
+      el.isConnected ? start() : requestAnimationFrame(again);
+    });
+    show();
+    model.on("change:ack", show);
+    model.on("change:trouble", show);
+    model.on("change:said", show);
+    return () => {
+      cancelAnimationFrame(wait);
+      clearTimeout(timer);
+      observer.disconnect();
+      area?.removeEventListener("input", changed);
+      area?.removeEventListener("change", changed);
+      area?.removeEventListener("click", pressed);
+    };
+  }
+
+  return { render };
+};

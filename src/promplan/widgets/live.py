@@ -1,12 +1,15 @@
 """Findings that follow the plan: what the review says of one section, redrawn after every change."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from html import escape
 
 from promplan.language import Problem, say
+from promplan.plan.base import Part
+from promplan.plan.merging.three_way import UNSAID
 from promplan.plan.store import Store
 from promplan.review import Finding, Report, check
+from promplan.review.texts import parts
 from promplan.widgets.panel import region, set_region
 
 NAMED = 12  # how many other records are named in the line under the chosen one's findings
@@ -15,8 +18,8 @@ NAMED = 12  # how many other records are named in the line under the chosen one'
 class Live:
     """A region, `.view`, with the findings of `unit` that belong to the editor beside it.
 
-    Where the editor shows one record of many, `chosen` says which: its findings are told in full, the others' are
-    counted. A hundred facts would else be redrawn at every keystroke, and read by nobody.
+    Where the editor shows one record of many, `chosen` says which, and what stands in it: their findings are told in
+    full, the others' are counted. A hundred facts would else be redrawn at every keystroke, and read by nobody.
     """
 
     def __init__(
@@ -24,7 +27,7 @@ class Live:
         store: Store,
         unit: str,
         belongs: Callable[[Finding], bool],
-        chosen: Callable[[], str] | None = None,
+        chosen: Callable[[], Collection[str]] | None = None,
     ) -> None:
         self.store, self.unit, self.belongs, self.chosen = store, unit, belongs, chosen
         self.view = region()
@@ -38,13 +41,34 @@ class Live:
         except Problem:
             return
         here = [one for one in report if self.belongs(one)]
+        if not here:
+            fine = say("✔ nothing open here") if self._looked_at(report) else say("nothing to check yet")
+            set_region(self.view, f"<p>{escape(str(fine))}</p>")
+            return
         if self.chosen is None:
             set_region(self.view, Report(here)._repr_html_())
             return
-        near = [one for one in here if one.object == self.chosen() or not _is_record(one.object)]
+        shown = self.chosen()
+        near = [one for one in here if one.object in shown or not _is_record(one.object)]
         far = Counter(one.object for one in here if one not in near and one.open)
         told = Report(near)._repr_html_() if near or not far else ""
         set_region(self.view, told + _counted(far))
+
+    def _looked_at(self, report: Report) -> bool:
+        """Is anything filled in here that a rule has looked at? Else no finding is no praise."""
+        looking = [one.rule for one in report.asked if one.state != "nothing yet"]
+        filled = (where for where, part in parts(self.store.plan, self.unit) if _filled(part))
+        nothing = say("")
+        return any(self.belongs(Finding(where, nothing, nothing, rule=rule)) for where in filled for rule in looking)
+
+
+def _filled(part: Part) -> bool:
+    """Does anything stand in it that the course has not set by itself?"""
+    return any(
+        getattr(part, name) != info.get_default(call_default_factory=True)
+        for name, info in type(part).model_fields.items()
+        if name not in UNSAID
+    )
 
 
 def _is_record(name: str) -> bool:

@@ -1,26 +1,25 @@
 """Join a teammate's copy into the plan: choose the file, see what would come, decide what both changed, press Join."""
 
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 
 from promplan.language import Problem, Words, say
-from promplan.plan.copies import Copy, from_bytes, keep_files
 from promplan.plan.document import Plan
-from promplan.plan.joining import summary
-from promplan.plan.merge import Choice, Clash, Merged, settle
-from promplan.plan.merge import merge as join_copies
-from promplan.plan.places import called
+from promplan.plan.merging import Merged
+from promplan.plan.merging import merge as join_copies
+from promplan.plan.merging.copies import Copy, from_bytes, keep_files
+from promplan.plan.merging.joining import summary
 from promplan.plan.store import FileStore, Store
-from promplan.plan.versions import rows
+from promplan.widgets.clashes import Clashes
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 
 LIMIT = 9_000_000  # bytes; JupyterLab's channel to the kernel closes at a message of 10 MB (tornado)
 MB = 1_000_000
-CELL = 'style="text-align: left; vertical-align: top; padding: .2rem .6rem; border-bottom: 1px solid #bbb"'
 
 
 def merge(store: Store) -> Panel:
@@ -33,32 +32,24 @@ class _Merge:
         self.store, self.guard = store, Guard()
         self.copies: dict[str, Copy] = {}
         self.merged: Merged | None = None
-        self.asked: dict[str, tuple[Clash, Any, Any]] = {}  # address → what was shown, its box, its radio buttons
+        self.clashes = Clashes()
         choose, older = say("Choose a teammate's copy"), say("Choose an older copy")
         self.uploads = {"theirs": _upload(choose), "base": _upload(older)}
         for name, upload in self.uploads.items():
-            upload.observe(lambda change, name=name: self._do(lambda: self.read(name)), "value")
+            upload.observe(self.guard.handler(partial(self.read, name)), "value")
         self.button = widgets.Button(description=str(say("Join")), disabled=True)
-        self.button.on_click(lambda _: self._do(self.join))
-        self.view, self.told, self.questions = region(), region(), widgets.VBox([])
-        store.watch(lambda: self._do(self.draw) if self.copies else None)
+        self.button.on_click(self.guard.handler(self.join))
+        self.view, self.told = region(), region()
+        store.watch(lambda: self.guard.doing(self.draw) if self.copies else None)
         title = str(say("Join a teammate's copy"))
         lines = [
             say("A teammate's media-plan.json, or the zip that Hand in writes; at most {limit} MB.", limit=LIMIT // MB),
             say("An older copy of both, if you have one: then removals follow, and less is asked."),
         ]
         first, second = (widgets.HTML(f"<p>{escape(str(line))}</p>") for line in lines)
-        parts = [first, self.uploads["theirs"], second, self.uploads["base"], self.view, self.questions, self.button]
+        parts = [first, self.uploads["theirs"], second, self.uploads["base"], self.view, self.clashes.box, self.button]
         static = "".join(f"<p>{escape(str(line))}</p>" for line in lines)
         self.panel = Panel(title, [heading(title), *parts, self.guard, self.told], static)
-
-    def _do(self, act: Any) -> None:
-        try:
-            act()
-        except Problem as problem:
-            self.guard.report(problem.what)
-        else:
-            self.guard.report(None)
 
     def read(self, name: str) -> None:
         """Read what was chosen; one that cannot be read is as if it had not been chosen."""
@@ -82,32 +73,17 @@ class _Merge:
         finally:
             lines = summary(self.merged, self.copies["theirs"].name) if self.merged else []
             set_region(self.view, _paragraphs(*lines))
-            self._ask(self.merged.asked if self.merged else [])
+            self.clashes.ask(self.merged.asked if self.merged else [])
             self.button.disabled = self.merged is None
             # what the guard says after a choice: only Join saves
-            self.guard.saved = str(say("read, not joined yet") if self.copies else say("saved"))
-
-    def _ask(self, clashes: list[Clash]) -> None:
-        kept = {}
-        for clash in clashes:
-            shown = self.asked.get(clash.address)
-            kept[clash.address] = shown if shown and shown[0] == clash else (clash, *_question(clash))
-        boxes = tuple(box for _, box, _ in kept.values())
-        if boxes != self.questions.children:
-            self.questions.children = boxes
-        self.asked = kept
+            self.guard.said = str(say("read, not joined yet")) if self.copies else ""
 
     def join(self) -> None:
         """Join into the newest plan; raises `Problem` while something is undecided, or changed since it was shown."""
-        choices: dict[str, Choice] = {address: radio.value for address, (_, _, radio) in self.asked.items()}
-        seen = {address: clash for address, (clash, _, _) in self.asked.items()}
         theirs, base = self.copies["theirs"], self._base()
 
         def change(plan: Plan) -> Plan:
-            merged = join_copies(plan, theirs.plan, base)
-            if any(clash != seen.get(clash.address) for clash in merged.asked):
-                raise Problem(say("Your plan was changed elsewhere just now. Look at the questions again, then join."))
-            return settle(merged, choices)
+            return self.clashes.settled(join_copies(plan, theirs.plan, base))
 
         joined, missing = change(self.store.plan), []
         if isinstance(self.store, FileStore):
@@ -116,7 +92,7 @@ class _Merge:
         copies, self.copies = self.copies, {}  # the redraw that the change brings has nothing more to ask
         try:
             self.store.replace(change)
-        except Problem:
+        except Exception:
             self.copies = copies
             self.draw()
             raise
@@ -148,36 +124,6 @@ def _copy(chosen: Mapping[str, Any]) -> Copy:
         return from_bytes(name, bytes(chosen["content"]))
     except Problem as problem:
         raise Problem(say("{file}: {fault}", file=name, fault=problem.what)) from None
-
-
-def _question(clash: Clash) -> tuple[Any, Any]:
-    """Both versions side by side with the choice under them, and the radio buttons alone."""
-    name = called(clash.address)
-    heads = "".join(
-        f'<th scope="col" {CELL}>{escape(str(one))}</th>' for one in (say("Field"), say("Mine"), say("Theirs"))
-    )
-    lines = "".join(
-        f'<tr><th scope="row" {CELL}>{escape(row.label)}</th><td {CELL}>{_text(row.mine)}</td>'
-        f"<td {CELL}>{_text(row.theirs)}</td></tr>"
-        for row in rows(clash)
-    )
-    caption = escape(str(say("Different in the copies: {object}", object=name)))
-    table = widgets.HTML(
-        f'<p><b>{caption}</b></p><table style="border-collapse: collapse">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
-    )
-    radio = widgets.RadioButtons(
-        options=[(str(say("mine")), "mine"), (str(say("theirs")), "theirs")],
-        value=None,
-        description=str(say("{object}: which stays?", object=name)),
-        style={"description_width": "auto"},
-        layout=widgets.Layout(width="auto"),
-    )
-    return widgets.VBox([table, radio]), radio
-
-
-def _text(words: str) -> str:
-    return escape(words).replace("\n", "<br>")
 
 
 def _paragraphs(*lines: Words) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from promplan import assets, language
-from promplan.language import Problem, Words, say
+from promplan.language import Words, say
 from promplan.plan.store import Store
+from promplan.plan.turn import TURN
 from promplan.text.readability import flesch
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
@@ -40,7 +41,7 @@ class _Test:
         self.said = {one["id"]: widgets.HTML() for one in neighbours()}
         self.fits = {one["id"]: _choice() for one in neighbours()}
         for id_, choice in self.fits.items():
-            choice.observe(lambda change, id_=id_: self.answer(id_, change["new"]), "value")
+            choice.observe(lambda change, id_=id_: self._chosen(id_, change["new"]), "value")
         self.rows = widgets.VBox([widgets.VBox([self.said[id_], self.fits[id_]]) for id_ in self.said])
         store.watch(self.draw)
         self.draw()
@@ -67,17 +68,10 @@ class _Test:
         self.mute = False
         set_region(self.verdict, f"<p><b>{escape(self._verdict())}</b></p>" if there else "")
 
-    def answer(self, id_: str, value: str | None) -> None:
-        """Keep what the team chose for a neighbour."""
-        if self.mute or value is None:
-            return
-        try:
-            self.store.answer({key(id_, self.umbrella): value})
-        except Problem as problem:
-            self.guard.report(problem.what)
-            self.draw()
-        else:
-            self.guard.report(None)
+    def _chosen(self, id_: str, value: str | None) -> None:
+        with TURN:  # else what is drawn just now, in the kernel's other thread, would pass for it
+            if not self.mute and value is not None:
+                self.guard.doing(lambda: self.store.answer({key(id_, self.umbrella): value}), id_)
 
     def _verdict(self) -> str:
         given = {id_: choice.value for id_, choice in self.fits.items()}

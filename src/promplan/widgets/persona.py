@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from promplan.language import pick, say
+from promplan.language import say
 from promplan.plan.audiences import Audience
+from promplan.plan.labels import label_of
 from promplan.plan.store import Store
 from promplan.widgets.cards import Card, line, lines
 from promplan.widgets.panel import Panel
@@ -36,5 +37,4 @@ def persona_card(store: Store) -> Panel:
 
 def _label(name: str) -> str:
     """The field's label, the same as in the audiences."""
-    extra = Audience.model_fields[name].json_schema_extra
-    return str(pick(extra["label"])) if isinstance(extra, dict) else name
+    return str(label_of(Audience.model_fields[name]) or name)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.language import Problem, pick, say
+from promplan.language import say
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Enterprise
+from promplan.plan.labels import label_of
 from promplan.plan.meta import Meta
 from promplan.plan.store import Store
 from promplan.widgets.form import Form
@@ -31,7 +31,7 @@ def plant_form(store: Store) -> Panel:
     form = Form(store, "enterprise", Enterprise, PROFILE, guard)
     store.watch(form.load)
     title = str(say("The plant"))
-    known = [(pick((Enterprise.model_fields[name].json_schema_extra or {})["label"]), name) for name in PROFILE]  # type: ignore[index]
+    known = [(label_of(Enterprise.model_fields[name]), name) for name in PROFILE]
     rows = "".join(
         f"<li>{escape(str(label))}: {escape(str(getattr(store.plan.enterprise, name)) or '—')}</li>"
         for label, name in known
@@ -46,12 +46,12 @@ class _Picker:
         options = [(str(say("none yet")), ""), *names, (str(say("a real plant of your own")), REAL)]
         self.choice = widgets.RadioButtons(options=options, layout=widgets.Layout(width="auto"))
         self.take = widgets.Button(description=str(say("Take this plant")), layout=widgets.Layout(width="auto"))
-        self.take.on_click(lambda _: self._take())
+        self.take.on_click(self.guard.handler(self._take))
         self.told = region()
         days = ("campaign_start", "campaign_end", "as_of", "language")
         self.form = Form(store, "meta", Meta, days, self.guard)
         self._sure = ""
-        self.choice.observe(self._doubt, "value")
+        self.choice.observe(self.guard.handler(self._doubt, "view"), "value")
         store.watch(self.follow)
         self.follow()
         says = Live(store, "00-start", lambda one: one.object in ("meta", "plan"))
@@ -74,28 +74,21 @@ class _Picker:
         words = say("The plan is for: {name}", name=name) if plan.meta.case else say("No plant is chosen yet.")
         set_region(self.told, escape(str(words)))
 
-    def _doubt(self, change: Any) -> None:
+    def _doubt(self) -> None:
         self._sure = ""
         self.take.description = str(say("Take this plant"))
 
     def _take(self) -> None:
         case, now = self.choice.value, self.store.plan.meta.case
         if not case or case == now:
-            self.guard.report(None)
             return
         if now and self.store.plan.enterprise.facts and self._sure != case:
             self._sure = case
             n = len(self.store.plan.enterprise.facts)
             self.take.description = str(say("Really change? The {n} facts stay in the plan", n=n))
-            self.guard.report(None)
             return
-        self._doubt(None)
-        try:
-            self.store.replace(lambda plan: taken(plan, case, self.cases.get(case)))
-        except Problem as problem:
-            self.guard.report(problem.what)
-        else:
-            self.guard.report(None)
+        self._doubt()
+        self.store.replace(lambda plan: taken(plan, case, self.cases.get(case)))
 
 
 def taken(plan: Plan, case: str, blank: Plan | None) -> Plan:

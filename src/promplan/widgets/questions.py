@@ -44,7 +44,7 @@ class _Asked:
             description=str(say("Take the ten questions that are always asked")),
             layout=widgets.Layout(width="auto", align_self="flex-start"),
         )
-        self.take.on_click(lambda _: self.take_ten())
+        self.take.on_click(self.editor.guard.handler(self.take_ten))
         self.editor.rows.list.style.description_width = "11em"  # «Трудные вопросы» is longer than what lists have
         self.editor.says.belongs = _belongs
         self.editor.says.draw()
@@ -72,12 +72,7 @@ class _Asked:
             new[:] = taken.message.questions[len(plan.message.questions) :]
             return taken
 
-        try:
-            self.store.replace(taking)
-        except Problem as problem:
-            self.editor.guard.report(problem.what)
-            return
-        self.editor.guard.report(None)
+        self.store.replace(taking)
         if new:
             self.editor.rows.list.value = new[0].id
         n = len(new)

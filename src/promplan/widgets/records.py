@@ -5,9 +5,10 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.language import Problem, Words, say
+from promplan.language import Words, say
 from promplan.plan import edit
 from promplan.plan.store import Store
+from promplan.plan.turn import TURN
 from promplan.widgets.guard import Guard
 
 
@@ -31,7 +32,7 @@ class Records:
         self._sure = self._drawing = False
         acts = (self.add, self.copy, self.remove, lambda: self.move(-1), lambda: self.move(1))
         for button, act in zip(self.buttons, acts, strict=True):
-            button.on_click(lambda _, act=act: self._do(act))
+            button.on_click(guard.handler(act))
         self.box = widgets.VBox([self.list, widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap"))])
         self.list.observe(self._choose, "value")
         store.watch(self.draw)
@@ -39,14 +40,20 @@ class Records:
 
     def draw(self) -> None:
         """Follow the plan; the chosen record stays chosen."""
-        rows = edit.records(self.store.plan, self.path)
+        try:
+            rows = edit.records(self.store.plan, self.path)
+        except edit.Gone:  # of records in a record that somebody removed: its form will say so
+            rows = []
         options = [(self.line(one), one.id) for one in rows]
         if tuple(options) != tuple(self.list.options):
             keep, keys = self.list.value, [key for _, key in options]
+            before = [key for _, key in self.list.options]
+            same = not set(before).isdisjoint(keys)  # and not the records of another owner
+            near = min(before.index(keep), len(keys) - 1) if same and keep in before else 0
             self._drawing = True  # new options unchoose for a moment: the form beside must not blink, it has the focus
             self.list.options = options
             if keys:
-                self.list.value = keep if keep in keys else keys[0]
+                self.list.value = keep if keep in keys else keys[near]
             self._drawing = False
             if self.list.value != keep:
                 self._choose(None)
@@ -54,22 +61,14 @@ class Records:
             button.disabled = not rows
 
     def _choose(self, change: Any) -> None:
-        if self._drawing:
-            return
-        self._doubt()
-        self.chosen(self.list.value or "")
+        with TURN:  # a draw in the kernel's other thread is over by then
+            if not self._drawing:
+                self._doubt()
+                self.chosen(self.list.value or "")
 
     def _doubt(self) -> None:
         self._sure = False
         self.buttons[2].description = str(say("Remove"))
-
-    def _do(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Problem as problem:
-            self.guard.report(problem.what)
-        else:
-            self.guard.report(None)
 
     def _address(self) -> str:
         return f"{self.path}/{self.list.value}"

@@ -20,7 +20,13 @@ function render({ model, el }) {
   if (who) {
     const label = made("label", form, sheet.who + " ");
     label.append(who);
-    who.addEventListener("change", () => { model.set("who", who.value); model.save_changes(); });
+    who.addEventListener("change", () => {
+      for (const row of rows) { row.write("", true); row.lock(true); row.say({}); } // nobody's, until the kernel answers
+      total.textContent = "";
+      button.disabled = true;
+      model.set("who", who.value);
+      model.save_changes();
+    });
   }
   const members = () => {
     if (!who) return;
@@ -48,12 +54,22 @@ function render({ model, el }) {
       const area = made("textarea", box, "", { rows: 2, maxLength: 2000 });
       area.setAttribute("aria-label", question.text);
       read = () => area.value.trim();
-      write = (value) => { if (document.activeElement !== area) area.value = value; };
+      write = (value, always) => { if (always || document.activeElement !== area) area.value = value; };
       lock = (locked) => { area.disabled = locked; };
     }
     const said = made("p", box, "", { className: "promplan-said" });
     said.setAttribute("role", "status");
-    return { id: question.id, read, write, lock, said };
+    const say = ({ mark = "", text = "" }) => {
+      said.textContent = text ? `${mark} ${text}` : "";
+      said.dataset.mark = mark;
+    };
+    // what was said is about the answer that was given: it goes as soon as another one stands there
+    box.addEventListener("input", () => {
+      const same = read() === (model.get("given")[question.id] ?? "");
+      say(same ? model.get("said")[question.id] ?? {} : {});
+      if (!same) total.textContent = "";
+    });
+    return { id: question.id, read, write, lock, say };
   });
 
   const button = made("button", form, sheet.button, { type: "submit", className: "jupyter-button" });
@@ -64,32 +80,32 @@ function render({ model, el }) {
     event.preventDefault();
     const answers = {};
     for (const row of rows) if (row.read()) answers[row.id] = row.read();
-    model.set("asked", { answers, turn: (model.get("asked").turn ?? 0) + 1 });
+    model.set("asked", { answers, who: model.get("who"), turn: (model.get("asked").turn ?? 0) + 1 });
     model.save_changes();
   });
 
   const show = () => {
-    const given = model.get("given"), said = model.get("said"), locked = model.get("locked");
+    const given = model.get("given"), said = model.get("said");
+    const locked = model.get("locked") || (who !== null && who.value !== model.get("shown_for"));
     for (const row of rows) {
       if (row.id in given) row.write(given[row.id]);
       row.lock(locked);
-      const { mark = "", text = "" } = said[row.id] ?? {};
-      row.said.textContent = text ? `${mark} ${text}` : "";
-      row.said.dataset.mark = mark;
+      row.say(said[row.id] ?? {});
     }
     button.disabled = locked;
     total.textContent = model.get("total");
   };
   const again = () => {
     const given = model.get("given");
-    for (const row of rows) row.write(given[row.id] ?? "");
+    for (const row of rows) row.write(given[row.id] ?? "", true);
+    show();
   };
   members();
   again();
-  show();
   model.on("change:given change:said change:locked change:total", show);
   model.on("change:members", members);
-  model.on("change:who", () => { members(); again(); show(); });
+  model.on("change:who", members);
+  model.on("change:shown_for", again); // another member's page: every row is written anew
 }
 
 export default { render };

@@ -10,7 +10,9 @@ import anywidget
 import traitlets
 
 from promplan.language import Problem, pick, say, say_many
+from promplan.plan.document import Plan
 from promplan.plan.store import Store
+from promplan.text.substance import blank
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel
 
@@ -62,6 +64,19 @@ def question_sheet(store: Store, sheet: Sheet) -> Panel:
     return _Asking(store, sheet).panel
 
 
+def not_handed_in(plan: Plan, sheet: Sheet) -> list[str]:
+    """Who has not answered every question of a ticket; where no members are entered, the team answers as one."""
+    members = [(one.id, one.id if blank(one.name) else one.name) for one in plan.team.members]
+    team = [("", str(say("the whole team (no members are entered yet)")))]
+    return [name for id_, name in members or team if len(_given(plan, sheet, id_)) < len(sheet.questions)]
+
+
+def _given(plan: Plan, sheet: Sheet, by: str) -> dict[str, str]:
+    """What somebody answered to the sheet, by question."""
+    asked = {f"{sheet.name}/{one.id}": one.id for one in sheet.questions}
+    return {asked[one.question]: one.answer for one in plan.answers.given if one.question in asked and one.by == by}
+
+
 class Paper(anywidget.AnyWidget):
     """The sheet on the screen."""
 
@@ -70,6 +85,7 @@ class Paper(anywidget.AnyWidget):
     sheet = traitlets.Dict().tag(sync=True)
     members: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     who = traitlets.Unicode("").tag(sync=True)
+    shown_for = traitlets.Unicode("").tag(sync=True)  # whose answers `given` and `said` are
     asked = traitlets.Dict().tag(sync=True)
     given = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
@@ -81,10 +97,10 @@ class _Asking:
     def __init__(self, store: Store, sheet: Sheet) -> None:
         self.store, self.sheet, self.guard = store, sheet, Guard()
         self.own = sheet.kind == "ticket"
+        self.handed_in = ""  # whose ticket was handed in just now: they read what is said to it, and nobody after them
         self.paper = Paper(sheet=self._words(), members=self._members())
-        self.paper.who = self._members()[0][0] if self.own else ""
-        self.paper.observe(self._answered, "asked")
-        self.paper.observe(lambda _: self.draw(), "who")
+        self.paper.observe(lambda change: self.guard.doing(lambda: self._answered(change["new"])), "asked")
+        self.paper.observe(self.guard.handler(self._turn_page, "view"), "who")
         store.watch(self.draw)
         self.draw()
         self.panel = Panel(str(TITLES[sheet.kind]), [self.paper, self.guard], _static(sheet))
@@ -111,50 +127,66 @@ class _Asking:
     def _members(self) -> list[list[str]]:
         if not self.own:
             return []
-        known = [[one.id, one.name or one.id] for one in self.store.plan.team.members]
-        return known or [["", str(say("the whole team (no members are entered yet)"))]]
+        known = [[one.id, one.id if blank(one.name) else one.name] for one in self.store.plan.team.members]
+        if not known:
+            return [["", str(say("the whole team (no members are entered yet)"))]]
+        return [["", str(say("choose your name"))], *known]
 
-    def _key(self, question: str) -> str:
-        return f"{self.sheet.name}/{question}"
+    def _nobody(self) -> bool:
+        """Has a ticket no owner yet?"""
+        return self.own and len(self.paper.members) > 1 and not self.paper.who
 
-    def _given(self) -> dict[str, str]:
-        asked = {self._key(one.id): one.id for one in self.sheet.questions}
-        return {
-            asked[one.question]: one.answer
-            for one in self.store.plan.answers.given
-            if one.question in asked and one.by == self.paper.who
-        }
-
-    def _answered(self, change: Any) -> None:
-        answers = change["new"].get("answers", {})
+    def _answered(self, asked: dict[str, Any]) -> None:
+        if self._nobody():
+            raise Problem(say("Choose your name first: a ticket is each member's own."))
+        if self.own and asked.get("who", self.paper.who) != self.paper.who:
+            raise Problem(say("The name was changed while you handed in. Choose your name again."))
+        if self.own and self._whole():
+            raise Problem(say("This ticket is handed in already."))
         known = {one.id for one in self.sheet.questions}
-        texts = {self._key(key): str(text)[:2000] for key, text in answers.items() if key in known and str(text)}
-        try:
-            if texts:
-                self.store.answer(texts, by=self.paper.who)
-        except Problem as problem:
-            self.guard.report(problem.what)
-            return
-        self.guard.report(None)
+        answers = {
+            key: str(text)[:2000] for key, text in asked.get("answers", {}).items() if key in known and str(text)
+        }
+        if answers:
+            self.store.answer({f"{self.sheet.name}/{key}": text for key, text in answers.items()}, by=self.paper.who)
+        if self.own and self._whole():
+            self.handed_in = self.paper.who or "team"
         self.draw()
         missing = [one.id for one in self.sheet.questions if one.id not in self._given()]
         if missing:
             choose = {"mark": "→", "text": str(say("No answer yet."))}
             self.paper.said = {**self.paper.said, **dict.fromkeys(missing, choose)}
 
-    def draw(self) -> None:
-        """Follow the plan: the answers given, and what is said to each."""
-        given = self._given()
-        if self.paper.members != self._members():
-            self.paper.members = self._members()
-            if self.paper.who not in [one[0] for one in self.paper.members]:
-                self.paper.who = self.paper.members[0][0]
-        self.paper.given = given
-        self.paper.said = {one.id: self._said(one, given[one.id]) for one in self.sheet.questions if one.id in given}
-        self.paper.locked = self.sheet.kind == "predict" and len(given) == len(self.sheet.questions)
-        self.paper.total = self._total(given)
+    def _given(self) -> dict[str, str]:
+        return {} if self._nobody() else _given(self.store.plan, self.sheet, self.paper.who)
 
-    def _said(self, question: Question, answer: str) -> dict[str, str]:
+    def _whole(self) -> bool:
+        return len(self._given()) == len(self.sheet.questions)
+
+    def _turn_page(self) -> None:
+        self.handed_in = ""
+        self.draw()
+
+    def draw(self) -> None:
+        """Follow the plan: the answers given, and what is said to each; one message, so that no two members' mix."""
+        with self.paper.hold_sync():
+            if self.paper.members != self._members():
+                self.paper.members = self._members()
+                if self.paper.who not in [one[0] for one in self.paper.members]:
+                    self.paper.who = ""
+            given, whole = self._given(), self._whole()
+            mine = not self.own or self.handed_in == (self.paper.who or "team")
+            away = self.own and whole and not mine  # handed in before: it lies in the plan, and not on the screen
+            asked = [one for one in self.sheet.questions if one.id in given and not away]
+            self.paper.given = {one.id: given[one.id] for one in asked}
+            self.paper.said = {one.id: self._said(one, given[one.id], key=mine) for one in asked}
+            self.paper.locked = self._nobody() or (whole and self.sheet.kind in ("predict", "ticket"))
+            self.paper.total = str(say("Your ticket is handed in.")) if self.own and whole else self._total(given)
+            self.paper.shown_for = self.paper.who
+
+    def _said(self, question: Question, answer: str, *, key: bool) -> dict[str, str]:
+        if not key:
+            return {"mark": "·", "text": str(say("Noted. What is right is said when all is answered."))}
         if not self.sheet.told:
             return {"mark": "·", "text": str(say("Noted. Run the next cell."))}
         if not question.options:

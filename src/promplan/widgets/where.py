@@ -2,11 +2,12 @@
 
 from html import escape
 
-import ipywidgets as widgets
-
 from promplan.language import say
+from promplan.plan import edit
+from promplan.plan.sections import SECTIONS
 from promplan.plan.store import Store
-from promplan.widgets.panel import Panel, region, set_region
+from promplan.widgets.arrived import Arrived
+from promplan.widgets.panel import Panel, heading, region, set_region
 
 
 def where_is_my_plan(store: Store) -> Panel:
@@ -19,7 +20,7 @@ def where_is_my_plan(store: Store) -> Panel:
     store.watch(draw)
     draw()
     title = str(say("Your plan"))
-    return Panel(title, [widgets.HTML(f"<b>{escape(title)}</b>"), view], "")
+    return Panel(title, [heading(title), view, Arrived(store).box], "")
 
 
 def _words(store: Store) -> str:
@@ -29,11 +30,7 @@ def _words(store: Store) -> str:
         if store.where
         else say("This plan is kept in memory only: nothing is saved.")
     )
-    holds = [
-        say("Members: {members}. Facts: {facts}.", members=len(plan.team.members), facts=len(plan.enterprise.facts)),
-        *([say("Objectives: {n}.", n=len(plan.objectives))] if plan.objectives else []),
-        *([say("Audiences: {n}.", n=len(plan.audiences))] if plan.audiences else []),
-        *([say("Pillars: {n}.", n=len(plan.message.pillars))] if plan.message.pillars else []),
-    ]
-    lines = [where, " ".join(map(str, holds)), *([store.notice] if store.notice else [])]
+    counted = [(one, len(edit.records(plan, one.path))) for one in SECTIONS if one.is_list]
+    holds = [one.count(n) for one, n in counted if n] or [say("Nothing stands in it yet.")]
+    lines = [where, " ".join(map(str, holds)), *store.notices]
     return "<br>".join(escape(str(line)) for line in lines)

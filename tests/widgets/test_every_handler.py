@@ -1,0 +1,84 @@
+"""Is there any control in the course whose change can fail in silence?
+
+Every editor of `pp.` is built over a store on which each change fails in a way that nobody foresaw, and every control
+in it is used once.
+"""
+
+import ipywidgets as widgets
+import pytest
+
+import promplan as pp
+from promplan import session
+from promplan.cases.kit import available, load
+from promplan.names import NAMES
+from promplan.plan.store import MemoryStore
+from promplan.widgets.funnel import Board
+from promplan.widgets.guard import Guard
+from promplan.widgets.panel import Panel
+from promplan.widgets.sheet import Paper
+
+NAMED = {  # what is asked for by a name
+    "quiz": ["00-ticket", "01-numbers", "01-core", "01-can-this-be"],
+    "exercise": ["00-start", "01-facts", "02-goals", "03-message"],
+    "answers": [],  # a table, nothing to press
+}
+CALLS = [
+    *((name, ()) for name, one in NAMES.items() if any("store" in it for it in one.given) and name not in NAMED),
+    *((name, (one,)) for name, ones in NAMED.items() for one in ones),
+]
+
+
+class Broken(MemoryStore):
+    """Nothing can be changed in it, and what it says of that is no `Problem`."""
+
+    tried = 0
+
+    def _apply(self, change):
+        change(self.plan)
+        Broken.tried += 1
+        raise IsADirectoryError(21, "Is a directory")
+
+
+def walk(box):
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from walk(child)
+
+
+def use(one) -> None:
+    """What a hand does to a control."""
+    if isinstance(one, widgets.Button):
+        one.click()
+    elif isinstance(one, widgets.Checkbox):
+        one.value = not one.value
+    elif isinstance(one, (widgets.Text, widgets.Textarea)):
+        one.value = "7"
+    elif isinstance(one, (widgets.Dropdown, widgets.Select, widgets.RadioButtons)):
+        others = [value for _, value in one._options_full if value != one.value]
+        if others:
+            one.value = others[-1]
+    elif isinstance(one, Paper):
+        one.asked = {"turn": 1, "answers": {it["id"]: "a" for it in one.sheet["questions"]}}
+    elif isinstance(one, Board):
+        one.changed = {**one.shown, "id": one.chosen, "target": "77"}
+
+
+@pytest.mark.parametrize(("name", "given"), CALLS, ids=[" ".join((name, *given)) for name, given in CALLS])
+def test_whatever_goes_wrong_in_a_handler_is_told(monkeypatch, name, given):
+    monkeypatch.setattr(session, "_session", session.Session("03-message", Broken(load(available()[0]).plan)))
+    panel = getattr(pp, name)(*given)
+    if not isinstance(panel, Panel):
+        pytest.skip("shows only")
+    guards = [one for one in walk(panel) if isinstance(one, Guard)]
+    failed = 0
+    for one in list(walk(panel)):
+        before = Broken.tried
+        for guard in guards:
+            guard.forget()
+        for _ in range(2 if isinstance(one, widgets.Button) else 1):  # some buttons ask first
+            use(one)
+        if Broken.tried > before:
+            failed += 1
+            assert any("Is a directory" in guard.trouble for guard in guards), f"{one!r} failed in silence"
+        assert not any(guard.said for guard in guards)
+    assert failed or name in ("hand_in", "merge", "handover"), "nothing was tried"

@@ -1,0 +1,182 @@
+"""Does an exercise count honest tries, call a pass by its name, and say nothing on the screen that is no longer so?"""
+
+import ipywidgets as widgets
+import pytest
+
+from promplan.cases.example import example
+from promplan.language import inside
+from promplan.plan import edit
+from promplan.plan.store import MemoryStore
+from promplan.units.registry import loop
+from promplan.widgets.exercise import exercise
+
+
+def walk(box):
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from walk(child)
+
+
+class Screen:
+    """An exercise as a student has it: buttons by their words, and what stands on the screen."""
+
+    def __init__(self, unit: str, store: MemoryStore | None = None) -> None:
+        self.store, self.laid = store or MemoryStore(), []
+        self.panel = exercise(self.store, loop(unit), solved=lambda: self.laid.append(1) or "../solved.ipynb")
+
+    def press(self, label: str) -> str:
+        self.button(label).click()
+        return self.text
+
+    def button(self, label: str) -> widgets.Button:
+        return next(one for one in walk(self.panel) if getattr(one, "description", "") == label)
+
+    @property
+    def text(self) -> str:
+        return " ".join(one.value for one in walk(self.panel) if isinstance(one, widgets.HTML))
+
+    @property
+    def trouble(self) -> str:
+        return next(one.trouble for one in walk(self.panel) if hasattr(one, "trouble"))
+
+    @property
+    def offered(self) -> bool:
+        """May the solved version be laid?"""
+        return self.button("Lay the solved version beside mine").layout.display == ""
+
+    @property
+    def hint(self) -> str:
+        return self.panel.children[3].value
+
+    def reason(self, text: str) -> str:
+        """Type a reason for the first warning that asks for one, and keep it."""
+        next(one for one in walk(self.panel) if isinstance(one, widgets.Text)).value = text
+        return self.press("Keep with this reason")
+
+
+def heard() -> MemoryStore:
+    """The solved register, with one fact that nobody confirmed."""
+    return MemoryStore(edit.put(example("01-solved"), "enterprise.facts/F5", {"checked_by": ""}))
+
+
+def test_the_solved_version_is_offered_after_a_pass():
+    screen = Screen("00-start", MemoryStore(example("00-solved")))
+    assert not screen.offered
+    assert "Passed. You may compare it" in screen.press("Check") and screen.offered
+    screen.press("Lay the solved version beside mine")
+    assert screen.laid
+
+
+def test_three_presses_on_an_untouched_plan_open_nothing():
+    screen = Screen("01-facts")
+    for _ in range(4):
+        assert "this is no try" in screen.press("Check")
+    assert not screen.offered and screen.store.plan.answers.tries == {}
+
+
+def test_a_try_counts_when_the_plan_has_changed_since_the_last_one():
+    screen = Screen("01-facts")
+    screen.store.add("enterprise.facts", {"statement": "14 presses run"})
+    assert "Try 1." in screen.press("Check")
+    for _ in range(3):
+        assert "no new try" in screen.press("Check")
+    screen.store.put("team", {"name": "Arc"})  # another unit's section is no work on this one
+    assert "no new try" in screen.press("Check") and not screen.offered
+    for tries, statement in ((2, "14 presses run here"), (3, "15 presses run here")):
+        screen.store.put("enterprise.facts/F1", {"statement": statement})
+        assert f"Try {tries}." in screen.press("Check") or tries == 3
+    assert screen.offered and "Three honest tries" in screen.text
+
+
+def test_a_reason_is_no_change_of_the_work():
+    screen = Screen("01-facts", heard())
+    screen.press("Check")
+    screen.reason("the foreman signs it on Monday")
+    assert screen.store.plan.answers.tries["01-facts"] == 1 and "no new try" in screen.press("Check")
+
+
+@pytest.mark.parametrize("reason", ["", " ", ".", "x", "x x x", "we know", "asdf qwer zxcv", "\u200b"])
+def test_a_reason_that_is_no_sentence_is_refused_in_words(reason):
+    screen = Screen("01-facts", heard())
+    screen.press("Check")
+    screen.reason(reason)
+    assert "A reason is a sentence of three words or more" in screen.trouble
+    assert screen.store.plan.answers.reasons == [] and "Not passed yet." in screen.text
+
+
+def test_a_pass_with_exceptions_is_called_that():
+    screen = Screen("01-facts", heard())
+    assert "Not passed yet." in screen.press("Check")
+    assert "Passed with 1 exception." in screen.reason("the foreman signs it on Monday")
+    assert "Passed. " not in screen.text and "your instructor reads it" in screen.text
+
+
+def test_what_is_certain_has_no_field_for_a_reason():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "x"})
+    screen = Screen("01-facts", store)
+    screen.press("Check")
+    asked = [one.description for one in walk(screen.panel) if isinstance(one, widgets.Text)]
+    assert "FACT-2 F1" in asked and not any(one.startswith(("TEXT-1 ", "FACT-0")) for one in asked)
+
+
+def test_a_verdict_is_no_verdict_once_the_plan_has_changed():
+    screen = Screen("00-start", MemoryStore(example("00-solved")))
+    screen.press("Check")
+    screen.store.put("brief", {"client": "press office"})  # not this unit's
+    assert "Passed." in screen.text
+    screen.store.put("team.members/M1", {"name": ""})
+    assert "Passed." not in screen.text and "press Check again" in screen.text
+    assert "Not passed yet." in screen.press("Check")
+
+
+def test_a_check_clears_the_hint_about_what_is_there_by_now():
+    screen = Screen("00-start")
+    assert "Nothing is here yet" in screen.press("Hint")
+    screen.store.replace(lambda plan: example("00-solved"))
+    assert "Nothing is here yet" not in screen.press("Check")
+
+
+def test_hints_climb_from_a_nudge_to_the_smallest_fix():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "The best seals"})
+    screen = Screen("01-facts", store)
+    seen = [(screen.press("Hint"), screen.hint)[1] for _ in range(4)]
+    assert len(set(seen[:3])) == 3 and seen[3] == seen[2]
+    assert "add what you heard, read, measured" in seen[2]
+
+
+def test_the_last_hint_does_not_repeat_the_fix_that_stands_on_the_screen():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "The best seals"})
+    screen = Screen("01-facts", store)
+    screen.press("Check")
+    seen = [(screen.press("Hint"), screen.hint)[1] for _ in range(3)]
+    assert len(set(seen)) == 3 and "add what you heard" not in seen[2]
+    assert "01-facts.ipynb" in seen[2]
+
+
+def test_an_empty_unit_has_three_hints_too():
+    screen = Screen("00-start")
+    assert len({(screen.press("Hint"), screen.hint)[1] for _ in range(3)}) == 3
+
+
+def test_a_hint_is_given_for_the_finding_that_was_chosen():
+    store = MemoryStore()
+    for statement in ("The best seals", "Zero accidents"):
+        store.add("enterprise.facts", {"statement": statement})
+    screen = Screen("01-facts", store)
+    screen.press("Check")
+    chosen = next(one for one in walk(screen.panel) if isinstance(one, widgets.Dropdown))
+    chosen.value = "FACT-11/F2"
+    screen.press("Hint")
+    assert screen.hint.startswith('<div role="status">F2: Could the works next door')
+    screen.press("Check")
+    assert chosen.value == "FACT-11/F2"
+
+
+def test_the_exercise_speaks_russian():
+    with inside("ru"):
+        screen = Screen("01-facts", heard())
+        screen.press("Проверить")
+        assert not any(word in screen.text for word in ("Passed", "Nothing", "Each", "changed"))
