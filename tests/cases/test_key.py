@@ -9,19 +9,20 @@ import pytest
 import promplan as pp
 from promplan import assets, language
 from promplan.cases.key import key
-from promplan.cases.kit import load
+from promplan.cases.kit import available, load
 from promplan.language import Problem
 from promplan.review import RULES
 
-BANKS = {
+BANKS = {  # ids of the bank of planted errors; a new kit plants errors of its own
     "rubber-works": {f"E{n}" for n in range(1, 13)},
     "wagon-works": {f"E{n}" for n in range(13, 22)} | {"E32"},
 }
-KEYS = {case: key(case) for case in BANKS}
+CASES = tuple(available())
+KEYS = {case: key(case) for case in CASES}
 ASK = {"FACT-9"}  # heard and not yet confirmed: no fault, tomorrow's telephone call
 
 
-@pytest.fixture(params=product(BANKS, ("en", "ru")), ids="-".join)
+@pytest.fixture(params=product(CASES, ("en", "ru")), ids="-".join)
 def said(request):
     """A kit, its key and what the review says of the kit, per object, in each language."""
     name, tongue = request.param
@@ -34,9 +35,15 @@ def said(request):
         yield case, KEYS[name], found
 
 
-@pytest.mark.parametrize("case", BANKS)
+@pytest.mark.parametrize("case", CASES)
 def test_all_of_the_bank_that_belong_to_the_kit_are_planted(case):
-    assert {one.bank for one in KEYS[case].planted} - {""} == BANKS[case]
+    planted = {one.bank for one in KEYS[case].planted} - {""}
+    assert planted == BANKS.get(case, planted) != set()
+
+
+def test_no_error_of_the_bank_is_planted_in_two_kits():
+    planted = [one for each in KEYS.values() for one in {it.bank for it in each.planted} - {""}]
+    assert len(planted) == len(set(planted))
 
 
 def test_every_object_in_the_key_exists(said):
@@ -82,7 +89,7 @@ def test_about_one_fact_in_five_is_planted_and_every_three_have_a_decoy(said):
     assert facts.isdisjoint(decoys)
 
 
-@pytest.mark.parametrize("case", BANKS)
+@pytest.mark.parametrize("case", CASES)
 def test_the_smallest_fixes_speak_both_languages(case):
     for one in KEYS[case].planted:
         for told in (one.true_value, one.smallest_fix, one.why_missed):
@@ -96,7 +103,7 @@ def test_the_trainee_and_the_veteran_lie_in_the_peoples_list():
     assert str(people["P11"]["withdrawn"]) == "2026-10-03"
 
 
-@pytest.mark.parametrize("case", BANKS)
+@pytest.mark.parametrize("case", CASES)
 def test_a_learners_folder_has_no_key_and_says_whom_to_ask(tmp_path, monkeypatch, case):
     source = assets.folder() / "cases" / case
     shutil.copytree(source, tmp_path / "cases" / case, ignore=shutil.ignore_patterns("instructor"))

@@ -55,7 +55,13 @@ GOAL = {
     "step_who": "head of hiring",  # a role's name offers nobody a job
     "step_days": 2,
     "step_capacity": 168,
+    "funnel": {
+        "steps": [{"what": "pupils in the classes asked", "low": 0.2, "high": 0.5, "source": "last year"}],
+        "people": 2700,
+        "people_source": "education office, 2026",
+    },
 }
+OTHER = {**GOAL, "statement": "40 families of the plant's people come to the open shop by 31 January", "audience": "A2"}
 GOAL_RU = {
     **GOAL,
     "statement": "До 31 января 150 учеников приходят с учителем в прессовый участок",
@@ -71,7 +77,7 @@ def plan(audience: dict = EN, goal: dict = GOAL, **sections: object) -> Plan:
     return Plan.model_validate(
         {
             "audiences": [{**audience, "id": "A1"}, {**INSIDE, "id": "A2"}],
-            "objectives": [{**goal, "id": "O1"}, {**GOAL, "id": "O2", "audience": "A2"}],
+            "objectives": [{**goal, "id": "O1"}, {**OTHER, "id": "O2"}],
             **sections,
         },
         strict=True,

@@ -47,10 +47,21 @@ ANSWER = {
     "en": ("Is it dangerous there?", "It is hot and it is loud. Guards stand on all presses.", "safety engineer"),
     "ru": ("Там опасно?", "Там жарко и шумно. На всех прессах стоят ограждения.", "специалист по охране труда"),
 }
+ABOUT = {
+    "en": ["pay", "smell", "noise", "shifts", "training", "holidays", "lunch", "housing", "transport", "waste"],
+    "ru": ["зарплату", "запах", "шум", "смены", "обучение", "отпуск", "обеды", "жильё", "дорогу", "отходы"],
+}
+ASKED = {
+    "en": ("What about {it}?", "Ask personnel about {it}."),
+    "ru": ("А что про {it}?", "Про {it} спросите в кадрах."),
+}
 
 
 def question(language: str, n: int, **changes: object) -> dict:
+    """The third question is the one of `ANSWER`; the others are each about something of their own."""
     asked, answer, by = ANSWER[language]
+    if n != 3:
+        asked, answer = (said.format(it=ABOUT[language][n - 1]) for said in ASKED[language])
     row = {"id": f"Q{n}", "question": asked, "answer": answer, "state": "cleared", "cleared_by": by}
     return {**row, **changes}
 
@@ -101,6 +112,19 @@ def test_a_complete_good_message_is_left_alone_and_passes(language):
     assert report.passed
 
 
+LONG = {  # 25 words
+    "en": "press rings hold water for towns near rivers while people work by day and night with tools made here of "
+    "rubber and steel today again",
+    "ru": "кольца держат воду для городов у реки пока люди работают днём и ночью с оснасткой сделанной здесь из "
+    "стали и резины сегодня снова вместе тут",
+}
+
+
+def first(language: str, n: int) -> str:
+    """The first n words of a long sentence."""
+    return " ".join(LONG[language].split()[:n])
+
+
 # language, rule, what breaks it, what cures it: each a change of the good message
 FAULTS = {
     "four pillars": (
@@ -115,19 +139,18 @@ FAULTS = {
         {"pillars": [{"id": f"P{n}", "statement": f"Кольцо {n} держит", "proofs": ["F1"]} for n in range(1, 5)]},
         {"pillars": [{"id": f"P{n}", "statement": f"Кольцо {n} держит", "proofs": ["F1"]} for n in range(1, 4)]},
     ),
-    "an empty pillar": ("en", "MSG-1", house("en", " … "), house("en", "Rings hold")),
-    "an empty pillar ru": ("ru", "MSG-1", house("ru", " … "), house("ru", "Кольца держат")),
+    "an empty pillar": ("en", "MSG-1", house("en", " "), house("en", "Rings hold")),
+    "an empty pillar ru": ("ru", "MSG-1", house("ru", "\n"), house("ru", "Кольца держат")),
     "no proof": ("en", "MSG-2", house("en", "Rings hold", ()), house("en", "Rings hold", ("F1",))),
     "no proof ru": ("ru", "MSG-2", house("ru", "Кольца держат", ()), house("ru", "Кольца держат", ("F1",))),
-    "a member is no proof": ("en", "MSG-2", house("en", "Rings hold", ("M1",)), house("en", "Rings hold", ("F2",))),
     "one word": ("en", "MSG-3", {"umbrella": "Dugorsk"}, {"umbrella": "Rings from Dugorsk hold"}),
     "one word ru": ("ru", "MSG-3", {"umbrella": "Дугорск"}, {"umbrella": "Кольца из Дугорска держат воду"}),
-    "26 words": ("en", "MSG-3", {"umbrella": "Dugorsk " + "ring " * 25}, {"umbrella": "Dugorsk " + "ring " * 24}),
+    "26 words": ("en", "MSG-3", {"umbrella": "Dugorsk " + first("en", 25)}, {"umbrella": "Dugorsk " + first("en", 24)}),
     "26 words ru": (
         "ru",
         "MSG-3",
-        {"umbrella": "Дугорск " + "кольцо " * 25},
-        {"umbrella": "Дугорск " + "кольцо " * 24},
+        {"umbrella": "Дугорск " + first("ru", 25)},
+        {"umbrella": "Дугорск " + first("ru", 24)},
     ),
     "boast": ("en", "MSG-4", {"umbrella": "The best rings come from Dugorsk"}, {"umbrella": "Rings come from Dugorsk"}),
     "boast ru": ("ru", "MSG-4", {"umbrella": "Лучшие кольца делают в Дугорске"}, {"umbrella": "Кольца из Дугорска"}),
@@ -192,7 +215,7 @@ FAULTS = {
     ),
     "no call": ("en", "MSG-13", {"call": " "}, {"call": "Ring the college on Monday."}),
     "no call ru": ("ru", "MSG-13", {"call": ""}, {"call": "Позвоните в техникум в понедельник."}),
-    "21 words": ("en", "MSG-13", {"call": "come " * 21}, {"call": "come " * 20}),
+    "21 words": ("en", "MSG-13", {"call": first("en", 21)}, {"call": first("en", 20)}),
     "avoided": (
         "en",
         "MSG-14",
@@ -237,10 +260,12 @@ def test_a_clearance_holds_on_its_last_day():
     assert found(plan("en", fact={"until": TODAY})) == set()
 
 
-def test_a_proof_that_is_not_in_the_register_is_left_to_the_rule_about_ids():
-    document = plan("en", house("en", "Rings from Dugorsk hold", ("F77",)))
-    assert found(document) == set()
-    assert "PLAN-1" in {one.rule for one in check(document)}
+@pytest.mark.parametrize("proof", ["F77", "M1", "P1"])
+def test_a_proof_that_is_not_in_the_register_is_an_error_and_carries_nothing(proof):
+    report = check(plan("en", house("en", "Rings from Dugorsk hold", (proof,))), UNIT)
+    assert [(one.rule, one.object) for one in report.blocking] == [("PLAN-1", "P1")]
+    assert report.states["MSG-2"] == "found" and not report.passed
+    assert found(plan("en", house("en", "Rings from Dugorsk hold", (proof, "F1")))) == {"PLAN-1"}
 
 
 @pytest.mark.parametrize(
@@ -383,7 +408,8 @@ def test_a_brace_in_a_students_words_is_no_place_for_a_value():
 
 def test_every_rule_can_fail():
     tested = {rule for _, rule, _, _ in FAULTS.values()} | {"FACT-6M", "MSG-7", "MSG-9"}
-    assert {one.id for one in RULES.values() if one.unit == UNIT} - OWN_FILE == tested
+    texts = {"TEXT-3", "TEXT-3D", "TEXT-3R"}  # in test_texts.py
+    assert {one.id for one in RULES.values() if one.unit == UNIT} - OWN_FILE - texts == tested
 
 
 piece = st.sampled_from(["best ", "реометр ", "в рамках ", "Зaвод ", "{", "}", "👍", "\n", "№ 1", "a" * 50, "-", "F1"])

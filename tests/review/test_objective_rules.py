@@ -222,7 +222,7 @@ ALONE = [
     {"target": 5000.0, "unit": "people", "metric": "viewers of the film", "funnel": {}},  # a capacity bounds no views
     {"target": 150.0, "unit": "человек", "metric": "подписчики канала"},
     {**SHARE, "statement": "Raise the share from 20 to 25 %"},
-    {**SHARE, "baseline": 100.0, "target": 105.0, "statement": "By 5 %"},  # of a hundred, both are the same
+    {**SHARE, "baseline": 100.0, "target": 105.0, "statement": "Raise it by 5 %"},  # of a hundred, both are the same
     {"statement": "Raise awareness: 30 adults apply by 31 January"},  # a number makes it more than a wish
     {"statement": "Привлечь внимание: 30 взрослых подают заявку до 31 января"},
 ]
@@ -233,16 +233,21 @@ def test_what_looks_wrong_and_is_right_is_left_alone(changes):
     assert weighty(plan({**EN, **changes})) == set()
 
 
+WHOSE = ("welders", "turners", "young engineers", "drivers of the town")
+
+
 def test_three_objectives_are_the_most():
-    assert weighty(plan(*[EN] * 3)) == set()
-    (four,) = check(plan(*[EN] * 4), "02-goals")
+    each = [{**EN, "statement": f"{n} {who} apply by 31 January"} for n, who in enumerate(WHOSE, 30)]
+    assert weighty(plan(*each[:3])) == set()
+    (four,) = check(plan(*each), "02-goals")
     assert (four.rule, four.object) == ("OBJ-5", "objectives")
 
 
 def test_one_outcome_is_enough_for_all():
     output = {**EN, "level": "output"}
-    assert weighty(plan(output, EN)) == set()
-    (found,) = check(plan(output, output), "02-goals")
+    other = {**EN, "statement": "30 posts about the training appear by 31 January"}
+    assert weighty(plan(output, other)) == set()
+    (found,) = check(plan(output, {**other, "level": "output"}), "02-goals")
     assert (found.rule, found.object, found.evidence) == ("OBJ-6", "objectives", "O1, O2")
 
 
@@ -313,7 +318,9 @@ def test_the_points_are_told_with_both_true_wordings():
     ((_, message, fix),) = told(document, "OBJ-12")
     assert message == "From 20 to 25 %: the difference in percentage points is 5."
     assert "25 %" in fix and " 5 " in fix
-    ((_, _, fix),) = told(plan({**EN, **SHARE, "baseline": 0.0, "target": 5.0, "statement": "By 5 %"}), "OBJ-12")
+    ((_, _, fix),) = told(
+        plan({**EN, **SHARE, "baseline": 0.0, "target": 5.0, "statement": "Raise it by 5 %"}), "OBJ-12"
+    )
     assert fix == "write: higher by 5 in percentage points"
 
 
@@ -341,7 +348,7 @@ def test_a_blank_objective_is_asked_for_everything_and_breaks_nothing():
 
 
 def test_every_rule_can_fail():
-    elsewhere = {"OBJ-5", "OBJ-7", "OBJ-9"}  # above, and in test_objective_reach.py
+    elsewhere = {"OBJ-5", "OBJ-7", "OBJ-9", "OBJ-14"}  # above, and in test_objective_reach.py
     tested = set.union(*(one[0] for one in FAULTS.values())) | elsewhere
     assert {id for id in RULES if id.startswith("OBJ")} - OWN_FILE <= tested
 

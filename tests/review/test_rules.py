@@ -195,7 +195,7 @@ def test_what_would_fit_is_named(value, unit, quantity, named):
 
 def test_two_numbers_about_one_thing_disagree():
     two = {**GOOD, "about": "shifts in the press shop", "value": 2.0, "unit": "shifts"}
-    three = {**two, "value": 3.0}
+    three = {**two, "statement": "The press shop works three shifts", "value": 3.0}
     assert found(plan(two, three)) == {"FACT-8"}
     assert found(plan(two, {**three, "about": "shifts at the plant"})) == set()
 
@@ -219,7 +219,13 @@ def test_the_plant_may_say_its_own_name():
 
 
 def test_an_expired_clearance_blocks():
-    clearance = {"state": "cleared", "wording": "w", "channels": ["owned"], "by": "b", "until": date(2026, 9, 1)}
+    clearance = {
+        "state": "cleared",
+        "wording": "14 presses",
+        "channels": ["owned"],
+        "by": "press office",
+        "until": date(2026, 9, 1),
+    }
     report = check(plan({**GOOD, "clearance": clearance}))
     assert [it.rule for it in report.blocking] == ["FACT-6"]
     assert found(plan({**GOOD, "clearance": {**clearance, "until": date(2026, 12, 1)}})) == {"FACT-6U"}
@@ -236,7 +242,13 @@ def test_what_nobody_has_answered_is_tomorrows_telephone_call_and_no_fault():
     assert report.states["FACT-6N"] == "found" and "FACT-6N" not in {it.rule for it in report.open}
 
 
-CLEARED = {"state": "cleared", "wording": "w", "channels": ["owned"], "by": "b", "until": date(2027, 6, 1)}
+CLEARED = {
+    "state": "cleared",
+    "wording": "14 presses",
+    "channels": ["owned"],
+    "by": "press office",
+    "until": date(2027, 6, 1),
+}
 
 
 def test_cleared_and_refused_are_both_answers():

@@ -4,22 +4,36 @@ A draft lies over a blank plan, or over a case's own (`case = "…"`), less the 
 """
 
 import tomllib
-from datetime import date
 from typing import Any
 
 from promplan import assets, language
 from promplan.cases.kit import load
+from promplan.language import Problem, say
 from promplan.plan.document import Plan
+from promplan.versioned import unknown
+
+KEYS = ("case", "drop")
 
 
 def example(name: str) -> Plan:
-    """The draft `assets/examples/NAME.toml` in the interface language; KeyError with what there is."""
+    """The draft `assets/examples/NAME.toml` in the interface language.
+
+    `Problem` where this version has none, and where a part of the file is no section of the plan.
+    """
     file = assets.folder() / "examples" / f"{name}.toml"
     if not file.is_file():
-        known = ", ".join(sorted(one.stem for one in file.parent.glob("*.toml")))
-        raise KeyError(f"no example {name!r}; there are {known}")
+        raise unknown('pp.example("{}")', name, sorted(one.stem for one in file.parent.glob("*.toml")))
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    sections = {key: _words(value) for key, value in raw.items() if key in Plan.model_fields}
+    if strange := sorted(raw.keys() - Plan.model_fields.keys() - {*KEYS}):
+        raise Problem(
+            say(
+                "{file}: “{name}” is no section of the plan. The sections are: {known}.",
+                file=file.name,
+                name=strange[0],
+                known=", ".join(Plan.model_fields),
+            )
+        )
+    sections = {key: _words(value) for key, value in raw.items() if key not in KEYS}
     if "case" not in raw:
         return Plan.model_validate(sections, strict=True)
     plan = load(raw["case"]).plan
@@ -28,11 +42,8 @@ def example(name: str) -> Plan:
 
 
 def _words(value: Any) -> Any:
+    """The interface language's side of every `{en = …, ru = …}` in it."""
     value = language.pick(value)
     if isinstance(value, dict):
         return {key: _words(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_words(one) for one in value]
-    if isinstance(value, int) and not isinstance(value, (bool, date)):
-        return value
-    return value
+    return [_words(one) for one in value] if isinstance(value, list) else value

@@ -15,13 +15,13 @@ from typing import Any, overload
 from pydantic import ValidationError
 
 from promplan import assets, language
-from promplan.cases.table import Table
 from promplan.language import Problem, Words, say
 from promplan.plan.brief import Brief
 from promplan.plan.codec import explain
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CLEARANCE_STATES, Enterprise, Fact
 from promplan.plan.meta import Meta
+from promplan.text.table import Table
 
 BLANK = "blank"  # the empty kit for a real plant: a form to fill in, no case
 VERDICTS: dict[str, Words] = {

@@ -14,6 +14,7 @@ from promplan.review import (  # noqa: F401
     objective_reach,
     plan,
     team,
+    texts,
 )
 from promplan.review.engine import RULES, Rule, check, rule
 from promplan.review.finding import Finding, Report

@@ -1,8 +1,9 @@
-"""AUD: is it an audience, how many are they, may they be asked that?"""
+"""AUD, target audiences: segment, size and its source, age and minors, unlawful vacancy wording."""
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from promplan.language import say
 from promplan.plan.audiences import Audience
@@ -12,6 +13,7 @@ from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.lengths import sentences
 from promplan.text.stems import stems, whole
+from promplan.text.substance import blank
 
 UNIT = "02-goals"
 ADULT = 18
@@ -33,8 +35,18 @@ AGE = re.compile(
 BESIDE = re.compile(r"(?:(?<!looking )\bfor|\bfrom|\bamong|\bдля|\bот|\bу|\bсреди)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
-@rule("AUD-1", severity="warning", unit=UNIT, needed=True, text=say("Every audience has a size and its source"))
-def counted(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "AUD-1",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("Every audience has a size and its source"),
+    hints=(
+        say("How large a room would they fill?"),
+        say("Two fields: how many there are, and where the number is from."),
+    ),
+)
+def each_is_counted(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.audiences:
         return None
     found = []
@@ -57,20 +69,29 @@ def counted(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     one.segment,
                 )
             )
-        elif not one.size_source.strip():
+        elif blank(one.size_source):
             found.append(
                 Finding(one.id, say("Its number has no source."), say("write the source and its year"), one.segment)
             )
     return found
 
 
-@rule("AUD-2", severity="warning", unit=UNIT, text=say("No audience is everyone"))
-def somebody(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "AUD-2",
+    severity="warning",
+    unit=UNIT,
+    text=say("No audience is everyone"),
+    hints=(
+        say("Think of one of them. Who is certainly not meant?"),
+        say("Who they are: add a place, a class, a trade, an age."),
+    ),
+)
+def nobody_is_everyone(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.audiences:
         return None
     found = []
     for one in plan.audiences:
-        if not one.segment.strip():
+        if blank(one.segment):
             found.append(Finding(one.id, say("It is not said who they are."), say("name the group in a few words")))
         elif _everyone(one.segment):
             found.append(
@@ -97,13 +118,22 @@ def _everyone(segment: str) -> bool:
     return all(whole("everyone-word").fullmatch(word) for word in words)
 
 
-@rule("AUD-3", severity="warning", unit=UNIT, text=say("Every audience has a task, a barrier and a place to be met"))
-def known(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "AUD-3",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every audience has a task, a barrier and a place to be met"),
+    hints=(
+        say("Why have they not come yet, and where would you find them on a Tuesday?"),
+        say("Three fields: what they are trying to get done, the barrier, the places."),
+    ),
+)
+def each_is_known(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.audiences:
         return None
     found = []
     for one in plan.audiences:
-        if not one.job.strip():
+        if blank(one.job):
             found.append(
                 Finding(
                     one.id,
@@ -112,7 +142,7 @@ def known(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     one.segment,
                 )
             )
-        if not one.barrier.strip():
+        if blank(one.barrier):
             found.append(
                 Finding(
                     one.id, say("It is not said what holds them back."), say("write one barrier; ask them"), one.segment
@@ -127,8 +157,14 @@ def known(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("AUD-4", severity="warning", unit=UNIT, text=say("Ages and the answer about minors agree"))
-def aged(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "AUD-4",
+    severity="warning",
+    unit=UNIT,
+    text=say("Ages and the answer about minors agree"),
+    hints=(say("Would a parent have to sign?"), say("Compare both ages with the answer to Is anybody under 18?")),
+)
+def ages_agree(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     said = [one for one in plan.audiences if one.age_from is not None or one.age_to is not None or one.minors]
     if not said:
         return None
@@ -159,17 +195,24 @@ def _ages(one: Audience) -> Iterator[Finding]:
 
 
 @rule(
-    "AUD-6", severity="error", unit=UNIT, text=say("Nobody under 18 is offered a job, nobody is wanted by sex or age")
+    "AUD-6",
+    severity="error",
+    unit=UNIT,
+    text=say("Nobody under 18 is offered a job, nobody is wanted by sex or age"),
+    hints=(
+        say("Could the labour inspector read this sentence aloud?"),
+        say("Look for a job where minors are addressed, and for men, women or years where people are wanted."),
+    ),
 )
-def lawful(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    texts = [(id_, text) for id_, text in _texts(plan) if text.strip()]
+def nobody_is_shut_out(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    texts = [(id_, text) for id_, text in _texts(plan) if not blank(text)]
     if not texts:
         return None
     minors = {one.id for one in plan.audiences if one.minors == "yes"}
     found = [it for one in plan.objectives if one.audience in minors and (it := _offers_a_job(one)) is not None]
     for id_, text in texts:
-        if not (stems("wanted").search(text) or stems("invited").search(text)):
-            continue  # nobody asks for anybody: a register of 300 facts is read at every keystroke
+        if not _asks_for_somebody(text):
+            continue
         for sentence in dict.fromkeys(sentences(text.replace(";", "\n"))):
             if word := _by_sex_or_age(sentence):
                 found.append(
@@ -185,6 +228,11 @@ def lawful(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     )
                 )
     return found
+
+
+@lru_cache(8192)  # a register of 300 facts is read at every keystroke, and one of them has changed
+def _asks_for_somebody(text: str) -> bool:
+    return bool(stems("wanted").search(text) or stems("invited").search(text))
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -251,8 +299,17 @@ def _of_age(text: str) -> bool:
     return {int(number) for number in re.findall(r"\d+", text)} == {ADULT}
 
 
-@rule("AUD-7", severity="info", unit=UNIT, text=say("The plant's own people are among the audiences"))
-def inside(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "AUD-7",
+    severity="info",
+    unit=UNIT,
+    text=say("The plant's own people are among the audiences"),
+    hints=(
+        say("Who tells the town most about the plant, every evening?"),
+        say("Look at Inside or outside on each card."),
+    ),
+)
+def own_people_are_there(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.audiences:
         return None
     if any(one.side == "inside" for one in plan.audiences):
@@ -267,8 +324,17 @@ def inside(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-@rule("AUD-8", severity="info", unit=UNIT, text=say("Every audience is named by an objective"))
-def served(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "AUD-8",
+    severity="info",
+    unit=UNIT,
+    text=say("Every audience is named by an objective"),
+    hints=(
+        say("What should this audience do? If nothing, why is it here?"),
+        say("Compare the ids of the cards with the audience in each objective."),
+    ),
+)
+def each_is_served(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.audiences or not plan.objectives:
         return None
     named = {one.audience for one in plan.objectives}

@@ -1,4 +1,4 @@
-"""BRIEF: what the plant asked for, and under which conditions."""
+"""BRIEF, the client brief: who asks, for what, and under which conditions of approval."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,6 +8,7 @@ from promplan.plan.brief import Brief
 from promplan.plan.document import Plan
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.text.substance import blank
 
 UNIT = "01-facts"
 
@@ -17,7 +18,7 @@ def _blank(plan: Plan) -> bool:
 
 
 def _missing(pairs: list[tuple[object, Words, Words]]) -> list[Finding]:
-    return [Finding("brief", message, fix) for value, message, fix in pairs if value in (None, "")]
+    return [Finding("brief", message, fix) for value, message, fix in pairs if value is None or blank(str(value))]
 
 
 @rule(
@@ -26,8 +27,12 @@ def _missing(pairs: list[tuple[object, Words, Words]]) -> list[Finding]:
     unit=UNIT,
     needed=True,
     text=say("Somebody asks for the work, and there is one contact"),
+    hints=(
+        say("Whom would you ring tomorrow at nine?"),
+        say("The first two fields of the brief: who asks, and one contact."),
+    ),
 )
-def who_asks(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def somebody_asks(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if _blank(plan):
         return None
     return _missing(
@@ -42,8 +47,17 @@ def who_asks(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     )
 
 
-@rule("BRIEF-2", severity="warning", unit=UNIT, text=say("The work has one aim"))
-def aim(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "BRIEF-2",
+    severity="warning",
+    unit=UNIT,
+    text=say("The work has one aim"),
+    hints=(
+        say("What should be different at the plant when your work is done?"),
+        say("Careers, cooperation, investment or image: the brief names one."),
+    ),
+)
+def has_one_aim(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if _blank(plan):
         return None
     return _missing(
@@ -52,9 +66,16 @@ def aim(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 
 
 @rule(
-    "BRIEF-3", severity="warning", unit=UNIT, text=say("It is agreed how long an answer takes and what silence means")
+    "BRIEF-3",
+    severity="warning",
+    unit=UNIT,
+    text=say("It is agreed how long an answer takes and what silence means"),
+    hints=(
+        say("You have sent a draft and hear nothing. What does that mean?"),
+        say("Two fields: the answer days, and what silence means."),
+    ),
 )
-def answer_days(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def silence_is_agreed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if _blank(plan):
         return None
     found = _missing(
@@ -78,8 +99,17 @@ def answer_days(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("BRIEF-4", severity="warning", unit=UNIT, text=say("Limits, rights and money are said"))
-def limits(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "BRIEF-4",
+    severity="warning",
+    unit=UNIT,
+    text=say("Limits, rights and money are said"),
+    hints=(
+        say("What may you never show, whose is the film, who pays for the bus?"),
+        say("Must not, rights, budget. Nothing and zero are answers; an empty field is none."),
+    ),
+)
+def limits_are_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if _blank(plan):
         return None
     return _missing(

@@ -1,4 +1,4 @@
-"""The dated data behind the rules: units and plausible ranges, read once from the assets."""
+"""Reference data of the rules: units of measurement and plausible ranges, read from the assets."""
 
 import tomllib
 from dataclasses import dataclass

@@ -4,61 +4,92 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from promplan.language import Words
+from promplan import assets
+from promplan.language import Problem, Words, say
 from promplan.plan.document import Plan
+from promplan.plan.sections import FAMILIES, filled_in
 from promplan.review.finding import Asked, Finding, Report, Severity, State, stamped
+from promplan.review.reason import accepted
 
 Ask = Callable[[Plan, date | None], Iterable[Finding] | None]
+Hints = tuple[Words, Words]  # a nudge, and a pointer to the field; the third step is the finding's own smallest fix
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its id, how grave it is, the unit that teaches it, what it requires, and the function that looks."""
+    """A rule: its id, how grave it is, the unit that teaches it, what it requires, its hints, and who looks."""
 
     id: str
     severity: Severity
     unit: str
     text: Words
+    hints: Hints
     ask: Ask
     needed: bool = False
+    excusable: bool = True
+    everywhere: bool = False
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(id: str, *, severity: Severity, unit: str, text: Words, needed: bool = False) -> Callable[[Ask], Ask]:
+def rule(
+    id: str,
+    *,
+    severity: Severity,
+    unit: str,
+    text: Words,
+    hints: Hints,
+    needed: bool = False,
+    excusable: bool = True,
+    everywhere: bool = False,
+) -> Callable[[Ask], Ask]:
     """Add a function to the rules. It returns its findings, or None while there is nothing to look at.
 
-    A `needed` rule must have had something to look at before its unit is passed.
+    A `needed` rule must have had something to look at before its unit is passed. No reason answers an error, nor a
+    warning whose rule, or whose finding, is not `excusable`: what is counted and missing is no matter of opinion.
+    A rule that holds `everywhere` is asked in each unit about what that unit fills. The family, what stands before
+    the number, belongs to a row of `promplan.plan.sections`.
     """
+    if id.partition("-")[0] not in FAMILIES:
+        raise ValueError(f"no section of the plan has the family of {id}: add it to a row of plan/sections.py")
 
     def add(ask: Ask) -> Ask:
         if id in RULES:
             raise ValueError(f"two rules are called {id}")
-        RULES[id] = Rule(id, severity, unit, text, ask, needed)
+        RULES[id] = Rule(id, severity, unit, text, hints, ask, needed, excusable, everywhere)
         return ask
 
     return add
 
 
 def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report:
-    """Ask the rules of `unit` (or all) about the plan, as of the day `on` (the plan's own today if not given)."""
+    """Ask the rules of `unit` (or all) about the plan, as of the day `on` (the plan's own today if not given).
+
+    Raises:
+        Problem: the course has no such unit.
+    """
+    if unit is not None and unit not in assets.units():
+        raise Problem(say("There is no unit {unit}; there are {units}.", unit=unit, units=", ".join(assets.units())))
     day = on or plan.meta.as_of
-    reasons = {(one.rule, one.object): one.reason for one in plan.answers.reasons}
+    reasons = {(one.rule, one.object): one.reason for one in plan.answers.reasons if accepted(one.reason)}
     findings: list[Finding] = []
     asked: list[Asked] = []
-    for one in sorted(RULES.values(), key=_order):
-        if unit is not None and one.unit != unit:
+    begun = unit is None or any(one.unit == unit for one in RULES.values())  # else nothing would pass for a unit
+    for one in sorted(RULES.values(), key=_order) if begun else ():
+        if unit not in (None, one.unit) and not one.everywhere:
             continue
         answer = one.ask(plan, day)
-        found = [stamped(it, one.id, one.severity, one.unit, reasons.get((one.id, it.object))) for it in answer or []]
+        if answer is not None and unit is not None and one.everywhere:
+            answer = [it for it in answer if filled_in(it.object) == unit]
+        found = [
+            stamped(it, one.id, one.severity, one.unit, one.excusable, reasons.get((one.id, it.object)))
+            for it in answer or []
+        ]
         findings += found
         state: State = "nothing yet" if answer is None else "found" if found else "ok"
         asked.append(Asked(one.id, one.text, state, one.needed))
     return Report(findings, asked)
-
-
-FAMILIES = ("PLAN", "TEAM", "BRIEF", "FACT", "OBJ", "AUD", "MSG")
 
 
 def _order(one: Rule) -> tuple[int, int, str]:

@@ -1,4 +1,4 @@
-"""FACT, first part: is there a register, and has each fact its source, date, unit and clearance?"""
+"""FACT, the fact register: source, date, unit and clearance of each fact."""
 
 import re
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from promplan.review.data import magnitudes
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.stems import stems
+from promplan.text.substance import blank
 
 UNIT = "01-facts"
 ENOUGH = 5
@@ -22,30 +23,47 @@ def use_day(plan: Plan, on: date | None) -> date | None:
     return plan.meta.campaign_end or on
 
 
-@rule("FACT-0", severity="warning", unit=UNIT, needed=True, text=say("The register holds at least five facts"))
-def enough(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    n = len(plan.enterprise.facts)
-    if not n:
+@rule(
+    "FACT-0",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("The register holds at least five facts"),
+    hints=(
+        say("Would five sentences carry a first post?"),
+        say("Read your notes again: numbers, people, places, dates. Press Add for each."),
+    ),
+)
+def facts_are_enough(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not plan.enterprise.facts:
         return None
+    n = sum(not blank(one.statement) for one in plan.enterprise.facts)
     if n < ENOUGH:
-        return [
-            Finding(
-                "facts", say("The register holds {n} of five facts.", n=n), say("add what you heard, read, measured")
-            )
-        ]
-    empty = [one for one in plan.enterprise.facts if not one.statement.strip()]
+        few = say("The register holds {n} of five facts.", n=n)
+        return [Finding("facts", few, say("add what you heard, read, measured"), excusable=False)]
+    empty = [one for one in plan.enterprise.facts if blank(one.statement)]
     return [
         Finding(one.id, say("This fact says nothing."), say("write it in one sentence, or remove it")) for one in empty
     ]
 
 
-@rule("FACT-2", severity="warning", unit=UNIT, needed=True, text=say("Every fact has a source, its kind and its date"))
-def sourced(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-2",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("Every fact has a source, its kind and its date"),
+    hints=(
+        say("What would you show an engineer who doubts it?"),
+        say("Three fields belong together: source, kind of source, as of."),
+    ),
+)
+def each_has_its_source(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.enterprise.facts:
         return None
     found = []
     for one in plan.enterprise.facts:
-        if not one.source.strip():
+        if blank(one.source):
             found.append(
                 Finding(
                     one.id, say("No source is given."), say("name the document or the person's role"), one.statement
@@ -64,8 +82,14 @@ def sourced(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("FACT-2D", severity="error", unit=UNIT, text=say("No fact's date is impossible"))
-def dates_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-2D",
+    severity="error",
+    unit=UNIT,
+    text=say("No fact's date is impossible"),
+    hints=(say("Can this day have been?"), say("Compare As of with the plan's today, and with Valid until.")),
+)
+def dates_are_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     dated = [one for one in plan.enterprise.facts if one.as_of]
     if not dated:
         return None
@@ -92,8 +116,17 @@ def dates_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("FACT-3", severity="warning", unit=UNIT, text=say("No number is too old on the day it would be published"))
-def fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-3",
+    severity="warning",
+    unit=UNIT,
+    text=say("No number is too old on the day it would be published"),
+    hints=(
+        say("How old will this number be on the last day of the campaign?"),
+        say("Look at As of, and count the months to the campaign's end."),
+    ),
+)
+def numbers_are_fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     day = use_day(plan, on)
     dated = [one for one in plan.enterprise.facts if one.as_of or one.valid_until]
     if day is None or not dated:
@@ -138,8 +171,17 @@ def _says_its_year(fact: Fact) -> bool:
     return fact.as_of is not None and str(fact.as_of.year) in fact.statement
 
 
-@rule("FACT-4", severity="warning", unit=UNIT, text=say("Every number has its unit"))
-def united(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-4",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every number has its unit"),
+    hints=(
+        say("Read the number aloud. Of what?"),
+        say("The field Unit stands under the value; people and shifts are units too."),
+    ),
+)
+def numbers_have_units(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     facts = plan.enterprise.facts
     if not any(one.value is not None or re.search(r"\d", one.statement) for one in facts):
         return None
@@ -151,33 +193,36 @@ def united(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             one.statement,
         )
         for one in facts
-        if one.value is not None and not one.unit.strip()
+        if one.value is not None and blank(one.unit)
     ]
 
 
 @rule(
-    "FACT-6", severity="error", unit=UNIT, text=say("A cleared fact says in which words, where, until when and by whom")
+    "FACT-6",
+    severity="error",
+    unit=UNIT,
+    text=say("A cleared fact says in which words, where, until when and by whom"),
+    hints=(
+        say("Who at the plant said yes, and to which sentence?"),
+        say("A clearance has four parts: wording, channels, until when, by whom."),
+    ),
 )
-def cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def clearances_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     facts = [one for one in plan.enterprise.facts if one.clearance.state == "cleared"]
     if not facts:
         return None
     found = []
+    named = (say("wording"), say("channels"), say("until when"), say("by whom"))
     for one in facts:
         clearance = one.clearance
-        gaps = (
-            (say("wording"), clearance.wording.strip()),
-            (say("channels"), clearance.channels),
-            (say("until when"), clearance.until),
-            (say("by whom"), clearance.by.strip()),
-        )
+        told = (not blank(clearance.wording), clearance.channels, clearance.until, not blank(clearance.by))
         found += [
             Finding(
                 one.id,
                 say("Cleared, but not said: {what}.", what=what),
                 say("fill it in, or set the clearance to asked"),
             )
-            for what, said in gaps
+            for what, said in zip(named, told, strict=True)
             if not said
         ]
         if clearance.until and on and clearance.until < on:
@@ -192,8 +237,17 @@ def cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("FACT-6N", severity="info", unit=UNIT, text=say("Every fact is cleared or refused"))
-def answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-6N",
+    severity="info",
+    unit=UNIT,
+    text=say("Every fact is cleared or refused"),
+    hints=(
+        say("Whom will you ring about this sentence tomorrow?"),
+        say("Look for clearances that are open or asked. A no is an answer too: then it is refused."),
+    ),
+)
+def each_is_answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     facts = plan.enterprise.facts
     if not facts:
         return None
@@ -210,7 +264,16 @@ def answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-@rule("FACT-6U", severity="warning", unit=UNIT, text=say("Clearances last as long as the campaign"))
+@rule(
+    "FACT-6U",
+    severity="warning",
+    unit=UNIT,
+    text=say("Clearances last as long as the campaign"),
+    hints=(
+        say("May you still say it in the campaign's last week?"),
+        say("Compare Cleared until with the campaign's end."),
+    ),
+)
 def clearance_lasts(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     end = plan.meta.campaign_end
     dated = [one for one in plan.enterprise.facts if one.clearance.state == "cleared" and one.clearance.until]
@@ -233,8 +296,17 @@ def secret(fact: Fact) -> bool:
     return bool(kind and kind.sensitive) or bool(stems("recipe").search(fact.statement))
 
 
-@rule("FACT-9", severity="warning", unit=UNIT, text=say("What was only said has somebody who confirms it"))
-def confirmed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-9",
+    severity="warning",
+    unit=UNIT,
+    text=say("What was only said has somebody who confirms it"),
+    hints=(
+        say("If the foreman is on leave, who still knows it?"),
+        say("Look for facts whose kind of source is oral and whose Checked by is empty."),
+    ),
+)
+def hearsay_is_confirmed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     said = [one for one in plan.enterprise.facts if one.source_kind]
     if not said:
         return None
@@ -243,5 +315,5 @@ def confirmed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             one.id, say("It was only said."), say("find a document, or a named engineer who confirms it"), one.statement
         )
         for one in said
-        if one.source_kind == "oral" and not one.checked_by.strip()
+        if one.source_kind == "oral" and blank(one.checked_by)
     ]

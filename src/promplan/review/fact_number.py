@@ -1,4 +1,4 @@
-"""FACT, second part: can this number be, does it agree with the others, is it per cent or points?"""
+"""FACT, numbers: plausible range, contradiction between facts, per cent and percentage points."""
 
 import re
 from collections import defaultdict
@@ -14,6 +14,7 @@ from promplan.review.data import Magnitude, base, magnitudes, units
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.stems import stems
+from promplan.text.substance import blank
 
 UNIT = "01-facts"
 FACTORS = (("×", 1000.0), ("÷", 1000.0), ("×", 60.0), ("÷", 60.0), ("×", 10.0), ("÷", 10.0))
@@ -27,8 +28,17 @@ def _number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-@rule("FACT-5", severity="warning", unit=UNIT, text=say("Per cent and percentage points are told apart"))
-def percent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-5",
+    severity="warning",
+    unit=UNIT,
+    text=say("Per cent and percentage points are told apart"),
+    hints=(
+        say("Per cent of what: of the old value, or of everything?"),
+        say("From 7 to 4 % it is lower by three percentage points, and by 43 %."),
+    ),
+)
+def points_are_told_from_per_cent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     facts = [one for one in plan.enterprise.facts if "%" in one.statement or one.unit.strip() == "%"]
     if not facts:
         return None
@@ -60,7 +70,7 @@ def percent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     one.statement,
                 )
             )
-        elif one.unit.strip() == "%" and not one.about.strip():
+        elif one.unit.strip() == "%" and blank(one.about):
             found.append(
                 Finding(one.id, say("Per cent of what?"), say("write what the number measures"), one.statement)
             )
@@ -76,8 +86,17 @@ def _change(old: float, new: float) -> Words:
     return say("write: higher by {percent} %, or by {points} in percentage points", percent=percent, points=points)
 
 
-@rule("FACT-7", severity="warning", unit=UNIT, text=say("No number is out of its kind's range"))
-def plausible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-7",
+    severity="warning",
+    unit=UNIT,
+    text=say("No number is out of its kind's range"),
+    hints=(
+        say("Put your hand on it, in your mind: how hot, how thick, how heavy?"),
+        say("Compare value, unit and kind of number. A letter in the unit can be a thousand."),
+    ),
+)
+def numbers_can_be(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     known = [one for one in plan.enterprise.facts if one.value is not None and one.quantity in magnitudes()]
     if not known:
         return None
@@ -175,11 +194,20 @@ def _cyrillic(text: str) -> bool:
     return bool(re.search("[а-яё]", text, re.IGNORECASE))
 
 
-@rule("FACT-8", severity="warning", unit=UNIT, text=say("No two facts about one thing disagree"))
-def agree(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-8",
+    severity="warning",
+    unit=UNIT,
+    text=say("No two facts about one thing disagree"),
+    hints=(
+        say("Can both be true at once?"),
+        say("Two facts measure one thing. Are they of one day, one shop, one model?"),
+    ),
+)
+def facts_agree(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     same: dict[str, list[Fact]] = defaultdict(list)
     for one in plan.enterprise.facts:
-        if one.about.strip() and one.value is not None:
+        if not blank(one.about) and one.value is not None:
             same[" ".join(one.about.casefold().split())].append(one)
     if not any(len(facts) > 1 for facts in same.values()):
         return None

@@ -1,7 +1,7 @@
-"""FACT, third part: what a sentence may not carry out of the plant, and what is no fact at all."""
+"""FACT, words: personal data, trade secrets, third parties' names; claims that are no facts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, lru_cache
 
@@ -9,21 +9,24 @@ from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.people import mail, person, telephone
 from promplan.text.stems import stems
 
 UNIT = "01-facts"
 
-PHONE = re.compile(r"(?<!\d)\+?\d[\d\s()-]{8,}\d(?!\d)")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-PERSON = re.compile(
-    r"\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ][a-zа-яё]+|\b[A-ZА-ЯЁ][a-zа-яё]+\s[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\."
-)
 FIRM = re.compile(r"\b(?:ООО|ОАО|АО|ПАО|ЗАО|ИП)\s*[«\"][^»\"]+[»\"]|\b[A-ZА-ЯЁ][\w-]+\s(?:LLC|Ltd|Inc|GmbH|JSC)\b")
 MINOR = re.compile(r"\b1[0-7][-\s]?(?:years?|year-old|лет)|(?:trainee|aged),?\s1[0-7]\b", re.IGNORECASE)
 
 
 @rule(
-    "FACT-10", severity="error", unit=UNIT, text=say("No fact carries a person's data, a customer's name or a secret")
+    "FACT-10",
+    severity="error",
+    unit=UNIT,
+    text=say("No fact carries a person's data, a customer's name or a secret"),
+    hints=(
+        say("Who would be startled to read this in the paper?"),
+        say("Look for a name, a telephone, a customer, an order, a door code."),
+    ),
 )
 def stays_inside(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     enterprise = plan.enterprise
@@ -53,28 +56,32 @@ def _leaks(statement: str, plant: str, names: tuple[str, ...]) -> tuple[tuple[Wo
     for firm in FIRM.finditer(statement):
         if not plant or (firm[0].strip('«»" ').casefold() not in plant.casefold() and not _shared(firm[0], plant)):
             found.append((say("It names another firm."), say("ask that firm, or say its kind"), firm[0]))
-    for pattern, sign, message, fix in _inside():
-        if sign in statement and (hit := pattern.search(statement)):
-            found.append((message, fix, hit[0]))
+    for look, message, fix in _inside():
+        if hit := look(statement):
+            found.append((message, fix, hit))
     return tuple(found)
 
 
+def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    """Where a text meets a pattern first; empty where it does not."""
+    return lambda text: hit[0] if (hit := pattern.search(text)) else ""
+
+
 @cache
-def _inside() -> tuple[tuple[re.Pattern[str], str, Words, Words], ...]:
-    """What stays inside whatever its words: the pattern, a sign it cannot do without, what is said of it, the fix."""
+def _inside() -> tuple[tuple[Callable[[str], str], Words, Words], ...]:
+    """What stays inside whatever its words: how it is found, what is said of it, the fix."""
     contacts = say("remove it; contacts stand in the brief")
     return (
-        (MAIL, "@", say("It holds an address."), contacts),
-        (PHONE, "", say("It holds a telephone number."), contacts),
-        (PERSON, ".", say("It names a person."), say("name the role; the name needs consent")),
+        (mail, say("It holds an address."), contacts),
+        (telephone, say("It holds a telephone number."), contacts),
+        (person, say("It names a person."), say("name the role; the name needs consent")),
         (
-            MINOR,
-            "1",
+            _first(MINOR),
             say("It is about somebody under 18."),
             say("remove it: a guardian must consent, and harmful work is closed to them"),
         ),
-        (stems("security"), "", say("It tells how the plant is guarded."), say("remove it")),
-        (stems("recipe"), "", say("It gives away a recipe."), say("remove the ingredient and its share")),
+        (_first(stems("security")), say("It tells how the plant is guarded."), say("remove it")),
+        (_first(stems("recipe")), say("It gives away a recipe."), say("remove the ingredient and its share")),
     )
 
 
@@ -85,7 +92,14 @@ def _shared(firm: str, plant: str) -> bool:
 
 
 @rule(
-    "FACT-11", severity="warning", unit=UNIT, text=say("Every entry is a fact: no superlative, no slogan, no absolute")
+    "FACT-11",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every entry is a fact: no superlative, no slogan, no absolute"),
+    hints=(
+        say("Could the works next door say the same of itself?"),
+        say("Look for best, leading, unique, always, never: a fact does not need them."),
+    ),
 )
 def is_a_fact(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.enterprise.facts:

@@ -1,4 +1,4 @@
-"""What a rule says of a plan: a finding, and the report that collects them with every rule's state."""
+"""Findings: what a rule says of a plan, and the report with every rule's state and the verdict."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,22 +7,13 @@ from itertools import groupby
 from typing import Any, Literal
 
 from promplan import assets, language
-from promplan.language import Words, say
+from promplan.language import Words, say, say_many
+from promplan.plan.sections import named
 
 Severity = Literal["error", "warning", "info"]
 State = Literal["ok", "found", "nothing yet"]
 
 FOLD = 3  # how many findings of one rule are told before the rest is folded
-SECTIONS: dict[str, Words] = {  # what a finding calls an object that has no id of its own
-    "plan": say("plan"),
-    "meta": say("plant and days"),
-    "team": say("team"),
-    "brief": say("brief"),
-    "facts": say("register"),
-    "objectives": say("objectives"),
-    "audiences": say("audiences"),
-    "message": say("message"),
-}
 # JupyterLab takes colour and line from links in widgets, and would leave its own page for them
 LINK = 'target="_blank" rel="noopener" style="color:#0b5394; text-decoration:underline"'
 SIGNS = {"error": "✘", "warning": "✘", "info": "i"}
@@ -45,11 +36,12 @@ class Finding:
     severity: Severity = "warning"
     lesson: str = ""
     answered: str | None = None
+    excusable: bool = True
 
     @property
     def where(self) -> str:
         """The object as a reader knows it: an id as it is, a section by its name."""
-        return str(SECTIONS.get(self.object, self.object))
+        return named(self.object)
 
     @property
     def open(self) -> bool:
@@ -67,6 +59,7 @@ class Finding:
             "fix": str(self.fix),
             "lesson": self.lesson,
             "answered": self.answered,
+            "excusable": self.excusable,
         }
 
     def __str__(self) -> str:
@@ -115,18 +108,45 @@ class Report(list[Finding]):
         blank = any(one.needed and one.state == "nothing yet" for one in self.asked)
         return bool(self.asked) and not self.open and not blank
 
+    @property
+    def exceptions(self) -> list[Finding]:
+        """The warnings that stand, each with the team's reason."""
+        return [one for one in self if one.severity == "warning" and not one.open]
+
+    @property
+    def verdict(self) -> Words:
+        """Passed, passed with exceptions, or not: the same words wherever it is said."""
+        if not self.passed:
+            return say("Not passed yet.")
+        if not self.exceptions:
+            return say("Passed.")
+        return say_many("Passed with {n} exception.", "Passed with {n} exceptions.", len(self.exceptions))
+
+    def as_dict(self) -> dict[str, Any]:
+        """For `--json`: the verdict, how many reasons it leans on, every finding and every rule's state."""
+        return {
+            "passed": self.passed,
+            "exceptions": len(self.exceptions),
+            "findings": [one.as_dict() for one in self],
+            "states": self.states,
+        }
+
     def about(self, *objects: str) -> "Report":
         """Only the findings on these objects."""
         return Report([one for one in self if one.object in objects], self.asked)
 
-    def __repr__(self) -> str:
+    def lines(self) -> list[str]:
+        """The report for a terminal: a finding, or a rule without one, each."""
         lines = [str(one) for one in self]
         for one in self.asked:
             if one.state == "ok":
                 lines.append(f"✔ {one.rule}: {one.text}")
             elif one.state == "nothing yet":
                 lines.append(f"· {one.rule}: {say('nothing to check yet')}")
-        return "\n".join(lines) or str(say("nothing to check yet"))
+        return lines or [str(say("nothing to check yet"))]
+
+    def __repr__(self) -> str:
+        return "\n".join(self.lines())
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -175,7 +195,8 @@ def _finding(one: Finding, links: bool) -> str:
     return " ".join(parts)
 
 
-def stamped(one: Finding, rule: str, severity: Severity, lesson: str, answered: str | None) -> Finding:
-    """The finding with what the engine knows of its rule; a rule may have made it less severe itself."""
-    kept = one.severity if one.severity == "info" else severity
-    return replace(one, rule=rule, severity=kept, lesson=lesson, answered=answered)
+def stamped(one: Finding, rule: str, severity: Severity, lesson: str, excusable: bool, answered: str | None) -> Finding:
+    """The finding with what the engine knows of its rule; a rule may have made it more or less grave itself."""
+    kept = severity if one.severity == "warning" else one.severity
+    may = one.excusable and excusable and kept == "warning"
+    return replace(one, rule=rule, severity=kept, lesson=lesson, excusable=may, answered=answered if may else None)

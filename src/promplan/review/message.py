@@ -1,4 +1,4 @@
-"""MSG, first part: does the house stand: its umbrella, its pillars, their proofs, its call, the hard questions?"""
+"""MSG, the message house: umbrella, pillars, proof points, call to action, hard questions (Q&A)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,6 +9,7 @@ from promplan.plan.enterprise import Fact
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.lengths import words
+from promplan.text.substance import blank
 
 UNIT = "03-message"
 PILLARS = 3  # as many as a listener keeps
@@ -30,15 +31,25 @@ def may_be_said(fact: Fact, on: date | None) -> bool:
     return fact.clearance.state == "cleared" and not (on and until and until < on)
 
 
-@rule("MSG-1", severity="warning", unit=UNIT, needed=True, text=say("The house has one to three pillars"))
-def pillars(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-1",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("The house has one to three pillars"),
+    hints=(
+        say("What will a listener still know tomorrow: one thing, three, seven?"),
+        say("Count the pillars. Press Add for the first, Remove for the fourth."),
+    ),
+)
+def pillars_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     rows = plan.message.pillars
     if not rows:
         return None
     found = [
         Finding(one.id, say("This pillar says nothing."), say("write it in one sentence, or remove it"), one.statement)
         for one in rows
-        if not words(one.statement)
+        if blank(one.statement)
     ]
     if len(rows) > PILLARS:
         many = say("The house has {n} pillars; nobody keeps more than three.", n=len(rows))
@@ -46,24 +57,30 @@ def pillars(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("MSG-2", severity="warning", unit=UNIT, text=say("Every pillar stands on a fact of the register"))
-def proved(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-2",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every pillar stands on a fact of the register"),
+    hints=(
+        say("Take the fact away: does the pillar still stand?"),
+        say("The field Proofs takes the ids of facts: F1, F2."),
+    ),
+)
+def pillars_stand_on_facts(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.message.pillars:
         return None
+    facts = {one.id for one in plan.enterprise.facts}
     return [
         Finding(
             one.id,
-            say("No fact carries this pillar."),
+            say("No fact of the register carries this pillar."),
             say("name a fact of the register by its id, as F3, or drop the pillar"),
             cut(one.statement),
         )
         for one in plan.message.pillars
-        if not any(_is_fact(proof) for proof in one.proofs)
+        if not facts.intersection(one.proofs)
     ]
-
-
-def _is_fact(id_: str) -> bool:
-    return id_[:1] == "F" and id_[1:].isdigit()
 
 
 @rule(
@@ -71,23 +88,44 @@ def _is_fact(id_: str) -> bool:
     severity="warning",
     unit=UNIT,
     needed=True,
-    text=say("The umbrella is one sentence of at most 25 words"),
+    text=say("The umbrella says something, in at most 25 words"),
+    hints=(
+        say("Can you say it on the stairs, in one breath?"),
+        say("One sentence: who does what, for whom. Count its words; the text checker does it too."),
+    ),
 )
-def umbrella(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def umbrella_is_short(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     text = plan.message.umbrella
-    if not text.strip():
+    if blank(text):
         return None
     n = len(words(text))
     if n < SENTENCE:
-        return [Finding("message", say("There is no sentence yet."), say("say who does what, and for whom"), cut(text))]
+        return [
+            Finding(
+                "message",
+                say("There is no sentence yet."),
+                say("say who does what, and for whom"),
+                cut(text),
+                excusable=False,
+            )
+        ]
     if n > UMBRELLA:
         long = say("The umbrella has {n} words of at most {most}.", n=n, most=UMBRELLA)
         return [Finding("message", long, say("say it aloud in one breath; what is left over is a pillar"), cut(text))]
     return []
 
 
-@rule("FACT-6M", severity="error", unit=UNIT, text=say("Every proof of the message may be said in public"))
-def proofs_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "FACT-6M",
+    severity="error",
+    unit=UNIT,
+    text=say("Every proof of the message may be said in public"),
+    hints=(
+        say("Who at the plant said that this may be told?"),
+        say("Look the proof up in the register: state of the clearance, and until when."),
+    ),
+)
+def proofs_may_be_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     facts = {one.id: one for one in plan.enterprise.facts}
     named = [(one.id, facts[id_]) for one in plan.message.pillars for id_ in one.proofs if id_ in facts]
     if not named:
@@ -110,33 +148,51 @@ def _why(fact: Fact) -> Words:
 
 
 @rule(
-    "MSG-10", severity="warning", unit=UNIT, needed=True, text=say("There are ten hard questions, each with its answer")
+    "MSG-10",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("There are ten hard questions, each with its answer"),
+    hints=(
+        say("What would a mother ask who is afraid for her child?"),
+        say("Ten lines under Hard questions, each with two sentences of answer."),
+    ),
 )
-def hard_questions(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def questions_are_ten(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     rows = plan.message.questions
     if not rows:
         return None
     found = []
-    if len(rows) < QUESTIONS:
-        few = say("The team has {n} of ten hard questions.", n=len(rows))
-        found.append(Finding("message", few, say("add what a mother, a neighbour, a journalist would ask")))
+    if (n := sum(bool(words(one.question)) for one in rows)) < QUESTIONS:
+        few = say("The team has {n} of ten hard questions.", n=n)
+        fix = say("add what a mother, a neighbour, a journalist would ask")
+        found.append(Finding("message", few, fix, excusable=False))
     for one in rows:
-        if not words(one.question):
+        if blank(one.question):
             found.append(Finding(one.id, say("Nothing is asked here."), say("write the question, or remove the line")))
-        elif one.state != "refused" and not words(one.answer):
+        elif one.state != "refused" and blank(one.answer):
             fix = say("answer in two sentences, or choose that you do not answer this one")
             found.append(Finding(one.id, say("This question has no answer."), fix, cut(one.question)))
     return found
 
 
-@rule("MSG-11", severity="error", unit=UNIT, text=say("A cleared answer says who cleared it"))
-def answers_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    answered = [one for one in plan.message.questions if one.answer.strip() and one.state != "refused"]
+@rule(
+    "MSG-11",
+    severity="error",
+    unit=UNIT,
+    text=say("A cleared answer says who cleared it"),
+    hints=(
+        say("Whose word is it, if a journalist quotes it?"),
+        say("An answer marked cleared needs a role in the field Who clears it."),
+    ),
+)
+def answers_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    answered = [one for one in plan.message.questions if not blank(one.answer) and one.state != "refused"]
     if not answered:
         return None
     found = []
     for one in answered:
-        if one.state == "cleared" and not one.cleared_by.strip():
+        if one.state == "cleared" and blank(one.cleared_by):
             message, fix = say("Cleared, but not said: {what}.", what=say("by whom")), say("name the role at the plant")
             found.append(Finding(one.id, message, fix, cut(one.answer)))
         elif one.state != "cleared":
@@ -145,11 +201,20 @@ def answers_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("MSG-13", severity="warning", unit=UNIT, text=say("The call to action names one step, in at most 20 words"))
-def call(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-13",
+    severity="warning",
+    unit=UNIT,
+    text=say("There is a call to action, in at most 20 words"),
+    hints=(
+        say("Somebody is convinced. What do they do at seven this evening?"),
+        say("The field Call to action: one step, and where it begins."),
+    ),
+)
+def call_is_short(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     message = plan.message
     n = len(words(message.call))
-    if not n and not (message.umbrella.strip() and message.pillars):
+    if not n and (blank(message.umbrella) or not message.pillars):
         return None  # the roof and the walls come first
     if not n:
         missing = say("There is no call to action: whoever is convinced has nowhere to go.")

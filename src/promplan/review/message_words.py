@@ -1,4 +1,4 @@
-"""MSG, second part: do the words of the message do any work, and would they suit any other firm?"""
+"""MSG, wording: superlatives, jargon, readability, officialese, the neighbour test, mixed alphabets."""
 
 import re
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from promplan.text.lengths import ADDRESS, mixed_words, script, two_alphabets, w
 from promplan.text.listed import limit, rows
 from promplan.text.marks import Mark, idle_share, marks
 from promplan.text.readability import flesch
+from promplan.text.substance import blank
 
 OWN = 4  # letters from which a shared word is a sign of the plant
 NAMED = 6  # words that a finding names
@@ -38,7 +39,7 @@ def _answers(plan: Plan) -> list[tuple[str, str]]:
 
 
 def _written(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(where, text) for where, text in texts if text.strip()]
+    return [(where, text) for where, text in texts if not blank(text)]
 
 
 def _listed(named: Iterable[str]) -> dict[str, str]:
@@ -52,8 +53,17 @@ def _listed(named: Iterable[str]) -> dict[str, str]:
     }
 
 
-@rule("MSG-4", severity="warning", unit=UNIT, text=say("Every superlative is proved"))
-def superlatives(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-4",
+    severity="warning",
+    unit=UNIT,
+    text=say("No superlative of our list stands without its proof"),
+    hints=(
+        say("Best of how many, by whose measure?"),
+        say("The number behind the boast stands in the register, or the boast stands on nothing."),
+    ),
+)
+def superlatives_are_proved(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     texts = _house(plan) + _called(plan) + _answers(plan)
     if not texts:
         return None
@@ -81,8 +91,17 @@ def _quoted(mark: Mark, proofs: list[list[frozenset[str]]]) -> bool:
     return any(all(any(one & other for other in wording) for one in asked) for wording in proofs)
 
 
-@rule("MSG-6", severity="warning", unit=UNIT, text=say("Words of the shop are explained"))
-def jargon(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-6",
+    severity="warning",
+    unit=UNIT,
+    text=say("Words of our list of shop words are explained"),
+    hints=(
+        say("Would your grandmother know the word?"),
+        say("The text checker underlines it with dots. Say what the thing does."),
+    ),
+)
+def jargon_is_explained(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     texts = _house(plan) + _called(plan)
     if not texts:
         return None
@@ -96,8 +115,17 @@ def jargon(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return findings
 
 
-@rule("MSG-7", severity="info", unit=UNIT, text=say("The message reads easily"))
-def readable(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-7",
+    severity="info",
+    unit=UNIT,
+    text=say("Umbrella, pillars and answers read easily, by the formula"),
+    hints=(
+        say("Read it aloud. Where do you run out of breath?"),
+        say("Look for the longest sentence, and in it for the longest words."),
+    ),
+)
+def texts_read_easily(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     findings, asked = [], False
     for where, text in _house(plan) + _answers(plan):
         ease = flesch(text)
@@ -110,8 +138,17 @@ def readable(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return findings if asked else None
 
 
-@rule("MSG-8", severity="warning", unit=UNIT, text=say("Most words do work"))
-def working(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-8",
+    severity="warning",
+    unit=UNIT,
+    text=say("Not too many words of umbrella and pillars are on our list of words that do no work"),
+    hints=(
+        say("Cross out the words the sentence can do without. What is left?"),
+        say("The text checker strikes through what does no work."),
+    ),
+)
+def words_do_work(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     texts = _house(plan)
     if not texts:
         return None
@@ -134,8 +171,17 @@ def _lazy(text: str) -> list[str]:
     return [one.word for one in marks(text)]
 
 
-@rule("MSG-9", severity="warning", unit=UNIT, text=say("The message would not suit any other firm"))
-def neighbours(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-9",
+    severity="warning",
+    unit=UNIT,
+    text=say("The umbrella holds something of this plant: a number, its place, a product, a word of its facts"),
+    hints=(
+        say("Could the works across the river print the same poster?"),
+        say("Umbrella and pillars together: is there a number, a place, a product of this plant?"),
+    ),
+)
+def umbrella_is_this_plants(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     said = plan.message.umbrella
     if not words(said):
         return None
@@ -164,8 +210,17 @@ def _forms(text: str, least: int) -> set[str]:
     return {form for one in kept if not one & common for form in one if len(form) >= least}
 
 
-@rule("MSG-12", severity="warning", unit=UNIT, text=say("One alphabet a word, one language a text"))
-def alphabets(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-12",
+    severity="warning",
+    unit=UNIT,
+    text=say("One alphabet a word, one language a text"),
+    hints=(
+        say("Two letters look alike, and a search will never find the word. Which ones?"),
+        say("A, C, E, O, P, X exist in both alphabets: type the named word anew."),
+    ),
+)
+def alphabets_are_not_mixed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     asked = _written([(one.id, one.question) for one in plan.message.questions])
     texts = _house(plan) + _called(plan) + asked + _answers(plan)
     if not texts:
@@ -189,8 +244,17 @@ def _excused(word: str) -> bool:
     return any(sign.isdigit() for sign in word) or sum(sign.isalpha() for sign in word) <= 3
 
 
-@rule("MSG-14", severity="warning", unit=UNIT, text=say("The team's own words to avoid are avoided"))
-def avoided(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "MSG-14",
+    severity="warning",
+    unit=UNIT,
+    text=say("The team's own words to avoid are avoided"),
+    hints=(
+        say("Which words did you yourselves want to leave out?"),
+        say("Compare with the field Words to avoid: it is found in any form."),
+    ),
+)
+def avoided_words_are_avoided(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     terms = [one.strip(" -–—•·*«»\"'.;") for one in plan.message.avoid.splitlines()]
     terms = [one for one in terms if words(one)]
     texts = _house(plan) + _called(plan) + _answers(plan)

@@ -1,4 +1,4 @@
-"""OBJ, first part: is it an objective, whose is it, and what happens next?"""
+"""OBJ, SMART objectives: metric, deadline, baseline, AMEC level, no AVE, next step."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,7 @@ from promplan.plan.objectives import Objective
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.stems import stems
+from promplan.text.substance import blank
 
 UNIT = "02-goals"
 MOST = 3  # more objectives than these nobody keeps in mind for a whole campaign
@@ -30,13 +31,17 @@ def _commas(words: Sequence[Words]) -> Words:
     unit=UNIT,
     needed=True,
     text=say("Every objective has a metric, a target number and its unit"),
+    hints=(
+        say("How would two people who cannot stand each other agree that you have made it?"),
+        say("Three fields belong together: metric, target, unit."),
+    ),
 )
-def measurable(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def each_can_be_measured(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.objectives:
         return None
     found = []
     for one in plan.objectives:
-        if not one.metric.strip():
+        if blank(one.metric):
             found.append(
                 Finding(
                     one.id,
@@ -49,7 +54,7 @@ def measurable(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             found.append(
                 Finding(one.id, say("It has no target number."), say("write how many there should be"), one.statement)
             )
-        elif not one.unit.strip():
+        elif blank(one.unit):
             found.append(
                 Finding(
                     one.id,
@@ -61,8 +66,17 @@ def measurable(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return found
 
 
-@rule("OBJ-2", severity="warning", unit=UNIT, text=say("Every deadline is given and lies in the campaign's window"))
-def dated(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-2",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every deadline is given and lies in the campaign's window"),
+    hints=(
+        say("On which day do you count, and is anybody still there to count?"),
+        say("Compare Deadline with the campaign's first and last day."),
+    ),
+)
+def deadlines_fit(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.objectives:
         return None
     start, end = plan.meta.campaign_start, plan.meta.campaign_end
@@ -96,16 +110,23 @@ def dated(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 
 
 @rule(
-    "OBJ-3", severity="warning", unit=UNIT, text=say("Every baseline is known, or it is said how and when it will be")
+    "OBJ-3",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every baseline is known, or it is said how and when it will be"),
+    hints=(
+        say("Thirty applications: is that much? How many come without you?"),
+        say("Baseline, or the field below it: who counts what, and by which day."),
+    ),
 )
-def compared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def baselines_are_known(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.objectives:
         return None
     found = []
     for one in plan.objectives:
         if one.baseline is not None or one.verb == "get":  # what is got from nothing starts at zero
             continue
-        if not one.baseline_plan.strip():
+        if blank(one.baseline_plan):
             found.append(
                 Finding(
                     one.id,
@@ -131,8 +152,17 @@ def _how_and_when(text: str) -> bool:
     return len(re.findall(r"\w+", text)) > 2 and bool(re.search(r"\d", text) or stems("when").search(text))
 
 
-@rule("OBJ-5", severity="warning", unit=UNIT, text=say("There are at most three objectives"))
-def few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-5",
+    severity="warning",
+    unit=UNIT,
+    text=say("There are at most three objectives"),
+    hints=(
+        say("If you could bring the director one number only, which?"),
+        say("Count the cards. Three carry a campaign of three months."),
+    ),
+)
+def objectives_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     n = len(plan.objectives)
     if not n:
         return None
@@ -147,8 +177,17 @@ def few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-@rule("OBJ-6", severity="warning", unit=UNIT, text=say("Every objective has a level, one is an outcome or an impact"))
-def levelled(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-6",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every objective has a level, one is an outcome or an impact"),
+    hints=(
+        say("Who did something afterwards that they did not do before?"),
+        say("The field AMEC level: views are an output, remembering an out-take, applying an outcome."),
+    ),
+)
+def levels_are_chosen(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.objectives:
         return None
     blank = [one for one in plan.objectives if not one.level]
@@ -172,10 +211,19 @@ def levelled(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-@rule("OBJ-8", severity="warning", unit=UNIT, text=say("No objective counts what advertising would have cost"))
-def no_ave(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-8",
+    severity="warning",
+    unit=UNIT,
+    text=say("No objective counts what advertising would have cost"),
+    hints=(
+        say("Would a post be worth more if advertising became dearer?"),
+        say("Look for AVE, an advertising equivalent, a PR value in statement and metric."),
+    ),
+)
+def nothing_counts_ave(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     texts = [(one.id, f"{one.metric}\n{one.statement}\n{one.unit}") for one in plan.objectives]
-    if not any(text.strip() for _, text in texts):
+    if not any(not blank(text) for _, text in texts):
         return None
     return [
         Finding(
@@ -192,15 +240,24 @@ def no_ave(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-@rule("OBJ-10", severity="warning", unit=UNIT, text=say("Every objective has a next step that somebody answers"))
-def next_step(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-10",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every objective has a next step that somebody answers"),
+    hints=(
+        say("It is Thursday evening, and a mother wants to bring her son. What does she do?"),
+        say("Four fields: where, who answers, within how many days, how many can be taken."),
+    ),
+)
+def each_has_a_next_step(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.objectives:
         return None
     found = []
     for one in plan.objectives:
         said = {
-            say("where to go"): one.step_where.strip(),
-            say("who answers"): one.step_who.strip(),
+            say("where to go"): not blank(one.step_where),
+            say("who answers"): not blank(one.step_who),
             say("within how many days"): one.step_days is not None,
             say("how many can be taken"): one.step_capacity is not None,
         }
@@ -231,7 +288,7 @@ def next_step(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 
 def _come(one: Objective) -> bool:
     """Are persons counted who come, rather than views or papers? Then a capacity bounds the target."""
-    counted = one.unit if one.unit.strip() else one.metric
+    counted = one.metric if blank(one.unit) else one.unit
     return (
         one.verb != "lower"
         and one.level not in ("output", "out-take")
@@ -241,14 +298,32 @@ def _come(one: Objective) -> bool:
 
 
 @rule(
-    "OBJ-13", severity="warning", unit=UNIT, text=say("Every objective names its audience and its aim, and is no wish")
+    "OBJ-13",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every objective names its audience and its aim, and its sentence a number or a day"),
+    hints=(
+        say("Who should do it, and what is it good for?"),
+        say("Two lists to choose from, audience and aim; and a number in place of awareness."),
+    ),
 )
-def somebodys(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def is_somebodys(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.objectives:
         return None
+    audiences = {one.id for one in plan.audiences}
     found = []
     for one in plan.objectives:
-        if not one.audience:
+        if one.audience not in audiences and one.audience:
+            found.append(
+                Finding(
+                    one.id,
+                    say("Its audience {id} has no card.", id=one.audience),
+                    say("choose an audience; write its card first"),
+                    one.statement,
+                    excusable=False,
+                )
+            )
+        elif not one.audience:
             found.append(
                 Finding(
                     one.id,
@@ -272,6 +347,15 @@ def somebodys(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     one.id,
                     say("“{word}”: a wish, not an objective.", word=hit[0]),
                     say("write what people will do, how many of them, and until when"),
+                    one.statement,
+                )
+            )
+        elif not blank(one.statement) and not (re.search(r"\d", one.statement) or stems("count").search(one.statement)):
+            found.append(
+                Finding(
+                    one.id,
+                    say("The sentence says neither how many nor until when."),
+                    say("write the number and the day into it, as they stand in their fields"),
                     one.statement,
                 )
             )

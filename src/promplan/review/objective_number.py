@@ -1,9 +1,10 @@
-"""OBJ, second part: does the target differ from the baseline, do the people exist, is it per cent or points?"""
+"""OBJ, numbers: target against baseline, required reach against people who exist, per cent and points."""
 
 import math
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from promplan.language import Problem, Words, say
 from promplan.media.funnel import Need, backward, reach
@@ -12,6 +13,7 @@ from promplan.plan.objectives import Objective
 from promplan.review.engine import rule
 from promplan.review.fact_number import BY, FROM_TO, _change
 from promplan.review.finding import Finding
+from promplan.text.substance import blank
 
 UNIT = "02-goals"
 
@@ -20,8 +22,17 @@ BY_IN_WORDS = re.compile(rf"\b(?:by|на)\s+{NUMBER}\s*(?:per\s?cent(?!age)|пр
 PER_CENT = re.compile(r"\s*(?:%(?!\s*(?:points?|пункт))|per\s?cent(?!age)|процент(?!н))", re.IGNORECASE)
 
 
-@rule("OBJ-4", severity="warning", unit=UNIT, text=say("Every target differs from its baseline, as its verb says"))
-def directed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-4",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every target differs from its baseline, as its verb says"),
+    hints=(
+        say("Read verb, baseline and target aloud as one sentence. Is it true?"),
+        say("To raise and to get need a higher target, to lower a lower one, to keep the same."),
+    ),
+)
+def targets_go_their_verbs_way(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     known = [(one, _baseline(one), one.target) for one in plan.objectives]
     pairs = [(one, old, new) for one, old, new in known if old is not None and new is not None]
     if not pairs:
@@ -69,7 +80,16 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
     return Finding(one.id, message, say("swap the two numbers, or choose the other verb"), one.statement)
 
 
-@rule("OBJ-11", severity="error", unit=UNIT, text=say("No objective needs more people than there are"))
+@rule(
+    "OBJ-11",
+    severity="error",
+    unit=UNIT,
+    text=say("No objective needs more people than there are"),
+    hints=(
+        say("Go through the funnel backwards. Would the whole town have to watch?"),
+        say("Divide the target by each rate, then by the frequency, and compare it with the people there are."),
+    ),
+)
 def people_exist(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     sizes = {one.id: one.size for one in plan.audiences}
     drawn = [one for one in plan.objectives if one.funnel.steps and one.target is not None]
@@ -81,8 +101,7 @@ def people_exist(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
     people = size if one.funnel.people is None else one.funnel.people
     try:
-        contacts = backward(target, [(step.low, step.high) for step in one.funnel.steps])[-1]
-        need = reach(contacts, one.funnel.frequency)
+        need = _need(target, tuple((step.low, step.high) for step in one.funnel.steps), one.funnel.frequency)
     except Problem as problem:
         fix = say("write a target of 0 or more") if target < 0 else say("write the lower rate first")
         return [Finding(one.id, problem.what, fix, one.statement)]
@@ -90,7 +109,7 @@ def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
         message = say("At best {need} people must be reached. How many are there?", need=_rounded(need.best))
         return [Finding(one.id, message, say("write how many there are, with the source"), severity="info")]
     found = _too_many(one, target, need, people)
-    if one.funnel.people is not None and not one.funnel.people_source.strip():
+    if one.funnel.people is not None and blank(one.funnel.people_source):
         found.append(
             Finding(
                 one.id,
@@ -100,6 +119,12 @@ def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
             )
         )
     return found
+
+
+@lru_cache(1024)
+def _need(target: float, rates: tuple[tuple[float, float], ...], frequency: float) -> Need:
+    """The people whom a target needs, by the funnel's rates and meetings a person."""
+    return reach(backward(target, rates)[-1], frequency)
 
 
 def _too_many(one: Objective, target: float, need: Need, people: int) -> list[Finding]:
@@ -155,8 +180,17 @@ def _rounded(value: float, above: float | None = None) -> float | Words:
     return float(math.ceil(value))
 
 
-@rule("OBJ-12", severity="warning", unit=UNIT, text=say("No objective takes percentage points for per cent"))
-def points(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-12",
+    severity="warning",
+    unit=UNIT,
+    text=say("No objective takes percentage points for per cent"),
+    hints=(
+        say("From 20 to 25 %: is that five more, or a quarter more?"),
+        say("Subtract baseline from target. If that is the number behind by, it is points."),
+    ),
+)
+def points_are_not_per_cent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     shares = [one for one in plan.objectives if PER_CENT.match(one.unit) or PER_CENT.search(_said(one))]
     if not shares:
         return None

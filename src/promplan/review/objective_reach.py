@@ -1,4 +1,4 @@
-"""OBJ, third part: would two people get the same number, and is any rate of the funnel too good to be true?"""
+"""OBJ, measurability: metrics with a formula, the backward funnel, conversion rates too good to be true."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,10 @@ from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.review.objective_number import _rounded
+from promplan.review.objective_number import PER_CENT, _rounded
 from promplan.review.rates import Cap, fitting
 from promplan.text.stems import stems, whole
+from promplan.text.substance import blank
 
 UNIT = "02-goals"
 
@@ -41,9 +42,18 @@ SHARED = re.compile(
 SLIP = 1 + 1e-9
 
 
-@rule("OBJ-7", severity="warning", unit=UNIT, text=say("Every metric is one that two people would count alike"))
-def counted_alike(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    measured = [one for one in plan.objectives if one.metric.strip()]
+@rule(
+    "OBJ-7",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every metric is one that two people would count alike"),
+    hints=(
+        say("Give the metric to two teammates and the same page of statistics. Do they bring the same number?"),
+        say("The field Metric: a count of people or things, or a formula such as engagements / reach."),
+    ),
+)
+def two_count_alike(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    measured = [one for one in plan.objectives if not blank(one.metric)]
     if not measured:
         return None
     return [it for one in measured if (it := _vague(one)) is not None]
@@ -128,8 +138,55 @@ def _last(part: str) -> str | None:
     return None
 
 
-@rule("OBJ-9", severity="warning", unit=UNIT, text=say("No rate of a funnel is better than is ever met"))
-def feasible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "OBJ-14",
+    severity="warning",
+    unit=UNIT,
+    text=say("Every objective for people outside is reckoned back to those who must be reached"),
+    hints=(
+        say("How many must hear of it, so that so many come?"),
+        say("Press Add under the funnel of this objective: what is counted there, and which share goes on."),
+    ),
+)
+def has_a_funnel(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    inside = {one.id for one in plan.audiences if one.side == "inside"}
+    asked = [one for one in plan.objectives if one.target and one.audience not in inside and _people_act(one)]
+    if not asked:
+        return None
+    found = [
+        Finding(
+            one.id,
+            say("It is not reckoned how many people must be reached for it."),
+            say("write one step of its funnel: what is counted there, its rate and the rate's source"),
+            one.statement,
+        )
+        for one in asked
+        if not one.funnel.steps
+    ]
+    for one in asked:
+        for place, step in enumerate(one.funnel.steps, 1):
+            if blank(step.what):
+                message = say("Step {place} of its funnel does not say what is counted.", place=place)
+                found.append(Finding(one.id, message, say("write it: people on the page, guests of the day")))
+    return found
+
+
+def _people_act(one: Objective) -> bool:
+    """Does the target count what people do, so that it can be reckoned back? Not a share, and not our own posts."""
+    return one.verb in ("", "raise", "get") and one.level not in ("output", "out-take") and not PER_CENT.match(one.unit)
+
+
+@rule(
+    "OBJ-9",
+    severity="warning",
+    unit=UNIT,
+    text=say("No rate of a funnel is better than is ever met"),
+    hints=(
+        say("Of the last ten posts you saw, on how many did you click?"),
+        say("The upper end of each rate in the funnel: whose count is it, and from which campaign?"),
+    ),
+)
+def rates_can_be_met(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     drawn = [one for one in plan.objectives if one.funnel.steps]
     if not drawn:
         return None

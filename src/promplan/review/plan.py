@@ -1,48 +1,109 @@
-"""PLAN: what must hold for any plan, whatever its content."""
+"""PLAN: what must hold for any plan, whatever its content: ids that lead somewhere, once each, and days in order."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
+from typing import NamedTuple, get_args
 
 from promplan.language import Words, say
-from promplan.plan.base import Record
+from promplan.plan import tree
+from promplan.plan.base import Part, Record
 from promplan.plan.document import Plan
-from promplan.plan.edit import LISTS, records
+from promplan.plan.sections import called
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 
 
-def _records(plan: Plan) -> list[Record]:
-    """Every record of the plan, list after list."""
-    return [one for path in LISTS for one in records(plan, path)]
+class _Mention(NamedTuple):
+    """Somewhere in the plan an id is named: by which object, in which field, and where that id belongs."""
+
+    where: str
+    field: str
+    id: str
+    path: str
 
 
-@rule("PLAN-1", severity="error", unit="01-facts", text=say("Every id leads to something in the plan"))
+@cache
+def _naming(kind: type[Part]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The fields of a kind that name ids, each with the list that is meant, and the parts in it that name some."""
+    inner = {
+        name: tree.parts(kind).get(name) or get_args(kind.model_fields[name].annotation)[0] for name in tree.inner(kind)
+    }
+    return tuple(tree.refers(kind).items()), tuple(name for name, one in inner.items() if any(_naming(one)))
+
+
+def _mentions(part: Part, where: str) -> Iterator[_Mention]:
+    """Every id that a part and what stands in it name, found by the fields' types."""
+    fields, inner = _naming(type(part))
+    for field, path in fields:
+        if value := getattr(part, field):
+            yield from (
+                _Mention(where, field, id_, path) for id_ in (value if isinstance(value, list) else [value]) if id_
+            )
+    for field in inner:
+        value = getattr(part, field)
+        for one in value if isinstance(value, list) else [value]:
+            yield from _mentions(one, one.id if isinstance(one, Record) else where)
+
+
+def _all_mentions(plan: Plan) -> Iterator[_Mention]:
+    """Those of every section but the answers, which outlive the members that gave them."""
+    for section in tree.inner(type(plan)):
+        value = getattr(plan, section)
+        for one in [] if section == "answers" else value if isinstance(value, list) else [value]:
+            yield from _mentions(one, getattr(one, "id", section))
+
+
+@rule(
+    "PLAN-1",
+    severity="error",
+    unit="01-facts",
+    everywhere=True,
+    text=say("Every id leads to something in the plan"),
+    hints=(
+        say("Something points at an entry that is gone."),
+        say("Look at the ids that the entry names, as Computed from or Proofs: one is in no list."),
+    ),
+)
 def ids_lead_somewhere(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    members = {one.id for one in plan.team.members}
-    facts = {one.id for one in plan.enterprise.facts}
-    audiences = {one.id for one in plan.audiences}
-    named = [(one.id, one.by, members) for one in _records(plan)] + [("brief", plan.brief.by, members)]
-    named += [(f.id, d, facts - {f.id}) for f in plan.enterprise.facts for d in f.derived_from]
-    named += [(o.id, o.audience, audiences) for o in plan.objectives]
-    named += [(p.id, proof, facts) for p in plan.message.pillars for proof in p.proofs]
-    named = [one for one in named if one[1]]
-    if not facts and not named:
+    named = list(_all_mentions(plan))
+    if not plan.enterprise.facts and not named:
         return None
+    known: dict[str, set[str]] = {}
+    for one in tree.record_lists(plan):
+        known.setdefault(tree.shape(one.path), set()).update(row.id for row in one.rows)
+    everywhere = set[str]().union(*known.values())
     return [
-        Finding(
-            where,
-            say("It names {id}, and there is no {id} in the plan.", id=id_),
-            say("choose an id that exists, or empty the field"),
-        )
-        for where, id_, known in named
-        if id_ not in known
+        _leads_nowhere(one, one.id in everywhere)
+        for one in named
+        if one.id not in known.get(one.path, ()) or (one.id == one.where and one.field != "by")
     ]
 
 
-@rule("PLAN-2", severity="error", unit="01-facts", text=say("Every id is given once"))
+def _leads_nowhere(one: _Mention, elsewhere: bool) -> Finding:
+    if one.id == one.where:
+        told = say("{id} names itself.", id=one.id)
+    elif elsewhere:
+        told = say(
+            "It names {id}, which belongs elsewhere; here one of these is meant: {list}.",
+            id=one.id,
+            list=called(one.path),
+        )
+    else:
+        told = say("It names {id}, and there is no {id} in the plan.", id=one.id)
+    return Finding(one.where, told, say("choose an id that exists, or empty the field"))
+
+
+@rule(
+    "PLAN-2",
+    severity="error",
+    unit="01-facts",
+    text=say("Every id is given once"),
+    hints=(say("Two entries answer to one id."), say("Copy one of them and remove the old line.")),
+)
 def ids_are_given_once(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    ids = [one.id for one in _records(plan)]
+    ids = [one.id for one in tree.records(plan)]
     if not ids:
         return None
     return [
@@ -56,7 +117,16 @@ def ids_are_given_once(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-@rule("PLAN-3", severity="error", unit="00-start", text=say("The campaign ends after it starts"))
+@rule(
+    "PLAN-3",
+    severity="error",
+    unit="00-start",
+    text=say("The campaign ends after it starts"),
+    hints=(
+        say("Does the campaign have at least one day?"),
+        say("Compare its first and its last day under the plant picker."),
+    ),
+)
 def campaign_has_length(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     start, end = plan.meta.campaign_start, plan.meta.campaign_end
     if start is None or end is None:

@@ -1,4 +1,4 @@
-"""The caps of a funnel's rates, dated data in `assets/rates.toml`: what is hardly ever met, and for which step."""
+"""Benchmark conversion rates: the cap of each kind of step, dated data in `assets/rates.toml`."""
 
 import re
 import tomllib

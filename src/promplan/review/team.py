@@ -1,21 +1,38 @@
-"""TEAM: who does what."""
+"""TEAM, roles: size, names, the roles that may not stay empty, talent-pool consent; plant and window."""
 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
+from promplan import assets
 from promplan.language import say
 from promplan.plan.document import Plan
-from promplan.plan.team import ROLES
+from promplan.plan.team import ROLES, Member
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.text.substance import blank, shape
 
 UNIT = "00-start"
 NEEDED = ("producer", "editor", "safety")
 
 
-@rule("TEAM-1", severity="warning", unit=UNIT, needed=True, text=say("The team has three to five members"))
-def size(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def _called(one: Member) -> str:
+    return one.id if blank(one.name) else one.name
+
+
+@rule(
+    "TEAM-1",
+    severity="warning",
+    unit=UNIT,
+    needed=True,
+    text=say("The team has three to five members"),
+    hints=(
+        say("Count heads: who carries which of the five roles?"),
+        say("Press Add beside the list of members, once for each of you."),
+    ),
+)
+def team_has_its_size(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     n = len(plan.team.members)
     if not n:
         return None
@@ -26,24 +43,43 @@ def size(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return []
 
 
-@rule("TEAM-2", severity="warning", unit=UNIT, text=say("Every member has a name and a role"))
-def roles(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "TEAM-2",
+    severity="warning",
+    excusable=False,
+    unit=UNIT,
+    text=say("Every member has a name and a role"),
+    hints=(
+        say("Would a stranger know from the list who does what?"),
+        say("Look for a line that says (no name) or not chosen."),
+    ),
+)
+def each_has_name_and_role(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.team.members:
         return None
     nameless = [
         Finding(one.id, say("This member has no name."), say("write the name"))
         for one in plan.team.members
-        if not one.name
+        if blank(one.name)
     ]
     return nameless + [
-        Finding(one.id, say("{name} has no role.", name=one.name or one.id), say("choose one of the five roles"))
+        Finding(one.id, say("{name} has no role.", name=_called(one)), say("choose one of the five roles"))
         for one in plan.team.members
         if not one.role
     ]
 
 
-@rule("TEAM-3", severity="warning", unit=UNIT, text=say("Producer, editor and fact-and-safety lead are named"))
-def needed_roles(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "TEAM-3",
+    severity="warning",
+    unit=UNIT,
+    text=say("Producer, editor and fact-and-safety lead are named"),
+    hints=(
+        say("Who stops the shoot when somebody steps over the yellow line?"),
+        say("Three roles may not stay empty: producer, editor, facts and safety."),
+    ),
+)
+def needed_roles_are_given(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.team.members:
         return None
     have = {one.role for one in plan.team.members}
@@ -54,27 +90,39 @@ def needed_roles(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-@rule("TEAM-4", severity="warning", unit=UNIT, text=say("Two members can be told apart"))
+@rule(
+    "TEAM-4",
+    severity="warning",
+    unit=UNIT,
+    text=say("Two members can be told apart"),
+    hints=(say("Who is who in your list?"), say("Read the names from the top: one comes twice.")),
+)
 def names_differ(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    names = Counter(one.name.strip().casefold() for one in plan.team.members if one.name.strip())
+    names = Counter(shape(one.name) for one in plan.team.members if not blank(one.name))
     if not names:
         return None
     twice = {name for name, n in names.items() if n > 1}
     return [
         Finding(one.id, say("Two members are called {name}.", name=one.name), say("add a surname or an initial"))
         for one in plan.team.members
-        if one.name.strip().casefold() in twice
+        if shape(one.name) in twice
     ]
 
 
-@rule("TEAM-5", severity="info", unit=UNIT, text=say("Everybody was asked about the talent pool"))
-def consent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+@rule(
+    "TEAM-5",
+    severity="info",
+    unit=UNIT,
+    text=say("Everybody was asked about the talent pool"),
+    hints=(say("Has everybody been asked about the talent pool?"), say("Each member's form ends with that question.")),
+)
+def consent_is_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.team.members:
         return None
     return [
         Finding(
             one.id,
-            say("{name} was not asked about the talent pool.", name=one.name or one.id),
+            say("{name} was not asked about the talent pool.", name=_called(one)),
             say("ask; no is an answer too"),
             severity="info",
         )
@@ -86,14 +134,26 @@ def consent(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 @rule(
     "TEAM-6",
     severity="warning",
+    excusable=False,
     unit=UNIT,
     needed=True,
     text=say("Plant, campaign window and the plan's today are set"),
+    hints=(
+        say("For which plant, and for which weeks, is this plan?"),
+        say(
+            "The plant picker asks for the plant. For a real one give three days yourselves: the campaign's first "
+            "and last, and the day you count from, which is today."
+        ),
+    ),
 )
-def frame(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+def frame_is_set(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     meta = plan.meta
     missing = {
         say("The plan is for no plant yet."): (not meta.case, say("choose a plant in the plant picker")),
+        say("The course has no plant called {case}.", case=meta.case): (
+            meta.case not in ("", "real", *_plants()),
+            say("choose a plant in the plant picker"),
+        ),
         say("The campaign has no window."): (
             not (meta.campaign_start and meta.campaign_end),
             say("give the first and the last day"),
@@ -106,3 +166,9 @@ def frame(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not meta.case and not meta.campaign_start and not meta.campaign_end:
         return None
     return [Finding("meta", message, fix) for message, (is_missing, fix) in missing.items() if is_missing]
+
+
+@cache
+def _plants() -> frozenset[str]:
+    """The plants whose kits the course brings."""
+    return frozenset(one.name for one in (assets.folder() / "cases").iterdir() if one.is_dir())

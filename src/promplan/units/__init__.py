@@ -1,1 +1,1 @@
-"""One module a unit: its rules' hints and what starting over empties; and the questions of its lesson."""
+"""The units of the course: one module a unit with its exercise loop; and the quiz questions of its lesson."""

@@ -5,22 +5,23 @@ from typing import Any
 
 from promplan import assets
 from promplan.cases.kit import load
-from promplan.cases.table import Table
-from promplan.language import pick, say
+from promplan.language import Problem, pick, say
 from promplan.plan.store import Store
+from promplan.text.table import Table
+from promplan.versioned import unknown
 from promplan.widgets.panel import Panel
-from promplan.widgets.sheet import Option, Question, Sheet, question_sheet
+from promplan.widgets.sheet import Option, Question, Sheet, not_handed_in, question_sheet
 
 
 def sheet(name: str) -> Sheet:
-    """The sheet called `name`; KeyError with what there is.
+    """The sheet called `name`; `Problem` where this version has none.
 
     A question's options are its own, or the file's `[[option]]` for all of them; then `right` names the right one
     and `why` is said to every answer.
     """
     file = assets.folder() / "quizzes" / f"{name}.toml"
     if not file.is_file():
-        raise KeyError(f"no quiz {name!r}; there are {', '.join(names())}")
+        raise unknown('pp.quiz("{}")', name, names())
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     shared = raw.get("option", [])
     rows = raw["question"] if "question" in raw else _from_case(raw["case"], raw["group"])
@@ -35,9 +36,20 @@ def _from_case(case: str, group: str) -> list[dict[str, Any]]:
     ]
 
 
-def answers(name: str) -> Table:
-    """The sheet's questions with the right answer of each and why; open questions have no right one."""
+def answers(store: Store, name: str) -> Table:
+    """The sheet's questions with the right answer of each and why; open questions have no right one.
+
+    Raises:
+        Problem: it is a ticket, and somebody has not handed it in yet.
+    """
     one = sheet(name)
+    if one.kind == "ticket" and (missing := not_handed_in(store.plan, one)):
+        raise Problem(
+            say(
+                "The key of a ticket is shown when everybody has handed it in. Missing: {names}.",
+                names=", ".join(missing),
+            )
+        )
     rows = []
     for question in one.questions:
         right = next((it for it in question.options if it.right), None)
