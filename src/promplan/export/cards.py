@@ -15,6 +15,7 @@ from promplan import assets, language
 from promplan.language import Problem, Words, pick, say
 from promplan.plan.audiences import Audience
 from promplan.plan.enterprise import SOURCE_KINDS
+from promplan.plan.labels import label_of
 
 MOST = 60  # copies: two groups of thirty
 PERSONA = {"segment": 2, "job": 3, "barrier": 2, "trigger": 1, "influencers": 1}  # fields of an audience, lines each
@@ -66,8 +67,7 @@ def kinds() -> dict[str, Card]:
 
 def _label(name: str) -> str:
     """The field's label, the same as on the screen."""
-    extra = Audience.model_fields[name].json_schema_extra
-    return str(pick(extra["label"])) if isinstance(extra, dict) else name
+    return str(label_of(Audience.model_fields[name]) or name)
 
 
 def cards(wanted: Sequence[str], copies: int = 1) -> bytes:
@@ -79,6 +79,11 @@ def cards(wanted: Sequence[str], copies: int = 1) -> bytes:
     if not 1 <= copies <= MOST:
         raise Problem(say("Print 1 to {most} copies, not {n}.", most=MOST, n=copies))
     return _set([_data(known[name], copies) for name in (wanted or list(known))])
+
+
+def is_cards(data: bytes) -> bool:
+    """Are these the bytes of a PDF as `cards` writes it?"""
+    return data.startswith(b"%PDF") and b"/Author(promplan)" in data and b"/Creator(Typst " in data
 
 
 def _data(card: Card, copies: int) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """A text with its marks for a cell's output, and as plain lines where nothing can be drawn."""
 
 from collections.abc import Collection
-from html import escape
 
 from promplan.language import Words, say
 from promplan.text.marks import Kind, marks
+from promplan.text.markup import rendered
 from promplan.text.shown import numbers, shown
 
 KINDS: dict[Kind, Words] = {"superlative": say("superlative"), "idle": say("does no work"), "jargon": say("jargon")}
@@ -30,7 +30,10 @@ class Marked:
         return "".join(parts) + self.text[end:] + "\n" + " · ".join(map(str, numbers(self.text)))
 
     def _repr_html_(self) -> str:
-        if not self.text.strip():
-            return f"<p>{escape(str(say('nothing to check yet')))}</p>"
-        told = "".join(f"<li>{escape(str(line))}</li>" for line in numbers(self.text))
-        return f'<div class="promplan-marked">{shown(self.text, self.jargon)}<ul>{told}</ul></div>'
+        return rendered(
+            "export/marked.html.jinja",
+            blank=not self.text.strip(),
+            shown=shown(self.text, self.jargon),
+            numbers=numbers(self.text),
+            nothing=say("nothing to check yet"),
+        )

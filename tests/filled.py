@@ -1,0 +1,57 @@
+"""A plan in which every text is filled, found by the models' types: for tests of what is shown, and of what is not."""
+
+import types
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Literal, Union, get_args, get_origin
+
+from promplan.plan import Plan, tree
+from promplan.plan.base import Part, Record
+from promplan.plan.labels import is_inside
+
+Say = Callable[[str, bool], str]  # what to write into a text, by its name and whether it stays inside
+
+
+def filled(say: Say, kind: type[Part] = Plan) -> Any:
+    """A plan with one record in every list and every field set; what can be cleared is cleared."""
+    return kind.model_validate(_part(kind, say, False, {}))
+
+
+def _part(kind: type[Part], say: Say, inside: bool, counts: dict[str, int]) -> dict[str, Any]:
+    letter = getattr(kind, "LETTER", "")
+    counts[letter] = counts.get(letter, 0) + 1
+    return {
+        name: f"{letter}{counts[letter]}"
+        if name == "id" and issubclass(kind, Record)
+        else _field(kind, name, say, inside or is_inside(info), counts)
+        for name, info in kind.model_fields.items()
+    }
+
+
+def _field(kind: type[Part], name: str, say: Say, inside: bool, counts: dict[str, int]) -> Any:
+    info = kind.model_fields[name]
+    if name == "schema_version":
+        return info.default
+    if name == "sha256":
+        return "0" * 64
+    if name in tree.references(kind):
+        one = tree.kind_at(Plan, tree.refers(kind)[name]).LETTER + "1"
+        return [one] if get_origin(info.annotation) is list else one
+    return _value(info.annotation, say, f"{kind.__name__}.{name}", inside, counts)
+
+
+def _value(annotation: Any, say: Say, name: str, inside: bool, counts: dict[str, int]) -> Any:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return "cleared" if "cleared" in inner else inner[-1]
+    if origin in (Union, types.UnionType) or (origin is not None and origin is not list and origin is not dict):
+        return _value(inner[0], say, name, inside, counts)
+    if origin is list:
+        return [_value(inner[0], say, name, inside, counts)]
+    if origin is dict:
+        return {say(name, inside): 1}
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return _part(annotation, say, inside, counts)
+    if annotation is str:
+        return say(name, inside)
+    return {int: 3, float: 1.0, date: date(2027, 1, 31), bool: True}[annotation]
