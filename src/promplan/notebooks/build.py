@@ -3,17 +3,17 @@
 notebooks/en  ─ translate → notebooks/ru          solutions/en ─ translate → solutions/ru
 solutions/*   ─ strip     → exercises/*           all lessons and solutions are run; exercises hold no outputs
 
-What a cell says follows from its code, from the package and from the assets: a notebook is run again when one of
-them changed since it was last run here, as `.promplan-build.json` remembers (not tracked; without it all are run).
+What a cell says follows from its code and from what it reads: a notebook is run again when its cells, a module, an
+asset or a sentence that it read changed since it was last run here, as `.promplan-build.json` remembers (not tracked;
+without it all are run). A translation that is waited for is said (`trouble.Waiting`), and is no fault.
 """
 
-import hashlib
 import json
 import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from babel.messages.catalog import Catalog
@@ -21,12 +21,15 @@ from nbformat import NotebookNode
 
 from promplan.notebooks import catalogue, messages
 from promplan.notebooks.compare import faults, shape
+from promplan.notebooks.following import complaint, follows, read
 from promplan.notebooks.harvest import unharvested
 from promplan.notebooks.mark import is_marked, marked
-from promplan.notebooks.normalise import normalise, text
+from promplan.notebooks.normalise import normalise, strip_outputs, text
+from promplan.notebooks.reading import Reading
 from promplan.notebooks.run import run
 from promplan.notebooks.strip import strip
 from promplan.notebooks.translate import translate
+from promplan.notebooks.trouble import Waiting
 
 HAND = ("notebooks", "solutions")
 MEMORY = ".promplan-build.json"
@@ -59,11 +62,8 @@ def build(root: Path, *, check: bool = False, force: bool = False) -> list[str]:
             if not (root / kind.replace("exercises", "solutions") / "en" / path.name).exists():
                 trouble.append(f"{kind}/ru/{path.name} has no English source: remove it")
     if check:
-        return trouble + [
-            f"{one.name} does not follow from its source: run promplan build"
-            for one in wanted
-            if not _same(root / one.name, one.notebook)
-        ]
+        unlike = (complaint(root, one.name, one.notebook) for one in wanted)
+        return trouble + [one for one in unlike if one is not None]
     _run_all(root, wanted, force=force)
     return trouble
 
@@ -100,79 +100,63 @@ def _unit(root: Path, unit: str, po: Path, *, check: bool, force: bool) -> tuple
 
 def _lost(russian: Path, english: NotebookNode, words: Catalog) -> list[str]:
     """Cells of a Russian notebook in which somebody wrote what a build would overwrite."""
-    if not russian.is_file():
-        return []
-    found = nbformat.read(russian, as_version=4)
-    return unharvested(english, found, words) if is_marked(found) else []
+    found = read(russian)
+    return unharvested(english, found, words) if found is not None and is_marked(found) else []
 
 
 def _run_all(root: Path, wanted: list[Wanted], *, force: bool) -> None:
     """Run what changed, two at a time or as many as there are cores, and write every file as soon as it ran."""
-    ground = _ground(root)
-    memory = root / MEMORY
-    known: dict[str, str] = json.loads(memory.read_text(encoding="utf-8")) if memory.is_file() else {}
-    now = {one.name: hashlib.sha256((ground + text(one.notebook)).encode()).hexdigest() for one in wanted}
-    stale = [one for one in wanted if force or known.get(one.name) != now[one.name] or not (root / one.name).is_file()]
-    stale += [one for one in wanted if one not in stale and not _same(root / one.name, one.notebook)]
+    reading, memory = Reading(root), root / MEMORY
+    known = _remembered(memory)
+    stale = [one for one in wanted if force or not _is_known(reading, known.get(one.name, {}), one)]
+    stale += [one for one in wanted if one not in stale and not follows(root / one.name, one.notebook)]
 
     def make(one: Wanted) -> None:
-        ran = run(one.notebook, one.name)  # an exercise must run on a blank plan too, and stores nothing of it
+        ran, opened = run(one.notebook, one.name)  # an exercise must run on a blank plan too, and stores nothing of it
         path = root / one.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text(normalise(ran) if one.stored else one.notebook), encoding="utf-8")
-        known[one.name] = now[one.name]
+        names = reading.names(opened)
+        known[one.name] = {"digest": reading.digest(names, text(one.notebook)), "read": names}
 
     try:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             for _ in pool.map(make, stale):
                 pass
     finally:
-        kept = {name: digest for name, digest in known.items() if name in now}
+        kept = {one.name: known[one.name] for one in wanted if one.name in known}
         memory.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
-def _ground(root: Path) -> str:
-    """A digest of all that outputs follow from besides their own cells: the package's files and the assets."""
-    digest = hashlib.sha256()
-    for path in _files(root / "src" / "promplan", root / "assets"):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+def _remembered(memory: Path) -> dict[str, dict[str, Any]]:
+    """What every notebook read when it was run last; nothing where the file is missing or another version's."""
+    try:
+        found = json.loads(memory.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {name: one for name, one in found.items() if isinstance(one, dict) and {"digest", "read"} <= one.keys()}
 
 
-def _files(*folders: Path) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(one for one in folder.rglob("*") if one.is_file() and one.suffix not in (".pyc", ".po"))
-
-
-def _same(path: Path, wanted: NotebookNode) -> bool:
-    """Does the file follow from its source, outputs aside, and does it stand as a build writes it, not JupyterLab?"""
-    if not path.is_file():
-        return False
-    stored = path.read_text(encoding="utf-8")
-    found = nbformat.reads(stored, as_version=4)
-    return text(normalise(found)) == stored and text(normalise(strip_outputs(found))) == text(wanted)
+def _is_known(reading: Reading, known: dict[str, Any], one: Wanted) -> bool:
+    return bool(known) and reading.digest(known["read"], text(one.notebook)) == known["digest"]
 
 
 def _words(name: str, words: Catalog, notebooks: list[NotebookNode]) -> list[str]:
-    trouble = []
+    """What of the Russian waits for somebody, and where it differs in structure from the English."""
+    trouble: list[str] = []
     for cell in (cell for notebook in notebooks for cell in notebook.cells if cell.cell_type == "markdown"):
-        russian = catalogue.translation(words, cell)
+        place, russian = f"{name}, cell {cell.id}", catalogue.translation(words, cell)
+        if not cell.source.strip():
+            continue
         if russian is None:
-            trouble.append(f"{name}, cell {cell.id}: the Russian is missing or no longer fits; write it there")
+            trouble.append(Waiting(f"{place}: there is no Russian yet, and the page says so; write it there"))
             continue
         here, there = shape(cell.source), shape(russian)
-        trouble += [
-            f"{name}, cell {cell.id}: the {part} differ between the languages"
-            for part in here
-            if here[part] != there[part]
-        ]
+        unlike = [part for part in here if here[part] != there[part]]
+        if catalogue.is_fuzzy(words, cell):
+            also = f" (its {', '.join(unlike)} differ)" if unlike else ""
+            told = f"{place}: the English has changed, the old Russian stays{also}; write the Russian anew there"
+            trouble.append(Waiting(f"{told} and delete the line #, fuzzy"))
+        else:
+            trouble += [f"{place}: the {part} differ between the languages" for part in unlike]
     return trouble
-
-
-def strip_outputs(notebook: NotebookNode) -> NotebookNode:
-    """The notebook without what its cells printed."""
-    bare = nbformat.from_dict(json.loads(json.dumps(notebook)))
-    for cell in bare.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    return bare

@@ -1,27 +1,25 @@
 """The prose of a unit's notebooks as a gettext catalogue: one entry a cell, told apart by the cell's id."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.catalog import Catalog, Message
 from nbformat import NotebookNode
+
+from promplan.notebooks import memory, pofile
 
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def read(path: Path) -> Catalog:
     """The catalogue in a .po file; an empty one where there is none."""
-    if not path.is_file():
-        return blank()
-    with path.open("rb") as stream:
-        return read_po(stream, locale="ru")
+    return pofile.read(path) if path.is_file() else blank()
 
 
 def write(path: Path, catalogue: Catalog) -> None:
-    """Write it so that nothing in the file changes but what was changed: no dates, no line numbers, no wrapping."""
-    with path.open("wb") as stream:
-        write_po(stream, catalogue, width=0, omit_header=False, include_previous=True, no_location=True)
+    """Write the catalogue so that nothing in the file changes but what was changed."""
+    pofile.write(path, catalogue)
 
 
 def blank() -> Catalog:
@@ -42,26 +40,35 @@ def blank() -> Catalog:
 
 
 def extract(notebooks: list[NotebookNode], old: Catalog) -> Catalog:
-    """The catalogue that fits these notebooks, with every translation of `old` that still holds.
+    """The catalogue that fits these notebooks, with every translation of `old`.
 
-    A cell whose English changed keeps its Russian as fuzzy, found by its id: matching by likeness would take minutes.
+    A cell whose English changed keeps its Russian as fuzzy, found by its id. The Russian of a cell that is gone stays
+    as obsolete, so that a cell which comes back finds it.
     """
-    known = {message.context: message for message in old if message.context}
+    known = {message.context: message for message in (*old.obsolete.values(), *old) if message.context}
     new = blank()
     for notebook in notebooks:
         for cell in notebook.cells:
-            if cell.cell_type != "markdown" or not cell.source.strip():
-                continue
-            before = known.get(cell.id)
-            same = before is not None and before.id == cell.source
-            flags = [] if before is None or (same and not before.fuzzy) else ["fuzzy"]
-            words = before.string if before is not None else ""
-            previous = () if before is None or same else (str(before.id),)
-            new.add(cell.source, words, context=cell.id, flags=flags if words else (), previous_id=previous)
+            if cell.cell_type == "markdown" and cell.source.strip():
+                memory.add(new, known.pop(cell.id, None), cell.source, cell.id)
+    retire(new, known.values())
     return new
 
 
+def retire(catalogue: Catalog, gone: Iterable[Message]) -> None:
+    """Keep what is translated of these messages as obsolete, in the order of the English."""
+    kept = [memory.trusted(one) for one in gone if one.string]
+    for message in sorted(kept, key=lambda one: (memory.first(one.id), one.context or "")):
+        catalogue.obsolete[message.context or "", memory.first(message.id)] = message
+
+
 def translation(catalogue: Catalog, cell: NotebookNode) -> str | None:
-    """The cell's Russian, or None where it is missing or no longer fits."""
+    """The cell's Russian, though it be that of yesterday's English; None where there is none at all."""
     message = catalogue.get(cell.source, context=cell.id)
-    return str(message.string) if message and message.string and not message.fuzzy else None
+    return str(message.string) if message and message.string else None
+
+
+def is_fuzzy(catalogue: Catalog, cell: NotebookNode) -> bool:
+    """Has the cell's English changed since its Russian was written?"""
+    message = catalogue.get(cell.source, context=cell.id)
+    return bool(message and message.fuzzy)

@@ -5,10 +5,12 @@ import re
 
 from nbformat import NotebookNode
 
+from promplan.notebooks.markdown import led, without_code
+
 ALLOWED = {"promplan", "numpy", "matplotlib"}
 LONGEST = 15
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)|<img\b([^>]*)>")
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")
 
 
 def faults(notebook: NotebookNode) -> list[tuple[str, str]]:
@@ -17,7 +19,7 @@ def faults(notebook: NotebookNode) -> list[tuple[str, str]]:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             found += [(cell.id, fault) for fault in _code(cell.source)]
-        for alt, source, tag in IMAGE.findall(cell.source if cell.cell_type == "markdown" else ""):
+        for alt, source, tag in IMAGE.findall(without_code(cell.source) if cell.cell_type == "markdown" else ""):
             if not (alt or re.search(r'alt="[^"]+"', tag)):
                 found.append((cell.id, f"the image {source or tag.strip()} has no alternative text"))
     return found
@@ -37,7 +39,8 @@ def _code(source: str) -> list[str]:
 
 def shape(source: str) -> dict[str, list[str]]:
     """What a translation may not change in a cell: headings' levels, links and images."""
+    source = without_code(led(source, "ru", "en"))
     headings = re.findall(r"^(#+) ", source, re.MULTILINE)
     images = [one[1] or one[2] for one in IMAGE.findall(source)]
-    links = [one.replace("/ru/", "/en/") for one in LINK.findall(source)]
+    links = LINK.findall(source)
     return {"headings": headings, "links": links, "images": [re.sub(r'alt="[^"]*"', "", one) for one in images]}

@@ -4,7 +4,6 @@ Only the words of Markdown cells travel. A cell whose structure differs is refus
 the English notebook, and the next build would silently undo the change.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,18 +16,19 @@ from promplan.language import Words, say, say_many
 from promplan.notebooks import catalogue
 from promplan.notebooks.compare import shape
 from promplan.notebooks.mark import by_hand, digest, remarked, written
+from promplan.notebooks.markdown import led
 from promplan.notebooks.normalise import text
-from promplan.notebooks.translate import LINK, START, joined, parted
+from promplan.notebooks.translate import START, coming, parted
+from promplan.notebooks.translate import russian as to_russian
 
 KINDS = ("notebooks", "solutions")
-BACK = re.compile(LINK.pattern.replace("/en/", "/ru/"))
 
 
 @dataclass(frozen=True)
 class Harvest:
     """What one Russian notebook brought: the new wording by cell id, and what was refused, which leaves no wording.
 
-    `stale` are those of the cells whose English has changed since the build that wrote them: somebody must compare.
+    `stale` are those of the cells whose English has changed since their Russian was written: somebody must compare.
     """
 
     notebook: str
@@ -40,7 +40,15 @@ class Harvest:
         if self.refused:
             return str(say("{notebook}: nothing was carried", notebook=self.notebook))
         n = len(self.carried)
-        return str(say_many("{notebook}: {n} cell carried", "{notebook}: {n} cells carried", n, notebook=self.notebook))
+        told = say_many("{notebook}: {n} cell carried", "{notebook}: {n} cells carried", n, notebook=self.notebook)
+        if not self.stale:
+            return str(told)
+        cells = ", ".join(sorted(self.stale))
+        compare = say(
+            "The English of {cells} has changed meanwhile: compare, and delete the line “#, fuzzy” in the unit's .po.",
+            cells=cells,
+        )
+        return f"{told}. {compare}"
 
 
 def harvest(name: str, english: NotebookNode, russian: NotebookNode, words: Catalog) -> Harvest:
@@ -55,13 +63,17 @@ def harvest(name: str, english: NotebookNode, russian: NotebookNode, words: Cata
         if fault is not None:
             faults.append((cell.id, fault))
         elif cell.cell_type == "markdown" and parted(cell.source) not in _unedited(source[cell.id], known.get(cell.id)):
-            carried[cell.id] = _entry(source[cell.id], cell)
+            carried[cell.id] = _entry(cell)
             if _changed_too(known.get(cell.id), written(russian, cell.id)):
                 faults.append((cell.id, say("it was changed in the catalogue too. Make both say the same.")))
     refused = [say("{notebook}, cell {cell}: {fault}", notebook=name, cell=cell, fault=fault) for cell, fault in faults]
     before = {id_: written(russian, id_, "english") for id_ in carried}
-    stale = frozenset(id_ for id_, was in before.items() if was not in (None, digest(source[id_].source)))
-    return Harvest(name, {} if refused else carried, refused, stale)
+    stale = frozenset(
+        id_
+        for id_, was in before.items()
+        if was not in (None, digest(source[id_].source)) or (id_ in known and known[id_].fuzzy)
+    )
+    return Harvest(name, {} if refused else carried, refused, frozenset() if refused else stale)
 
 
 def unharvested(english: NotebookNode, russian: NotebookNode, words: Catalog) -> list[str]:
@@ -101,36 +113,35 @@ def _fault(english: NotebookNode, russian: NotebookNode) -> Words | None:
         return None if same else say("its code was changed. Code is edited in the English notebook; undo it here.")
     if bool(english.source.strip()) != bool(russian.source.strip()):
         return say("only one of the two languages has words. Write the other, or empty both.")
-    here, there = shape(LINK.sub(r"\1/ru/", english.source)), shape(russian.source)
+    here, there = shape(english.source), shape(russian.source)
     parts = {"headings": say("headings"), "links": say("links"), "images": say("images")}
     for part in (part for part in here if here[part] != there[part]):
         return say(
             "its {part} differ from the English cell. Undo that here, or change the English first.", part=parts[part]
         )
-    if LINK.sub(r"\1/ru/", _entry(english, russian)) != parted(russian.source):
+    if parted(to_russian(_entry(russian))) != parted(russian.source):
         return say("a link leads into /en/. In a Russian notebook it leads into /ru/.")
     return None
 
 
-def _entry(english: NotebookNode, russian: NotebookNode) -> str:
-    """The wording for the catalogue: with plain spaces, and images where the English has them, as the build demands."""
-    words = parted(russian.source)
-    return words if shape(english.source) == shape(russian.source) else BACK.sub(r"\1/en/", words)
+def _entry(russian: NotebookNode) -> str:
+    """The wording for the catalogue: with plain spaces, and with the addresses that the English has."""
+    return led(parted(russian.source), "ru", "en")
 
 
 def _unedited(english: NotebookNode, message: Message | None) -> set[str]:
-    """What the cell says where nobody has touched it: its translation, or the English where there is none yet."""
+    """What the cell says where nobody has touched it: its translation, the English, or that none is there yet."""
     if english.cell_type != "markdown":
         return {START.sub(r'\1"ru"', english.source)}
     words = str(message.string) if message is not None and message.string else english.source
-    return {parted(LINK.sub(r"\1/ru/", text)) for text in (words, english.source)}
+    return {parted(to_russian(text)) for text in (words, english.source, coming())}
 
 
 def _changed_too(message: Message | None, mark: str | None) -> bool:
     """Does the catalogue say something that the last build did not find there?"""
-    if mark is None or message is None or not message.string or message.fuzzy:
+    if mark is None or message is None or not message.string:
         return False
-    return digest(LINK.sub(r"\1/ru/", joined(str(message.string)))) != mark
+    return digest(to_russian(str(message.string))) != mark
 
 
 def enter(words: Catalog, english: NotebookNode, carried: dict[str, str], stale: frozenset[str] = frozenset()) -> None:
@@ -148,7 +159,7 @@ def enter(words: Catalog, english: NotebookNode, carried: dict[str, str], stale:
 
 
 def carry(root: Path) -> list[Harvest]:
-    """Harvest every Russian notebook of the course in `root` into its unit's catalogue; returns what each brought."""
+    """Harvest every Russian notebook in `root` into its unit's catalogue; returns those that brought something."""
     results = []
     for unit in sorted({path.stem for kind in KINDS for path in (root / kind / "ru").glob("*.ipynb")}):
         po = root / "src" / "promplan" / "locale" / "ru" / f"{unit}.po"
@@ -173,4 +184,4 @@ def carry(root: Path) -> list[Harvest]:
             if results[-1].carried:
                 catalogue.write(po, new)
                 paths[1].write_text(text(remarked(russian, results[-1].carried.keys())), encoding="utf-8")
-    return results
+    return [one for one in results if one.carried or one.refused]

@@ -40,3 +40,12 @@ def normalise(notebook: NotebookNode) -> NotebookNode:
 def text(notebook: NotebookNode) -> str:
     """The file's text."""
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def strip_outputs(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without what its cells printed."""
+    bare = copy.deepcopy(notebook)
+    for cell in bare.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return bare

@@ -1,19 +1,44 @@
-"""Run a notebook as a student would, with a plan in memory and a limit on every cell."""
+"""Run a notebook as a student would, with a plan in memory and a limit on every cell, and note what it read."""
 
 import copy
+import json
 import os
+import tempfile
 from pathlib import Path
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
 LIMIT = 60  # seconds a cell may take
+WATCH = """
+def _watch(seen=set()):
+    import os, sys
+    def note(event, given):
+        if event in ("open", "os.listdir", "os.scandir") and given and not isinstance(given[0], (int, type(None))):
+            seen.add(os.path.abspath(os.fsdecode(given[0])))
+    sys.addaudithook(note)
+    return seen
+_watched = _watch()
+"""
+TELL = """
+def _tell(seen):
+    import json, os, sys
+    files = {getattr(one, "__file__", None) for one in list(sys.modules.values())}
+    with open(os.environ["PROMPLAN_READ"], "w", encoding="utf-8") as stream:
+        json.dump(sorted({*seen, *(one for one in files if isinstance(one, str))}), stream)
+_tell(set(_watched))
+"""
 
 
-def run(notebook: NotebookNode, name: str) -> NotebookNode:
-    """The notebook with its outputs; RuntimeError names the notebook and what the cell said."""
+def run(notebook: NotebookNode, name: str) -> tuple[NotebookNode, list[str]]:
+    """The notebook with its outputs, and the paths of the files and folders that its kernel opened, modules included.
+
+    RuntimeError names the notebook and what the cell said.
+    """
     done = copy.deepcopy(notebook)
+    done.cells = [new_code_cell(WATCH), *done.cells, new_code_cell(TELL)]
     client = NotebookClient(
         done,
         timeout=LIMIT,
@@ -21,8 +46,12 @@ def run(notebook: NotebookNode, name: str) -> NotebookNode:
         resources={"metadata": {"path": str(Path.cwd())}},
         extra_arguments=["--log-level=40"],  # the kernel's warnings are not about the course
     )
-    try:
-        client.execute(env={**os.environ, "PROMPLAN_STORE": "memory"})
-    except CellExecutionError as error:
-        raise RuntimeError(f"{name}: a cell failed.\n{error}") from None
-    return done
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "read.json"
+        try:
+            client.execute(env={**os.environ, "PROMPLAN_STORE": "memory", "PROMPLAN_READ": str(told)})
+        except CellExecutionError as error:
+            raise RuntimeError(f"{name}: a cell failed.\n{error}") from None
+        read: list[str] = json.loads(told.read_text(encoding="utf-8"))
+    done.cells = done.cells[1:-1]
+    return done, read

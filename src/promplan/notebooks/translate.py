@@ -6,10 +6,11 @@ import re
 from babel.messages.catalog import Catalog
 from nbformat import NotebookNode
 
+from promplan.language import say
 from promplan.notebooks.catalogue import translation
+from promplan.notebooks.markdown import PROSE, changed, led
 
 START = re.compile(r'(pp\.start\(\s*"[\w-]+"\s*,\s*)"en"')
-LINK = re.compile(r"(\]\([^)]*?|(?:src|href)=\"[^\"]*?)/en/")
 WORDS = (  # Russian units and what counts like one: a line must not begin with them
     "мкм|мм|см|м|км|мкг|мг|г|кг|т|мл|л|с|мин|ч|Вт|кВт|МВт|кВт·ч|Н|кН|МН|Н·м|дН·м|Па|кПа|МПа|бар|Гц|кГц|МГц|дБ|дБА|"
     "об/мин|м/мин|м/с|кг/л|руб|тыс|млн|млрд|чел|шт|п"
@@ -19,22 +20,31 @@ JOINT, JOINED = (re.compile(rf"(?<=\d){space}(?={UNIT})") for space in (" ", "\u
 
 
 def translate(notebook: NotebookNode, catalogue: Catalog) -> NotebookNode:
-    """The Russian twin; a cell without a translation keeps its English, and the check names it."""
+    """The Russian twin. Where the English changed, the old Russian stays; where there is none yet, the cell says so."""
     twin = copy.deepcopy(notebook)
     for cell in twin.cells:
         if cell.cell_type == "code":
             cell.source = START.sub(r'\1"ru"', cell.source)
-        elif cell.cell_type == "markdown":
-            russian = translation(catalogue, cell)
-            cell.source = LINK.sub(r"\1/ru/", joined(russian) if russian else cell.source)
+        elif cell.cell_type == "markdown" and cell.source.strip():
+            cell.source = russian(translation(catalogue, cell) or coming())
     return twin
 
 
-def joined(russian: str) -> str:
+def coming() -> str:
+    """What a Russian cell says before anybody has translated it."""
+    return say("*The translation of this part is still to come.*").into("ru")
+
+
+def russian(words: str) -> str:
+    """The catalogue's wording as it stands in a Russian notebook: links lead into /ru/, numbers keep their units."""
+    return led(joined(words), "en", "ru")
+
+
+def joined(words: str) -> str:
     """The Russian with a no-break space between a number and its unit; in the catalogue a plain one stands there."""
-    return JOINT.sub("\u00a0", russian)
+    return changed(words, PROSE, lambda prose: JOINT.sub("\u00a0", prose))
 
 
-def parted(russian: str) -> str:
+def parted(words: str) -> str:
     """`joined` undone: as whoever writes the catalogue types it."""
-    return JOINED.sub(" ", russian)
+    return changed(words, PROSE, lambda prose: JOINED.sub(" ", prose))

@@ -1,8 +1,8 @@
 """Two languages: translatable words, the interface language, numbers and days, and the error that ends with a remedy.
 
 `say("…")` marks a sentence for the catalogue and keeps it untranslated until somebody reads it, so that a
-finding made once can be read in either language. Catalogues are gettext's (`locale/ru/promplan.mo`); English
-is the source and needs none.
+finding made once can be read in either language. Catalogues are gettext's (`locale/ru/promplan.po`, compiled when it is
+needed); English is the source and needs none.
 """
 
 import contextlib
@@ -43,7 +43,9 @@ def inside(language: str) -> Iterator[None]:
 
 
 def pick(text: Any) -> Any:
-    """The current language's side of an asset's `{en = …, ru = …}`; anything else comes back as it is."""
+    """What the current language says of an asset's `{en = …, ru = …}` or of `Words`; anything else as it is."""
+    if isinstance(text, Words):
+        return str(text)
     if isinstance(text, Mapping) and "en" in text:
         return text.get(_interface) or text["en"]
     return text
@@ -72,11 +74,11 @@ def _written(value: Any) -> Any:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    compiled = Path(__file__).parent / "locale" / language / "promplan.mo"
-    if not compiled.is_file():
+    if language == "en":
         return gettext.NullTranslations()
-    with compiled.open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+    from promplan.language.compiling import load
+
+    return load(Path(__file__).parents[1] / "locale" / language / "promplan.mo")
 
 
 @dataclass(frozen=True)
@@ -84,17 +86,21 @@ class Words:
     """A sentence that waits for its language: an English template, its plural if it counts, and its values.
 
     Values may be `Words` themselves, an asset's `{en, ru}` table, a float or a day; all are rendered in the same
-    language. Whole numbers stay as they are: a year has no thousands.
+    language. Whole numbers stay as they are: a year has no thousands. `context` tells apart two sentences that are
+    one in English.
     """
 
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
     plural: str | None = None
+    context: str = ""
 
     def into(self, language: str) -> str:
         """The sentence in `language`."""
         catalogue = _catalogue(language)
-        if self.plural is None:
+        if self.context:
+            template = catalogue.pgettext(self.context, self.template)
+        elif self.plural is None:
             template = catalogue.gettext(self.template)
         else:
             template = catalogue.ngettext(self.template, self.plural, int(self.values["n"]))
@@ -110,12 +116,19 @@ class Words:
         return format(str(self), spec)
 
     def __hash__(self) -> int:
-        return hash((self.template, self.plural, repr(sorted(self.values.items(), key=lambda item: item[0]))))
+        return hash(
+            (self.template, self.plural, self.context, repr(sorted(self.values.items(), key=lambda item: item[0])))
+        )
 
 
 def say(template: str, **values: Any) -> Words:
     """Mark `template` for translation; `{name}` places take the values."""
     return Words(template, values)
+
+
+def say_in(context: str, template: str, **values: Any) -> Words:
+    """Mark one English sentence that has more than one Russian: `say_in("answer", "Clearance")`."""
+    return Words(template, values, context=context)
 
 
 def say_many(one: str, many: str, n: int, **values: Any) -> Words:

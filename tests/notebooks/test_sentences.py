@@ -1,0 +1,88 @@
+"""Is every sentence that a reader may see found in the source, with its place and its context?"""
+
+import ast
+import re
+from pathlib import Path
+
+import promplan
+from promplan.notebooks.sentences import Sentence, sentences
+
+PACKAGE = Path(promplan.__file__).parent
+RUSSIAN_IS_THE_MATTER = {  # what is searched for in Russian texts, and names; never what is said to a reader
+    "cli/base.py",
+    "cli/words.py",
+    "media/kpi.py",
+    "notebooks/translate.py",
+    "review/audience.py",
+    "review/fact_number.py",
+    "review/fact_words.py",
+    "review/message_words.py",
+    "review/objective.py",
+    "review/objective_number.py",
+    "review/objective_reach.py",
+    "review/people.py",
+    "text/forms.py",
+    "text/substance.py",
+    "text/glossary.py",
+    "text/listed.py",
+    "text/readability.py",
+    "widgets/neighbours.py",
+    "widgets/questions.py",
+}
+
+
+def found(folder: Path, source: str) -> list[Sentence]:
+    (folder / "one.py").write_text(source, encoding="utf-8")
+    return sentences(folder)
+
+
+def test_the_four_ways_to_say_something_are_found_with_their_contexts(tmp_path):
+    source = 'say("A {n}.", n=1)\nsay_many("{n} fact", "{n} facts", 3)\nsay_in("answer", "Clearance")\n'
+    assert found(tmp_path, source) == [
+        Sentence("one.py", "A {n}."),
+        Sentence("one.py", ("{n} fact", "{n} facts")),
+        Sentence("one.py", "Clearance", "answer"),
+    ]
+
+
+def test_a_sentence_inside_an_f_string_is_found(tmp_path):
+    assert found(tmp_path, "html = f\"<b>{say('No.')}</b>\"") == [Sentence("one.py", "No.")]
+
+
+def test_labels_and_choices_of_the_models_are_found_and_nothing_else_of_them(tmp_path):
+    source = 'T = choices({"": say_in("role", "not chosen"), "a": "an A"})\n'
+    source += 'x = label("Name", help="in full", choices=T, refers="audiences")\ny = label(info)\n'
+    assert [(one.context, one.id) for one in found(tmp_path, source)] == [
+        ("", "an A"),
+        ("role", "not chosen"),
+        ("", "Name"),
+        ("", "in full"),
+    ]
+
+
+def test_sentences_come_in_the_order_of_their_files_and_lines(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "two.py").write_text('say("second")\n', encoding="utf-8")
+    source = 'def f():\n    return say("third")\n\n\nsay("fourth")\n'
+    assert [one.id for one in found(tmp_path, source)] == ["second", "third", "fourth"]
+    assert [one.file for one in sentences(tmp_path)] == ["a/two.py", "one.py", "one.py"]
+
+
+def literals(path: Path) -> list[str]:
+    """The string literals of a file, docstrings aside."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    told = {id(one.value) for one in nodes if isinstance(one, ast.Expr)}
+    return [
+        one.value
+        for one in nodes
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in told
+    ]
+
+
+def test_no_russian_stands_in_the_source_but_where_russian_is_the_matter():
+    russian = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if any(re.search("[а-яё]", text, re.IGNORECASE) for text in literals(path))
+    }
+    assert russian <= RUSSIAN_IS_THE_MATTER
