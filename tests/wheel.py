@@ -1,6 +1,7 @@
 """Does the built wheel alone hold the course? `python tests/wheel.py`, called by .ci/run; standard library only.
 
-It builds the wheel, looks into it, installs it with the locked packages into an empty environment, and from an empty
+It builds the wheel and the sdist and looks into both; installs the wheel with the core's packages alone and checks,
+shows and packs a plan with it; installs it with the locked packages into another empty environment, and from an empty
 folder far from the checkout lays a learner's folder in each language and runs its first notebook.
 """
 
@@ -8,7 +9,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import time
+import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
@@ -19,8 +22,8 @@ CELL = 120  # seconds a cell may take on a slow machine
 OURS = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PROMPLAN_STORE", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH")
 
 
-def run(*command: str | Path, cwd: Path | None = None, home: Path | None = None) -> str:
-    """Run a command, stop with what it said where it fails; with `home`, far from the user's settings."""
+def run(*command: str | Path, cwd: Path | None = None, home: Path | None = None, code: int = 0) -> str:
+    """Run a command, stop with what it said unless it ends with `code`; with `home`, far from the user's settings."""
     environment = {name: value for name, value in os.environ.items() if name not in OURS}
     if home is not None:
         jupyter = {name: str(home / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
@@ -34,7 +37,7 @@ def run(*command: str | Path, cwd: Path | None = None, home: Path | None = None)
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    if done.returncode:
+    if done.returncode != code:
         sys.exit(f"{done.stdout[-6000:]}\nwheel: {' '.join(map(str, command))} failed with {done.returncode}")
     return done.stdout
 
@@ -45,20 +48,21 @@ def demand(holds: bool, complaint: str) -> None:
         sys.exit(f"wheel: {complaint}")
 
 
-def build(folder: Path) -> Path:
-    """The wheel, made by the locked build backend; without it, by uv or pip with one of their own."""
+def build(folder: Path) -> tuple[Path, Path]:
+    """The wheel and the sdist, made by the locked build backend; without it, by uv or pip with one of their own."""
     try:
         import hatchling  # noqa: F401
 
-        run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+        run(sys.executable, "-m", "hatchling", "build", "-d", folder, cwd=ROOT)
     except ImportError:
         if uv := shutil.which("uv"):
-            run(uv, "build", "-q", "--wheel", "--out-dir", folder, ROOT)
+            run(uv, "build", "-q", "--out-dir", folder, ROOT)
         else:
             run(sys.executable, "-m", "venv", folder / "builder")
-            run(python_in(folder / "builder"), "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
+            run(python_in(folder / "builder"), "-m", "pip", "install", "-q", "hatchling")
+            run(python_in(folder / "builder"), "-m", "hatchling", "build", "-d", folder, cwd=ROOT)
+    (wheel,), (sdist,) = folder.glob("*.whl"), folder.glob("*.tar.gz")
+    return wheel, sdist
 
 
 def wanted() -> set[str]:
@@ -68,18 +72,22 @@ def wanted() -> set[str]:
     return {f"promplan/_course/{path.as_posix()}" for path in files if not hidden & {*path.parts}}
 
 
-def look_into(wheel: Path) -> None:
+def look_into(wheel: Path, sdist: Path) -> None:
     """Is everything of the learner's in it, and nothing of the instructor's?"""
     with ZipFile(wheel) as archive:
         names = archive.namelist()
     for name in names:
-        parts = name.lower().split("/")
-        demand("instructor" not in parts, f"{name} is for instructors: see [tool.hatch.build] in pyproject.toml")
-        demand(parts[-1] not in ("key.toml", ".gitkeep"), f"{name} does not belong into the wheel")
-        demand(not {"__pycache__", ".ipynb_checkpoints", "tests"} & {*parts}, f"{name} does not belong into the wheel")
+        demand(not {"__pycache__", ".ipynb_checkpoints", "tests"} & {*name.split("/")}, f"{name} is in the wheel")
     lacking = sorted((wanted() | {"promplan/locale/ru/promplan.mo", "promplan/py.typed"}) - {*names})
     demand(not lacking, f"{', '.join(lacking)} not in the wheel: see [tool.hatch.build] in pyproject.toml")
-    print(f"  {len(names)} files, {wheel.stat().st_size // 1000} kB, nothing of the instructor's")
+    with tarfile.open(sdist) as archive:
+        packed = [name.partition("/")[2] for name in archive.getnames()]
+    demand({"course.py", "pyproject.toml", "src/promplan/py.typed"} <= {*packed}, "the sdist is not whole")
+    for name in names + packed:
+        parts = name.lower().split("/")
+        demand("instructor" not in parts, f"{name} is for instructors: see [tool.hatch.build] in pyproject.toml")
+        demand(parts[-1] not in ("key.toml", ".gitkeep"), f"{name} gives the answers away: see [tool.hatch.build]")
+    print(f"  {len(names)} files, {wheel.stat().st_size // 1000} kB, nothing of the instructor's, in the sdist neither")
 
 
 def python_in(environment: Path) -> Path:
@@ -87,18 +95,77 @@ def python_in(environment: Path) -> Path:
     return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def install(wheel: Path, environment: Path) -> Path:
-    """An empty environment with the locked packages and the wheel; returns its interpreter."""
+def empty(environment: Path) -> list[str | Path]:
+    """An empty environment; returns the command that installs into it."""
     python = python_in(environment)
     if uv := shutil.which("uv"):
         run(uv, "venv", "-q", "--python", sys.executable, environment)
-        pip: list[str | Path] = [uv, "pip", "install", "-q", "--python", python]
-    else:
-        run(sys.executable, "-m", "venv", environment)
-        pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        return [uv, "pip", "install", "-q", "--python", python]
+    run(sys.executable, "-m", "venv", environment)
+    return [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+
+
+def install(wheel: Path, environment: Path) -> Path:
+    """An empty environment with the locked packages and the wheel; returns its interpreter."""
+    pip = empty(environment)
     run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock")
     run(*pip, "--no-deps", wheel)
-    return python
+    return python_in(environment)
+
+
+WORK = """
+import importlib, json, sys
+from importlib.metadata import distributions
+from pathlib import Path
+for name in {rooms!r}:
+    importlib.import_module(name)
+from promplan.cases.example import example
+from promplan.export.page import page
+from promplan.plan.codec import dumps
+from promplan.plan.store import FileStore
+from promplan.review import check
+plan = example("03-solved")
+assert check(plan, None, plan.meta.as_of) and len(page(plan, plan.meta.as_of)) > 10_000
+FileStore(Path("media-plan.json"), plan).put("team", {{"name": "Arc"}})
+heavy = {{"IPython", "ipywidgets", "jupyterlab", "matplotlib", "nbformat", "numpy", "scipy"}} & {{*sys.modules}}
+assert not heavy, heavy
+root = Path(json.__file__).parent  # nothing of it is counted, only what was installed
+ours = [one for one in distributions() if one.metadata["Name"] not in ("pip", "setuptools")]
+size = sum(Path(one.locate_file(file)).stat().st_size for one in ours for file in one.files or ()
+           if Path(one.locate_file(file)).is_file())
+print(len(ours), round(size / 1e6, 1), *sorted(one.metadata["Name"] for one in ours))
+"""
+ROOMS = [
+    f"promplan{room}"
+    for room in ("", ".plan", ".plan.merging.joining", ".review", ".text", ".cases.kit", ".export.page")
+]
+
+
+def core(wheel: Path, far: Path) -> None:
+    """The wheel with what it requires and no extra: does the core do its work, and say what it lacks for the rest?"""
+    pip = empty(far / "core")
+    pins = [
+        line.rstrip(" \\\n") for line in (ROOT / "requirements.lock").read_text().splitlines() if line[:1].isalnum()
+    ]
+    (far / "pins.txt").write_text("\n".join(pins))
+    run(*pip, "-c", far / "pins.txt", wheel)
+    home = far / "core-home"
+    home.mkdir()
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (closed,) = (one["source_modules"] for one in contracts if one["id"] == "closed-forms")
+    python = python_in(far / "core")
+    told = run(python, "-c", WORK.format(rooms=[*ROOMS, *closed]), cwd=home, home=home).split()
+    promplan: list[str | Path] = [python, "-m", "promplan"]
+    for words in (["show", "media-plan.json"], ["pack", "media-plan.json"], ["schema"], ["check", "--help"]):
+        run(*promplan, *words, cwd=home, home=home)
+    said = run(*promplan, "check", "nothing.json", "--lang", "ru", cwd=home, home=home, code=2)
+    demand("здесь нет" in said, f"the core speaks no Russian: {said}")
+    for words in (["lab", "--lay-only"], ["cards"], ["doctor"]):
+        said = run(*promplan, *words, cwd=home, home=home, code=2)
+        demand("promplan[lab]" in said and "Traceback" not in said, f"{words[0]} without its packages says: {said}")
+    print(f"  the core alone: {told[0]} packages, {told[1]} MB: {', '.join(told[2:])}")
 
 
 def first_notebook(folder: Path, language: str) -> Path:
@@ -130,8 +197,9 @@ def main() -> None:
         home = far / "empty"
         home.mkdir()
         started = time.perf_counter()
-        wheel = build(far)
-        look_into(wheel)
+        wheel, sdist = build(far)
+        look_into(wheel, sdist)
+        core(wheel, far)
         python = install(wheel, far / "environment")
         print(f"  installed after {time.perf_counter() - started:.0f} s")
         where = run(python, "-c", "from promplan.assets import course; print(course())", cwd=home, home=home).strip()

@@ -3,6 +3,8 @@
 The checkout comes first: an editable install can leave a stale copy of the course behind.
 """
 
+import tomllib
+from functools import cache
 from pathlib import Path
 
 
@@ -18,3 +20,9 @@ def course() -> Path:
 def folder() -> Path:
     """The folder of cases, quizzes, examples and other dated data."""
     return course() / "assets"
+
+
+@cache
+def units() -> tuple[str, ...]:
+    """The ids of the course's units in their order, written or not: `00-start`, `01-facts` …"""
+    return tuple(one["id"] for one in tomllib.loads((folder() / "course.toml").read_text(encoding="utf-8"))["unit"])

@@ -6,14 +6,17 @@ This is an edge: it reads the clock, the environment and the working folder, so 
 import asyncio
 import contextlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from promplan import language
 from promplan.language import Problem, say
+from promplan.names import NAMES
 from promplan.plan.document import Plan
 from promplan.plan.meta import Meta
 from promplan.plan.store import FileStore, MemoryStore, Store, find_plan
@@ -50,7 +53,16 @@ def _open(language_: str) -> Store:
     blank = Plan(meta=Meta(plan_id=uuid4().hex, language="ru" if language_ == "ru" else "en"))
     if os.environ.get("PROMPLAN_STORE") == "memory":
         return MemoryStore(blank)
-    return FileStore(find_plan(Path.cwd()), blank)
+    try:
+        return FileStore(find_plan(Path.cwd()), blank)
+    except OSError as error:  # the notebook's own folder: gone, or not to be looked into
+        raise Problem(
+            say(
+                "The folder of this notebook cannot be read ({reason}). Put it back where it was, or copy the course's "
+                "folder to a place of your own, and open the notebook there.",
+                reason=error.strerror or type(error).__name__,
+            )
+        ) from None
 
 
 def _follow(store: Store) -> Any:
@@ -61,7 +73,7 @@ def _follow(store: Store) -> Any:
     async def look() -> None:
         while True:
             await asyncio.sleep(FOLLOW)
-            with contextlib.suppress(Exception):  # a watcher that fails must not end the following
+            with contextlib.suppress(Exception):  # no look that fails may end the following; a change looks again
                 store.refresh()
 
     with contextlib.suppress(RuntimeError):
@@ -87,195 +99,38 @@ def _today(plan: Plan) -> date:
     return plan.meta.as_of or date.today()
 
 
-def example(name: str) -> Plan:
-    """A flawed draft from the course's assets, in the notebook's language."""
-    from promplan.cases.example import example as load
-
-    return load(name)
-
-
-def register(plan: Plan) -> Any:
-    """A plan's register of facts as a table."""
-    from promplan.export.page import Register
-
-    return Register(plan)
-
-
-def members(plan: Plan) -> Any:
-    """A plan's team as a table."""
-    from promplan.export.page import Members
-
-    return Members(plan)
-
-
-def goals(plan: Plan) -> Any:
-    """A plan's objectives as a table."""
-    from promplan.export.strategy_tables import goals as table
-
-    return table(plan)
-
-
-def personas(plan: Plan) -> Any:
-    """A plan's audiences as a table."""
-    from promplan.export.strategy_tables import personas as table
-
-    return table(plan)
-
-
-def team_form() -> Any:
-    """The team, its members and roles."""
-    from promplan.widgets.team import team_form as build
-
-    return build(current().store)
-
-
-def brief_form() -> Any:
-    """The plant's brief."""
-    from promplan.widgets.brief import brief_form as build
-
-    return build(current().store)
-
-
-def fact_table() -> Any:
-    """The register of facts."""
-    from promplan.widgets.facts import fact_table as build
-
-    return build(current().store)
-
-
-def fact_card() -> Any:
-    """One member's card for one fact."""
-    from promplan.widgets.cards import fact_card as build
-
-    return build(current().store)
-
-
-def handover() -> Any:
-    """The plant's brief, its register and what its press office has begun, into the team's plan."""
+def _cases(part: str) -> dict[str, Plan]:
+    """Every case's plan: what the plant hands over, or the blank one that a team begins with."""
     from promplan.cases.kit import available, load
-    from promplan.widgets.handover import handover as build
 
-    return build(current().store, {name: load(name).plan for name in available()})
-
-
-def objectives() -> Any:
-    """The team's objective cards."""
-    from promplan.widgets.objectives import objective_cards as build
-
-    return build(current().store)
+    return {name: getattr(load(name), part) for name in available()}
 
 
-def audiences() -> Any:
-    """The team's audiences, a persona card each."""
-    from promplan.widgets.audiences import audience_cards as build
-
-    return build(current().store)
-
-
-def persona_card() -> Any:
-    """One member's card for one persona."""
-    from promplan.widgets.persona import persona_card as build
-
-    return build(current().store)
+GIVEN: dict[str, Callable[[], Any]] = {  # what `promplan.names` says that a name is given
+    "store": lambda: current().store,
+    "kits": lambda: _cases("plan"),
+    "blanks": lambda: _cases("blank"),
+}
 
 
-def funnel(plan: Plan | None = None) -> Any:
-    """The backward funnel of the team's objectives; of a lesson's plan, to play with and not saved."""
-    from promplan.widgets.funnel import funnel as build
+def handed(name: str) -> Callable[..., Any]:
+    """What a name of `promplan.names` stands for, with what the session gives to it."""
+    where, given = NAMES[name]
+    module, _, attribute = where.partition(":")
+    target = getattr(import_module(module), attribute)
 
-    return build(current().store if plan is None else MemoryStore(plan))
+    if given == ("store or plan",):
 
+        def call(plan: Plan | None = None) -> Any:
+            return target(current().store if plan is None else MemoryStore(plan))
+    else:
 
-def message_house(plan: Plan | None = None) -> Any:
-    """The message house, to edit, with the drawn house beside it."""
-    from promplan.widgets.house import message_house as build
+        def call(*more: Any, **named: Any) -> Any:  # type: ignore[misc]
+            return target(*(GIVEN[one]() for one in given), *more, **named)
 
-    return build(current().store if plan is None else MemoryStore(plan))
-
-
-def hard_questions() -> Any:
-    """The hard questions and their answers."""
-    from promplan.widgets.questions import hard_questions as build
-
-    return build(current().store)
-
-
-def text_checker() -> Any:
-    """The words of the message, or any text, with what the checks mark in them."""
-    from promplan.widgets.checker import text_checker as build
-
-    return build(current().store)
-
-
-def neighbour_test() -> Any:
-    """The umbrella said about the neighbours: does it still fit?"""
-    from promplan.widgets.neighbours import neighbour_test as build
-
-    return build(current().store)
-
-
-def marked(text: str) -> Any:
-    """A text with the words marked that the checks stumble over, and its numbers."""
-    from promplan.export.marked import Marked
-
-    return Marked(text)
-
-
-def glossary(*terms: str) -> Any:
-    """Terms of the field with their meaning; all of them where none is named."""
-    from promplan.text.glossary import glossary as look_up
-
-    return look_up(*terms)
-
-
-def merge() -> Any:
-    """Join a teammate's copy of the plan with this one."""
-    from promplan.widgets.merge import merge as build
-
-    return build(current().store)
-
-
-def hand_in() -> Any:
-    """The Hand in button: one zip for the instructor."""
-    from promplan.widgets.hand_in import hand_in as build
-
-    return build(current().store)
-
-
-def plant_picker() -> Any:
-    """Which plant, and the campaign's days."""
-    from promplan.cases.kit import available, load
-    from promplan.widgets.plant import plant_picker as build
-
-    return build(current().store, {name: load(name).blank for name in available()})
-
-
-def plant_form() -> Any:
-    """The plant's profile."""
-    from promplan.widgets.plant import plant_form as build
-
-    return build(current().store)
-
-
-def plant(case: str) -> Any:
-    """An invented plant's kit: its facts, people, zones, process data."""
-    from promplan.cases.kit import load
-
-    return load(case)
-
-
-def quiz(name: str) -> Any:
-    """Questions of a lesson: a quiz, a prediction, a game, an exit ticket."""
-    from promplan.units.quizzes import quiz as build
-
-    return build(current().store, name)
-
-
-def answers(name: str) -> Any:
-    """The right answers to a sheet of questions, with the reasons: for after everybody has answered."""
-    from promplan.units.quizzes import answers as table
-
-    return table(name)
+    call.__name__ = call.__qualname__ = name
+    call.__doc__ = target.__doc__
+    return call
 
 
 def exercise(unit: str) -> Any:

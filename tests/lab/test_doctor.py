@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from promplan import language
+from promplan.cli.app import app
 from promplan.lab import doctor
 from promplan.plan import VERSION, Plan
 from promplan.plan.codec import dumps
@@ -23,33 +25,70 @@ with filelock.FileLock(sys.argv[1]):
 """
 
 
-def ask(folder: Path, *more: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "promplan", "doctor", "--dir", str(folder), *more]
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"}
-    )
+def ask(folder: Path, *more: str) -> tuple[int, str]:
+    """Exit code and words of the command, in this process: JupyterLab is started once for all of them."""
+    done = CliRunner().invoke(app, ["doctor", "--dir", str(folder), *more])
+    assert isinstance(done.exception, SystemExit | None), done.exception
+    return done.exit_code, done.output
 
 
 def test_this_very_environment_is_well(tmp_path):
-    done = ask(tmp_path, "--json")
-    answer = json.loads(done.stdout)
-    assert (done.returncode, answer["fine"]) == (0, True), done.stdout
+    code, said = ask(tmp_path, "--json")
+    answer = json.loads(said)
+    assert (code, answer["fine"]) == (0, True), said
     checks = ["python", "packages", "jupyterlab", "russian", "writable", "room", "replacing", "plan", "lock", "port"]
     assert [one["check"] for one in answer["lines"]] == [*checks, "browser"]
 
 
 def test_a_broken_plan_makes_it_exit_with_1_and_the_remedy_stands_in_the_line(tmp_path):
     (tmp_path / NAME).write_bytes(dumps(Plan())[:100])
-    done = ask(tmp_path)
-    assert done.returncode == 1
-    line = next(one for one in done.stdout.splitlines() if NAME in one)
+    code, said = ask(tmp_path)
+    assert code == 1
+    line = next(one for one in said.splitlines() if NAME in one)
     assert line.startswith("✘") and "plan-backups" in line
 
 
 def test_looking_leaves_nothing_behind_and_names_no_place_of_this_machine(tmp_path):
-    done = ask(tmp_path)
+    _, said = ask(tmp_path)
     assert list(tmp_path.iterdir()) == []
-    assert str(tmp_path) not in done.stdout and sys.prefix not in done.stdout
+    assert str(tmp_path) not in said and sys.prefix not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes have no names there")
+@pytest.mark.parametrize("what", ["a folder", "a pipe", "binary", "a dead link", "two gigabytes of nothing"])
+def test_whatever_is_called_like_the_plan_is_answered_in_a_line(what, tmp_path):
+    plan = tmp_path / NAME
+    match what:
+        case "a folder":
+            plan.mkdir()
+        case "a pipe":
+            os.mkfifo(plan)
+        case "binary":
+            plan.write_bytes(bytes(range(256)))
+        case "a dead link":
+            plan.symlink_to(tmp_path / "gone")
+        case _:
+            with plan.open("wb") as stream:
+                stream.truncate(2_000_000_000)
+    line = doctor.plan(tmp_path)[0]
+    assert line.state == ("note" if what == "a dead link" else "wrong")
+
+
+def test_a_folder_that_is_not_there_is_answered_line_by_line(tmp_path):
+    code, said = ask(tmp_path / "no")
+    assert code == 1 and all(one[0] in "✔✘→" for one in said.splitlines())
+
+
+def test_a_package_without_its_papers_counts_as_missing(tmp_path, monkeypatch):
+    (tmp_path / "hollow-1.dist-info").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert "hollow" in str(doctor.packages(["hollow>=1"])[0])
+
+
+def test_what_a_learner_s_installation_has_is_asked_for_and_what_an_author_s_has_is_not():
+    wanted = ["no-such-a; extra == 'lab'", "no-such-b; extra == 'authors'"]
+    (line,) = doctor.packages(wanted)
+    assert "no-such-a" in str(line)
 
 
 def test_an_old_python_is_told_where_to_get_a_new_one():
@@ -75,7 +114,7 @@ def test_a_promplan_that_is_not_installed_is_said():
 
 @pytest.mark.parametrize(
     "command",
-    [[sys.executable, "-c", "import no_such_jupyterlab"], [sys.executable, "-c", "raise SystemExit(3)"], ["no-such"]],
+    [(sys.executable, "-c", "import no_such_jupyterlab"), (sys.executable, "-c", "raise SystemExit(3)"), ("no-such",)],
 )
 def test_a_jupyterlab_that_does_not_start_is_said_with_the_reason(command):
     line = doctor.jupyterlab(command)

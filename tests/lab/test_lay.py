@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from promplan import assets
-from promplan.lab.lay import lay, solution
+from promplan.lab.lay import Laid, lay, solution
 from promplan.lab.start import free
 from promplan.language import Problem
 
@@ -22,14 +22,14 @@ def test_what_a_learner_changed_is_kept(tmp_path):
     lay(assets.course(), tmp_path, "en")
     mine = tmp_path / "exercises/en/01-facts.ipynb"
     mine.write_text("mine")
-    assert lay(assets.course(), tmp_path, "en") == ["exercises/en/01-facts.ipynb"]
+    assert lay(assets.course(), tmp_path, "en").kept == ["exercises/en/01-facts.ipynb"]
     assert mine.read_text() == "mine"
 
 
 def test_laying_twice_changes_nothing(tmp_path):
     lay(assets.course(), tmp_path, "en")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert lay(assets.course(), tmp_path, "en") == []
+    assert lay(assets.course(), tmp_path, "en") == Laid()
     assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
 
 

@@ -13,7 +13,7 @@ from promplan import assets
 from promplan.lab.skeleton import new_case, new_rule, new_unit
 from promplan.language import Problem
 from promplan.notebooks.compare import faults
-from promplan.review.engine import FAMILIES
+from promplan.plan.sections import FAMILIES
 from promplan.units.registry import UNITS
 
 ROOT = assets.course()
@@ -31,9 +31,9 @@ def checkout(tmp_path) -> Path:
     return tmp_path
 
 
-def run(checkout: Path, test: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}
-    line = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
+def run(checkout: Path, *tests: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "src"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    line = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
     return subprocess.run(line, cwd=checkout, env=environment, capture_output=True, text=True)
 
 
@@ -56,6 +56,10 @@ def test_a_unit_is_registered_and_its_notebooks_are_well_formed(checkout):
     done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True)
     assert done.stdout.strip() == "10-pitch", done.stderr
     assert (checkout / "assets/examples/10-solved.toml").is_file()
+    shutil.copytree(ROOT / "tests/units", checkout / "tests/units", ignore=shutil.ignore_patterns("__pycache__"))
+    done = run(checkout, "tests/units", "-k", "10-pitch")
+    last = done.stdout.splitlines()[-1]
+    assert "5 failed" in last and "passed" not in last, done.stdout
 
 
 def test_a_case_loads_and_its_tests_say_what_is_missing(checkout):

@@ -6,6 +6,9 @@ A module is never called like its function: importing it would put the module in
 from importlib import import_module
 from typing import Any
 
+from promplan.extras import needed
+from promplan.versioned import Unknown
+
 _WHERE = {  # function: module
     "age_pyramid": "promplan.figures.workforce",
     "audience_map": "promplan.figures.audiences",
@@ -21,8 +24,9 @@ _WHERE = {  # function: module
 
 def __getattr__(name: str) -> Any:
     if name not in _WHERE:
-        raise AttributeError(f"promplan.figures has no {name!r}; it has {', '.join(sorted(_WHERE))}")
-    return getattr(import_module(_WHERE[name]), name)
+        raise Unknown("pp.figures.{}", name, _WHERE)
+    with needed():
+        return getattr(import_module(_WHERE[name]), name)
 
 
 def __dir__() -> list[str]:

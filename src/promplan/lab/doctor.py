@@ -11,6 +11,7 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ from filelock import FileLock, Timeout
 
 from promplan.lab.start import free
 from promplan.language import Problem, Words, say
-from promplan.plan.document import VERSION
+from promplan.plan.migrations import VERSION
 from promplan.plan.store import find_plan, read
 
 OLDEST = (3, 11)
@@ -29,6 +30,7 @@ PORT = 8888  # JupyterLab's own
 PATIENCE = 3.0  # seconds: longer than any notebook's save
 START = 120  # seconds JupyterLab may take to say its version, on a slow disk for the first time
 PACK = "ru_RU"
+LEARNERS = ("", "lab")  # the extras that a learner's installation has: the core, and JupyterLab with its widgets
 
 State = Literal["ok", "wrong", "note"]
 SIGNS: dict[State, str] = {"ok": "✔", "wrong": "✘", "note": "→"}
@@ -84,6 +86,14 @@ def _requirements() -> list[str] | None:
         return None
 
 
+def _version(name: str) -> str | None:
+    """The version that is installed; None for a package that is missing or has lost what says its version."""
+    try:
+        return metadata.version(name) or None
+    except (metadata.PackageNotFoundError, KeyError, OSError, ValueError):
+        return None
+
+
 def packages(requirements: list[str] | None) -> list[Line]:
     """Are the packages there, in versions that fit? One line for all that are, one for each that is not."""
     again = say("Install the course again: python3 course.py lab in its folder, or pip install --upgrade promplan.")
@@ -95,11 +105,10 @@ def packages(requirements: list[str] | None) -> list[Line]:
         return [Line("packages", "wrong", say("The package {name} is missing.", name="packaging"), again)]
     found, lines = 0, []
     for wanted in map(Requirement, requirements):
-        if wanted.marker is not None and not wanted.marker.evaluate({"extra": ""}):
+        if wanted.marker is not None and not any(wanted.marker.evaluate({"extra": extra}) for extra in LEARNERS):
             continue
-        try:
-            version = metadata.version(wanted.name)
-        except metadata.PackageNotFoundError:
+        version = _version(wanted.name)
+        if version is None:
             lines.append(Line("packages", "wrong", say("The package {name} is missing.", name=wanted.name), again))
             continue
         if wanted.specifier.contains(version, prereleases=True):
@@ -115,14 +124,15 @@ def packages(requirements: list[str] | None) -> list[Line]:
     return lines or [Line("packages", "ok", say("All packages are there: {n}", n=found))]
 
 
-def jupyterlab(command: Sequence[str] = (sys.executable, "-m", "jupyterlab", "--version")) -> Line:
-    """Does JupyterLab start, at least far enough to say its version?"""
+@cache
+def jupyterlab(command: tuple[str, ...] = (sys.executable, "-m", "jupyterlab", "--version")) -> Line:
+    """Does JupyterLab start, at least far enough to say its version? That takes seconds: asked once in a process."""
     try:
         done = subprocess.run(
             command, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=START
         )
         reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1] if done.returncode else ""
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         done, reason = None, type(error).__name__
     if done is not None and not reason:
         return Line("jupyterlab", "ok", say("JupyterLab {version} starts", version=done.stdout.strip()))
@@ -208,13 +218,14 @@ def plan(folder: Path) -> list[Line]:
     if not there:
         line = Line("plan", "note", say("No media plan here yet: it is made with your first answer."))
         return [line, lock(folder)]
-    name = Path(os.path.relpath(path, folder.absolute())).as_posix()
+    name = _from_here(path, folder)
     try:
         read(path)
         version = json.loads(path.read_text(encoding="utf-8-sig"))["schema_version"]
-    except Problem as problem:
+    except (OSError, ValueError, LookupError) as error:  # a Problem, or the file went between the two looks
         said = say("The plan {file} cannot be read.", file=name)
-        return [Line("plan", "wrong", said, problem.what), lock(path.parent, path.name)]
+        remedy = error.what if isinstance(error, Problem) else say("Ask again.")
+        return [Line("plan", "wrong", said, remedy), lock(path.parent, path.name)]
     said = say(
         "The plan {file} can be read: version {version}, this promplan writes {newest}",
         file=name,
@@ -222,6 +233,13 @@ def plan(folder: Path) -> list[Line]:
         newest=VERSION,
     )
     return [Line("plan", "ok", said), lock(path.parent, path.name)]
+
+
+def _from_here(path: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder.absolute())).as_posix()
+    except ValueError:  # on another drive
+        return path.name
 
 
 def lock(folder: Path, name: str = "", patience: float = PATIENCE) -> Line:

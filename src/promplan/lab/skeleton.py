@@ -14,14 +14,13 @@ from typing import Any
 from promplan.language import Problem, say
 
 BONES = Path(__file__).parent / "skeletons"
-REGISTRY = "src/promplan/units/registry.py"
 RULES = "src/promplan/review/__init__.py"
 
 
 def new_unit(root: Path, unit: str) -> list[str]:
-    """A unit of `assets/course.toml`: lesson, solution, its module, its place in the registry. Returns the files."""
-    _checkout(root)
-    listed = [one["id"] for one in tomllib.loads(_text(root / "assets/course.toml"))["unit"]]
+    """A unit of `assets/course.toml`: lesson, solution, its module, its solved plan. Returns the files."""
+    in_checkout(root)
+    listed = [one["id"] for one in tomllib.loads(text_of(root / "assets/course.toml"))["unit"]]
     free = [one for one in listed if not (root / "notebooks/en" / f"{one}.ipynb").exists()]
     if unit in listed and unit not in free:
         raise Problem(say("There is a unit {unit} already: {file}.", unit=unit, file=f"notebooks/en/{unit}.ipynb"))
@@ -39,22 +38,20 @@ def new_unit(root: Path, unit: str) -> list[str]:
     files: dict[str, str] = {
         f"notebooks/en/{unit}.ipynb": _notebook("unit-lesson.toml", words),
         f"solutions/en/{unit}.ipynb": _notebook("unit-solution.toml", words),
-        f"src/promplan/units/{name}.py": _filled("unit.py.txt", words),
-        f"assets/examples/{number}-solved.toml": _filled("unit-solved.toml", words),
+        f"src/promplan/units/{name}.py": filled("unit.py.txt", words),
+        f"assets/examples/{number}-solved.toml": filled("unit-solved.toml", words),
     }
-    written = _write(root, files)
-    _insert(root / REGISTRY, "UNITS = {", f'    "{unit}": "promplan.units.{name}",')
-    return [*written, REGISTRY]
+    return write_new(root, files)
 
 
 def new_rule(root: Path, rule: str, unit: str, families: tuple[str, ...], units: tuple[str, ...]) -> list[str]:
     """A rule `MSG-15` taught in `unit`: its function and three tests. Returns the files."""
-    _checkout(root)
+    in_checkout(root)
     if not re.fullmatch(rf"(?:{'|'.join(families)})-(?:0|[1-9]\d?)[A-Z]?", rule):
         raise Problem(
             say("A rule's id is a family and a number, such as MSG-15; families: {all}.", all=", ".join(families))
         )
-    if any(f'"{rule}"' in _text(file) for file in (root / "src/promplan/review").glob("*.py")):
+    if any(f'"{rule}"' in text_of(file) for file in (root / "src/promplan/review").glob("*.py")):
         raise Problem(say("There is a rule {rule} already. Take the next number.", rule=rule))
     if not unit:
         raise Problem(say("Which unit teaches {rule}? Say it with --unit: {units}.", rule=rule, units=", ".join(units)))
@@ -63,43 +60,46 @@ def new_rule(root: Path, rule: str, unit: str, families: tuple[str, ...], units:
     name = rule.lower().replace("-", "_")
     words = {"rule": rule, "unit": unit, "name": name}
     files = {
-        f"src/promplan/review/{name}.py": _filled("rule.py.txt", words),
-        f"tests/review/test_{name}.py": _filled("rule-test.py.txt", words),
+        f"src/promplan/review/{name}.py": filled("rule.py.txt", words),
+        f"tests/review/test_{name}.py": filled("rule-test.py.txt", words),
     }
-    written = _write(root, files)
+    written = write_new(root, files)
     _insert(root / RULES, "from promplan.review import (", f"    {name},")
     return [*written, RULES]
 
 
 def new_case(root: Path, case: str) -> list[str]:
     """A case kit of an invented plant, to fill in, with the tests of a whole one. Returns the files."""
-    _checkout(root)
+    in_checkout(root)
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*", case):
         raise Problem(say("A case is called in small Latin letters with hyphens, such as boiler-works."))
     words = {"case": case, "name": case.replace("-", "_")}
-    files = {f"tests/cases/test_{words['name']}.py": _filled("case-test.py.txt", words)}
+    files = {f"tests/cases/test_{words['name']}.py": filled("case-test.py.txt", words)}
     for bone in sorted((BONES / "case").iterdir()):
-        files[f"assets/cases/{case}/{bone.name.replace('__', '/')}"] = Template(_text(bone)).substitute(words)
-    return _write(root, files)
+        files[f"assets/cases/{case}/{bone.name.replace('__', '/')}"] = Template(text_of(bone)).substitute(words)
+    return write_new(root, files)
 
 
-def _checkout(root: Path) -> None:
+def in_checkout(root: Path) -> None:
+    """Raise a `Problem` unless `root` is a checkout of the course."""
     if not (root / "pyproject.toml").is_file() or not (root / "tests").is_dir():
         raise Problem(say("This is no checkout of the course: clone its repository, and run the command there."))
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """What stands in a file of the checkout."""
     return path.read_text(encoding="utf-8")
 
 
-def _filled(bone: str, words: Mapping[str, str]) -> str:
-    return Template(_text(BONES / bone)).substitute(words)
+def filled(bone: str, words: Mapping[str, str]) -> str:
+    """A skeleton with its names filled in."""
+    return Template(text_of(BONES / bone)).substitute(words)
 
 
 def _notebook(bone: str, words: Mapping[str, str]) -> str:
     """A notebook from a list of cells; ids begin with the unit's name, so that they never meet another unit's."""
     cells: list[dict[str, Any]] = []
-    for one in tomllib.loads(_filled(bone, words))["cell"]:
+    for one in tomllib.loads(filled(bone, words))["cell"]:
         cell = {
             "cell_type": "code" if "code" in one else "markdown",
             "id": f"{words['name']}-{one['id']}",
@@ -112,7 +112,7 @@ def _notebook(bone: str, words: Mapping[str, str]) -> str:
 
 
 def _insert(path: Path, after: str, line: str) -> None:
-    text = _text(path)
+    text = text_of(path)
     if after not in text:
         raise Problem(say("{file} is not as it was: add “{line}” there yourself.", file=path.name, line=line.strip()))
     start, _, rest = text.partition(after)
@@ -128,7 +128,8 @@ def _natural(line: str) -> list[str | int]:
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", line)]
 
 
-def _write(root: Path, files: Mapping[str, str]) -> list[str]:
+def write_new(root: Path, files: Mapping[str, str]) -> list[str]:
+    """Write files that are not there yet; a `Problem`, and nothing written, where one is."""
     there = [name for name in files if (root / name).exists()]
     if there:
         raise Problem(say("{file} is there already: nothing was written over it.", file=there[0]))

@@ -7,7 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from promplan.lab.lay import KEPT, KINDS
 from promplan.language import Problem, say
+from promplan.plan.writing import write
 
 LOCALE = {"en": "default", "ru": "ru_RU"}
 COMMANDS = ("notebook:cut-cell", "notebook:delete-cell")
@@ -15,11 +17,12 @@ COMMANDS = ("notebook:cut-cell", "notebook:delete-cell")
 SELECTOR = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus"
 KEYS = {"notebook:cut-cell": ["X"], "notebook:delete-cell": ["D", "D"]}
 
+LAST = 65535  # the highest port there is
+
 
 def settings(folder: Path, language: str) -> Path:
     """Write the course's JupyterLab settings into `folder`; returns what JUPYTER_CONFIG_PATH needs."""
     config = folder / ".jupyter-course"
-    (config / "labconfig").mkdir(parents=True, exist_ok=True)
     overrides = {
         "@jupyterlab/translation-extension:plugin": {"locale": LOCALE[language]},
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -30,12 +33,28 @@ def settings(folder: Path, language: str) -> Path:
             ]
         },
     }
-    (config / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(overrides, indent=1))
+    file = config / "labconfig" / "default_setting_overrides.json"
+    text = json.dumps(overrides, indent=1).encode()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not (file.is_file() and file.read_bytes() == text):
+            write(file, text)
+    except OSError as error:
+        raise Problem(
+            say(
+                "JupyterLab's settings cannot be written into {folder} ({reason}). Delete that folder, or move what "
+                "is called so, and start again.",
+                folder=str(config),
+                reason=error.strerror or type(error).__name__,
+            )
+        ) from None
     return config
 
 
 def free(port: int) -> int:
-    """`port` if it is free, any free one for 0; raises `Problem` where it is taken."""
+    """`port` if it is free, any free one for 0; raises `Problem` where it is taken or no port at all."""
+    if not 0 <= port <= LAST:
+        raise Problem(say("{port} is no port: ports go up to {last}, and 0 takes any free one.", port=port, last=LAST))
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -53,9 +72,8 @@ def free(port: int) -> int:
 
 def command(folder: Path, language: str, port: int, browser: bool) -> list[str]:
     """The command line that starts JupyterLab with unit 0 (or the first lesson there is) open."""
-    lessons = sorted((folder / "notebooks" / language).glob("*.ipynb")) or sorted(
-        (folder / "exercises" / language).glob("*.ipynb")
-    )
+    shelves = [(folder / kind / language).glob("*.ipynb") for kind in KINDS]
+    lessons = next((found for shelf in shelves if (found := sorted(one for one in shelf if KEPT not in one.name))), [])
     first = f"/lab/tree/{lessons[0].relative_to(folder).as_posix()}" if lessons else "/lab"
     line = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}", f"--ServerApp.root_dir={folder}"]
     line += [f"--LabApp.default_url={first}", "--ServerApp.port_retries=0"]

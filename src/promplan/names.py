@@ -1,0 +1,59 @@
+"""What `pp.` offers a notebook: one table of names, where each lives, and what the session hands over to it.
+
+A unit that brings a widget adds a row; `tests/test_names.py` calls every one.
+"""
+
+from typing import NamedTuple
+
+
+class Name(NamedTuple):
+    """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
+
+    `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits.
+    """
+
+    where: str
+    given: tuple[str, ...] = ()
+
+
+STORE = ("store",)
+
+NAMES = {
+    # the session and the plan
+    "start": Name("promplan.session:start"),
+    "my_plan": Name("promplan.session:my_plan"),
+    "check": Name("promplan.review:check"),
+    "merge": Name("promplan.widgets.merge:merge", STORE),
+    "hand_in": Name("promplan.widgets.hand_in:hand_in", STORE),
+    # what a lesson shows
+    "example": Name("promplan.cases.example:example"),
+    "plant": Name("promplan.cases.kit:load"),
+    "glossary": Name("promplan.text.glossary:glossary"),
+    "register": Name("promplan.export.tables:register"),
+    "members": Name("promplan.export.tables:members"),
+    "goals": Name("promplan.export.tables:goals"),
+    "personas": Name("promplan.export.tables:personas"),
+    "marked": Name("promplan.export.marked:Marked"),
+    "quiz": Name("promplan.units.quizzes:quiz", STORE),
+    "answers": Name("promplan.units.quizzes:answers", STORE),
+    "exercise": Name("promplan.session:exercise"),
+    # unit 0
+    "plant_picker": Name("promplan.widgets.plant:plant_picker", ("store", "blanks")),
+    "team_form": Name("promplan.widgets.team:team_form", STORE),
+    # unit 1
+    "plant_form": Name("promplan.widgets.plant:plant_form", STORE),
+    "brief_form": Name("promplan.widgets.brief:brief_form", STORE),
+    "handover": Name("promplan.widgets.handover:handover", ("store", "kits")),
+    "fact_card": Name("promplan.widgets.cards:fact_card", STORE),
+    "fact_table": Name("promplan.widgets.facts:fact_table", STORE),
+    # unit 2
+    "objectives": Name("promplan.widgets.objectives:objective_cards", STORE),
+    "audiences": Name("promplan.widgets.audiences:audience_cards", STORE),
+    "persona_card": Name("promplan.widgets.persona:persona_card", STORE),
+    "funnel": Name("promplan.widgets.funnel:funnel", ("store or plan",)),
+    # unit 3
+    "message_house": Name("promplan.widgets.house:message_house", ("store or plan",)),
+    "hard_questions": Name("promplan.widgets.questions:hard_questions", STORE),
+    "text_checker": Name("promplan.widgets.checker:text_checker", STORE),
+    "neighbour_test": Name("promplan.widgets.neighbours:neighbour_test", STORE),
+}
