@@ -1,4 +1,7 @@
-"""A real JupyterLab on a laid learner's folder, and a real Chromium before it."""
+"""One real JupyterLab a language and one real Chromium for all tests, and a learner's folder of its own for each.
+
+A test gets a new tab, a newly laid folder below the server's root and kernels of its own; they are shut down after it.
+"""
 
 import json
 import os
@@ -7,7 +10,7 @@ import signal
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -31,51 +34,85 @@ SHOTS = Path(__file__).parents[2] / "artefacts"
 TOKEN = "course"
 
 
-@pytest.fixture(params=["en", "ru"])
-def lab(request, tmp_path) -> Iterator[SimpleNamespace]:
-    """JupyterLab in one language; `.page` is its browser page, `.folder` the learner's folder."""
+@pytest.fixture(scope="session")
+def context() -> Iterator[object]:
+    """Chromium with a fresh profile; a test opens its own tab in it."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: install the system's package chromium to run the browser tests")
     from playwright.sync_api import sync_playwright
 
-    language, folder = request.param, tmp_path / "course"
-    lay(assets.course(), folder, language)
-    port = free(0)
-    home = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
-    home |= {
-        name: str(tmp_path / name) for name in ("IPYTHONDIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
-    }
-    environment = {**os.environ, **home, "JUPYTER_CONFIG_PATH": str(settings(folder, language))}
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser.new_context(viewport={"width": 1280, "height": 1400})
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Callable[[str], SimpleNamespace]]:
+    """JupyterLab in a language, started when the first test asks for it, as `promplan lab` starts it."""
+    running: dict[str, SimpleNamespace] = {}
+
+    def of(language: str) -> SimpleNamespace:
+        if language not in running:
+            running[language] = _started(tmp_path_factory.mktemp(f"lab-{language}"), language)
+        return running[language]
+
+    yield of
+    for one in running.values():
+        os.killpg(one.process.pid, signal.SIGTERM)
+    for one in running.values():
+        one.process.wait(60)
+
+
+def _started(home: Path, language: str) -> SimpleNamespace:
+    root = home / "root"
+    root.mkdir()
+    own = {name: str(home / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
+    own |= {name: str(home / name) for name in ("IPYTHONDIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
+    environment = {**os.environ, **own, "JUPYTER_CONFIG_PATH": str(settings(root, language))}
     environment.pop("PROMPLAN_STORE", None)
-    line = [*command(folder, language, port, browser=False), f"--IdentityProvider.token={TOKEN}"]
+    port = free(0)
+    line = [*command(root, language, port, browser=False), f"--IdentityProvider.token={TOKEN}"]
     line.append("--LabApp.expose_app_in_browser=True")
-    log = (tmp_path / "server.log").open("w")
-    server = subprocess.Popen(line, env=environment, stdout=log, stderr=log, start_new_session=True)
+    with (home / "server.log").open("w") as log:
+        process = subprocess.Popen(line, env=environment, stdout=log, stderr=log, start_new_session=True)
     base = f"http://127.0.0.1:{port}"
-    try:
-        _until_it_answers(f"{base}/api/status?token={TOKEN}", tmp_path / "server.log")
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            page = browser.new_page(viewport={"width": 1280, "height": 1400})
-            page.set_default_timeout(30_000)
-            SHOTS.mkdir(exist_ok=True)
-            yield SimpleNamespace(
-                page=page,
-                folder=folder,
-                base=base,
-                language=language,
-                token=TOKEN,
-                shots=SHOTS,
-                runtime=home["JUPYTER_RUNTIME_DIR"],
-            )
-            browser.close()
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(20)
+    _until_it_answers(f"{base}/api/status?token={TOKEN}", home / "server.log")
+    return SimpleNamespace(process=process, base=base, root=root, runtime=own["JUPYTER_RUNTIME_DIR"])
+
+
+@pytest.fixture(params=["en", "ru"])
+def lab(request, server, context) -> Iterator[SimpleNamespace]:
+    """JupyterLab in one language; `.page` is the test's own tab, `.folder` its learner's folder."""
+    language: str = request.param
+    one = server(language)
+    folder = one.root / f"team-{len(list(one.root.glob('team-*'))) + 1}"
+    lay(assets.course(), folder, language)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    SHOTS.mkdir(exist_ok=True)
+    yield SimpleNamespace(
+        page=page,
+        folder=folder,
+        base=one.base,
+        language=language,
+        token=TOKEN,
+        shots=SHOTS,
+        runtime=one.runtime,
+    )
+    page.close()
+    for session in _asked(f"{one.base}/api/sessions"):
+        _asked(f"{one.base}/api/sessions/{session['id']}", "DELETE")
+
+
+def _asked(address: str, method: str = "GET") -> list[dict[str, str]]:
+    request = urllib.request.Request(address, method=method, headers={"Authorization": f"token {TOKEN}"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.loads(answer.read() or b"[]")
 
 
 def _until_it_answers(address: str, log: Path) -> None:
-    for _ in range(300):
+    for _ in range(600):
         try:
             urllib.request.urlopen(address, timeout=2).read()
             return

@@ -7,11 +7,17 @@ from promplan.plan.store import NAME, read
 
 
 def open_notebook(lab: SimpleNamespace, name: str) -> None:
-    """Open `exercises/NAME` or `notebooks/NAME` of the laid folder and run every cell."""
+    """Open `exercises/NAME` or `notebooks/NAME` of the laid folder in the place of what is open; run every cell."""
     kind, _, unit = name.partition("/")
-    page = lab.page
-    page.goto(f"{lab.base}/lab/tree/{kind}/{lab.language}/{unit}.ipynb?token={lab.token}&reset")
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page, path = lab.page, f"{lab.folder.name}/{kind}/{lab.language}/{unit}.ipynb"
+    if page.url.startswith(lab.base):
+        for command in ("docmanager:save-all", "application:close-all"):
+            page.evaluate("command => window.jupyterapp.commands.execute(command)", command)
+        page.wait_for_selector(".jp-Notebook", state="detached")
+        page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', {path})", path)
+    else:
+        page.goto(f"{lab.base}/lab/tree/{path}?token={lab.token}&reset")
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
     kernel_is_idle(page)
     run_all(page)
 
@@ -19,14 +25,14 @@ def open_notebook(lab: SimpleNamespace, name: str) -> None:
 def kernel_is_idle(page) -> None:
     page.wait_for_function(
         "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
-        timeout=90_000,
+        timeout=120_000,
     )
 
 
 def run_all(page) -> None:
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
     page.wait_for_function(
-        "() => ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.innerText.includes('*'))", timeout=90_000
+        "() => ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.innerText.includes('*'))", timeout=120_000
     )
     page.wait_for_selector(".promplan-guard", state="attached")
 
@@ -52,7 +58,7 @@ def plan(lab: SimpleNamespace) -> Plan:
     return read(file) if file.exists() else Plan()
 
 
-def wait_for(page, condition, seconds: float = 10, say=None) -> None:
+def wait_for(page, condition, seconds: float = 60, say=None) -> None:
     for _ in range(int(seconds * 20)):
         if condition():
             return

@@ -39,8 +39,10 @@ def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
     field(page, word["value"]).fill("170")
     field(page, word["unit"]).fill("°F")
     field(page, word["kind"]).select_option(index=1)
-    wait_for(page, lambda: facts(lab) and facts(lab)[0].unit == "°F" and facts(lab)[0].quantity)
-    assert (facts(lab)[0].statement, facts(lab)[0].value) == ("Plates run at 170 °F", 170.0)
+    # each control has its own way to the disk: one that was typed later may be there earlier
+    typed = {"statement": "Plates run at 170 °F", "value": 170.0, "unit": "°F"}
+    wait_for(page, lambda: typed.items() <= facts(lab)[0].model_dump().items() and facts(lab)[0].quantity)
+    wait_for(page, lambda: plan(lab).brief.client == "press office")
     page.get_by_text(f"✔ {word['saved']}").first.wait_for()
     page.get_by_text("FACT-7").first.wait_for()
     page.screenshot(path=lab.shots / f"exercise-{lab.language}-1-typed.png")
@@ -49,7 +51,7 @@ def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
     conftest.kill_kernels(lab)
     before = (lab.folder / NAME).read_bytes()
     field(page, word["source"]).press_sequentially("booklet", delay=5)
-    page.get_by_text(word["lost"]).first.wait_for(timeout=8_000)
+    page.get_by_text(word["lost"]).first.wait_for()
     page.screenshot(path=lab.shots / f"exercise-{lab.language}-2-not-saved.png")
     assert (lab.folder / NAME).read_bytes() == before
 
@@ -63,7 +65,7 @@ def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
     assert field(page, word["value"]).input_value() == "170"
 
     page.get_by_role("button", name=word["check"], exact=True).click()
-    wait_for(page, lambda: plan(lab).answers.tries == {"01-facts": 1})
+    wait_for(page, lambda: plan(lab).answers.tries.get("01-facts") == 1)
     page.get_by_text("BRIEF-1").first.wait_for()
     page.get_by_text("170 °C").first.wait_for()
     page.screenshot(path=lab.shots / f"exercise-{lab.language}-3-checked.png", full_page=True)
@@ -92,6 +94,7 @@ def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
             control.focus()
             for key in keys:
                 page.keyboard.press(key)
-            page.wait_for_timeout(150)
             assert conftest.notebook_text(lab) == before, f"{keys} on a {name} changed the notebook"
-            assert page.query_selector(".jp-Dialog") is None, f"{keys} on a {name} opened a dialog"
+        page.wait_for_timeout(300)
+        assert conftest.notebook_text(lab) == before, f"a key on a {name} changed the notebook"
+        assert page.query_selector(".jp-Dialog") is None, f"a key on a {name} opened a dialog"

@@ -1,8 +1,10 @@
 """Can a team fill units 0 to 3 for a real plant, from published facts alone, with what is unknown marked so?"""
 
+import os
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import get_origin
 
 import pytest
 from browser.driving import cell, field, open_notebook, plan, press, wait_for
@@ -12,6 +14,7 @@ from promplan.plan import Audience, Message, Objective, Pillar, Plan, Question, 
 from promplan.plan.brief import AIMS, Brief
 from promplan.plan.codec import dumps, loads
 from promplan.plan.enterprise import SOURCE_KINDS, Enterprise, Fact
+from promplan.plan.labels import choices_of, label_of
 from promplan.plan.meta import Meta
 from promplan.plan.store import NAME
 from promplan.plan.team import ROLES, Member, Team
@@ -21,26 +24,32 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def label(kind, name: str) -> str:
-    return pick(kind.model_fields[name].json_schema_extra["label"])
+    return str(label_of(kind.model_fields[name]))
 
 
 def fill(scope, kind, values: dict) -> None:
     """Type the values, tick the boxes, choose from the lists: each by its visible label."""
     for name, value in values.items():
-        extra = kind.model_fields[name].json_schema_extra
-        choices = extra.get("choices")
+        info = kind.model_fields[name]
+        choices = choices_of(info)
         if isinstance(value, list):
             for one in value:
                 scope.get_by_label(pick(choices[one]), exact=True).first.check()
         elif choices:
             field(scope, label(kind, name)).select_option(label=pick(choices[value]))
-        elif extra.get("refers"):
+        elif _chosen(kind, name):
             field(scope, label(kind, name)).select_option(value=None, index=int(value[1:]))
         else:
             field(scope, label(kind, name)).fill(pick(value))
 
 
-@pytest.mark.parametrize("name", ["altaivagon", "vyksa"])
+# each plant and each language once; every pair when that is asked for (tests/units/test_real_plants.py judges all four)
+PAIRS = [("ru", "altaivagon"), ("en", "vyksa")]
+if os.environ.get("PROMPLAN_THOROUGH"):
+    PAIRS += [("en", "altaivagon"), ("ru", "vyksa")]
+
+
+@pytest.mark.parametrize(("lab", "name"), PAIRS, indirect=["lab"])
 def test_a_real_plant_in_units_0_to_3(lab, name):
     data = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
     with inside(lab.language):
@@ -58,7 +67,9 @@ def test_a_real_plant_in_units_0_to_3(lab, name):
 
 def _unit_0(lab, page, data, name) -> None:
     open_notebook(lab, "exercises/00-start")
-    fill(page, Team, {one: data["team"][one] for one in ("name", "institution", "region")})
+    team = {one: data["team"][one] for one in ("name", "institution", "region")}
+    fill(page, Team, team)
+    _on_the_disk(lab, lambda: plan(lab).team, team)
     for n, (en, ru, role) in enumerate(data["team"]["members"], 1):
         press(page, str(say("Add")))
         wait_for(page, lambda n=n: len(plan(lab).team.members) == n)
@@ -66,13 +77,16 @@ def _unit_0(lab, page, data, name) -> None:
         field(page, label(Member, "name")).fill(ru if lab.language == "ru" else en)
         field(page, label(Member, "role")).select_option(label=pick(ROLES[role]))
         wait_for(page, lambda n=n, role=role: plan(lab).team.members[n - 1].role == role)
+        wait_for(
+            page, lambda n=n, name=(ru if lab.language == "ru" else en): plan(lab).team.members[n - 1].name == name
+        )
     page.get_by_label(str(say("a real plant of your own"))).check()
     press(page, str(say("Take this plant")))
     wait_for(page, lambda: plan(lab).meta.case == "real")
     fill(page, Meta, data["meta"])
-    wait_for(page, lambda: str(plan(lab).meta.as_of) == data["meta"]["as_of"])
+    _on_the_disk(lab, lambda: plan(lab).meta, data["meta"])
     press(page, str(say("Check")))
-    wait_for(page, lambda: plan(lab).answers.tries == {"00-start": 1})
+    wait_for(page, lambda: plan(lab).answers.tries.get("00-start") == 1)
     page.screenshot(path=lab.shots / f"{name}-{lab.language}-0.png")
 
 
@@ -81,7 +95,8 @@ def _unit_1(lab, page, data, name) -> None:
     fill(page, Enterprise, data["enterprise"])
     fill(page, Brief, data["brief"])
     field(page, label(Brief, "aim")).select_option(label=pick(AIMS["careers"]))
-    wait_for(page, lambda: plan(lab).brief.aim == "careers")
+    _on_the_disk(lab, lambda: plan(lab).enterprise, data["enterprise"])
+    _on_the_disk(lab, lambda: plan(lab).brief, {**data["brief"], "aim": "careers"})
     for n, fact in enumerate(data["facts"], 1):
         _record(lab, cell(page, "fact_table"), "enterprise.facts", Fact, n, fact)
         field(page, label(Fact, "source_kind")).select_option(label=pick(SOURCE_KINDS["document"]))
@@ -103,6 +118,7 @@ def _unit_3(lab, page, data, name) -> None:
     open_notebook(lab, "exercises/03-message")
     house = cell(page, "message_house")
     fill(house, Message, data["message"])
+    _on_the_disk(lab, lambda: plan(lab).message, data["message"])
     for n, pillar in enumerate(data["pillars"], 1):
         _record(lab, house, "message.pillars", Pillar, n, pillar)
     for n, question in enumerate(data["questions"], 1):
@@ -118,16 +134,18 @@ def _record(lab, scope, path: str, kind, n: int, values: dict) -> None:
     texts = [name for name in values if not _chosen(kind, name)]
     wait_for(page, lambda: all(field(scope, label(kind, one)).input_value() == "" for one in texts))
     fill(scope, kind, values)
-    wait_for(
-        page,
-        lambda: _other(edit.records(plan(lab), path)[n - 1], values) == {},
-        say=lambda: _other(edit.records(plan(lab), path)[n - 1], values),
-    )
+    _on_the_disk(lab, lambda: edit.records(plan(lab), path)[n - 1], values)
+
+
+def _on_the_disk(lab, part, values: dict) -> None:
+    """Wait until every value that was typed stands in that part of the plan: each control has its own way there."""
+    wait_for(lab.page, lambda: _other(part(), values) == {}, say=lambda: _other(part(), values))
 
 
 def _chosen(kind, name: str) -> bool:
     extra = kind.model_fields[name].json_schema_extra
-    return bool(extra.get("choices") or extra.get("refers"))
+    many = get_origin(kind.model_fields[name].annotation) is list  # several references are typed, one is chosen
+    return bool(extra.get("choices") or (extra.get("refers") and not many))
 
 
 def _other(record, values: dict) -> dict:

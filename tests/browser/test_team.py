@@ -7,7 +7,7 @@ from browser.driving import cell, open_notebook, plan, press, wait_for
 from promplan.language import inside, say
 from promplan.plan import Fact, Plan
 from promplan.plan.codec import dumps
-from promplan.plan.copies import from_file
+from promplan.plan.merging.copies import from_file
 from promplan.plan.store import NAME
 
 TEAM = {"meta": {"plan_id": "team-1"}, "team": {"name": "Team Valve"}}

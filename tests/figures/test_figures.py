@@ -1,9 +1,8 @@
-"""Do the figures say what is so, can everybody read them, and does nothing in them overlap or fall out?"""
+"""Do the figures of units 0 and 1 say what is so, and do words stay inside their boxes?"""
 
 from datetime import date
 
 import pytest
-from figures.looking import contrast
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 import promplan as pp
@@ -13,8 +12,6 @@ from promplan.figures.proof import proof
 from promplan.figures.style import style
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
-
-NAMES = ("course_map", "value_chain", "core_cure", "surprise_proof")
 
 
 def picture(name: str):
@@ -40,18 +37,6 @@ def boxes(one) -> list:
         return [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in words(one)]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_word_overlaps_another_or_leaves_the_picture(name, tongue):
-    one = picture(name)
-    placed = boxes(one)
-    assert placed
-    whole = one.fig.bbox
-    for number, (text, box) in enumerate(placed):
-        assert whole.x0 <= box.x0 and box.x1 <= whole.x1 and whole.y0 <= box.y0 and box.y1 <= whole.y1, text
-        for other, there in placed[number + 1 :]:
-            assert not box.overlaps(there), (text, other)
-
-
 @pytest.mark.parametrize("name", ["course_map", "value_chain"])
 def test_words_stay_inside_their_box(name, tongue):
     one = picture(name)
@@ -61,26 +46,6 @@ def test_words_stay_inside_their_box(name, tongue):
         holders = [frame for frame in frames if frame.overlaps(box)]
         for frame in holders:
             assert frame.x0 <= box.x0 and box.x1 <= frame.x1, text
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_word_has_contrast_and_a_readable_size(name, tongue):
-    for text in words(picture(name)):
-        assert contrast(text.get_color()) >= 4.5, text.get_text()
-        assert text.get_fontsize() >= 8.5, text.get_text()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_alternative_text_and_caption_are_in_the_language_and_not_the_same(name, tongue):
-    one = picture(name)
-    assert one.alt and one.caption and one.alt != one.caption
-    for text in (one.alt, one.caption):
-        assert any("а" <= sign <= "я" for sign in text.lower()) == (tongue == "ru"), text
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_same_call_gives_the_same_bytes(name):
-    assert picture(name).png() == picture(name).png()
 
 
 def test_the_notebook_gets_a_figure_with_its_alternative_text():
