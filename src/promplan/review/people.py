@@ -21,15 +21,12 @@ PHONE = re.compile(
     re.IGNORECASE,
 )
 NAMED_AFTER = r"(?<!им\. )(?<!им\.)(?<!имени )(?<!named after )(?<!улица )(?<!улице )(?<!ул\. )(?<!памяти )"
-INSTITUTION = (
-    r"(?!\s+(?:of\b|for\b|Green\b|Air\b|Steel\b|Department|Council|Board|Ministry|Bureau|Agency|Institute|University|Congress|"
-    r"Senate|Navy|Army|Committee|Association|Corporation|Commission|Office|Court|Bank|Works|Plant|Company))"
-    r"(?!\s+[A-Z][a-z]+\s+(?:Council|Board|Agency|Institute|Association|Commission|Committee))"
+BODIES = (  # words that stand behind the initials of a country or a state, or end a body's name
+    "Department|Council|Board|Ministry|Bureau|Agency|Institute|University|Congress|Senate|Navy|Army|Government|Committee|"
+    "Association|Corporation|Commission|Office|Court|Bank"
 )
-NO_NAME = (  # words that stand behind initials of a country or a state, and are nobody's surname
-    r"(?!(?:Department|Council|Board|Ministry|Bureau|Agency|Institute|University|Congress|Senate|Navy|Army|Government|Green|"
-    r"Committee|Association|Corporation|Commission|Office|Court|Steel|Air|Food|Patent|Energy|Railway|Railroad)\b)"
-)
+NO_NAME = rf"(?!(?:{BODIES})\b)"
+INSTITUTION = rf"(?!(?:\s+[A-Z][a-z]+)?\s+(?:{BODIES})\b)"
 PERSON = re.compile(
     rf"{NAMED_AFTER}\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s?{NO_NAME}[A-ZА-ЯЁ][a-zа-яё]+\b{INSTITUTION}"
     rf"|{NAMED_AFTER}\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\."
