@@ -20,10 +20,12 @@ EXTRAS: dict[str, frozenset[str]] = {  # by the names that are imported
             "matplotlib",
             "nbformat",
             "numpy",
+            "openpyxl",
             "packaging",
             "scipy",
             "traitlets",
             "typst",
+            "xlsxwriter",
         }
     ),
     "authors": frozenset({"babel", "nbclient", "nbconvert"}),
