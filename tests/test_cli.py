@@ -108,7 +108,7 @@ def test_the_day_may_be_given_and_the_plan_s_own_is_taken_else(tmp_path):
     late = json.loads(run("check", tmp_path / NAME, "--json", "--on", "2031-01-01")[1])["findings"]
     assert late != own
     code, said = run("check", tmp_path / NAME, "--on", "31.10.2026")
-    assert code == 2 and "%Y-%m-%d" in said
+    assert code == 2 and "--on wants a day such as 2026-11-02." in said
 
 
 def test_check_speaks_russian(plan):
@@ -443,8 +443,10 @@ def test_build_check_names_the_page_that_does_not_follow(tmp_path, monkeypatch):
     (tmp_path / "assets" / "glossary").mkdir(parents=True)
     terms = Path(__file__).parent.parent / "assets" / "glossary" / "terms.toml"
     (tmp_path / "assets" / "glossary" / "terms.toml").write_bytes(terms.read_bytes())
+    for name in ("law.toml", "channels.toml"):
+        (tmp_path / "assets" / name).write_bytes((Path(__file__).parent.parent / "assets" / name).read_bytes())
     code, said = run("build", "--check")
-    assert code == 1 and "glossary.md" in said and "promplan build" in said
+    assert code == 1 and "glossary.md" in said and "law.md" in said and "promplan build" in said
 
 
 @pytest.mark.parametrize("words", [["build"], ["harvest", "ru"], ["new", "case", "x"]])
@@ -493,3 +495,12 @@ def test_what_was_begun_is_listed_file_by_file(tmp_path, monkeypatch):
     monkeypatch.setattr("promplan.lab.skeleton.new_case", lambda root, name: [f"assets/cases/{name}/case.toml"])
     code, said = run("new", "case", "boiler-works")
     assert code == 0 and "assets/cases/boiler-works/case.toml" in said and "The tests fail" in said
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_hand_in_is_not_written_over_by_the_page_that_is_made_from_it(force, plan, tmp_path):
+    zipped = tmp_path / "Arc.promplan.zip"
+    zipped.write_bytes(pack(plan))
+    before = zipped.read_bytes()
+    code, said = run("show", zipped, "-o", zipped, *force)
+    assert code == 2 and "Arc.promplan.zip" in said and zipped.read_bytes() == before

@@ -154,3 +154,24 @@ def test_pack_prints_the_zip_s_name(write, tmp_path):
 def test_pack_of_nothing_says_what_is_missing(tmp_path):
     code, words = run("pack", tmp_path / NAME)
     assert code == 2 and NAME in words
+
+
+def test_merge_says_who_stays_only_where_both_changed_the_same(write):
+    mine, theirs = write("mine", facts("14 presses")), write("theirs", facts("A shift lasts eleven hours"))
+    assert "Mine stays" not in run("merge", mine, theirs, "--mine")[1]
+    one, other = write("one", facts("a", value=1.0)), write("other", facts("a", value=2.0))
+    assert "Theirs comes." in run("merge", one, other, "--theirs")[1]
+
+
+def test_merge_and_pack_speak_russian(write):
+    mine, theirs = write("mine", facts("14 presses")), write("theirs", facts("A shift lasts eleven hours"))
+    assert "Новое" in run("merge", mine, theirs, "--lang", "ru")[1]
+    code, words = run("pack", mine.with_name("gone.json"), "--lang", "ru")
+    assert code == 2 and "Файла gone.json" in words
+
+
+def test_pack_writes_over_a_stranger_s_file_only_where_it_is_told_to(write, tmp_path):
+    plan, out = write("mine", facts("14 presses")), tmp_path / "there.zip"
+    out.write_text("my notes")
+    assert run("pack", plan, "--out", out)[0] == 2 and out.read_text() == "my notes"
+    assert run("pack", plan, "--out", out, "--force") == (0, f"{out}\n") and unpack(out.read_bytes())[0] == read(plan)

@@ -34,8 +34,8 @@ def test_a_sentence_keeps_its_values_until_somebody_reads_it():
     words = Words("{share} % on {day}, {name}, {year}", {"share": 1.5, "day": date(2026, 12, 1), "year": 12026})
     words = Words(words.template, {**words.values, "name": {"en": "a ring", "ru": "кольцо"}})
     assert str(words) == "1.5 % on 2026-12-01, a ring, 12026"
-    assert words.into("ru") == "1,5 % on 01.12.2026, кольцо, 12026"
+    assert words.into("ru") == "1,5\u00a0% on 01.12.2026, кольцо, 12026"
 
 
 def test_a_sentence_inside_a_sentence_is_read_in_the_same_language():
-    assert say("({what})", what=say("{n} %", n=2.5)).into("ru") == "(2,5 %)"
+    assert say("({what})", what=say("{n} %", n=2.5)).into("ru") == "(2,5\u00a0%)"

@@ -7,7 +7,7 @@ import typer
 
 import promplan
 from promplan import assets
-from promplan.cli.base import Lang, app
+from promplan.cli.base import HERE, Lang, app
 from promplan.cli.words import complain, speak, tell
 from promplan.language import Problem, say
 
@@ -33,10 +33,10 @@ def build(
     """Build the course's generated files from its sources (for those who work on the course)."""
     from promplan.notebooks.build import build as make
     from promplan.notebooks.trouble import severe
-    from promplan.text.glossary import write_pages
+    from promplan.text import glossary, law
 
     course = _checkout()
-    trouble = write_pages(check) + make(course, check=check, force=force)
+    trouble = glossary.write_pages(check) + law.write_pages(check) + make(course, check=check, force=force)
     for one in trouble:
         complain(one)
     raise typer.Exit(1 if severe(trouble, strict=strict) else 0)
@@ -45,7 +45,7 @@ def build(
 @app.command()
 def harvest(
     into: Annotated[str, typer.Argument(metavar="LANGUAGE", help="ru: the language whose wording is carried back")],
-    lang: Lang = "en",
+    lang: Lang = HERE,
 ) -> None:
     """Carry the wording of edited Russian notebooks back to their catalogues (for those who work on the course)."""
     from promplan.notebooks.harvest import carry
@@ -65,11 +65,11 @@ def harvest(
 @app.command()
 def new(
     kind: Annotated[str, typer.Argument(help="unit, section, rule or case")],
-    name: Annotated[str, typer.Argument(help="05-visit, risks, MSG-15, boiler-works")],
+    name: Annotated[str, typer.Argument(help="such as 05-visit, risks, MSG-15, boiler-works")],
     unit: Annotated[str, typer.Option(help="for a section or a rule: the unit that teaches it")] = "",
     letter: Annotated[str, typer.Option(help="for a section: the letter of its ids")] = "",
     family: Annotated[str, typer.Option(help="for a section: the family of its rules, RISK for one")] = "",
-    lang: Lang = "en",
+    lang: Lang = HERE,
 ) -> None:
     """Lay the skeleton of a unit, a section, a rule or a case, its tests failing (for those who work on the course)."""
     from promplan.lab.skeleton import new_case, new_rule, new_unit

@@ -1,7 +1,8 @@
-"""The app that every command joins: it turns a problem, an interrupt and a fault into words and exit codes."""
+"""The app that every command joins: it turns a problem and a fault into words and exit codes."""
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,32 +11,61 @@ from typer.core import TyperGroup
 
 from promplan import language
 from promplan.cli import crash
+from promplan.cli.spoken import asked, complaint, framed, here, translated
 from promplan.cli.words import complain, open_streams
 from promplan.extras import lacking
 from promplan.language import Problem, say
 
+HERE = here()
 Lang = Annotated[str, typer.Option("--lang", help="en or ru: the language of the words")]
 Force = Annotated[bool, typer.Option("--force", help="write over a file that this command did not make; never a plan")]
 
 
 class Commands(TyperGroup):
-    """The group of all commands: no traceback leaves it."""
+    """The group of all commands: no traceback leaves it; an interrupt is 130 already where typer hears it."""
 
-    def main(self, *arguments: Any, **more: Any) -> Any:
+    def main(self, *_: Any, args: Sequence[str] | None = None, **more: Any) -> Any:
         """Run the command that the arguments name and exit with its code."""
         open_streams()
+        words = sys.argv[1:] if args is None else list(args)
+        language.use(asked(words))
         try:
-            return super().main(*arguments, **more)
+            code = super().main(args=words, **{**more, "standalone_mode": False})
+            sys.exit(code if isinstance(code, int) else 0)
+        except typer.Abort:
+            code = 1
         except Problem as problem:
             complain(problem.what)
             code = 2
-        except KeyboardInterrupt:
-            code = 130
         except Exception as error:
-            code = _unforeseen(error)
+            code = _misused(error) if hasattr(error, "format_message") else _unforeseen(error)
         finally:
             language.use("en")  # the interface language is the process's, the option was this command's
         sys.exit(code)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, with its help in the interface language."""
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            translated(found)
+            whole = type(found).get_help
+            setattr(found, "get_help", lambda ctx: framed(whole(found, ctx)))  # noqa: B010  mypy knows it as a method
+        return found
+
+    def get_help(self, ctx: Any) -> str:
+        """The help of the whole, in the interface language."""
+        translated(self)
+        return framed(super().get_help(ctx))
+
+
+def _misused(error: Any) -> int:
+    """Say what the library finds wrong with the call; a call without a command is answered with the help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error.format_message(), file=sys.stderr, flush=True)
+    else:
+        for line in complaint(error):
+            complain(line)
+    return 2
 
 
 def _unforeseen(error: Exception) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from promplan.cli.base import Force, Lang, app
+from promplan.cli.base import HERE, Force, Lang, app
 from promplan.cli.words import speak, tell, tell_json
 from promplan.language import Problem, say
 
@@ -19,7 +19,7 @@ def check(
     unit: Annotated[str, typer.Option(help="only this unit's rules: 00-start, 01-facts")] = "",
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="as of this day")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="for a script")] = False,
-    lang: Lang = "en",
+    lang: Lang = HERE,
 ) -> None:
     """Read a plan as an editor would."""
     from promplan.plan.merging.copies import plan_in
@@ -77,7 +77,7 @@ def merge(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="a new file; into A if not said")] = None,
     keep_mine: Annotated[bool, typer.Option("--mine", help="mine stays where both changed the same thing")] = False,
     take_theirs: Annotated[bool, typer.Option("--theirs", help="theirs stays where both changed it")] = False,
-    lang: Lang = "en",
+    lang: Lang = HERE,
 ) -> None:
     """Join a teammate's copy of your plan into yours; only what both changed differently is asked about."""
     from promplan.plan.merging.joining import Joining
@@ -99,7 +99,7 @@ def pack(
     plan: Annotated[Path, typer.Argument(help="the team's media-plan.json")],
     out: Annotated[Path | None, typer.Option("--out", "-o", help="the zip; beside the plan if not said")] = None,
     force: Force = False,
-    lang: Lang = "en",
+    lang: Lang = HERE,
 ) -> None:
     """Pack the plan and its files into TEAM.promplan.zip, for the instructor."""
     from promplan.plan.pack import hand_in

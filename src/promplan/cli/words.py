@@ -22,22 +22,24 @@ NEAREST = {
 }
 
 
-def _nearest(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    found = ""
-    for sign in error.object[error.start : error.end]:
-        for near in (NEAREST.get(sign, "?"), "?"):
-            try:
-                near.encode(error.encoding)
-            except UnicodeEncodeError:
-                continue
-            found += near
-            break
-    return found, error.end
+def nearest_in(encoding: str) -> str:
+    """The name under which Python finds what does with a sign that `encoding` lacks: the nearest one that it has."""
 
+    def nearest(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        return "".join(map(near, error.object[error.start : error.end])), error.end
 
-codecs.register_error("promplan-nearest", _nearest)
+    def near(sign: str) -> str:
+        try:  # not in the error's own encoding: that of cp866 and its kin is called charmap
+            NEAREST.get(sign, "?").encode(encoding)
+        except UnicodeEncodeError:
+            return "?"
+        return NEAREST.get(sign, "?")
+
+    name = f"promplan-nearest-{encoding}"
+    codecs.register_error(name, nearest)
+    return name
 
 
 def open_streams() -> None:
@@ -47,7 +49,7 @@ def open_streams() -> None:
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  stays open to the end
         elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="promplan-nearest")
+            stream.reconfigure(errors=nearest_in(stream.encoding))
 
 
 def speak(lang: str) -> None:

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from promplan.language.typesetting import set_, unset
+
 LANGUAGES = ("en", "ru")
 _interface = "en"  # the only global state of the package (style.md)
 
@@ -43,12 +45,18 @@ def inside(language: str) -> Iterator[None]:
 
 
 def pick(text: Any) -> Any:
-    """What the current language says of an asset's `{en = …, ru = …}` or of `Words`; anything else as it is."""
-    if isinstance(text, Words):
-        return str(text)
+    """What the current language says of an asset's `{en = …, ru = …}` or of `Words`, set for reading; else as it is."""
     if isinstance(text, Mapping) and "en" in text:
-        return text.get(_interface) or text["en"]
-    return text
+        said = chosen(text)
+        return set_(said) if _interface == "ru" and isinstance(said, str) else said
+    return str(text) if isinstance(text, Words) else text
+
+
+def chosen(text: Any) -> Any:
+    """The same for what goes into a plan: with the spaces that anybody types."""
+    if isinstance(text, Words):
+        return unset(str(text))
+    return (text.get(_interface) or text["en"]) if isinstance(text, Mapping) and "en" in text else text
 
 
 def number(value: float) -> str:
@@ -104,6 +112,8 @@ class Words:
             template = catalogue.gettext(self.template)
         else:
             template = catalogue.ngettext(self.template, self.plural, int(self.values["n"]))
+        if language == "ru":
+            template = set_(template)
         if not self.values:
             return template
         with inside(language):

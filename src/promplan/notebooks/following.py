@@ -26,7 +26,7 @@ def complaint(root: Path, name: str, wanted: NotebookNode) -> str | None:
         return None
     found = read(root / name)
     if found is None:
-        state = "is no notebook" if (root / name).is_file() else "is missing"
+        state = "is not a notebook" if (root / name).is_file() else "is missing"
         return f"{name} {state}: run promplan build, which writes it"
     cells = _differing(found, wanted)
     if not cells:

@@ -94,14 +94,14 @@ def _places(wanted: list[str], found: list[str]) -> Iterator[tuple[str, Words]]:
         if cell not in wanted:
             yield cell, say("the English notebook has no such cell. Add it there and delete it here.")
         elif found.count(cell) > 1:
-            yield cell, say("it stands here more than once. Keep one of them.")
+            yield cell, say("it is here more than once. Keep one of them.")
     for cell in wanted:
         if cell not in found:
             yield cell, say("it is missing. Put it back here, or delete it in the English notebook too.")
     if sorted(wanted) == sorted(found):
         moved = [cell for cell, place in zip(found, wanted, strict=True) if cell != place]
         for cell in moved[:1]:
-            yield cell, say("from here on the cells stand in another order. Order them as in the English notebook.")
+            yield cell, say("from here on the cells are in a different order. Order them as in the English notebook.")
 
 
 def _fault(english: NotebookNode, russian: NotebookNode) -> Words | None:
@@ -176,7 +176,9 @@ def carry(root: Path) -> list[Harvest]:
                 results.append(Harvest(name, refused=[refusal]))
                 continue
             except (ValueError, AttributeError, OSError):  # nbformat looks for keys in whatever JSON there is
-                refusal = say("{notebook} or its English source is no notebook. Undo the last change.", notebook=name)
+                refusal = say(
+                    "{notebook} or its English source is not a notebook. Undo the last change.", notebook=name
+                )
                 results.append(Harvest(name, refused=[refusal]))
                 continue
             results.append(harvest(name, english, russian, old))

@@ -2,13 +2,15 @@
 
 The syntax tree is read rather than the text: Babel's own extractor does not look into f-strings. What marks a sentence:
 `say("…")`, `say_many("…", "…", n)`, `say_in("context", "…")`, and in the models `label("…", help="…")` and
-`choices({value: "…"})`.
+`choices({value: "…"})`; on the command line the docstring of a command and the `help=` of what stands behind it.
 """
 
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+COMMANDS = "command line"  # the context of what a command says of itself
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,19 @@ def sentences(package: Path) -> list[Sentence]:
     """Every marked sentence of the package, file by file, in the order in which they stand there."""
     found: list[Sentence] = []
     for path in sorted(package.rglob("*.py"), key=lambda one: one.relative_to(package).as_posix()):
-        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+        tree = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
         file = path.relative_to(package).as_posix()
-        for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
-            found += (Sentence(file, id_, context) for id_, context in _marked(call))
+        spots = [node for node in tree if isinstance(node, ast.Call | ast.FunctionDef)]
+        for node in sorted(spots, key=lambda one: (one.lineno, one.col_offset)):
+            found += (Sentence(file, id_, context) for id_, context in _of(node))
     return found
+
+
+def _of(node: ast.Call | ast.FunctionDef) -> Iterator[tuple[str | tuple[str, str], str]]:
+    if isinstance(node, ast.Call):
+        yield from _marked(node)
+    elif "app.command()" in map(ast.unparse, node.decorator_list):
+        yield from ((words, COMMANDS) for words in (ast.get_docstring(node),) if words)
 
 
 def _marked(call: ast.Call) -> Iterator[tuple[str | tuple[str, str], str]]:
@@ -49,6 +59,8 @@ def _marked(call: ast.Call) -> Iterator[tuple[str | tuple[str, str], str]]:
     elif name == "label":
         helps = [_literal(one.value) for one in call.keywords if one.arg == "help"]
         yield from ((one, "") for one in (*given[:1], *helps) if one)
+    elif ast.unparse(call.func) in ("typer.Typer", "typer.Option", "typer.Argument"):
+        yield from ((one, COMMANDS) for one in (_literal(it.value) for it in call.keywords if it.arg == "help") if one)
     elif name == "choices" and call.args and isinstance(call.args[0], ast.Dict):
         yield from ((one, "") for one in map(_literal, call.args[0].values) if one)
 

@@ -7,16 +7,11 @@ from babel.messages.catalog import Catalog
 from nbformat import NotebookNode
 
 from promplan.language import say
+from promplan.language.typesetting import set_, unset
 from promplan.notebooks.catalogue import translation
 from promplan.notebooks.markdown import PROSE, changed, led
 
 START = re.compile(r'(pp\.start\(\s*"[\w-]+"\s*,\s*)"en"')
-WORDS = (  # Russian units and what counts like one: a line must not begin with them
-    "мкм|мм|см|м|км|мкг|мг|г|кг|т|мл|л|с|мин|ч|Вт|кВт|МВт|кВт·ч|Н|кН|МН|Н·м|дН·м|Па|кПа|МПа|бар|Гц|кГц|МГц|дБ|дБА|"
-    "об/мин|м/мин|м/с|кг/л|руб|тыс|млн|млрд|чел|шт|п"
-)
-UNIT = rf"[°%‰₽]|(?:{WORDS})(?!\w)"
-JOINT, JOINED = (re.compile(rf"(?<=\d){space}(?={UNIT})") for space in (" ", "\u00a0"))
 
 
 def translate(notebook: NotebookNode, catalogue: Catalog) -> NotebookNode:
@@ -36,15 +31,15 @@ def coming() -> str:
 
 
 def russian(words: str) -> str:
-    """The catalogue's wording as it stands in a Russian notebook: links lead into /ru/, numbers keep their units."""
+    """The catalogue's wording as it stands in a Russian notebook: links lead into /ru/, its spaces as a printer's."""
     return led(joined(words), "en", "ru")
 
 
 def joined(words: str) -> str:
-    """The Russian with a no-break space between a number and its unit; in the catalogue a plain one stands there."""
-    return changed(words, PROSE, lambda prose: JOINT.sub("\u00a0", prose))
+    """The Russian prose as a printer sets it; in the catalogue plain spaces stand there."""
+    return changed(words, PROSE, set_)
 
 
 def parted(words: str) -> str:
     """`joined` undone: as whoever writes the catalogue types it."""
-    return changed(words, PROSE, lambda prose: JOINED.sub(" ", prose))
+    return changed(words, PROSE, unset)
