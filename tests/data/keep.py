@@ -8,8 +8,10 @@ from pathlib import Path
 
 from promplan.cases.example import example
 from promplan.language import inside
+from promplan.plan import letters
 from promplan.plan.codec import dumps
-from promplan.plan.document import VERSION, Attachment
+from promplan.plan.desk import Answer
+from promplan.plan.document import VERSION, Attachment, Plan
 from promplan.plan.store import MemoryStore
 from promplan.units.registry import UNITS
 
@@ -25,9 +27,20 @@ def whole() -> bytes:
         store.answer({"00-start/first": "14 °C & « »"})
         store.reason("FACT-5", "F2", "heard, and asked for on Monday")
         store.attempt("01-facts")
+        store.replace(_asked)
         picture = Attachment(id="X1", name="ring.png", media_type="image/png", sha256="0f" * 32, size=1024, by="M2")
         store.replace(lambda plan: plan.model_copy(update={"attachments": [picture]}))
         return dumps(store.plan)
+
+
+def _asked(plan: Plan) -> Plan:
+    """The plan with one letter that was answered and one draft, and its clock moved on."""
+    plan, (first, _) = letters.drafted(plan, ["enterprise.facts/F3", "message.questions/Q1"], {"purpose": "a post"})
+    plan = letters.sent(plan, first, "chief design engineer <b>")
+    answer = Answer(
+        state="words", said="«69,5»", wording="69.5 t", until=date(2027, 1, 31), by="chief", how="by letter"
+    )
+    return letters.moved(letters.came(plan, first, answer, "no"), date(2026, 10, 15))
 
 
 if __name__ == "__main__":

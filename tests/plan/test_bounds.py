@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from promplan.plan import Audience, Fact, Message, Objective, Pillar
-from promplan.plan.answers import Answers
+from promplan.plan import Attachment, Audience, Fact, Message, Objective, Pillar, Plan, tree
+from promplan.plan.answers import Answers, is_a_sentence
 from promplan.plan.base import HIGHEST_ID, Count, Day, Id, Line, Number, Reference, Text
 from promplan.plan.brief import Brief
 from promplan.plan.enterprise import Clearance, Enterprise
-from promplan.plan.labels import choices_of
+from promplan.plan.labels import choices_of, is_inside
+from promplan.plan.meta import Meta
 from promplan.plan.objectives import Funnel, Step
 from promplan.plan.team import Team
 
@@ -19,6 +20,7 @@ def ids(letter: str, n: int) -> list[str]:
     return [f"{letter}{one}" for one in range(1, n + 1)]
 
 
+PARTS = (Brief, Clearance, Enterprise, Funnel, Message, Meta, Step, Team, Answers)
 BOUNDS = [
     (Line, "x" * 300, "x" * 301),
     (Text, "x" * 4000, "x" * 4001),
@@ -46,9 +48,18 @@ FIELDS = [
     (Brief, "answer_days", 0, -1),
     (Brief, "budget", 0.0, -1.0),
     (Objective, "step_days", 90, 91),
+    (Objective, "step_days", 0, -1),
+    (Objective, "step_capacity", 0, -1),
+    (Funnel, "people", 0, -1),
+    (Audience, "age_from", 110, 111),
+    (Audience, "size", 10**12, 10**12 + 1),
+    (Answers, "tries", {str(n): 1 for n in range(200)}, {str(n): 1 for n in range(201)}),
+    (Answers, "tries", {"x" * 300: 0}, {"x" * 301: 0}),
     (Clearance, "channels", ["owned"] * 4, ["owned"] * 5),
     (Step, "low", 1.0, 1.01),
     (Step, "high", 0.001, 0.0),
+    (Step, "low", 1e-9, 0.0),
+    (Step, "high", 1.0, 1.01),
     (Funnel, "frequency", 1.0, 0.9),
     (Funnel, "frequency", 1000.0, 1001.0),
     (Funnel, "steps", [{}] * 8, [{}] * 9),
@@ -59,6 +70,8 @@ LISTS = [
     (Enterprise, "facts", "F", 300),
     (Message, "pillars", "P", 12),
     (Message, "questions", "Q", 60),
+    (Plan, "objectives", "O", 20),
+    (Plan, "audiences", "A", 20),
 ]
 
 
@@ -98,7 +111,7 @@ def test_answers_are_as_many_as_a_course_may_ask_for():
 def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
     extra = {
         (kind.__name__, name): info.json_schema_extra
-        for kind in (Fact, Pillar, Objective, Message, Audience)
+        for kind in (Plan, *tree.kinds(Plan), *PARTS)
         for name, info in kind.model_fields.items()
         if isinstance(info.json_schema_extra, dict)
     }
@@ -110,12 +123,84 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         ("Pillar", "statement"),
         ("Objective", "statement"),
         ("Message", "call"),
+        ("Question", "question"),
+        ("Question", "answer"),
     }
     assert distinct == {
         ("Fact", "statement"),
         ("Pillar", "statement"),
         ("Objective", "statement"),
         ("Audience", "segment"),
+        ("Question", "question"),
+        ("Question", "answer"),
     }
-    assert ("Pillar", "statement") in wide and ("Fact", "unit") not in wide
+    assert wide == {
+        *(("Audience", name) for name in ("job", "habits")),
+        *(("Brief", name) for name in ("must", "must_not")),
+        ("Clearance", "wording"),
+        ("Request", "wording"),
+        *(("Enterprise", name) for name in ("products", "protected_names")),
+        ("Fact", "statement"),
+        *(("Message", name) for name in ("umbrella", "avoid")),
+        ("Objective", "statement"),
+        ("Pillar", "statement"),
+        *(("Question", name) for name in ("question", "answer")),
+    }
     assert list(choices_of(Brief.model_fields["aim"])) == ["", "careers", "cooperation", "investment", "image"]
+
+
+def test_a_plan_has_two_hundred_files_beside_it_and_no_more():
+    row = {"name": "a", "media_type": "b", "sha256": "0" * 64, "size": 1}
+    Plan.model_validate({"attachments": [{**row, "id": one} for one in ids("X", 200)]})
+    with pytest.raises(ValidationError):
+        Plan.model_validate({"attachments": [{**row, "id": one} for one in ids("X", 201)]})
+
+
+@pytest.mark.parametrize("digest", ["0" * 63, "0" * 65, "G" + "0" * 63, "A" * 64, ""])
+def test_a_file_beside_the_plan_is_named_by_a_whole_digest(digest):
+    with pytest.raises(ValidationError):
+        Attachment(id="X1", name="a", media_type="b", sha256=digest, size=1)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "12", True])
+def test_what_is_no_finite_number_is_none(value):
+    for kind, name in ((Fact, "value"), (Step, "low"), (Funnel, "frequency"), (Brief, "budget")):
+        own = {"id": "F1"} if kind is Fact else {}
+        with pytest.raises(ValidationError):
+            kind.model_validate({**own, name: value})
+
+
+def test_a_field_that_is_set_later_is_held_to_the_same_bounds():
+    fact = Fact(id="F1")
+    with pytest.raises(ValidationError):
+        fact.surprise = 6
+    with pytest.raises(ValidationError):
+        Fact.model_validate({"id": "F1", "colour": "red"})
+
+
+def test_what_stays_in_the_plan_s_own_file_is_known():
+    inside = {
+        (kind.__name__, name)
+        for kind in (Plan, *tree.kinds(Plan), *PARTS)
+        for name, info in kind.model_fields.items()
+        if is_inside(info)
+    }
+    assert inside >= {("Plan", "answers"), ("Enterprise", "protected_names"), ("Attachment", "sha256")}
+    assert {name for _, name in inside} == {"answers", "by", "case", "person", "plan_id", "protected_names", "sha256"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("the foreman signs", True),
+        ("Мы её спросим", True),
+        ("one of us", True),
+        ("the foreman", False),
+        ("The the THE foreman", False),
+        ("is it so", False),
+        ("a b c d e", False),
+        ("44 55 66", False),
+    ],
+)
+def test_three_different_words_of_which_one_is_long_are_a_sentence(text, is_one):
+    assert is_a_sentence(text) is is_one

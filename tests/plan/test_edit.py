@@ -179,3 +179,87 @@ def test_nobody_inherits_the_answers_the_reasons_or_the_mentions_of_who_was_remo
 def test_ids_and_lists_of_records_are_no_fields_of_an_object_s_own(address, values):
     with pytest.raises(ValueError, match="an object's own fields"):
         edit.put(with_facts("a"), address, values)
+
+
+@pytest.mark.parametrize("by", [-9, -2, -1])
+def test_a_record_that_goes_up_stops_at_the_top(by):
+    assert ids(edit.move(with_facts("a", "b"), "enterprise.facts/F2", by)) == ["F2", "F1"]
+
+
+def test_a_copy_behind_somebody_who_is_not_there_stands_at_the_end():
+    plan, new = edit.add(with_facts("a", "b"), "enterprise.facts", {}, after="F9")
+    assert ids(plan) == ["F1", "F2", new]
+
+
+def test_it_is_known_whether_an_object_is_still_there():
+    plan = with_facts("a")
+    assert edit.is_there(plan, "enterprise.facts/F1") is True and edit.is_there(plan, "brief") is True
+    assert edit.is_there(plan, "enterprise.facts/F2") is False
+    with pytest.raises(KeyError):
+        edit.is_there(plan, "colour")
+
+
+def test_a_list_and_whoever_holds_it_are_found_by_the_address():
+    plan = with_facts("a")
+    assert edit.owner(plan, "objectives") == (plan, "objectives")
+    assert edit.owner(plan, "enterprise.facts") == (plan.enterprise, "facts")
+    assert edit.records(plan, "enterprise.facts") == plan.enterprise.facts
+
+
+def test_a_conflict_says_what_was_changed_and_by_no_more_than_the_fields_in_question():
+    seen = {"client": "", "contact": ""}
+    newest = edit.put(Plan(), "brief", {"client": "theirs", "aim": "image"})
+    with pytest.raises(edit.Conflict) as caught:
+        edit.put(newest, "brief", {"client": "mine", "contact": "Anna", "aim": "careers"}, seen=seen)
+    conflict = caught.value
+    assert (conflict.address, conflict.fields) == ("brief", ("client",))
+    assert conflict.mine["contact"] == "Anna" and conflict.theirs["contact"] == ""
+    assert str(conflict).startswith("the plant's brief was changed elsewhere since you saw it. Choose")
+
+
+def test_without_a_word_of_what_was_seen_the_newest_is_written_over():
+    newest = edit.put(Plan(), "brief", {"client": "theirs"})
+    assert edit.put(newest, "brief", {"client": "mine"}).brief.client == "mine"
+
+
+def test_every_strange_field_is_named_in_order():
+    with pytest.raises(ValueError, match="fields; facts, id of enterprise is none"):
+        edit.put(Plan(), "enterprise", {"id": "F1", "facts": []})
+
+
+def test_a_reason_is_given_once_for_each_rule_and_object_and_the_newest_stands_last():
+    plan = Plan()
+    for rule, about, text in (
+        ("FACT-9", "F1", "the foreman will sign"),
+        ("FACT-9", "F2", "the engineer will sign"),
+        ("FACT-3", "F1", "we ask about it again"),
+        ("FACT-9", "F1", "nobody signs it here"),
+    ):
+        plan = edit.reason(plan, rule, about, text, "M1")
+    assert [(one.rule, one.object, one.reason[:8]) for one in plan.answers.reasons] == [
+        ("FACT-9", "F2", "the engi"),
+        ("FACT-3", "F1", "we ask a"),
+        ("FACT-9", "F1", "nobody s"),
+    ]
+    plan = edit.reason(plan, "FACT-9", "F1", "")
+    assert [(one.rule, one.object) for one in plan.answers.reasons] == [("FACT-9", "F2"), ("FACT-3", "F1")]
+
+
+def test_answers_of_one_member_to_other_questions_stay():
+    plan = edit.answer(edit.answer(Plan(), {"q": "1", "p": "2"}, "M1"), {"q": "3"}, "M1")
+    assert [(one.question, one.answer) for one in plan.answers.given] == [("p", "2"), ("q", "3")]
+    assert [one.by for one in edit.answer(Plan(), {"q": "1"}).answers.given] == [""]
+
+
+def test_a_try_without_a_look_always_counts_and_says_nothing_of_what_was_looked_at():
+    plan = edit.attempt(edit.attempt(Plan(), "01-facts"), "01-facts")
+    assert plan.answers.tries == {"01-facts": 2}
+    plan = edit.attempt(edit.attempt(plan, "01-facts", look=0), "01-facts", look=0)
+    assert plan.answers.tries == {"01-facts": 3, "01-facts/look": 0}
+
+
+def test_a_value_of_another_type_is_refused_where_a_record_is_added_too():
+    with pytest.raises(ValidationError):
+        edit.add(Plan(), "enterprise.facts", {"value": "12"})
+    with pytest.raises(ValidationError):
+        edit.put(with_facts("a"), "enterprise.facts/F1", {"value": "12"})

@@ -1,5 +1,6 @@
 """Is what lies beside the plan exactly what was put there, and is everything else refused in words?"""
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -140,3 +141,84 @@ def test_a_file_that_another_program_goes_on_holding_is_named_for_what_it_is(tmp
     with pytest.raises(Problem, match=r"ring\.jpg was not kept: another program"):
         keep(tmp_path, b"ring", "ring.jpg")
     assert list((tmp_path / FOLDER).iterdir()) == []
+
+
+def test_a_file_and_all_files_may_be_just_as_large_as_they_may(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "EACH", 1_000_000)
+    monkeypatch.setattr(module, "TOGETHER", 1_500_000)
+    keep(tmp_path, b"a" * 1_000_000, "a.png")
+    with pytest.raises(Problem, match=r"^The file b\.png has 1\.0 MB and a file of the plan has at most 1\. Save"):
+        keep(tmp_path, b"b" * 1_000_001, "b.png")
+    keep(tmp_path, b"c" * 500_000, "c.png")
+    with pytest.raises(Problem, match=r"^With d\.png the plan's files would have 1\.5 MB together; they may have 1"):
+        keep(tmp_path, b"d", "d.png")
+    keep(tmp_path, b"c" * 500_000, "again.png")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("ring.jpg", "image/jpeg"),
+        ("RING.JPEG", "image/jpeg"),
+        ("shift.m4a", "audio/mp4"),
+        ("a.b.tiff", "image/tiff"),
+        ("pdf", "application/pdf"),
+        ("ring.exe", "application/octet-stream"),
+        ("", "application/octet-stream"),
+    ],
+)
+def test_the_kind_of_a_file_is_read_from_the_end_of_its_name(tmp_path, name, kind):
+    assert keep(tmp_path, PICTURE, name)["media_type"] == kind
+
+
+def test_a_name_is_kept_within_a_line_of_the_plan(tmp_path):
+    assert keep(tmp_path, PICTURE, "п" * 400)["name"] == "п" * 300
+    assert keep(tmp_path, PICTURE, "a\ud800b.png")["name"] == "a?b.png"
+
+
+def refusing(code: int):
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code)) if code else OSError()
+
+    return refuse
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.ENOSPC, "The file ring.jpg was not kept: the disk is full. Free some room, then add it again."),
+        (errno.EDQUOT, "The file ring.jpg was not kept: the disk is full."),
+        (errno.EIO, "The file ring.jpg was not kept (Input/output error). Check that you may write beside the plan"),
+        (0, "The file ring.jpg was not kept (OSError). Check"),
+    ],
+)
+def test_a_disk_that_takes_no_file_is_told_by_its_reason(tmp_path, monkeypatch, code, said):
+    monkeypatch.setattr(os, "fsync", refusing(code))
+    with pytest.raises(Problem) as caught:
+        keep(tmp_path, b"ring", "ring.jpg")
+    assert str(caught.value).startswith(said)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_and_has_nothing_stray(tmp_path, monkeypatch):
+    attachment = Attachment(id="X1", **keep(tmp_path, b"ring", "ring.jpg"))
+    monkeypatch.setattr(Path, "iterdir", refusing(errno.EIO))
+    with pytest.raises(Problem, match=r"ring\.jpg was not kept \(Input/output error\)"):
+        keep(tmp_path, b"ring", "ring.jpg")
+    assert stray(tmp_path, Plan(attachments=[attachment])) == []
+
+
+@pytest.mark.parametrize(("code", "reason"), [(errno.EIO, "Input/output error"), (0, "OSError")])
+def test_a_file_that_cannot_be_read_is_told_with_the_reason(tmp_path, monkeypatch, code, reason):
+    attachment = Attachment(id="X1", **keep(tmp_path, b"ring", "ring.jpg"))
+    monkeypatch.setattr(os, "open", refusing(code))
+    with pytest.raises(Problem, match=rf"^The file ring\.jpg cannot be read \({reason}\)\. Check that you may read"):
+        read(tmp_path, attachment)
+
+
+def test_a_file_that_goes_while_the_others_are_counted_counts_for_nothing(tmp_path, monkeypatch):
+    keep(tmp_path, b"a" * 100, "a.png")
+    (tmp_path / FOLDER / "link").symlink_to(tmp_path / "gone")
+    monkeypatch.setattr(module, "TOGETHER", 104)
+    keep(tmp_path, b"ring", "ring.jpg")
+    with pytest.raises(Problem, match="they may have 0"):
+        keep(tmp_path, b"rings", "rings.jpg")

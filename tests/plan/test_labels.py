@@ -4,15 +4,17 @@ import json
 from typing import Any
 
 import pytest
+from pydantic.fields import FieldInfo
 
 from promplan.language import inside, pick, say, say_in
-from promplan.plan.base import Part
+from promplan.language.typesetting import unset
+from promplan.plan.base import Part, Record
 from promplan.plan.brief import AIMS, SILENCES, Brief
 from promplan.plan.document import schema
 from promplan.plan.enterprise import CLEARANCE_STATES, SOURCE_KINDS, Clearance, Fact
-from promplan.plan.labels import choice_words, choices, choices_of, help_of, label, label_of
+from promplan.plan.labels import choice_words, choices, choices_of, help_of, is_inside, is_wide, label, label_of
 from promplan.plan.message import ANSWER_STATES, Question
-from promplan.plan.objectives import LEVELS, Objective
+from promplan.plan.objectives import LEVELS, Funnel, Objective, Step
 from promplan.plan.team import ROLES, Member
 
 
@@ -44,12 +46,12 @@ def test_the_labels_and_choices_are_all_there():
 @pytest.mark.parametrize(
     ("words", "russian"),
     [
-        (say("Clearance"), "Допуск"),
-        (label_of(Clearance.model_fields["state"]), "Допуск к публикации"),
+        (say("Clearance"), "Согласование"),
+        (label_of(Clearance.model_fields["state"]), "Согласование"),
         (label_of(Question.model_fields["state"]), "Согласование"),
         (CLEARANCE_STATES["asked"], "запросили, ответа нет"),
         (ANSWER_STATES["asked"], "отправили, ответа нет"),
-        (CLEARANCE_STATES["cleared"], "допущен"),
+        (CLEARANCE_STATES["cleared"], "согласован"),
         (ANSWER_STATES["cleared"], "согласован"),
         (AIMS[""], "не выбрано"),
         (LEVELS[""], "не выбран"),
@@ -60,7 +62,7 @@ def test_the_labels_and_choices_are_all_there():
     ],
 )
 def test_one_english_word_has_the_russian_of_its_place(words, russian):
-    assert words.into("ru") == russian
+    assert unset(words.into("ru")) == russian
 
 
 def test_a_context_is_not_shown_to_anybody():
@@ -99,3 +101,42 @@ def test_a_label_keeps_the_contexts_of_its_words():
         "choices": {"": "none", "a": "an A"},
         "contexts": {"Clearance": "answer", "none": "role"},
     }
+
+
+def test_a_label_says_only_what_is_out_of_the_ordinary():
+    assert label("Source") == {"label": "Source", "help": "", "wide": False}
+    assert label("Fact", wide=True, said="sentence", distinct=True, refers="audiences", inside=True) == {
+        "label": "Fact",
+        "help": "",
+        "wide": True,
+        "said": "sentence",
+        "distinct": True,
+        "refers": "audiences",
+        "inside": True,
+    }
+
+
+def test_what_stays_inside_and_what_has_room_is_asked_of_the_field():
+    assert is_inside(Fact.model_fields["by"]) and not is_inside(Fact.model_fields["source"])
+    assert is_wide(Fact.model_fields["statement"]) and not is_wide(Fact.model_fields["source"])
+    bare = FieldInfo(annotation=str)
+    assert (label_of(bare), help_of(bare), choices_of(bare)) == (None, None, {})
+    assert not is_inside(bare) and not is_wide(bare)
+
+
+def test_a_new_step_of_a_funnel_loses_nobody_and_a_person_is_met_once():
+    assert (Step().low, Step().high, Funnel().frequency, Funnel().people) == (1.0, 1.0, 1.0, None)
+
+
+OURS = [one for one in dict.fromkeys(kinds()) if one.__module__.startswith("promplan.") and one is not Record]
+
+
+@pytest.mark.parametrize("kind", OURS)
+def test_what_a_new_object_begins_with_is_allowed(kind):
+    given = {"id": f"{getattr(kind, 'LETTER', '')}1", "sha256": "0" * 64, "size": 1}
+    made = kind.model_validate({name: given.get(name, "x") for name in kind.model_fields if _is_needed(kind, name)})
+    assert kind.model_validate(made.model_dump(), strict=True) == made
+
+
+def _is_needed(kind: type[Part], name: str) -> bool:
+    return kind.model_fields[name].is_required()

@@ -371,3 +371,61 @@ def test_fields_that_no_form_names_are_named_all_the_same():
         record = kind(id=f"{LISTS[path]}1")
         for row in rows(Clash(f"{path}/{record.id}", None, edit.fields(record), None)):
             assert row.label not in kind.model_fields and row.theirs == "removed"
+
+
+def by_hand(**statements: str) -> Plan:
+    """Facts under the ids that are said, each from a source of its own."""
+    rows = [{"id": id_, "statement": words, "source": f"{id_} {words}"} for id_, words in statements.items()]
+    return Plan.model_validate({"enterprise": {"facts": rows}}, strict=True)
+
+
+def test_who_may_still_be_its_own_namesake_leaves_the_same_words_to_another():
+    mine, theirs = by_hand(F1="", F5="a ring"), by_hand(F1="a ring", F9="a ring")
+    merged = merge(mine, theirs)
+    assert merged.renamed == {"F9": "F5"} and list(said(merged.plan)) == ["F1", "F5"]
+    assert [clash.address for clash in merged.asked] == ["enterprise.facts/F1", "enterprise.facts/F5"]
+
+
+def test_whose_namesake_was_taken_in_between_waits_no_longer():
+    mine = by_hand(F1="", F2="hot", F3="a hot ring")
+    theirs = by_hand(F1="a hot ring", F2="a hot ring", F9="hot")
+    merged = merge(mine, theirs)
+    assert merged.renamed == {"F2": "F3", "F9": "F2"} and list(said(merged.plan)) == ["F1", "F2", "F3"]
+
+
+def test_two_pictures_under_one_id_are_two():
+    merged = merge(attached("a"), attached("b"))
+    assert {one.id: one.sha256[0] for one in merged.plan.attachments} == {"X1": "a", "X2": "b"} and not merged.asked
+
+
+def test_a_picture_that_both_exchanged_for_another_is_two_and_the_old_one_goes():
+    merged = merge(attached("b"), attached("c"), attached("a"))
+    assert sorted(one.sha256[0] for one in merged.plan.attachments) == ["b", "c"]
+
+
+def test_one_picture_of_two_names_keeps_mine():
+    theirs = attached("a")
+    theirs.attachments[0].name = "ring.jpg"
+    merged = merge(attached("a"), theirs)
+    assert [one.name for one in merged.plan.attachments] == ["a.jpg"] and not merged.asked
+
+
+def test_of_the_same_words_twice_each_is_its_own_namesake_in_any_order():
+    mine = by_hand(F1="a ring", F2="a ring")
+    theirs = edit.move(
+        edit.put(by_hand(F1="a ring", F2="a ring"), "enterprise.facts/F1", {"value": 1.0}), "enterprise.facts/F2", -1
+    )
+    theirs = edit.put(theirs, "enterprise.facts/F2", {"value": 2.0})
+    merged = merge(mine, theirs)
+    assert merged.renamed == {}
+    assert {one.address: one.theirs["value"] for one in merged.asked} == {
+        "enterprise.facts/F1": 1.0,
+        "enterprise.facts/F2": 2.0,
+    }
+
+
+def test_of_the_same_words_the_first_two_are_one_thing():
+    merged = merge(by_hand(F5="a ring"), by_hand(F8="a ring", F9="a ring"))
+    assert merged.renamed == {"F8": "F5"} and sorted(said(merged.plan)) == ["F5", "F9"]
+    merged = merge(by_hand(F7="a ring", F5="a ring"), by_hand(F9="a ring"))
+    assert merged.renamed == {"F9": "F5"}, "the lower id was given earlier"

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promplan.language import Problem
-from promplan.plan import Plan, Team
-from promplan.plan.codec import dumps
+from promplan.plan import Plan, Team, files
+from promplan.plan import pack as packing
+from promplan.plan.codec import LIMIT, dumps
 from promplan.plan.document import Attachment
 from promplan.plan.files import FOLDER, keep
-from promplan.plan.merging.copies import from_bytes, from_file, keep_files
-from promplan.plan.pack import LISTING, MEMBERS, hand_in, name, pack, unpack
+from promplan.plan.merging.copies import from_bytes, from_file, keep_files, plan_in
+from promplan.plan.pack import LISTING, MEMBERS, hand_in, is_hand_in, name, pack, unpack
 from promplan.plan.store import NAME, FileStore
 
 
@@ -207,3 +208,108 @@ def test_the_files_of_a_copy_are_kept_and_what_is_missing_is_named(file, tmp_pat
     assert [one.name for one in (here / FOLDER).iterdir()] == [copy.plan.attachments[0].sha256]
     other = tmp_path_factory.mktemp("other")
     assert keep_files(other, copy.plan, []) == ["ring.jpg"]
+
+
+def test_members_have_the_same_rights_and_day_on_every_system(file):
+    with zipfile.ZipFile(io.BytesIO(pack(file))) as zip_:
+        told = {(one.date_time, one.create_system, one.external_attr >> 16) for one in zip_.infolist()}
+    assert told == {((1980, 1, 1, 0, 0, 0), 3, 0o644)}
+
+
+def test_as_many_files_as_there_may_be_are_read_and_one_more_is_not():
+    digests = [(f"{FOLDER}/{n:064x}", b"") for n in range(MEMBERS - 1)]
+    assert unpack(zipped(PLAN, *digests)) == (Plan(), {})
+    assert "more than 210 files" in refusal(zipped(PLAN, *digests, (f"{FOLDER}/{'f' * 64}", b"")))
+
+
+def test_a_listing_that_ends_with_a_word_or_with_another_listing_is_no_hand_in_of_ours():
+    whole = zipped(PLAN)
+    assert "not a whole zip" in refusal(whole[:-2] + b"\x01\x00")
+    assert "not a whole zip" in refusal(whole[:-2] + b"\x00\x01")
+    assert "not a whole zip" in refusal(b"") and "not a whole zip" in refusal(whole[:-22] + b"QK" + whole[-20:])
+    assert "not a whole zip" in refusal(whole + b" a word of somebody's")
+    locator = b"PK\x06\x07" + b"\0" * 16
+    assert "more than 210 files" in refusal(whole[:-22] + locator + whole[-22:])
+
+
+def test_a_name_of_a_stranger_is_quoted_within_a_line():
+    assert f"it holds {'x' * 80}. Take" in refusal(zipped(PLAN, ("x" * 300, b"")))
+    assert f"another zip in it, {'y' * 80}. Take" in refusal(zipped(PLAN, ("y" * 300 + ".ZIP", b"")))
+
+
+def test_every_refusal_says_what_to_hand_in_instead():
+    said = refusal(zipped((f"{FOLDER}/{'0' * 64}", b"x")))
+    assert said.startswith("This zip cannot be read as a hand-in: there is no media-plan.json in it. Take the file")
+
+
+def test_a_plan_and_a_picture_may_be_as_large_as_they_are_alone(monkeypatch):
+    text = dumps(Plan()) + b" " * (LIMIT - len(dumps(Plan())))
+    assert unpack(zipped((NAME, text)))[0] == Plan()
+    assert f"{NAME} in it is too large" in refusal(zipped((NAME, text + b" ")))
+    large = b"\0" * files.EACH
+    digest = hashlib.sha256(large).hexdigest()
+    plan = Plan(attachments=[Attachment(id="X1", name="a", media_type="b", sha256=digest, size=len(large))])
+    assert unpack(zipped((NAME, dumps(plan)), (f"{FOLDER}/{digest}", large)))[1] == {digest: large}
+    assert "is too large" in refusal(zipped((NAME, dumps(plan)), (f"{FOLDER}/{digest}", large + b"x")))
+
+
+def test_a_zip_larger_than_a_plan_with_all_its_files_is_not_looked_into(monkeypatch):
+    monkeypatch.setattr(packing, "LARGEST", len(zipped(PLAN)))
+    assert unpack(zipped(PLAN))[0] == Plan()
+    monkeypatch.setattr(packing, "LARGEST", len(zipped(PLAN)) - 1)
+    assert "it is larger than 0 MB" in refusal(zipped(PLAN))
+
+
+def test_what_is_known_as_a_hand_in_is_what_pack_writes_and_nothing_else(file):
+    assert is_hand_in(pack(file)) and is_hand_in(zipped(PLAN))
+    for other in (b"", b"PK", zipped(("a.txt", b"x")), zipped(), zipped(PLAN)[:-1], dumps(Plan())):
+        assert not is_hand_in(other)
+
+
+def test_packing_goes_where_it_is_told_over_its_own_and_over_nobody_else_s(file, tmp_path):
+    out = tmp_path / "there.zip"
+    assert hand_in(file, out) == out and out.read_bytes() == pack(file)
+    assert hand_in(file, out) == out
+    out.write_bytes(b"my notes")
+    with pytest.raises(Problem, match="this command did not make it"):
+        hand_in(file, out)
+    assert hand_in(file, out, force=True) == out and is_hand_in(out.read_bytes())
+    with pytest.raises(Problem, match="is a media plan"):
+        hand_in(file, file, force=True)
+
+
+def test_a_hand_in_larger_than_a_page_is_known_as_ours_too(file):
+    noise = b"".join(hashlib.sha256(b"%d" % n).digest() for n in range(50_000))
+    picture = Attachment(id="X2", **keep(file.parent, noise, "film.mp4"))
+    FileStore(file).replace(lambda plan: plan.model_copy(update={"attachments": [*plan.attachments, picture]}))
+    out = hand_in(file)
+    assert out.stat().st_size > 1_500_000 and hand_in(file) == out
+
+
+@pytest.mark.parametrize("word", ["con", "Prn", "AUX", "nul", "com1", "LPT9"])
+def test_a_name_that_windows_keeps_for_itself_is_put_behind_a_word(word):
+    assert name(Plan(team=Team(name=word))) == f"team-{word}.promplan.zip"
+    assert name(Plan(team=Team(name=f"{word}x"))) == f"{word}x.promplan.zip"
+
+
+def test_a_copy_knows_whether_it_was_zipped_and_what_lies_beside_it(file, tmp_path_factory):
+    digest = hashlib.sha256(b"a picture" * 100).hexdigest()
+    assert from_file(file).files == {digest: b"a picture" * 100} and not from_file(file).zipped
+    away = tmp_path_factory.mktemp("away")
+    (away / "a.zip").write_bytes(pack(file))
+    (away / "b.json").write_bytes(file.read_bytes())
+    assert from_file(away / "a.zip").zipped and from_file(away / "a.zip").files == from_file(file).files
+    assert from_file(away / "b.json").files == {} and from_file(away / "b.json").name == "b.json"
+    assert plan_in(away / "a.zip") == plan_in(away / "b.json") == from_file(file).plan
+
+
+def test_files_that_are_there_are_left_and_all_that_are_missing_are_named_in_order(file, tmp_path_factory):
+    here = tmp_path_factory.mktemp("mine")
+    rows = [Attachment(id=f"X{n}", name=f"{n}.jpg", media_type="b", sha256=f"{n:064x}", size=1) for n in (7, 8, 9)]
+    (here / FOLDER).mkdir()
+    (here / FOLDER / rows[1].sha256).write_bytes(b"as it was")
+    copy = from_file(file)
+    plan = Plan(attachments=[rows[0], *copy.plan.attachments, *rows[1:]])
+    assert keep_files(here, plan, [copy]) == ["7.jpg", "9.jpg"]
+    assert (here / FOLDER / rows[1].sha256).read_bytes() == b"as it was"
+    assert (here / FOLDER / copy.plan.attachments[0].sha256).read_bytes() == b"a picture" * 100

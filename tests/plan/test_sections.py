@@ -106,3 +106,35 @@ def test_a_plan_says_which_version_it_is_and_no_other():
     assert schema()["properties"]["schema_version"]["minimum"] == VERSION
     with pytest.raises(ValidationError):
         Plan(schema_version=VERSION + 1)
+
+
+def test_an_address_is_said_as_a_reader_finds_it():
+    assert called("brief") == "the plant's brief" and called("colour") == "colour"
+    assert called("enterprise.facts/F3/clearance.wording") == "F3: Cleared wording"
+    assert called("objectives/O1/funnel.people_source") == "O1: Where that number is from"
+    assert called("objectives/O1/funnel.people") == "O1: people"
+    assert called("message.pillars") == "the order of the pillars" and named("pillars") == "pillars"
+    assert named("plan") == "plan" and named("A12") == "A12" and named("") == ""
+
+
+def test_how_many_there_are_is_said_in_both_languages():
+    assert str(BY_PATH["enterprise.facts"].count(56)) == "Facts: 56."
+    assert BY_PATH["team.members"].count(3).into("ru").endswith("3.")
+    assert str(BY_PATH["brief"].count(1)) == "The plant's brief"
+
+
+def test_a_section_knows_its_model_its_letter_and_whether_it_is_a_list():
+    assert {one.path for one in CARDS} == {"meta", "team", "brief", "enterprise", "message", "desk", "answers"}
+    assert [BY_PATH[path].letter for path in ("enterprise.facts", "objectives", "brief")] == ["F", "O", ""]
+    assert BY_PATH["message.questions"].name == "questions" and BY_PATH["brief"].name == "brief"
+
+
+def test_what_stays_when_a_unit_is_begun_anew_and_what_a_case_hands_over_is_said_in_its_row():
+    assert {one.path for one in SECTIONS if one.stays} == {"meta", "enterprise", "desk", "answers", "attachments"}
+    assert {one.path: one.handed for one in SECTIONS if one.handed} == {
+        "brief": "filled",
+        "enterprise.facts": "filled",
+        "objectives": "filled",
+        "audiences": "beside",
+        "message": "filled",
+    }

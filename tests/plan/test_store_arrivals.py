@@ -88,7 +88,7 @@ def test_another_teams_plan_is_asked_about_and_nothing_is_saved_over_it(file, st
     held = store.plan
     file.write_bytes(other_team())
     assert asked(store) == "other" and store.plan == held and held in backed_up(file)
-    with pytest.raises(Asked, match="Another plan lies where yours was"):
+    with pytest.raises(Asked, match="There is another plan where yours was"):
         store.put("brief", {"client": "c"})
     assert file.read_bytes() == other_team() and store.plan == held
 
@@ -265,3 +265,33 @@ def test_a_walk_back_goes_along_the_lines_and_not_in_circles(file):
     assert lineage.relation("c", "d") == "apart" and lineage.relation("b", "d") == "newer"
     lineage.saved("e", "d", taken=True)
     assert lineage.relation("d", "e") == "taken"
+
+
+def test_the_other_notebook_that_follows_a_correction_by_hand_backs_up_what_it_held_and_says_so(file, store):
+    other = FileStore(file)
+    held = other.plan
+    file.write_bytes(file.read_bytes().replace(b"fact 3", b"fact three"))
+    store.refresh()
+    shutil.rmtree(file.parent / "plan-backups")
+    assert other.refresh() and other.plan == store.plan
+    assert held in backed_up(file) and "changed outside of this notebook" in told(other)
+
+
+def test_the_other_notebook_that_follows_what_was_taken_here_says_so(file, store):
+    other = FileStore(file)
+    file.write_bytes(other_team())
+    asked(store)
+    store.take_theirs(store.arrived)
+    assert other.refresh() and other.plan.meta.plan_id == "another" and other.arrived is None
+    assert "changed outside of this notebook" in told(other)
+    store.put("brief", {"client": "c"})
+    before = other.notices
+    assert other.refresh() and other.notices == before
+
+
+def test_joining_is_followed_without_a_word_by_who_held_one_of_both(file, store):
+    other = FileStore(file)
+    file.write_bytes(dumps(Plan(meta=Meta(plan_id="ours"), enterprise={"facts": [Fact(id="F9", statement="theirs")]})))
+    asked(store)
+    store.join(store.arrived, lambda one, more: merge(one, more).plan)
+    assert other.refresh() and other.plan == store.plan and other.notices == []

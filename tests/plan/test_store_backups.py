@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from promplan.plan.backup import DAY, DAYS, KEPT, LAST, PAUSE, Backups
-from promplan.plan.codec import loads
+from promplan.plan.codec import LIMIT, loads
 from promplan.plan.store import NAME, FileStore
 
 NOON = 1_793_188_800  # 28 October 2026
@@ -148,3 +148,79 @@ def test_of_backups_in_one_hour_the_last_five_stay_and_of_those_kept_for_a_reaso
         backups.keep(b"kept %d" % number, kept=True)
     kept = [one.file.read_bytes() for one in backups.all() if one.kept]
     assert (len(kept), kept[0], kept[-1]) == (100, b"kept 2", b"kept 101")
+
+
+def test_before_the_first_save_there_is_no_folder_of_backups(file):
+    store = FileStore(file)
+    assert names(file) == [] and not (file.parent / "plan-backups").exists()
+    store.put("team", {"name": "a"})
+    assert names(file) == ["media-plan-1.json"]
+
+
+@pytest.mark.parametrize(("seconds", "one_more"), [(0, False), (PAUSE - 1, False), (PAUSE, True)])
+def test_ten_minutes_are_counted_from_the_last_backup(file, seconds, one_more):
+    file.write_bytes(b"{}")
+    there = backups(file)
+    there.keep(b"first")
+    os.utime(file, (NOON, NOON))
+    written_at(file, "media-plan-1.json", NOON - seconds)
+    assert bool(there.keep(b"second")) is one_more
+
+
+def test_what_is_kept_is_read_back_newest_first_under_the_name_that_was_said(file):
+    file.write_bytes(b"{}")
+    there = backups(file)
+    assert there.newest_first() == []
+    assert there.keep(b"one") == "media-plan-1.json"
+    written_at(file, "media-plan-1.json", int(file.stat().st_mtime) - 1)
+    assert there.keep(b"two") == "", "it is too early for one more"
+    assert there.keep(b"two", always=True) == "media-plan-2.json"
+    assert there.keep(b"six", kept=True) == "media-plan-kept-3.json"
+    assert there.newest_first() == [b"six", b"two", b"one"]
+
+
+def test_what_is_kept_for_a_reason_is_not_left_among_what_time_takes_away(file):
+    file.write_bytes(b"{}")
+    there = backups(file)
+    there.keep(b"one", always=True)
+    assert there.keep(b"one", kept=True) == "media-plan-1.json", "it is the newest, nothing has come after it"
+    there.keep(b"two", always=True)
+    assert there.keep(b"one", kept=True) == "media-plan-kept-3.json"
+    assert there.keep(b"one", always=True) == "media-plan-kept-3.json", "and once kept it need not be kept again"
+    assert there.keep(b"uno", always=True) == "media-plan-4.json", "as long, and another text"
+
+
+def test_a_backup_of_another_plan_in_the_folder_is_none_of_ours(file):
+    file.write_bytes(b"{}")
+    other = backups(file.with_name("other.json"))
+    other.plan.write_bytes(b"{}")
+    other.keep(b"theirs", always=True)
+    assert names(file) == [] and backups(file).keep(b"ours", always=True) == "media-plan-1.json"
+    assert [one.file.name for one in other.all()] == ["other-1.json"]
+
+
+def test_unreadable_files_are_set_aside_one_after_another(file):
+    for number in (1, 2, 3):
+        file.write_bytes(b"%d" % number)
+        assert backups(file).set_aside() == f"media-plan.unreadable-{number}.json"
+    found = {one.name: one.read_bytes() for one in file.parent.iterdir()}
+    assert found == {f"media-plan.unreadable-{n}.json": b"%d" % n for n in (1, 2, 3)}
+
+
+def test_a_backup_of_yesterday_stays_beside_five_of_today(file):
+    file.write_bytes(b"{}")
+    there = backups(file)
+    for hour in (1, 2):
+        written_at(file, there.keep(b"yesterday %d" % hour, always=True), NOON - DAY + hour)
+    for hour in range(7):
+        written_at(file, there.keep(b"today %d" % hour, always=True), NOON + hour)
+    there.keep(b"last", always=True)
+    left = [one.file.read_bytes() for one in there.all()]
+    assert left[0] == b"yesterday 2" and b"yesterday 1" not in left and b"last" in left
+
+
+def test_a_backup_larger_than_any_plan_is_passed_over(file):
+    (file.parent / "plan-backups").mkdir()
+    (file.parent / "plan-backups" / "media-plan-1.json").write_bytes(b" " * LIMIT)
+    (file.parent / "plan-backups" / "media-plan-2.json").write_bytes(b" " * (LIMIT + 1))
+    assert [len(text) for text in backups(file).newest_first()] == [LIMIT]

@@ -3,6 +3,7 @@
 from promplan.plan.answers import Answers, Given, Reason
 from promplan.plan.audiences import Audience
 from promplan.plan.brief import Brief
+from promplan.plan.desk import Answer, Desk, Request
 from promplan.plan.document import Attachment, Plan, schema
 from promplan.plan.enterprise import Clearance, Enterprise, Fact
 from promplan.plan.message import Message, Pillar, Question
@@ -13,11 +14,13 @@ from promplan.plan.team import Member, Team
 
 __all__ = [
     "VERSION",
+    "Answer",
     "Answers",
     "Attachment",
     "Audience",
     "Brief",
     "Clearance",
+    "Desk",
     "Enterprise",
     "Fact",
     "Funnel",
@@ -30,6 +33,7 @@ __all__ = [
     "Plan",
     "Question",
     "Reason",
+    "Request",
     "Step",
     "Team",
     "schema",

@@ -41,13 +41,15 @@ class Arrival:
         """What has happened, in a sentence."""
         match self.kind:
             case "other":
-                return say("Another plan lies where yours was: that of {team}.", team=self._team)
+                return say("There is another plan where yours was: that of {team}.", team=self._team)
             case "older":
-                return say("An older copy of your plan lies where yours was.")
+                return say("There is an older copy of your plan where yours was.")
             case "apart":
-                return say("A copy of your plan lies where yours was, and it does not hold the latest changes.")
+                return say("There is a copy of your plan where yours was, and it does not have the latest changes.")
             case "lacking":
-                return say("A copy of your plan lies where yours was, and some of what you have is missing in it.")
+                return say(
+                    "There is a copy of your plan where yours was, and some of what you have is missing from it."
+                )
             case _:
                 return say("Another program changed your plan's file, and what you see here could not be backed up.")
 

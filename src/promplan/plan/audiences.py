@@ -49,7 +49,7 @@ class Audience(Record):
         "",
         json_schema_extra=label(
             "Who they are",
-            help="a group one could invite to one room, not everyone",
+            help="a group you could invite into one room, not everyone",
             distinct=True,
         ),
     )

@@ -47,7 +47,7 @@ class Brief(Part):
     must_not: Text = Field("", json_schema_extra=label("Must not be in it", wide=True))
     answer_days: Annotated[int, Field(ge=0, le=90)] | None = Field(
         None,
-        json_schema_extra=label("The plant answers within, working days"),
+        json_schema_extra=label("Answers within (working days)"),
     )
     silence_means: Silence = Field("", json_schema_extra=label("Silence means", choices=SILENCES))
     rights: Text = Field(

@@ -37,7 +37,7 @@ def written(plan: Plan) -> bytes:
         text = dumps(plan)
     except (PydanticSerializationError, UnicodeError):
         raise Problem(
-            say("A text holds half a character, as when an emoji is cut in two. Delete it and type it anew.")
+            say("A text has half a character in it, as when an emoji is cut in two. Delete it and type it again.")
         ) from None
     if len(text) > LIMIT:
         raise Problem(
@@ -75,7 +75,7 @@ def _parse(text: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Problem(
             say(
-                "The plan's file is no UTF-8 text (byte {place}). Open the newest file in plan-backups.",
+                "The plan's file is not UTF-8 text (byte {place}). Open the newest file in plan-backups.",
                 place=error.start,
             )
         ) from None
@@ -102,7 +102,7 @@ def _parse(text: bytes) -> dict[str, Any]:
     except ValueError:  # json refuses whole numbers of more than 4,300 digits
         raise Problem(say("The plan's file has a number with thousands of digits. Open a backup.")) from None
     if not isinstance(raw, dict):
-        raise Problem(say("This file is no media plan. Choose the file media-plan.json of your team."))
+        raise Problem(say("This file is not a media plan. Choose the file media-plan.json of your team."))
     return raw
 
 
@@ -178,7 +178,7 @@ def fault(kind: str, context: dict[str, Any]) -> Words:
         case "string_too_long":
             return say("the text is longer than {limit} characters; shorten it", limit=context.get("max_length"))
         case "string_pattern_mismatch":
-            return say("this is no id; ids look like F12 or M3")
+            return say("this is not an id; ids look like F12 or M3")
         case "too_long":
             return say("the list has more than {limit} entries; remove some", limit=context.get("max_length"))
         case "greater_than_equal":
@@ -190,4 +190,4 @@ def fault(kind: str, context: dict[str, Any]) -> Words:
         case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
             return say("a date belongs here, written as 2026-10-31")
         case _:
-            return say("this value cannot stand here ({kind})", kind=kind)
+            return say("this value does not belong here ({kind})", kind=kind)

@@ -8,6 +8,7 @@ from promplan.plan.answers import Answers
 from promplan.plan.audiences import Audience
 from promplan.plan.base import Count, Line, Part, Record
 from promplan.plan.brief import Brief
+from promplan.plan.desk import Desk
 from promplan.plan.enterprise import Enterprise
 from promplan.plan.labels import INSIDE, label
 from promplan.plan.message import Message
@@ -40,6 +41,7 @@ class Plan(Part):
     objectives: Annotated[list[Objective], Field(max_length=20)] = Field(default_factory=list)
     audiences: Annotated[list[Audience], Field(max_length=20)] = Field(default_factory=list)
     message: Message = Field(default_factory=Message)
+    desk: Desk = Field(default_factory=Desk)
     answers: Answers = Field(default_factory=Answers, json_schema_extra=INSIDE)
     attachments: Annotated[list[Attachment], Field(max_length=200)] = Field(default_factory=list)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, say
 from promplan.plan import tree
 from promplan.plan.answers import LOOK, NO_REASON, Given, Reason, is_a_sentence
 from promplan.plan.base import Part, Record
@@ -207,11 +207,3 @@ def attempt(plan: Plan, exercise: str, look: int | None = None) -> Plan:
     tries[exercise] = tries.get(exercise, 0) + 1
     new.answers.tries = tries if look is None else {**tries, key: look}
     return new
-
-
-def read_only() -> Words:
-    """What to say where the folder cannot be written."""
-    return say(
-        "The plan cannot be saved: this folder is read-only. Copy the course's folder to a place where you may write, "
-        "and open it there. What you see is safe; what you type now is not."
-    )

@@ -3,12 +3,11 @@
 Yesterday's export is written anew; a plan, a folder, a link, anybody else's file stays.
 """
 
-import contextlib
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, say
 from promplan.plan.writing import write
 
 LOOK = 1_100_000  # bytes of an existing file that are looked at: a whole plan, the head of anything else
@@ -50,14 +49,10 @@ def may_hold(
     if stat.S_ISLNK(status.st_mode):
         raise Problem(say("{file} is a link to another file. Name a file of its own.", file=_called(target)))
     if not stat.S_ISREG(status.st_mode):
-        raise Problem(say("{file} is no file but a device or a pipe. Name a file.", file=_called(target)))
-    for source in reads:
-        with contextlib.suppress(OSError, ValueError):
-            if source.samefile(target):
-                raise Problem(_plan_stays(target))
+        raise Problem(say("{file} is not a file but a device or a pipe. Name a file.", file=_called(target)))
     found = _look(target, largest)
-    if _is_plan(found):
-        raise Problem(_plan_stays(target))
+    if _is_plan(found) or any(_same(source, target) for source in reads):
+        raise Problem(say("{file} is a media plan and is left as it is. Name another file.", file=_called(target)))
     if not force and found and not ours(found):
         raise Problem(
             say(
@@ -67,8 +62,11 @@ def may_hold(
         )
 
 
-def _plan_stays(target: Path) -> Words:
-    return say("{file} is a media plan and is left as it is. Name another file.", file=_called(target))
+def _same(source: Path, target: Path) -> bool:
+    try:
+        return source.samefile(target)
+    except (OSError, ValueError):
+        return False
 
 
 def _called(target: Path) -> str:

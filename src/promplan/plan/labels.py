@@ -30,12 +30,14 @@ def label(
     said: Said = "phrase",
     distinct: bool = False,
     inside: bool = False,
+    never_back: bool = False,
 ) -> dict[str, Any]:
     """What a form shows for a field: label, a line of help, several lines or one, the choices in words.
 
     `refers` names the list of the plan whose records may be chosen here. Of a text, `said` is what it should be, and
     `distinct` whether each record of a list should say it differently: the review reads every text by these two.
-    What is `inside` stays in the plan's own file: no export shows it. A `Words` in place of a string brings a context:
+    What is `inside` stays in the plan's own file: no export shows it. What goes `never_back` is the later one of two
+    copies, and nobody is asked. A `Words` in place of a string brings a context:
     `say_in("answer", "Clearance")`.
     """
     told = [text, help, *(choices or {}).values()]
@@ -50,6 +52,8 @@ def label(
         shown["distinct"] = True
     if inside:
         shown |= INSIDE
+    if never_back:
+        shown["never_back"] = True
     if contexts := {one.template: one.context for one in told if isinstance(one, Words) and one.context}:
         shown["contexts"] = contexts
     return shown
@@ -81,6 +85,11 @@ def choice_words(info: FieldInfo, value: Any) -> Words | None:
 def is_inside(info: FieldInfo) -> bool:
     """Does the field stay in the plan's own file?"""
     return bool(_extra(info).get("inside"))
+
+
+def goes_never_back(info: FieldInfo) -> bool:
+    """Is it a clock: of two values the later one is right?"""
+    return bool(_extra(info).get("never_back"))
 
 
 def is_wide(info: FieldInfo) -> bool:

@@ -70,7 +70,7 @@ class PlanLock:
             try:
                 self._lock.acquire(timeout=PATIENCE, poll_interval=POLL)
             except OSError as error:
-                if isinstance(error, Timeout) or error.errno not in NO_LOCKS:
+                if error.errno not in NO_LOCKS:  # a Timeout has none
                     raise
                 self.soft = True
                 self._lock = SoftFileLock(str(self.mark))

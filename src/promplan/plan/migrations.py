@@ -18,6 +18,7 @@ STEPS: tuple[Callable[[Raw], Raw], ...] = (
     arrive(brief={}, enterprise={}, attachments=[]),  # 2: unit 1
     arrive(objectives=[], audiences=[]),  # 3: unit 2
     arrive(message={}),  # 4: unit 3
+    arrive(desk={}),  # 5: the plant answers, units 1 and 3
 )
 VERSION: Final = 1 + len(STEPS)
 
@@ -31,7 +32,9 @@ def migrate(raw: Raw) -> Raw:
     version = raw.get("schema_version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise Problem(
-            say("This file is no media plan: it has no schema_version. Choose the file media-plan.json of your team.")
+            say(
+                "This file is not a media plan: it has no schema_version. Choose the file media-plan.json of your team."
+            )
         )
     if version > VERSION:
         raise LaterVersion(

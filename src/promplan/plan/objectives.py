@@ -37,13 +37,15 @@ LEVELS = choices(  # AMEC's four; the words of both languages are fixed by the g
 class Step(Part):
     """One step of a backward funnel: what is counted here, and which share of it reaches the step before.
 
-    A rate is a range, because nobody knows it exactly; both ends are fractions, 0.05 for 5 %.
+    A rate is a range, because nobody knows it exactly; both ends are fractions, 0.05 for 5 %. `places` are those that
+    there are at this step, seats on a tour, guests of a day; none given: nobody is turned away here.
     """
 
     what: Line = Field("", json_schema_extra=label("Step of the funnel"))
     low: Share = 1.0
     high: Share = 1.0
     source: Line = Field("", json_schema_extra=label("Source of the rate"))
+    places: Count | None = Field(None, json_schema_extra=label("Places at this step"))
 
 
 class Funnel(Part):
@@ -84,7 +86,7 @@ class Objective(Record):
     )
     baseline_plan: Line = Field(
         "",
-        json_schema_extra=label("If unknown: measured how", help="by whom and by when"),
+        json_schema_extra=label("If unknown: how it will be measured", help="by whom and by when"),
     )
     target: Number | None = Field(None, json_schema_extra=label("Target"))
     unit: Line = Field(
@@ -104,14 +106,16 @@ class Objective(Record):
     )
     step_where: Line = Field(
         "",
-        json_schema_extra=label("Next step: where", help="page, telephone, door: where a person goes who wants to"),
+        json_schema_extra=label(
+            "Next step: where", help="page, telephone, door: where somebody who wants to should go"
+        ),
     )
     step_who: Line = Field(
         "",
         json_schema_extra=label("Next step: who answers", help="role at the plant"),
     )
     step_days: Annotated[int, Field(ge=0, le=90)] | None = Field(
-        None, json_schema_extra=label("Answered within, working days")
+        None, json_schema_extra=label("Answered within (working days)")
     )
     step_capacity: Count | None = Field(
         None,

@@ -129,7 +129,7 @@ def _refuse(why: Words) -> NoReturn:
 def _look_at_the_end(data: bytes) -> None:
     """A zip ends with its listing's size: looked at before the standard library reads a listing of any size."""
     if data[-22:-18] != b"PK\x05\x06" or data[-2:] != b"\0\0":
-        _refuse(say("it is no whole zip"))
+        _refuse(say("it is not a whole zip"))
     count, size = struct.unpack("<HL", data[-12:-6])
     if count > MEMBERS or size > LISTING or data[-42:-38] == b"PK\x06\x07":
         _refuse(say("it holds more than {limit} files", limit=MEMBERS))

@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 from promplan.language import Problem, say
-from promplan.plan import edit
 from promplan.plan.writing import Held
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -31,7 +30,12 @@ def not_saved(error: OSError, plan: Path) -> Problem:
             )
         )
     if error.errno in DENIED:
-        return ReadOnly(edit.read_only())
+        return ReadOnly(
+            say(
+                "The plan cannot be saved: this folder is read-only. Copy the course's folder to a place where you may "
+                "write, and open it there. What you see is safe; what you type now is not."
+            )
+        )
     if error.errno in FULL:
         return Problem(say("The plan was not saved: the disk is full. Free some room, then change the field again."))
     if error.errno == errno.ENOENT:

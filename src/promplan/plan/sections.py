@@ -153,6 +153,23 @@ SECTIONS = (
         say("the order of the questions"),
         counted=say("Hard questions: {n}."),
     ),
+    Section(
+        "desk",
+        "01-facts",
+        say("The desk: the plant answers"),
+        say("the desk"),
+        say("the campaign's clock"),
+        families=("DESK",),
+        stays=True,
+    ),
+    Section(
+        "desk.requests",
+        "01-facts",
+        say("Letters to the plant"),
+        say("letters to the plant"),
+        say("the order of the letters"),
+        counted=say("Letters to the plant: {n}."),
+    ),
     Section("answers", "00-start", say("Answers"), say("answers"), say("answers, reasons, tries"), stays=True),
     Section(
         "attachments",

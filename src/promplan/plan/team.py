@@ -43,7 +43,9 @@ class Member(Record):
     portfolio_consent: Consent = Field(
         "not asked",
         json_schema_extra=label(
-            "May go into the talent pool", help="only with your yes; you can take it back", choices=CONSENTS
+            "May go into the talent pool",
+            help='your wish, and you can take it back; consent is a paper of its own: pp.law("data-consent")',
+            choices=CONSENTS,
         ),
     )
 

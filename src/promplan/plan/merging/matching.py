@@ -136,12 +136,12 @@ def words(one: Record) -> str:
 def different(one: Record, other: Record) -> bool:
     """Are these evidently two things, and not two versions of one?"""
     mine, theirs = words(one), words(other)
-    if not mine or not theirs or mine == theirs:
+    if mine == theirs:
         return False
     if isinstance(one, Attachment):
         return True
     here, there = _stems(mine), _stems(theirs)
-    if here <= there or there <= here:
+    if here <= there or there <= here:  # where one says nothing, too
         return False
     here, there = _weighty(here), _weighty(there)
     return len(here & there) <= SHARED * min(len(here), len(there))

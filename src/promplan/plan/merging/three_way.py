@@ -18,6 +18,7 @@ from promplan.plan.answers import Answers
 from promplan.plan.base import Part, Record
 from promplan.plan.codec import LIMIT, dumps, explain
 from promplan.plan.document import Plan
+from promplan.plan.labels import goes_never_back
 from promplan.plan.merging.matching import by_id, match, once_each
 from promplan.plan.sections import called
 
@@ -166,13 +167,17 @@ class _Judge:
                 one = self.pick(address, before.get(id_), now, other, ask=path != ATTACHMENTS)
             if one is not None:
                 rows[id_] = one
-        order = woven(list(ours), list(others), None if base is None else list(before), rows)
+        order = woven(list(ours), list(others), list(before), rows)
         if [id_ for id_ in order if id_ in ours] != [id_ for id_ in ours if id_ in rows]:
             self.came.append(path)
         return [rows[id_] for id_ in order]
 
     def pick(self, address: str, base: Part | None, mine: Part | None, theirs: Part | None, *, ask: bool = True) -> Any:
         """The version that stays, None for none; where both changed and nobody is asked, mine."""
+        if mine is not None and theirs is not None and (late := _later(mine, theirs)):
+            before, mine, theirs = mine, mine.model_copy(update=late), theirs.model_copy(update=late)
+            if mine == theirs:
+                return mine if mine == before else self._take(address, mine)
         if mine == theirs or theirs == base:
             return mine
         if mine == base or (base is None and _says_nothing(mine)):
@@ -189,6 +194,13 @@ class _Judge:
     def _take(self, address: str, theirs: Part | None) -> Part | None:
         (self.gone if theirs is None else self.came).append(address)
         return theirs
+
+
+def _later(mine: Part, theirs: Part) -> dict[str, Any]:
+    """The clocks of a part that two copies set differently: the later day, because none goes back."""
+    clocks = [name for name, info in type(mine).model_fields.items() if goes_never_back(info)]
+    days = {name: [day for one in (mine, theirs) if (day := getattr(one, name)) is not None] for name in clocks}
+    return {name: max(found) for name, found in days.items() if found and getattr(mine, name) != getattr(theirs, name)}
 
 
 def _exchanged(base: Part, mine: Part, theirs: Part) -> tuple[Part, Part]:
@@ -217,18 +229,17 @@ def _says_nothing(part: Part | None) -> bool:
     )
 
 
-def woven(mine: Sequence[str], theirs: Sequence[str], base: Sequence[str] | None, kept: Iterable[str]) -> list[str]:
+def woven(mine: Sequence[str], theirs: Sequence[str], base: Sequence[str], kept: Iterable[str]) -> list[str]:
     """The order of a joined list: mine's, what only they have behind its neighbour.
 
     Where there is an older copy whose order I left as it was, theirs is followed instead.
     """
     wanted = set(kept)
     frame, other = list(mine), list(theirs)
-    if base is not None:
-        common = set(mine) & set(theirs)
-        was = [one for one in base if one in common]
-        if [one for one in mine if one in was] == was != [one for one in theirs if one in was]:
-            frame, other = other, frame
+    common = set(mine) & set(theirs)
+    was = [one for one in base if one in common]
+    if [one for one in mine if one in was] == was != [one for one in theirs if one in was]:
+        frame, other = other, frame
     order = [one for one in frame if one in wanted]
     placed = set(order)
     for place, one in enumerate(other):
@@ -260,7 +271,7 @@ def _each(lists: Sequence[list[Any] | None], key: tuple[str, ...]) -> list[Any]:
     base, mine, theirs = ({} if rows is None else _keyed(rows, key) for rows in lists)
     found = {name: _quietly(base.get(name), mine.get(name), theirs.get(name)) for name in {**mine, **theirs}}
     rows = {name: one for name, one in found.items() if one is not None}
-    return [rows[name] for name in woven(list(mine), list(theirs), None if lists[0] is None else list(base), rows)]
+    return [rows[name] for name in woven(list(mine), list(theirs), list(base), rows)]
 
 
 def _keyed(rows: list[Any], key: tuple[str, ...]) -> dict[str, Any]:
