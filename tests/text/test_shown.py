@@ -53,6 +53,11 @@ def test_numbers_come_in_words():
     assert lines[2].startswith("reading ease ") and lines[3] == "every word does its work"
 
 
+def test_a_score_below_nothing_stands_under_a_true_minus():
+    lines = told("Institutionalisation necessitates organisational responsibilities internationally.")
+    assert lines[2].startswith("reading ease −") and "-" not in lines[2]
+
+
 def test_idle_words_are_counted():
     assert "1 of 3 words does no work" in told("The best ring")
 

@@ -6,7 +6,7 @@ stands whole («данный» is not «данные»). A phrase may have any s
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -47,3 +47,22 @@ def limit(name: str, language: str | None = None) -> float:
     """A limit of `[limit]`; one that differs by language is asked for with the language."""
     value = _words()["limit"][name]
     return float(value[language] if isinstance(value, Mapping) else value)
+
+
+NAMED = 6  # words that a finding names
+EVIDENCE = 120  # characters of a phrase that are shown
+
+
+def quoting(named: Iterable[str]) -> dict[str, str]:
+    """Words in quotation marks, as either language sets them; each once, as it stands first.
+
+    Quotation marks within them become the inner ones: «„Лучший“ завод».
+    """
+    once = list({one.casefold(): one for one in reversed(list(named))}.values())[::-1]
+    more = " …" if len(once) > NAMED else ""
+    once = [one if len(one) <= EVIDENCE else one[: EVIDENCE - 1] + "…" for one in once[:NAMED]]
+    inner = [one.replace("«", "„").replace("»", "“") for one in once]
+    return {
+        "en": ", ".join(f'"{one}"' for one in once) + more,
+        "ru": ", ".join(f"«{one}»" for one in inner) + more,
+    }

@@ -1,19 +1,16 @@
-"""Words that the checks stumble over: superlatives, words that do no work, and the plant's jargon."""
+"""Words that the checks stumble over: boasts, words that do no work, and the plant's jargon."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from promplan.text.boasts import boasts
 from promplan.text.forms import found
 from promplan.text.lengths import WORD
-from promplan.text.listed import phrases
-from promplan.text.stems import stems
+from promplan.text.patterns import hits
 
 Kind = Literal["superlative", "idle", "jargon"]
-
-NUMBERED = re.compile(r"(?:№|no\.)\s*1\d", re.IGNORECASE)  # school No. 14 boasts of nothing
 
 
 @dataclass(frozen=True)
@@ -42,12 +39,18 @@ def marks(text: str, jargon: Collection[str] = ()) -> list[Mark]:
 
 @lru_cache(2048)  # the same texts are read at every keystroke, and all but one of them are what they were
 def _listed(text: str) -> tuple[Mark, ...]:
-    """The words that our lists mark, whatever the plant's jargon."""
-    excused = [one.span() for one in phrases("excused").finditer(text)]
-    claims = (one.span() for one in stems("claim").finditer(text) if not NUMBERED.match(one[0]))
-    idle = (one.span() for one in phrases("idle").finditer(text))
-    chosen = _beside(text, claims, "superlative", excused)
-    return tuple(chosen + _beside(text, idle, "idle", excused + _spans(chosen)))
+    """The words that our patterns mark, whatever the plant's jargon."""
+    lazy = hits(text, "idle")
+    idle = [(one.start, one.end) for one in lazy]
+    within = {n for one in lazy for n in range(one.first, one.last + 1)}
+    # praise inside a longer cliché is a part of it: «высокого качества» is idle, not a superlative
+    claims = [
+        (one.start, one.end)
+        for one in boasts(text)
+        if one.kind != "praise" or not within.issuperset(range(one.first, one.last + 1))
+    ]
+    chosen = _beside(text, claims, "superlative", [])
+    return tuple(chosen + _beside(text, idle, "idle", _spans(chosen)))
 
 
 def _spans(chosen: list[Mark]) -> list[tuple[int, int]]:

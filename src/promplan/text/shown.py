@@ -71,7 +71,7 @@ def numbers(text: str) -> list[Words]:
         say("longest sentence: {words}", words=say_many("{n} word", "{n} words", longest)),
     ]
     if ease := flesch(text):
-        lines.append(say("reading ease {score}: {means}", score=round(ease.score), means=ease.means))
+        lines.append(say("reading ease {score}: {means}", score=ease.printed, means=ease.means))
     idle, of = idle_share(text)
     if idle:
         lines.append(say_many("{n} of {all} words does no work", "{n} of {all} words do no work", idle, all=of))
@@ -80,7 +80,7 @@ def numbers(text: str) -> list[Words]:
     if mixed := mixed_words(text):
         lines.append(
             say(
-                "letters of two alphabets in one word: {named}; type it anew",
+                "letters of two alphabets in one word: {named}; type it again",
                 named=", ".join(mixed[:NAMED]) + ("…" if len(mixed) > NAMED else ""),
             )
         )

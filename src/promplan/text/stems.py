@@ -1,10 +1,9 @@
 """Stems of words, dated data in `assets/words.toml`: one pattern a kind, for both languages at once."""
 
 import re
-import tomllib
 from functools import cache
 
-from promplan import assets
+from promplan.text.listed import rows
 
 
 @cache
@@ -31,5 +30,4 @@ def _listed(kind: str) -> str:
 
 @cache
 def _stems(kind: str) -> tuple[str, ...]:
-    rows = tomllib.loads((assets.folder() / "words.toml").read_text(encoding="utf-8"))[kind]
-    return tuple(sorted({stem for language in ("en", "ru") for stem in rows[language]}))
+    return tuple(sorted(rows(kind)))

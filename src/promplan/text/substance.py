@@ -80,7 +80,8 @@ def _odd(word: str, *, vowels: bool) -> bool:
     """A run of keys, one letter three times, or four letters without a vowel; capitals alone are an abbreviation."""
     if word.isupper():
         return False
-    low = "".join(one for one in word.casefold() if one.isalpha())
+    low = word.casefold()
+    low = low if low.isalpha() else "".join(one for one in low if one.isalpha())
     if len(low) > 2 and len(set(low)) == 1:
         return True
     return len(low) >= LONG and (low in ROWS or (vowels and not VOWELS.search(low)))
