@@ -9,7 +9,6 @@ from promplan.plan import Plan, edit
 from promplan.plan.merging import merge
 from promplan.plan.merging.differences import rows
 from promplan.review import check
-from promplan.review.engine import RULES, Rule
 from promplan.review.finding import Asked, Finding, Report
 
 
@@ -94,11 +93,6 @@ def test_the_html_of_a_report_tells_the_fix_and_what_is_not_to_be_checked_yet():
     html = Report([finding], asked).html(links=False)
     assert "Smallest fix: name the document" in html and "FACT-8: nothing to check yet" in html
     assert "FACT-2: nothing" not in html
-
-
-def test_a_rule_may_be_excused_unless_it_says_otherwise():
-    assert Rule("X-1", "warning", "01-facts", say("x"), (say("a"), say("b")), lambda plan, on: None).excusable
-    assert RULES["FACT-9"].excusable
 
 
 def test_both_versions_of_a_nested_field_are_told_under_its_own_name():

@@ -139,10 +139,10 @@ FAULTS = {
         {"pillars": [{"id": f"P{n}", "statement": f"Кольцо {n} держит", "proofs": ["F1"]} for n in range(1, 5)]},
         {"pillars": [{"id": f"P{n}", "statement": f"Кольцо {n} держит", "proofs": ["F1"]} for n in range(1, 4)]},
     ),
-    "an empty pillar": ("en", "MSG-1", house("en", " "), house("en", "Rings hold")),
-    "an empty pillar ru": ("ru", "MSG-1", house("ru", "\n"), house("ru", "Кольца держат")),
-    "no proof": ("en", "MSG-2", house("en", "Rings hold", ()), house("en", "Rings hold", ("F1",))),
-    "no proof ru": ("ru", "MSG-2", house("ru", "Кольца держат", ()), house("ru", "Кольца держат", ("F1",))),
+    "an empty pillar": ("en", "MSG-1", house("en", " "), house("en", "Rings hold the water")),
+    "an empty pillar ru": ("ru", "MSG-1", house("ru", "\n"), house("ru", "Кольца держат воду")),
+    "no proof": ("en", "MSG-2", house("en", "Rings hold the water", ()), house("en", "Rings hold the water", ("F1",))),
+    "no proof ru": ("ru", "MSG-2", house("ru", "Кольца держат воду", ()), house("ru", "Кольца держат воду", ("F1",))),
     "one word": ("en", "MSG-3", {"umbrella": "Dugorsk"}, {"umbrella": "Rings from Dugorsk hold"}),
     "one word ru": ("ru", "MSG-3", {"umbrella": "Дугорск"}, {"umbrella": "Кольца из Дугорска держат воду"}),
     "26 words": ("en", "MSG-3", {"umbrella": "Dugorsk " + first("en", 25)}, {"umbrella": "Dugorsk " + first("en", 24)}),
@@ -153,7 +153,12 @@ FAULTS = {
         {"umbrella": "Дугорск " + first("ru", 24)},
     ),
     "boast": ("en", "MSG-4", {"umbrella": "The best rings come from Dugorsk"}, {"umbrella": "Rings come from Dugorsk"}),
-    "boast ru": ("ru", "MSG-4", {"umbrella": "Лучшие кольца делают в Дугорске"}, {"umbrella": "Кольца из Дугорска"}),
+    "boast ru": (
+        "ru",
+        "MSG-4",
+        {"umbrella": "Лучшие кольца делают в Дугорске"},
+        {"umbrella": "Кольца делают в Дугорске"},
+    ),
     "boast in an answer": (
         "en",
         "MSG-4",
@@ -256,6 +261,12 @@ def test_a_proof_that_may_not_be_said_blocks_until_another_is_chosen(language, c
     assert found(plan(language, other, clearance)) == set()
 
 
+@pytest.mark.parametrize(("state", "begins"), [("refused", "choose another proof"), ("open", "ask the plant")])
+def test_after_a_no_the_remedy_begins_with_another_proof(state, begins):
+    (one,) = check(plan("en", fact={"state": state}), UNIT).blocking
+    assert str(one.fix).startswith(begins)
+
+
 def test_a_clearance_holds_on_its_last_day():
     assert found(plan("en", fact={"until": TODAY})) == set()
 
@@ -290,12 +301,12 @@ def test_a_pillar_boasts_on_its_own_proof_alone():
 def test_every_superlative_is_named():
     boast = {"umbrella": "The leading works of Dugorsk makes, as ever, the best and most unique rings of all towns"}
     (finding,) = [one for one in check(plan("en", boast), UNIT) if one.rule == "MSG-4"]
-    assert finding.message.into("en") == '"leading", "best", "unique": a superlative needs a proof.'
+    assert finding.message.into("en") == '"leading", "best", "unique": a boast needs a proof.'
     assert "«leading», «best», «unique»" in finding.message.into("ru")
 
 
 NEIGHBOURS = {
-    "en": ("We work for people and for their future every day.", "We stand by our word."),
+    "en": ("We work for people and for their future every day.", "We stand by our people, and keep our word."),
     "ru": ("Мы каждый день работаем для людей и их будущего.", "Мы держим слово."),
 }
 
@@ -306,10 +317,28 @@ def test_a_message_without_anything_of_the_plant_would_suit_any_firm(language):
     bare = {"umbrella": umbrella, "pillars": [{"id": "P1", "statement": pillar, "proofs": ["F1"]}]}
     assert found(plan(language, bare)) == {"MSG-9"}
     for sign in {
-        "en": ["Come to Dugorsk.", "946 of us.", "Seals are our trade.", "A waterworks knows us."],
-        "ru": ["Приезжайте в Дугорск.", "Нас 946.", "Делаем рукава.", "Нас знает любой водоканал."],
+        "en": [
+            "Rings come from Dugorsk.",
+            "946 of us press rings.",
+            "Seals are our trade.",
+            "A tutor is there at the waterworks.",
+        ],
+        "ru": ["Кольца едут из Дугорска.", "Нас 946 прессовщиков.", "Делаем рукава.", "Наставник знает водоканалы."],
     }[language]:
         assert found(plan(language, {**bare, "umbrella": f"{umbrella} {sign}"})) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "umbrella"),
+    [
+        ("en", "Come and work with us in Dugorsk."),
+        ("en", "People are our future in Dugorsk for more than 30 years."),
+        ("ru", "Больше 30 лет на рынке: мы работаем для вас."),
+        ("ru", "Люди из Дугорска — это наша команда."),
+    ],
+)
+def test_the_town_alone_and_a_firms_age_are_nothing_of_its_own(language, umbrella):
+    assert "MSG-9" in found(plan(language, {"umbrella": umbrella}))
 
 
 def test_the_word_plant_in_the_plants_name_is_no_sign_of_it():
@@ -342,12 +371,27 @@ HARD = {
 }
 
 
+LONG_WINDED = {
+    "en": " ".join(["the crew of the shop opens a press and then takes out a warm ring of rubber"] * 5),
+    "ru": " ".join(["бригада открывает пресс и вынимает горячее кольцо а мастер смотрит на часы и молчит"] * 6),
+}
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_long_text_that_reads_hard_is_advised_on_and_shorter_sentences_cure_it(language):
-    document = plan(language, answered(language, answer=HARD[language]))
-    assert [(one.object, one.severity) for one in check(document, UNIT) if one.rule == "MSG-7"] == [("Q3", "info")]
-    easy = ANSWER[language][1] + " " + ANSWER[language][1] + " " + ANSWER[language][1]
-    assert told(plan(language, answered(language, answer=easy)), "MSG-7") == []
+    document = plan(language, answered(language, answer=LONG_WINDED[language]))
+    (finding,) = [one for one in check(document, UNIT) if one.rule == "MSG-7"]
+    assert (finding.object, finding.severity) == ("Q3", "info")
+    split = LONG_WINDED[language].split()
+    n = int(finding.fix.into("en").split()[1])
+    size = -(-len(split) // n)
+    parts = [" ".join(split[k : k + size]).capitalize() + "." for k in range(0, len(split), size)]
+    assert told(plan(language, answered(language, answer=" ".join(parts))), "MSG-7") == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_long_words_that_no_splitting_cures_are_no_matter_of_sentences(language):
+    assert told(plan(language, answered(language, answer=HARD[language])), "MSG-7") == []
 
 
 def test_a_short_text_is_not_judged_by_its_score():
@@ -361,7 +405,7 @@ def test_a_short_text_is_not_judged_by_its_score():
     [
         ("ru", "Насос МКС-26A и кольца Дугорска ждут вас"),
         ("ru", "Кольца Дугорска: смотрите QR-код, PR и IT-отдел"),
-        ("ru", "Пишите в Дугорск: otdel-kadrov@uprugost.example, uprugost.example/praktika-i-ekskursii"),
+        ("ru", "Пишите о кольцах в Дугорск: otdel-kadrov@uprugost.example, uprugost.example/praktika-i-ekskursii"),
         ("ru", "Кольца Hydroseal из Дугорска"),
     ],
 )

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from promplan import assets, language
 from promplan.cases.example import example
 from promplan.cases.kit import load
-from promplan.plan import Funnel, Objective, Plan, Step
+from promplan.media.kpi import KPIS, candidates
+from promplan.plan import Audience, Funnel, Objective, Plan, Step
 from promplan.review import check
+from promplan.review.objective_measure import LONGEST, WORD
 from promplan.review.rates import caps, fitting
 
 FILES = sorted(
@@ -148,6 +150,50 @@ def test_a_question_put_to_people_makes_a_share_of_it(metric, unit, evidence, fo
     assert len(told(objective(metric=metric, unit=unit, evidence=evidence), "OBJ-7")) == found
 
 
+@pytest.mark.parametrize("one", KPIS, ids=lambda one: one.id)
+def test_whatever_the_dictionary_has_one_formula_for_is_a_metric_under_its_abbreviation_and_full_names(one):
+    for name in (one.short, *one.name.values(), *one.also):
+        if len(candidates(name)) == 1 and (" " in name or name == one.short):
+            assert told(objective(metric=name), "OBJ-7") == [], name
+            assert told(objective(metric=f"{name} of April"), "OBJ-7") == [], name
+
+
+def test_no_name_of_the_dictionary_is_longer_than_the_names_that_are_looked_for():
+    names = {name.replace("-", " ") for one in KPIS for name in (*one.name.values(), *one.also)}
+    longest = max(names, key=lambda name: len(WORD.findall(name)))
+    assert told(objective(metric=longest), "OBJ-7") == [] and len(WORD.findall(longest)) == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("metric", "found"),
+    [
+        ("CTR score", False),  # an abbreviation stands for its formula, whatever stands beside it
+        ("the CTR score of April", False),
+        ("reach score", True),  # a word alone is no name of a formula
+        ("ER score", True),
+        ("OTS rating", True),  # the dictionary has two
+        ("quality, by the turn-up rate", False),
+    ],
+)
+def test_only_an_abbreviation_or_a_name_of_several_words_stands_for_a_formula(metric, found):
+    assert bool(told(objective(metric=metric), "OBJ-7")) is found
+
+
+def test_every_part_of_a_metric_is_read_and_the_word_that_is_vague_is_told():
+    for metric, word in (
+        ("applications, trust", "trust"),
+        ("letters (of thanks), loyalty", "loyalty"),
+        ("visits; quality of the day", "quality"),
+        ("pupils, showing interest, and satisfaction", "satisfaction"),
+        ("заявки, лояльность", "лояльность"),
+        ("высокое качество", "качество"),
+    ):
+        ((message, fix),) = told(objective(metric=metric), "OBJ-7")
+        assert message.startswith(f"“{word}” has no formula in the KPI dictionary") and fix.startswith("count people")
+    (found,) = [it for it in check(objective(metric="trust"), "02-goals") if it.rule == "OBJ-7"]
+    assert (found.object, found.evidence, found.severity) == ("O1", "trust", "warning")
+
+
 def test_without_a_metric_there_is_nothing_to_check():
     assert check(objective(metric=" "), "02-goals").states["OBJ-7"] == "nothing yet"
 
@@ -231,6 +277,76 @@ def test_the_people_are_named_where_only_the_rate_made_them_enough():
     assert "OBJ-11" not in {one.rule for one in check(document, "02-goals") if one.severity == "error"}
 
 
+POSTS = [("people who read the page", 0.15, 0.15), ("impressions", 0.1, 0.2)]  # 1,000 people; 4,000 at the cap
+
+
+@pytest.mark.parametrize(
+    ("people", "told_"),
+    [
+        (None, "At 5 % 4,000 people must be reached, not 1,000."),
+        (999, "More than 5 % is hardly ever met."),
+        (1000, "At 5 % 4,000 people must be reached, and there are 1,000."),
+        (3999, "At 5 % 4,000 people must be reached, and there are 3,999."),
+        (4000, "At 5 % 4,000 people must be reached, not 1,000."),
+        (9000, "At 5 % 4,000 people must be reached, not 1,000."),
+    ],
+)
+def test_the_people_are_named_only_between_the_two_needs(people, told_):
+    in_the_funnel = objective(**_goal(""), funnel=funnel(*POSTS, people=people))
+    ((message, _),) = told(in_the_funnel, "OBJ-9")
+    assert message.endswith(told_)
+    by_the_card = objective(**_goal(""), audience="A1", funnel=funnel(*POSTS))
+    by_the_card.audiences = [Audience(id="A1", segment="adults", size=people)]
+    assert [it for it, _ in told(by_the_card, "OBJ-9")] == [message]
+
+
+def test_the_people_of_the_funnel_come_before_the_size_of_the_audience():
+    document = objective(**_goal(""), audience="A1", funnel=funnel(*POSTS, people=2700))
+    document.audiences = [Audience(id="A1", segment="adults", size=100)]
+    assert told(document, "OBJ-9")[0][0].endswith("and there are 2,700.")
+
+
+@pytest.mark.parametrize(("target", "more"), [(0.5, True), (1.0, True), (0.0, False), (-1.0, False), (None, False)])
+def test_any_target_above_nothing_is_reckoned_from(target, more):
+    ((message, _),) = told(objective(target=target, funnel=funnel(("impressions", 0.1, 0.2))), "OBJ-9")
+    assert ("must be reached" in message) is more
+
+
+def test_a_rate_that_is_too_good_is_shown_by_its_source_or_else_by_its_step():
+    document = objective(**_goal(""), funnel=funnel(*POSTS, ("people", 0.5, 0.9)))
+    assert [it.evidence for it in check(document, "02-goals") if it.rule == "OBJ-9"] == ["impressions"]
+    document.objectives[0].funnel.steps[1].source = " the page's counter "
+    assert [it.evidence for it in check(document, "02-goals") if it.rule == "OBJ-9"] == ["the page's counter"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "fix"),
+    [
+        (0.05, 0.2, "write 5 % or less as the upper end, or your own count as the reason"),
+        (0.2, 0.2, "write 5 % or less at both ends, or your own count as the reason"),
+        (0.05, 0.05, None),
+        (0.01, 0.051, "write 5 % or less as the upper end, or your own count as the reason"),
+    ],
+)
+def test_a_rate_at_its_cap_is_met_and_one_above_it_is_not(low, high, fix):
+    steps = funnel(("people who read the page", 0.15, 0.15), ("impressions", low, high))
+    assert [it for _, it in told(objective(**_goal(""), funnel=steps), "OBJ-9")] == ([fix] if fix else [])
+
+
+def test_each_step_that_is_too_good_is_told():
+    steps = [
+        ("people who read the page", 0.3, 0.9),
+        ("people", 0.5, 0.5),
+        ("page", 0.5, 0.5),
+        ("impressions", 0.3, 0.9),
+    ]
+    document = objective(**_goal(""), funnel=funnel(*steps))
+    assert [message.partition(",")[0] for message, _ in told(document, "OBJ-9")] == [
+        "“people who read the page”",
+        "“impressions”",
+    ]
+
+
 def test_where_the_people_do_not_exist_anyway_it_is_obj_11_that_says_so():
     steps = [("people who read the page", 0.15, 0.15), ("impressions", 0.1, 0.2)]
     document = objective(**_goal(""), funnel=funnel(*steps, people=500, people_source="yearbook"))
@@ -269,6 +385,30 @@ ALONE = [  # what is counted, what before, although the rate is 95 %
 @pytest.mark.parametrize(("counted", "before"), ALONE, ids=lambda one: one[:30])
 def test_steps_of_another_kind_have_no_cap(counted, before):
     assert fitting(counted, before) is None
+
+
+STEMS = [  # counted, before, and the cap: a hyphen marks a stem, a word without one stands whole
+    ("clicks", "applications", "page-action"),
+    ("CLICKING pupils", "an appliance", "page-action"),
+    ("unclicked", "applications", None),
+    ("ads", "clicks", "ad-click"),
+    ("adults", "clicks", None),
+    ("a paid impression", "a link", "ad-click"),
+    ("people signed", "guests", "turn-up"),
+    ("people unsigned", "guests", None),
+    ("signed classes", "guests", None),
+    ("записи", "гости", "turn-up"),
+    ("записки", "гости", None),
+    ("posts", "cv", "post-action"),
+    ("poster", "cv", None),
+]
+
+
+@pytest.mark.parametrize(("counted", "before", "cap"), STEMS, ids=lambda one: str(one)[:20])
+def test_a_stem_is_found_in_its_forms_and_a_whole_word_alone(counted, before, cap):
+    caps.cache_clear()  # as in a new kernel
+    found = fitting(counted, before)
+    assert (found and found.id) == cap
 
 
 def test_every_cap_is_dated_data_with_a_source_and_below_certainty():

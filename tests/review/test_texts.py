@@ -167,7 +167,7 @@ def test_a_finding_names_the_field_as_the_form_does():
     assert (found.object, found.severity, found.message.into("en")) == (
         "F2",
         "error",
-        "Source: there is no word in it.",
+        "Source: there are no words in it.",
     )
     assert "Источник" in found.message.into("ru")
 

@@ -93,7 +93,7 @@ def silence_is_agreed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             Finding(
                 "brief",
                 say("Silence counts as a yes: that holds only in writing."),
-                say("get it in writing, and say in your reason where it stands"),
+                say("get it in writing, and say in your reason where it is written"),
             )
         )
     return found
@@ -103,7 +103,7 @@ def silence_is_agreed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "BRIEF-4",
     severity="warning",
     unit=UNIT,
-    text=say("Limits, rights and money are said"),
+    text=say("Limits, rights and money are settled"),
     hints=(
         say("What may you never show, whose is the film, who pays for the bus?"),
         say("Must not, rights, budget. Nothing and zero are answers; an empty field is none."),
@@ -117,7 +117,7 @@ def limits_are_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             (plan.brief.must_not, say("It is not said what must not be shown."), say("ask; every plant has a list")),
             (
                 plan.brief.rights,
-                say("It is not said whose the result is."),
+                say("It is not said who owns the result."),
                 say("write who may use it, where and how long"),
             ),
             (plan.brief.budget, say("It is not said what may be spent."), say("write the sum; 0 is an answer")),

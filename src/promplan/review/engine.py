@@ -6,6 +6,7 @@ from datetime import date
 
 from promplan import assets
 from promplan.language import Problem, Words, say
+from promplan.plan import letters
 from promplan.plan.document import Plan
 from promplan.plan.sections import FAMILIES, filled_in
 from promplan.review.finding import Asked, Finding, Report, Severity, State, stamped
@@ -25,9 +26,9 @@ class Rule:
     text: Words
     hints: Hints
     ask: Ask
-    needed: bool = False
-    excusable: bool = True
-    everywhere: bool = False
+    needed: bool
+    excusable: bool
+    everywhere: bool
 
 
 RULES: dict[str, Rule] = {}
@@ -71,7 +72,7 @@ def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report
     """
     if unit is not None and unit not in assets.units():
         raise Problem(say("There is no unit {unit}; there are {units}.", unit=unit, units=", ".join(assets.units())))
-    day = on or plan.meta.as_of
+    day = on or letters.today(plan)
     reasons = {(one.rule, one.object): one.reason for one in plan.answers.reasons if accepted(one.reason)}
     findings: list[Finding] = []
     asked: list[Asked] = []

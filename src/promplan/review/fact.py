@@ -1,6 +1,5 @@
 """FACT, the fact register: source, date, unit and clearance of each fact."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,7 +9,8 @@ from promplan.plan.enterprise import Fact
 from promplan.review.data import magnitudes
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.text.stems import stems
+from promplan.review.inside import recipe
+from promplan.review.lasting import ages, ahead
 from promplan.text.substance import blank
 
 UNIT = "01-facts"
@@ -95,11 +95,11 @@ def dates_are_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return None
     found = []
     for one in dated:
-        if on and one.as_of and one.as_of > on:
+        if on and one.as_of and one.as_of > on and not ahead(one):
             found.append(
                 Finding(
                     one.id,
-                    say("Its date lies in the future."),
+                    say("Its date is in the future."),
                     say("correct the year or the month"),
                     Words("{day}", {"day": one.as_of}),
                 )
@@ -145,6 +145,7 @@ def numbers_are_fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             one.as_of
             and one.value is not None
             and (months := _months(one.as_of, day)) > OLD
+            and ages(one)
             and not _says_its_year(one)
         ):
             found.append(
@@ -172,32 +173,6 @@ def _says_its_year(fact: Fact) -> bool:
 
 
 @rule(
-    "FACT-4",
-    severity="warning",
-    unit=UNIT,
-    text=say("Every number has its unit"),
-    hints=(
-        say("Read the number aloud. Of what?"),
-        say("The field Unit stands under the value; people and shifts are units too."),
-    ),
-)
-def numbers_have_units(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    facts = plan.enterprise.facts
-    if not any(one.value is not None or re.search(r"\d", one.statement) for one in facts):
-        return None
-    return [
-        Finding(
-            one.id,
-            say("{value} of what? No unit is given.", value=one.value),
-            say("write the unit, or what is counted"),
-            one.statement,
-        )
-        for one in facts
-        if one.value is not None and blank(one.unit)
-    ]
-
-
-@rule(
     "FACT-6",
     severity="error",
     unit=UNIT,
@@ -212,18 +187,22 @@ def clearances_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     if not facts:
         return None
     found = []
-    named = (say("wording"), say("channels"), say("until when"), say("by whom"))
     for one in facts:
         clearance = one.clearance
-        told = (not blank(clearance.wording), clearance.channels, clearance.until, not blank(clearance.by))
+        said = {
+            say("wording"): not blank(clearance.wording),
+            say("channels"): bool(clearance.channels),
+            say("until when"): clearance.until is not None,
+            say("by whom"): not blank(clearance.by),
+        }
         found += [
             Finding(
                 one.id,
                 say("Cleared, but not said: {what}.", what=what),
                 say("fill it in, or set the clearance to asked"),
             )
-            for what, said in zip(named, told, strict=True)
-            if not said
+            for what, given in said.items()
+            if not given
         ]
         if clearance.until and on and clearance.until < on:
             found.append(
@@ -293,14 +272,14 @@ def clearance_lasts(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 def secret(fact: Fact) -> bool:
     """Is it the kind of number or word that a plant's process engineer clears: a regime, a recipe?"""
     kind = magnitudes().get(fact.quantity)
-    return bool(kind and kind.sensitive) or bool(stems("recipe").search(fact.statement))
+    return bool(kind and kind.sensitive) or bool(recipe(fact.statement))
 
 
 @rule(
     "FACT-9",
     severity="warning",
     unit=UNIT,
-    text=say("What was only said has somebody who confirms it"),
+    text=say("What was only said is confirmed by somebody"),
     hints=(
         say("If the foreman is on leave, who still knows it?"),
         say("Look for facts whose kind of source is oral and whose Checked by is empty."),
@@ -312,7 +291,10 @@ def hearsay_is_confirmed(plan: Plan, on: date | None) -> Iterable[Finding] | Non
         return None
     return [
         Finding(
-            one.id, say("It was only said."), say("find a document, or a named engineer who confirms it"), one.statement
+            one.id,
+            say("It was only said."),
+            say("find a document, or ask an engineer to confirm it, and write the role, not the name, in Checked by"),
+            one.statement,
         )
         for one in said
         if one.source_kind == "oral" and blank(one.checked_by)

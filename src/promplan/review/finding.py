@@ -154,7 +154,7 @@ class Report(list[Finding]):
     def html(self, links: bool = True) -> str:
         """The report as a list; without links for a page that lies outside the course's folder."""
         groups = groupby(self, key=lambda one: one.rule)
-        items = [item for _, group in groups for item in _items(list(group), links)]
+        items = [item for rule, group in groups for item in _items(rule, list(group), links)]
         fine = [
             f"<li>✔ <b>{escape(one.rule)}</b> {escape(str(one.text))}</li>" for one in self.asked if one.state == "ok"
         ]
@@ -164,13 +164,13 @@ class Report(list[Finding]):
         return f'<div class="promplan-report"><ul>{"".join(items + fine)}</ul>{yet}{none}</div>'
 
 
-def _items(group: list[Finding], links: bool) -> list[str]:
+def _items(rule: str, group: list[Finding], links: bool) -> list[str]:
     """A rule's findings as list items; where there are many, those behind the first few are folded."""
     items = [f"<li>{_finding(one, links)}</li>" for one in group]
     if len(items) <= FOLD + 1:
         return items
     rest = group[FOLD:]
-    title = say("{rule}: {n} more, {objects}", rule=rest[0].rule, n=len(rest), objects=", ".join(_objects(rest)))
+    title = say("{rule}: {n} more, {objects}", rule=rule, n=len(rest), objects=", ".join(_objects(rest)))
     folded = f"<li><details><summary>{escape(str(title))}</summary><ul>{''.join(items[FOLD:])}</ul></details></li>"
     return [*items[:FOLD], folded]
 

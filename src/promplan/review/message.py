@@ -1,5 +1,6 @@
 """MSG, the message house: umbrella, pillars, proof points, call to action, hard questions (Q&A)."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,7 +9,9 @@ from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.text.lengths import words
+from promplan.text.lengths import ADDRESS, words
+from promplan.text.listed import quoting
+from promplan.text.patterns import kinds
 from promplan.text.substance import blank
 
 UNIT = "03-message"
@@ -52,7 +55,7 @@ def pillars_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         if blank(one.statement)
     ]
     if len(rows) > PILLARS:
-        many = say("The house has {n} pillars; nobody keeps more than three.", n=len(rows))
+        many = say("The house has {n} pillars; nobody remembers more than three.", n=len(rows))
         found.append(Finding("message", many, say("join two of them, or drop the weakest")))
     return found
 
@@ -75,7 +78,7 @@ def pillars_stand_on_facts(plan: Plan, on: date | None) -> Iterable[Finding] | N
         Finding(
             one.id,
             say("No fact of the register carries this pillar."),
-            say("name a fact of the register by its id, as F3, or drop the pillar"),
+            say("name a fact of the register by its id, such as F3, or drop the pillar"),
             cut(one.statement),
         )
         for one in plan.message.pillars
@@ -122,7 +125,7 @@ def umbrella_is_short(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     text=say("Every proof of the message may be said in public"),
     hints=(
         say("Who at the plant said that this may be told?"),
-        say("Look the proof up in the register: state of the clearance, and until when."),
+        say("Look the proof up in the register: state of the clearance, until when. The desk asks the plant."),
     ),
 )
 def proofs_may_be_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -131,10 +134,17 @@ def proofs_may_be_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not named:
         return None
     return [
-        Finding(pillar, _why(fact), say("ask, or choose another proof"), cut(fact.statement))
+        Finding(pillar, _why(fact), _remedy(fact), cut(fact.statement))
         for pillar, fact in named
         if not may_be_said(fact, on)
     ]
+
+
+def _remedy(fact: Fact) -> Words:
+    """What to do about a proof that may not be said: after a no, first of all another one."""
+    if fact.clearance.state == "refused":
+        return say("choose another proof, or ask the plant at the desk once more, in other words")
+    return say("ask the plant at the desk, or choose another proof")
 
 
 def _why(fact: Fact) -> Words:
@@ -196,7 +206,10 @@ def answers_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None
             message, fix = say("Cleared, but not said: {what}.", what=say("by whom")), say("name the role at the plant")
             found.append(Finding(one.id, message, fix, cut(one.answer)))
         elif one.state != "cleared":
-            message, fix = say("Nobody has cleared this answer yet."), say("ask at the plant before you give it")
+            message, fix = (
+                say("Nobody has cleared this answer yet."),
+                say("ask the plant at the desk before you give it"),
+            )
             found.append(Finding(one.id, message, fix, cut(one.answer), severity="info"))
     return found
 
@@ -222,4 +235,18 @@ def call_is_short(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if n > CALL:
         long = say("The call has {n} words of at most {most}.", n=n, most=CALL)
         return [Finding("message", long, say("keep one step, and where it begins"), cut(message.call))]
+    if vague := _vague(message.call):
+        told = say("{words}: that is no step, nobody does anything after it.", words=quoting(vague))
+        fix = say(
+            "name one step for today: sign up, come, ring, ask; and the address, the telephone, the place or the day"
+        )
+        return [Finding("message", told, fix, cut(message.call))]
     return []
+
+
+def _vague(call: str) -> list[str]:
+    """The vague words of a call that names no step, no number and no address."""
+    if re.search(r"\d", call) or ADDRESS.search(call):
+        return []
+    found = kinds(call, "calls")
+    return [] if "step" in found else [one.words for one in found.get("vague", ())]

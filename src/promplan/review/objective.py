@@ -1,4 +1,4 @@
-"""OBJ, SMART objectives: metric, deadline, baseline, AMEC level, no AVE, next step."""
+"""OBJ, SMART objectives: metric, deadline, baseline, next step."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,9 +14,6 @@ from promplan.text.substance import blank
 
 UNIT = "02-goals"
 MOST = 3  # more objectives than these nobody keeps in mind for a whole campaign
-
-# The three capitals alone: have, average and Avenue are no AVE. A and E may be Cyrillic look-alikes.
-AVE = re.compile(r"(?<!\w)[AА]V[EЕ]s?(?!\w)")
 
 
 def _commas(words: Sequence[Words]) -> Words:
@@ -70,7 +67,7 @@ def each_can_be_measured(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "OBJ-2",
     severity="warning",
     unit=UNIT,
-    text=say("Every deadline is given and lies in the campaign's window"),
+    text=say("Every deadline is given and falls within the campaign"),
     hints=(
         say("On which day do you count, and is anybody still there to count?"),
         say("Compare Deadline with the campaign's first and last day."),
@@ -89,10 +86,15 @@ def deadlines_fit(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                 Finding(one.id, say("It has no deadline."), say("write the day on which you count"), one.statement)
             )
         elif start and one.deadline <= start:
+            message = (
+                say("Its deadline comes before the campaign begins, {day}.", day=start)
+                if one.deadline < start
+                else say("Its deadline is the day on which the campaign begins, {day}.", day=start)
+            )
             found.append(
                 Finding(
                     one.id,
-                    say("Its deadline is not after the campaign's start, {day}.", day=start),
+                    message,
                     say("choose a day within the campaign"),
                     say("deadline {day}", day=one.deadline),
                 )
@@ -158,7 +160,7 @@ def _how_and_when(text: str) -> bool:
     unit=UNIT,
     text=say("There are at most three objectives"),
     hints=(
-        say("If you could bring the director one number only, which?"),
+        say("If you could bring the director only one number, which would it be?"),
         say("Count the cards. Three carry a campaign of three months."),
     ),
 )
@@ -174,69 +176,6 @@ def objectives_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             say("With {n} objectives none comes first.", n=n),
             say("keep the {most} that the plant would miss most", most=MOST),
         )
-    ]
-
-
-@rule(
-    "OBJ-6",
-    severity="warning",
-    unit=UNIT,
-    text=say("Every objective has a level, one is an outcome or an impact"),
-    hints=(
-        say("Who did something afterwards that they did not do before?"),
-        say("The field AMEC level: views are an output, remembering an out-take, applying an outcome."),
-    ),
-)
-def levels_are_chosen(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    if not plan.objectives:
-        return None
-    blank = [one for one in plan.objectives if not one.level]
-    if not blank and not any(one.level in ("outcome", "impact") for one in plan.objectives):
-        return [
-            Finding(
-                "objectives",
-                say("Every objective counts what you put out, or what people made of it; none what they do."),
-                say("add one outcome: how many apply, come, ask, order"),
-                ", ".join(one.id for one in plan.objectives),
-            )
-        ]
-    return [
-        Finding(
-            one.id,
-            say("Its level is not chosen."),
-            say("choose output, out-take, outcome or impact"),
-            one.metric or one.statement,
-        )
-        for one in blank
-    ]
-
-
-@rule(
-    "OBJ-8",
-    severity="warning",
-    unit=UNIT,
-    text=say("No objective counts what advertising would have cost"),
-    hints=(
-        say("Would a post be worth more if advertising became dearer?"),
-        say("Look for AVE, an advertising equivalent, a PR value in statement and metric."),
-    ),
-)
-def nothing_counts_ave(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    texts = [(one.id, f"{one.metric}\n{one.statement}\n{one.unit}") for one in plan.objectives]
-    if not any(not blank(text) for _, text in texts):
-        return None
-    return [
-        Finding(
-            id_,
-            say(
-                "“{word}”: what the space would have cost is not what communication is worth (Barcelona Principles).",
-                word=hit[0],
-            ),
-            say("count what people did: applications, visits, requests"),
-            text.strip().partition("\n")[0],
-        )
-        for id_, text in texts
-        if (hit := AVE.search(text) or stems("ave").search(text))
     ]
 
 
@@ -265,12 +204,12 @@ def each_has_a_next_step(plan: Plan, on: date | None) -> Iterable[Finding] | Non
             found.append(
                 Finding(
                     one.id,
-                    say("Somebody says yes, and the next step lacks: {missing}.", missing=_commas(missing)),
+                    say("Somebody says yes, but the next step is missing: {missing}.", missing=_commas(missing)),
                     say("ask who at the plant answers, and write it down"),
                     one.statement,
                 )
             )
-        if one.target is not None and one.step_capacity is not None and one.step_capacity < one.target and _come(one):
+        if one.target is not None and one.step_capacity is not None and one.step_capacity < one.target and come(one):
             found.append(
                 Finding(
                     one.id,
@@ -286,7 +225,7 @@ def each_has_a_next_step(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     return found
 
 
-def _come(one: Objective) -> bool:
+def come(one: Objective) -> bool:
     """Are persons counted who come, rather than views or papers? Then a capacity bounds the target."""
     counted = one.metric if blank(one.unit) else one.unit
     return (
@@ -295,68 +234,3 @@ def _come(one: Objective) -> bool:
         and bool(stems("people").search(counted))
         and not stems("papers").search(f"{one.unit} {one.metric}")
     )
-
-
-@rule(
-    "OBJ-13",
-    severity="warning",
-    unit=UNIT,
-    text=say("Every objective names its audience and its aim, and its sentence a number or a day"),
-    hints=(
-        say("Who should do it, and what is it good for?"),
-        say("Two lists to choose from, audience and aim; and a number in place of awareness."),
-    ),
-)
-def is_somebodys(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    if not plan.objectives:
-        return None
-    audiences = {one.id for one in plan.audiences}
-    found = []
-    for one in plan.objectives:
-        if one.audience not in audiences and one.audience:
-            found.append(
-                Finding(
-                    one.id,
-                    say("Its audience {id} has no card.", id=one.audience),
-                    say("choose an audience; write its card first"),
-                    one.statement,
-                    excusable=False,
-                )
-            )
-        elif not one.audience:
-            found.append(
-                Finding(
-                    one.id,
-                    say("Who should act? No audience is named."),
-                    say("choose an audience; write its card first"),
-                    one.statement,
-                )
-            )
-        if not one.aim:
-            found.append(
-                Finding(
-                    one.id,
-                    say("What is it for? No aim is chosen."),
-                    say("choose careers, cooperation, investment or image"),
-                    one.statement,
-                )
-            )
-        if one.target is None and (hit := stems("wish").search(one.statement)):
-            found.append(
-                Finding(
-                    one.id,
-                    say("“{word}”: a wish, not an objective.", word=hit[0]),
-                    say("write what people will do, how many of them, and until when"),
-                    one.statement,
-                )
-            )
-        elif not blank(one.statement) and not (re.search(r"\d", one.statement) or stems("count").search(one.statement)):
-            found.append(
-                Finding(
-                    one.id,
-                    say("The sentence says neither how many nor until when."),
-                    say("write the number and the day into it, as they stand in their fields"),
-                    one.statement,
-                )
-            )
-    return found

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -10,15 +10,13 @@ from promplan.language import Problem, Words, say
 from promplan.media.funnel import Need, backward, reach
 from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
+from promplan.review.change import both_ways, difference, mixed_up, told
 from promplan.review.engine import rule
-from promplan.review.fact_number import BY, FROM_TO, _change
 from promplan.review.finding import Finding
 from promplan.text.substance import blank
 
 UNIT = "02-goals"
 
-NUMBER = r"(\d+(?:[.,]\d+)?)"
-BY_IN_WORDS = re.compile(rf"\b(?:by|на)\s+{NUMBER}\s*(?:per\s?cent(?!age)|процент(?!н))", re.IGNORECASE)
 PER_CENT = re.compile(r"\s*(?:%(?!\s*(?:points?|пункт))|per\s?cent(?!age)|процент(?!н))", re.IGNORECASE)
 
 
@@ -29,7 +27,7 @@ PER_CENT = re.compile(r"\s*(?:%(?!\s*(?:points?|пункт))|per\s?cent(?!age)|�
     text=say("Every target differs from its baseline, as its verb says"),
     hints=(
         say("Read verb, baseline and target aloud as one sentence. Is it true?"),
-        say("To raise and to get need a higher target, to lower a lower one, to keep the same."),
+        say("Raise and get need a higher target, lower needs a lower one, keep the same."),
     ),
 )
 def targets_go_their_verbs_way(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -66,28 +64,33 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
     if one.verb == "keep":
         return Finding(
             one.id,
-            say("To keep means {baseline}, and the target is {target}.", **numbers),
+            say("Keep means {baseline}, but the target is {target}.", **numbers),
             say("write the same number twice, or choose raise or lower"),
             one.statement,
         )
     if (new > old) != (one.verb == "lower"):
         return None
     message = (
-        say("Lower, and yet from {baseline} to {target}.", **numbers)
+        say("It is to be lowered, yet it goes from {baseline} to {target}.", **numbers)
         if one.verb == "lower"
-        else say("It should grow, and yet from {baseline} to {target}.", **numbers)
+        else say("It is to grow, yet it goes from {baseline} to {target}.", **numbers)
     )
-    return Finding(one.id, message, say("swap the two numbers, or choose the other verb"), one.statement)
+    fix = (  # the baseline is what was counted: it is the target or the verb that may be another
+        say("write a target below {baseline}, or choose the verb raise", **numbers)
+        if one.verb == "lower"
+        else say("write a target above {baseline}, or choose the verb lower", **numbers)
+    )
+    return Finding(one.id, message, fix, one.statement)
 
 
 @rule(
     "OBJ-11",
     severity="error",
     unit=UNIT,
-    text=say("No objective needs more people than there are"),
+    text=say("No objective needs more people, or more places, than there are"),
     hints=(
         say("Go through the funnel backwards. Would the whole town have to watch?"),
-        say("Divide the target by each rate, then by the frequency, and compare it with the people there are."),
+        say("Divide the target by each rate and compare each step with its places, the last one with the people."),
     ),
 )
 def people_exist(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -105,10 +108,11 @@ def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
     except Problem as problem:
         fix = say("write a target of 0 or more") if target < 0 else say("write the lower rate first")
         return [Finding(one.id, problem.what, fix, one.statement)]
+    found = list(_turned_away(one, target))
     if people is None:
         message = say("At best {need} people must be reached. How many are there?", need=_rounded(need.best))
-        return [Finding(one.id, message, say("write how many there are, with the source"), severity="info")]
-    found = _too_many(one, target, need, people)
+        return [*found, Finding(one.id, message, say("write how many there are, with the source"), severity="info")]
+    found += _too_many(one, target, need, people)
     if one.funnel.people is not None and blank(one.funnel.people_source):
         found.append(
             Finding(
@@ -165,6 +169,39 @@ def _too_many(one: Objective, target: float, need: Need, people: int) -> list[Fi
     return []
 
 
+def _turned_away(one: Objective, target: float) -> Iterator[Finding]:
+    """Each step of the funnel at which more must get in than there are places."""
+    steps = one.funnel.steps
+    needs = backward(target, [(step.low, step.high) for step in steps])[1:]
+    for place, (step, need) in enumerate(zip(steps, needs, strict=True), 1):
+        places = step.places
+        if places is None or need.worst <= places * (1 + 1e-9):
+            continue
+        told = {
+            "what": step.what.strip() or say("step {n}", n=place),
+            "need": _rounded(need.best if need.best > places else need.worst, places),
+            "places": float(places),
+        }
+        if need.best <= places * (1 + 1e-9):
+            yield Finding(
+                one.id,
+                say("“{what}”: if every rate is at its lower end, {need} are needed, for {places} places.", **told),
+                say("ask how many places can be added, and say what happens when all are taken"),
+                step.source.strip() or step.what,
+                severity="info",
+            )
+            continue
+        fits = math.floor(target * (places / need.best))
+        yield Finding(
+            one.id,
+            say("“{what}”: even at best {need} are needed, for {places} places.", **told),
+            say("ask for more places, or lower the target to {n}", n=float(fits))
+            if fits
+            else say("ask for more places"),
+            step.source.strip() or step.what,
+        )
+
+
 def _rounded(value: float, above: float | None = None) -> float | Words:
     """Two figures, as a guess deserves; more of them only where two would no longer be more than `above`."""
     if value > 1e10:
@@ -202,26 +239,10 @@ def _said(one: Objective) -> str:
 
 
 def _points(one: Objective) -> Finding | None:
-    spans = [(_float(hit[1]), _float(hit[2])) for hit in FROM_TO.finditer(_said(one))]
-    if PER_CENT.match(one.unit) and one.baseline is not None and one.target is not None:
-        spans.append((one.baseline, one.target))
-    steps = [_float(hit[1]) for pattern in (BY, BY_IN_WORDS) for hit in pattern.finditer(_said(one))]
-    for old, new in spans:
-        gap = abs(new - old)
-        if math.isclose(abs(old), 100) or gap == 0:  # of a hundred, per cent and points are the same
-            continue
-        if any(math.isclose(step, gap, rel_tol=1e-9, abs_tol=1e-9) for step in steps):
-            points = float(f"{gap:.10g}")  # 0.3 - 0.1 shall not be told with sixteen decimals
-            message = say(
-                "From {old} to {new} %: the difference in percentage points is {points}.",
-                old=old,
-                new=new,
-                points=points,
-            )
-            fix = _change(old, new) if old else say("write: higher by {points} in percentage points", points=points)
-            return Finding(one.id, message, fix, one.statement)
+    own = one.baseline is not None and one.target is not None and PER_CENT.match(one.unit)
+    spans = ((one.baseline or 0.0, one.target or 0.0),) if own else ()
+    for text in (one.statement, one.metric):
+        if (mixed := mixed_up(text, (*spans, *told(_said(one)).spans))) is not None:
+            old, new, _ = mixed
+            return Finding(one.id, difference(old, new), both_ways(old, new), one.statement)
     return None
-
-
-def _float(text: str) -> float:
-    return float(text.replace(",", "."))

@@ -48,11 +48,14 @@ def _mentions(part: Part, where: str) -> Iterator[_Mention]:
 
 
 def _all_mentions(plan: Plan) -> Iterator[_Mention]:
-    """Those of every section but the answers, which outlive the members that gave them."""
+    """Those of every section but the answers and the letters sent, which outlive what they are about."""
+    gone_out = {one.id for one in plan.desk.requests if one.sent}
     for section in tree.inner(type(plan)):
         value = getattr(plan, section)
         for one in [] if section == "answers" else value if isinstance(value, list) else [value]:
-            yield from _mentions(one, getattr(one, "id", section))
+            for found in _mentions(one, getattr(one, "id", section)):
+                if section != "desk" or found.where not in gone_out:  # nobody can mend a letter that is only read
+                    yield found
 
 
 @rule(
@@ -63,7 +66,7 @@ def _all_mentions(plan: Plan) -> Iterator[_Mention]:
     text=say("Every id leads to something in the plan"),
     hints=(
         say("Something points at an entry that is gone."),
-        say("Look at the ids that the entry names, as Computed from or Proofs: one is in no list."),
+        say("Look at the ids that the entry names, as Computed from or Proofs: one of them is in no list."),
     ),
 )
 def ids_lead_somewhere(plan: Plan, on: date | None) -> Iterable[Finding] | None:

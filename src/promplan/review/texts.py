@@ -130,15 +130,15 @@ def says_something(unit: str, plan: Plan, on: date | None) -> Iterable[Finding] 
 
 def _told(one: Flawed) -> tuple[Words, Words]:
     if one.flaw == "unseen":
-        message = say("{field}: there are signs in it that nobody sees.", field=one.label)
+        message = say("{field}: there are characters in it that nobody can see.", field=one.label)
         return message, say("empty the field, or write it")
     if one.flaw == "short":
-        return say("{field}: this is no sentence yet.", field=one.label), say("say who or what, and what of it")
+        return say("{field}: this is not a sentence yet.", field=one.label), say("say who or what, and what of it")
     if one.said == "unit":
-        return say("{field}: this is no unit.", field=one.label), say("write what is counted: people, mm, %")
+        return say("{field}: this is not a unit.", field=one.label), say("write what is counted: people, mm, %")
     if one.said in ("person", "name"):
-        return say("{field}: this is no name.", field=one.label), say("write the name in full")
-    return say("{field}: there is no word in it.", field=one.label), say("write it in words, or empty the field")
+        return say("{field}: this is not a name.", field=one.label), say("write the name in full")
+    return say("{field}: there are no words in it.", field=one.label), say("write it in words, or empty the field")
 
 
 def reads_like_words(unit: str, plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -219,7 +219,7 @@ SAYS: Hints = (
 )
 READS: Hints = (
     say("Would a stranger know what was meant?"),
-    say("Look for a word without a vowel, a row of keys, a word that only holds the place."),
+    say("Look for a word without a vowel, a row of keys, a word that only fills the space."),
 )
 ONCE: Hints = (
     say("Cover one of the two. What is lost?"),

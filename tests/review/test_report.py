@@ -1,0 +1,166 @@
+"""Is a finding told alike in a terminal, on a page and to a script, and does a report count only what is open?"""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from promplan.language import inside, say
+from promplan.review import Finding, Report
+from promplan.review.finding import FOLD, LINK, Asked
+
+OLD = Finding(
+    "F1",
+    say("It is <b>old</b>."),
+    say("ask & write"),
+    "made in 1999 <i>",
+    rule="FACT-3",
+    lesson="01-facts",
+)
+GONE = replace(OLD, object="meta", evidence="", severity="error", rule="TEAM-6", lesson="00-start")
+ADVICE = replace(OLD, object="Q1", severity="info", rule="MSG-7", lesson="")
+ANSWERED = replace(OLD, answered="the foreman <signs> it")
+FINE = Asked("FACT-2", say("Every fact has <a> source"), "ok")
+YET = Asked("FACT-8", say("Facts agree"), "nothing yet")
+ALSO = Asked("FACT-9", say("What was only said is confirmed by somebody"), "nothing yet", needed=True)
+
+
+def link(lesson: str, language: str = "en", word: str = "lesson") -> str:
+    return f' <a href="../../notebooks/{language}/{lesson}.ipynb" {LINK}>{word}</a>'
+
+
+def test_a_finding_is_a_line_in_a_terminal():
+    told = "It is <b>old</b>. Smallest fix: ask & write"
+    assert str(OLD) == f"✘ FACT-3 F1 (warning): {told}"
+    assert str(GONE) == f"✘ TEAM-6 plant and days (error): {told}"
+    assert str(ADVICE) == f"i MSG-7 Q1 (advice): {told}"
+    assert str(ANSWERED) == f"✘ FACT-3 F1 (warning): {told} Your reason: the foreman <signs> it"
+
+
+def test_a_report_in_a_terminal_tells_findings_then_what_holds_then_what_is_not_there_yet():
+    report = Report([OLD, GONE], [Asked("FACT-3", say("x"), "found"), FINE, YET])
+    assert report.lines() == [
+        str(OLD),
+        str(GONE),
+        "✔ FACT-2: Every fact has <a> source",
+        "· FACT-8: nothing to check yet",
+    ]
+    assert repr(report) == "\n".join(report.lines())
+    assert Report().lines() == ["nothing to check yet"]
+
+
+def test_a_report_on_a_page_is_whole_escaped_and_links_the_lesson():
+    told = "It is &lt;b&gt;old&lt;/b&gt;."
+    evidence, fix = "<q>made in 1999 &lt;i&gt;</q>", "<i>Smallest fix: ask &amp; write</i>"
+    report = Report([OLD, GONE, ADVICE, ANSWERED], [Asked("FACT-3", say("x"), "found"), FINE, YET, ALSO])
+    assert report.html() == (
+        '<div class="promplan-report"><ul>'
+        f"<li>✘ <b>FACT-3</b> F1 (warning): {told} {evidence} {fix}{link('01-facts')}</li>"
+        f"<li>✘ <b>TEAM-6</b> plant and days (error): {told} {fix}{link('00-start')}</li>"
+        f"<li>i <b>MSG-7</b> Q1 (advice): {told} {evidence} {fix}</li>"
+        f"<li>✘ <b>FACT-3</b> F1 (warning): {told} {evidence} {fix} Your reason: the foreman &lt;signs&gt; it</li>"
+        "<li>✔ <b>FACT-2</b> Every fact has &lt;a&gt; source</li>"
+        "</ul><p>· FACT-8, FACT-9: nothing to check yet</p></div>"
+    )
+    assert report._repr_html_() == report.html()
+    assert report.html(links=False) == report.html().replace(link("01-facts"), "").replace(link("00-start"), "")
+
+
+def test_the_link_leads_to_the_lesson_in_the_readers_language_and_to_none_that_is_not_there():
+    with inside("ru"):
+        assert link("01-facts", "ru", "урок") in Report([OLD]).html()
+    assert "<a " not in Report([replace(OLD, lesson="77-nowhere")]).html()
+    assert "<a " not in Report([replace(OLD, lesson="")]).html()
+
+
+@pytest.mark.parametrize(
+    ("findings", "asked", "body"),
+    [
+        ([], [], "<ul></ul><p>nothing to check yet</p>"),
+        ([], [YET], "<ul></ul><p>· FACT-8: nothing to check yet</p>"),
+        ([], [FINE], "<ul><li>✔ <b>FACT-2</b> Every fact has &lt;a&gt; source</li></ul>"),
+    ],
+)
+def test_nothing_to_check_is_said_once_and_only_where_nothing_else_is(findings, asked, body):
+    assert Report(findings, asked).html() == f'<div class="promplan-report">{body}</div>'
+
+
+def many(n: int) -> str:
+    return Report(replace(OLD, object=f"F{k % 5}") for k in range(1, n + 1)).html()
+
+
+def test_the_fold_names_its_rule_how_many_it_hides_and_each_object_once():
+    assert FOLD == 3
+    assert "<details>" not in many(4)
+    assert "</li><li><details><summary>FACT-3: 2 more, F4, F0</summary><ul><li>" in many(5)
+    assert "<summary>FACT-3: 9 more, F4, F0, F1, F2, F3</summary>" in many(12)
+    assert many(12).count("<li>") == 12 + 1
+
+
+def test_two_rules_are_folded_each_for_itself():
+    report = Report([replace(OLD, rule=id) for id in ("FACT-3", "FACT-4") for _ in range(4)])
+    assert "<details>" not in report.html()
+
+
+def test_a_script_reads_every_field_in_words_and_the_object_by_its_own_name():
+    report = Report([GONE, ANSWERED], [FINE, YET])
+    assert json.loads(json.dumps(report.as_dict())) == {
+        "passed": False,
+        "exceptions": 1,
+        "findings": [
+            {
+                "rule": "TEAM-6",
+                "severity": "error",
+                "object": "meta",
+                "message": "It is <b>old</b>.",
+                "evidence": "",
+                "fix": "ask & write",
+                "lesson": "00-start",
+                "answered": None,
+                "excusable": True,
+            },
+            {
+                "rule": "FACT-3",
+                "severity": "warning",
+                "object": "F1",
+                "message": "It is <b>old</b>.",
+                "evidence": "made in 1999 <i>",
+                "fix": "ask & write",
+                "lesson": "01-facts",
+                "answered": "the foreman <signs> it",
+                "excusable": True,
+            },
+        ],
+        "states": {"FACT-2": "ok", "FACT-8": "nothing yet"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("findings", "asked", "passed", "open_", "blocking", "exceptions"),
+    [
+        ([], [FINE], True, 0, 0, 0),
+        ([], [], False, 0, 0, 0),
+        ([], [FINE, YET], True, 0, 0, 0),
+        ([], [FINE, ALSO], False, 0, 0, 0),
+        ([], [replace(ALSO, state="ok")], True, 0, 0, 0),
+        ([ADVICE], [FINE], True, 0, 0, 0),
+        ([ANSWERED], [FINE], True, 0, 0, 1),
+        ([ANSWERED, ADVICE], [FINE], True, 0, 0, 1),
+        ([OLD], [FINE], False, 1, 0, 0),
+        ([GONE], [FINE], False, 1, 1, 0),
+        ([replace(GONE, answered="it stays so")], [FINE], False, 1, 1, 0),
+        ([OLD, GONE, ANSWERED, ADVICE], [FINE], False, 2, 1, 1),
+    ],
+)
+def test_what_is_open_what_blocks_and_what_stands_as_an_exception(findings, asked, passed, open_, blocking, exceptions):
+    report = Report(findings, asked)
+    assert (report.passed, len(report.open), len(report.blocking)) == (passed, open_, blocking)
+    assert len(report.exceptions) == exceptions
+    said = "Not passed yet." if not passed else "Passed with 1 exception." if exceptions else "Passed."
+    assert str(report.verdict) == said
+
+
+def test_what_is_told_about_some_objects_keeps_the_rules_that_were_asked():
+    report = Report([OLD, GONE, ADVICE], [FINE, YET])
+    assert list(report.about("F1", "Q1")) == [OLD, ADVICE]
+    assert report.about("F1").asked == [FINE, YET] and list(report.about()) == []
