@@ -29,7 +29,7 @@ def test_a_section_that_the_plan_does_not_have_is_named(tmp_path, monkeypatch):
     (tmp_path / "examples").mkdir()
     (tmp_path / "examples/slip.toml").write_text('[mesage]\numbrella = "…"\n', encoding="utf-8")
     monkeypatch.setattr(assets, "folder", lambda: tmp_path)
-    with pytest.raises(Problem, match=r"slip\.toml: “mesage” is no section of the plan.*message") as problem:
+    with pytest.raises(Problem, match=r"slip\.toml: “mesage” is not a section of the plan.*message") as problem:
         example("slip")
     assert "slip.toml: «mesage»" in problem.value.what.into("ru")
 

@@ -7,9 +7,10 @@ import sys
 import pytest
 
 from promplan import language
-from promplan.export.cards import cards, kinds
+from promplan.export.cards import cards, kinds, tickets
 from promplan.language import Problem
 from promplan.plan.store import MemoryStore
+from promplan.units.quizzes import sheet
 from promplan.widgets.cards import fact_card
 from promplan.widgets.persona import persona_card
 
@@ -52,3 +53,15 @@ def test_the_command_writes_the_file_and_says_where(tmp_path):
     assert done.returncode == 0 and done.stdout.strip() == str(out) and out.read_bytes().startswith(b"%PDF")
     done = subprocess.run([*line[:-1], str(tmp_path / "no" / "x.pdf")], capture_output=True, text=True)
     assert done.returncode == 2 and "другое место" in done.stderr
+
+
+@pytest.mark.parametrize("unit", ["00", "01", "02", "03"])
+def test_everybody_s_ticket_is_on_paper_too_with_the_questions_of_the_screen_and_no_answer(unit):
+    name = next(one.stem for one in tickets() if one.stem.startswith(unit))
+    asked = sheet(name)
+    printed = kinds()[f"ticket-{unit}"].fields[1:]
+    assert [one.label for one in printed] == [one.text["en"] for one in asked.questions]
+    assert [list(one.choices) for one in printed] == [[it.text["en"] for it in one.options] for one in asked.questions]
+    told = [it.feedback["en"] for one in asked.questions for it in one.options]
+    assert not set(told) & {str(one.label) for one in printed}
+    assert cards([f"ticket-{unit}"]).count(b"/MediaBox") == 1

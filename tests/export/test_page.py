@@ -157,7 +157,7 @@ def test_a_name_that_stays_inside_and_a_reason_are_on_no_page():
     plan = edit.reason(plan, "FACT-9", "F51", "the engineer is on holiday until Monday")
     text = page(plan)
     assert "Zabaikalvodokanal" not in text and "on holiday" not in text
-    assert "1 warning stands with the team&#39;s reason." in text
+    assert "1 warning stays, with the team&#39;s reason." in text
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -76,4 +76,4 @@ def test_reasons_are_counted_and_not_told():
     plan = load("rubber-works").plan
     plan = edit.reason(plan, "FACT-9", "F51", "the engineer is on holiday until Monday")
     text = joined(plan, width=300)
-    assert "on holiday" not in text and "1 warning stands with the team's reason." in text
+    assert "on holiday" not in text and "1 warning stays, with the team's reason." in text

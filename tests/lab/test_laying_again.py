@@ -16,6 +16,7 @@ from promplan.plan.store import MARK, NAME, find_plan
 EXERCISE = "exercises/en/01-facts.ipynb"
 LESSON = "notebooks/en/01-facts.ipynb"
 PAPER = "assets/cases/rubber-works/rheometer.csv"
+PAGES = ("assets/glossary/en/glossary.md", "assets/law/en/law.md")
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def course(tmp_path: Path) -> Path:
     """A course of three files: a lesson, an exercise, a plant's table; later it gets a newer version."""
     root = tmp_path / "course"
     real = assets.course()
-    for name in (LESSON, EXERCISE, PAPER, "assets/glossary/en/glossary.md", "solutions/en/01-facts.ipynb"):
+    for name in (LESSON, EXERCISE, PAPER, *PAGES, "solutions/en/01-facts.ipynb"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes((real / name).read_bytes())
     return root

@@ -64,7 +64,7 @@ def test_another_plan_is_asked_about_without_a_join(store):
     panel = where_is_my_plan(store)
     arrive(store, STRANGER)
     assert buttons(panel) == ["Take the other one", "Keep mine"]
-    assert "Another plan lies where yours was" in words(panel) and "plan-backups" in words(panel)
+    assert "There is another plan where yours was" in words(panel) and "plan-backups" in words(panel)
 
 
 def test_a_first_cell_that_is_run_later_asks_too(store):

@@ -102,4 +102,4 @@ def test_the_page_without_a_kernel_shows_the_marked_text(store):
 def test_the_checker_speaks_russian(store):
     store.put("message", {"umbrella": "Мы — самый лучший завод."})
     with language.inside("ru"):
-        assert "самый<sup>▲</sup>" in words(text_checker(store))
+        assert "самый лучший<sup>▲</sup>" in words(text_checker(store))

@@ -3,6 +3,7 @@
 import pytest
 
 from promplan import language
+from promplan.language.typesetting import unset
 from promplan.plan.codec import loads
 from promplan.plan.store import NAME, FileStore, MemoryStore
 from promplan.units.registry import loop
@@ -19,11 +20,11 @@ def walk(box):
 
 
 def control(panel, label):
-    return next(one for one in walk(panel) if getattr(one, "description", None) == label)
+    return next(one for one in walk(panel) if unset(getattr(one, "description", None) or "") == label)
 
 
 def words(panel) -> str:
-    return " ".join(one.value for one in walk(panel) if isinstance(getattr(one, "value", None), str))
+    return unset(" ".join(one.value for one in walk(panel) if isinstance(getattr(one, "value", None), str)))
 
 
 def test_what_is_typed_is_in_the_plan():

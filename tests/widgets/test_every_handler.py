@@ -21,6 +21,7 @@ NAMED = {  # what is asked for by a name
     "quiz": ["00-ticket", "01-numbers", "01-core", "01-can-this-be"],
     "exercise": ["00-start", "01-facts", "02-goals", "03-message"],
     "answers": [],  # a table, nothing to press
+    "notes": [],
 }
 CALLS = [
     *((name, ()) for name, one in NAMES.items() if any("store" in it for it in one.given) and name not in NAMED),

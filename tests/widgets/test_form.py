@@ -8,7 +8,7 @@ from deep import Deep
 from pydantic import Field
 from widgets import finding
 
-from promplan.language import say
+from promplan.language import inside, say
 from promplan.plan import edit
 from promplan.plan.base import Id, Line, Part, Reference
 from promplan.plan.brief import Brief
@@ -16,7 +16,7 @@ from promplan.plan.enterprise import Fact
 from promplan.plan.labels import label
 from promplan.plan.store import MemoryStore
 from promplan.widgets.chosen import ChosenForm
-from promplan.widgets.controls import line
+from promplan.widgets.controls import begun, line
 from promplan.widgets.editor import Editor
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
@@ -102,7 +102,7 @@ def test_an_emptied_field_is_nothing_given(name):
         ("minutes", "1.5", "a whole number"),
         ("minutes", "901", "900"),
         ("metres", "about 5", "a number belongs here"),
-        ("facts", "fact 1", "no id"),
+        ("facts", "fact 1", "not an id"),
     ],
 )
 def test_what_does_not_fit_is_told_beside_the_field_and_stays_typed(name, typed, belongs):
@@ -129,6 +129,24 @@ def test_a_type_without_a_control_is_refused_when_the_form_is_built():
 
     with pytest.raises(TypeError, match=r"Odd\.numbers: no form has a control"):
         form(Odd, "odd", Oddly())
+
+
+def test_what_was_understood_stands_beside_the_field_until_it_is_wrong():
+    store, made = form()
+    with inside("ru"):
+        widget(made, "metres").value = "3,125"
+        assert store.plan.visit.metres == 3.125 and "понято: 3,125" in made.rows["metres"].heard.value
+        widget(made, "day").value = "2 ноября 2026 г."
+        assert store.plan.visit.day == date(2026, 11, 2) and "понято: 02.11.2026" in made.rows["day"].heard.value
+        widget(made, "day").value = "02/11/2026"
+    assert made.rows["day"].heard.value == "" and "02.11.2026" in made.rows["day"].error.value
+
+
+def test_a_day_is_shown_again_as_the_language_writes_it():
+    plan = Visiting(visit=Visit(day=date(2026, 11, 2), meets=datetime(2026, 11, 2, 9, 40)))
+    with inside("ru"):
+        _, made = form(plan=plan)
+        assert (widget(made, "day").value, widget(made, "meets").value) == ("02.11.2026", "02.11.2026 09:40")
 
 
 def test_an_error_goes_when_the_field_is_mended():
@@ -246,7 +264,7 @@ def test_the_troubles_of_a_removed_record_go_with_it():
 def test_an_error_names_the_record_and_the_field_in_words():
     _, made = form(Brief, "brief")
     widget(made, "answer_days").value = "soon"
-    assert made.guard.trouble.startswith("Not saved: The plant answers within, working days: a number belongs")
+    assert made.guard.trouble.startswith("Not saved: Answers within (working days): a number belongs")
 
 
 def test_a_label_may_offer_what_no_type_says():
@@ -387,3 +405,18 @@ def test_two_versions_of_a_field_are_told_in_words():
 def test_a_record_without_words_of_its_own_is_empty_in_the_list_whatever_is_chosen_in_it():
     assert line(Fact(id="F1", source_kind="document")) == "F1 · (empty)"
     assert line(Fact(id="F1", source="shift log")) == "F1 · shift log"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("12 presses", "12 presses"),
+        ("a" * 80, "a" * 70 + " …"),
+        (
+            "12 pupils take places on the college's preparatory course by 31 January 2027",
+            "12 pupils take places on the college's preparatory course by 31 …",
+        ),
+    ],
+)
+def test_the_beginning_of_a_text_ends_with_a_whole_word(text, shown):
+    assert begun(text) == shown

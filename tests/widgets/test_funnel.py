@@ -114,7 +114,7 @@ def test_a_lower_rate_above_the_upper_one_is_an_error_beside_its_step_and_is_not
     hand = Hand(panel)
     hand.changes(low_at_1="30", high_at_1="20")
     error = hand.board.rows["errors"]["1"]
-    assert error == "Step 2: the lower rate, 30 %, is above the upper one, 20 %. Swap them, or mend one."
+    assert error == "Step 2: the lower rate, 30 %, is above the upper one, 20 %. Swap them, or correct one."
     assert error in guard(panel).trouble and store.plan.objectives[0].funnel.steps[1].low == 0.2
     assert hand.needed == ["12", "30"]  # as far as the steps are right
     hand.changes(low_at_1="20", high_at_1="30")
@@ -376,3 +376,24 @@ def test_a_comma_in_a_target_is_read_as_the_language_writes_it(tongue, text, val
         store = MemoryStore(breaking())
         Hand(funnel(store)).changes(target=text)
     assert store.plan.objectives[0].target == value
+
+
+def test_the_places_of_a_step_are_kept_shown_and_looked_at():
+    store = MemoryStore(breaking())
+    panel = funnel(store)
+    hand = Hand(panel)
+    hand.changes(places_at_1="100")
+    assert store.plan.objectives[0].funnel.steps[1].places == 100 and hand.draft()["steps"][1]["places"] == "100"
+    assert "even at best 150 are needed, for 100 places" in told(panel)
+    hand.changes(places_at_1="150")
+    assert "for 150 places" not in told(panel) and "for 100 places" not in told(panel)
+    hand.changes(places_at_1="")
+    assert store.plan.objectives[0].funnel.steps[1].places is None
+
+
+def test_places_that_are_no_number_are_told_at_their_step_and_not_saved():
+    store = MemoryStore(breaking())
+    panel = funnel(store)
+    Hand(panel).changes(places_at_1="many")
+    assert list(board(panel).rows["errors"]) == ["1"]
+    assert store.plan.objectives[0].funnel.steps[1].places is None

@@ -140,8 +140,8 @@ def test_joining_keeps_a_backup(tmp_path: Path):
 @pytest.mark.parametrize(
     ("data", "size", "fault"),
     [
-        (b"\xff\xd8", 0, "no UTF-8"),
-        (b"PK\x03\x04", 0, "no whole zip"),
+        (b"\xff\xd8", 0, "not UTF-8"),
+        (b"PK\x03\x04", 0, "not a whole zip"),
         (b"{}", LIMIT + 1, "more than 9 MB"),
         (dumps(Plan.model_validate({"meta": {"plan_id": "b"}}, strict=True)), 0, "two teams"),
     ],

@@ -3,8 +3,10 @@
 from datetime import date
 
 from ipywidgets import RadioButtons
-from widgets.finding import part, press, walk
+from widgets.finding import part, press, told, walk
 
+from promplan.cases.kit import available, load
+from promplan.plan import letters
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Enterprise
 from promplan.plan.meta import Meta
@@ -44,15 +46,50 @@ def test_a_real_plant_inherits_nothing_invented():
     assert store.plan.meta.case == "real" and store.plan.enterprise.name == "" and store.plan.meta.as_of is None
 
 
-def test_changing_the_plant_asks_first_where_facts_stand():
+def two_plants():
+    other = INVENTED.model_copy(deep=True)
+    other.meta.case, other.enterprise.name = "other", "Other Works"
     store = MemoryStore()
-    panel = picker(store)
+    panel = plant_picker(store, {"invented": INVENTED, "other": other})
     take(panel, "invented")
-    store.add("enterprise.facts", {"statement": "a"})
-    take(panel, "real")
+    store.add("enterprise.facts", {"statement": "14 presses stand here"})
+    store.put("brief", {"client": "press office"})
+    store.replace(lambda plan: letters.drafted(plan, ["enterprise.facts/F1"], {})[0])
+    return store, panel
+
+
+def test_changing_the_plant_says_what_stands_in_the_plan_and_asks_what_becomes_of_it():
+    store, panel = two_plants()
+    take(panel, "other")
     assert store.plan.meta.case == "invented"
-    press(panel, "Really change? The 1 facts stay in the plan")
-    assert store.plan.meta.case == "real" and len(store.plan.enterprise.facts) == 1
+    assert "1 fact; 1 letter. They are about Invented Works" in told(panel)
+    press(panel, "Do not change")
+    assert store.plan.meta.case == "invented"
+
+
+def test_the_old_plant_s_facts_may_stay():
+    store, panel = two_plants()
+    take(panel, "other")
+    press(panel, "Change, and keep them")
+    assert store.plan.enterprise.name == "Other Works" and len(store.plan.enterprise.facts) == 1
+
+
+def test_the_old_plant_s_brief_facts_and_letters_may_go_and_what_stays_is_said():
+    store, panel = two_plants()
+    store.put("message", {"umbrella": "You see what you made"})
+    take(panel, "other")
+    press(panel, "Change, and take them out; a backup stays")
+    plan = store.plan
+    assert plan.enterprise.name == "Other Works" and plan.message.umbrella == "You see what you made"
+    assert (plan.enterprise.facts, plan.desk.requests, plan.brief.client) == ([], [], "")
+    assert "Taken out: the brief, the facts and the letters" in told(panel)
+
+
+def test_the_picker_says_which_plant_is_for_whom():
+    cases = {name: load(name).blank for name in available()}
+    labels = [words for words, _ in part(plant_picker(MemoryStore(), cases), RadioButtons).options]
+    assert "Dalnie Puti Wagon Works (invented) — for the exercises, it answers your letters" in labels
+    assert any("the finished example of the lessons" in one for one in labels)
 
 
 def test_the_plants_card_is_saved_as_it_is_typed():

@@ -11,7 +11,7 @@ def words(panel) -> str:
 
 def test_only_what_is_there_is_counted():
     store = MemoryStore(Plan())
-    assert "Nothing stands in it yet." in words(where_is_my_plan(store))
+    assert "Nothing is in it yet." in words(where_is_my_plan(store))
     store.add("team.members", {})
     told = words(where_is_my_plan(store))
     assert "Members: 1." in told

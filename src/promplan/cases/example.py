@@ -27,7 +27,7 @@ def example(name: str) -> Plan:
     if strange := sorted(raw.keys() - Plan.model_fields.keys() - {*KEYS}):
         raise Problem(
             say(
-                "{file}: “{name}” is no section of the plan. The sections are: {known}.",
+                "{file}: “{name}” is not a section of the plan. The sections are: {known}.",
                 file=file.name,
                 name=strange[0],
                 known=", ".join(Plan.model_fields),
@@ -43,7 +43,7 @@ def example(name: str) -> Plan:
 
 def _words(value: Any) -> Any:
     """The interface language's side of every `{en = …, ru = …}` in it."""
-    value = language.pick(value)
+    value = language.chosen(value)
     if isinstance(value, dict):
         return {key: _words(one) for key, one in value.items()}
     return [_words(one) for one in value] if isinstance(value, list) else value

@@ -78,7 +78,7 @@ def torque(minute: float, lowest: float = 1.2, highest: float = 14.2, t90: float
 
 
 def core(blank: float, minutes: float = 30.0, thickness: float = 0.015) -> list[tuple[float, float, float]]:
-    """Core of a slab between plates at 170 °C: (minute, temperature °C, state of cure 0…1) every quarter minute.
+    """Core of a slab, or of a wide disc, between plates at 170 °C, every quarter minute: minute, °C, state of cure 0…1.
 
     Heat: ∂T/∂t = a·∂²T/∂x² with a = 1.1·10⁻⁷ m²/s, explicit differences over the half slab, x in m. Cure: after an
     induction worth 1 min at 170 °C, first order, nine tenths at 3 min; Arrhenius with 90 kJ/mol.
@@ -116,7 +116,7 @@ def rheometer(chance: random.Random) -> Rows:
 
 
 def mould_core(chance: random.Random) -> Rows:
-    """The core of a ring 15 mm thick: blank, minute, °C, state of cure in per cent. Nothing in it is left to chance."""
+    """The core of a disc 15 mm thick, heated from its faces: blank, minute, °C, cure in per cent; no chance in it."""
     for blank, heat in BLANKS.items():
         for minute, degrees, cured in core(heat):
             yield blank, minute, f"{degrees:.1f}", f"{100 * cured:.1f}"
@@ -203,7 +203,7 @@ def posts(chance: random.Random) -> Rows:
 
 
 def applications(chance: random.Random) -> Rows:
-    """Posts and applications month by month; both are assumed, not drawn: the schools' exams are in May and June."""
+    """Posts and applications month by month; both are assumed, not drawn, and no cause is meant."""
     for (year, month), (count, applied) in MONTHS.items():
         yield f"{year}-{month:02d}", count, applied
 

@@ -179,7 +179,7 @@ def load(case: str) -> Case:
     folder = _home() / case
     card, raw = _toml(folder, "case"), _toml(folder, "facts")
     claims = [_claim(one, case) for one in raw["fact"]]
-    profile = {name: language.pick(card[name]) for name in PROFILE}
+    profile = {name: language.chosen(card[name]) for name in PROFILE}
     meta = {
         "case": case,
         "language": language.current(),
@@ -237,7 +237,7 @@ def _listed(folder: Path, name: str) -> list[dict[str, Any]]:
 
 def _said(value: Any) -> Any:
     """An asset's value with every `{en, ru}` in the interface language."""
-    value = language.pick(value)
+    value = language.chosen(value)
     if isinstance(value, dict):
         return {key: _said(one) for key, one in value.items()}
     return [_said(one) for one in value] if isinstance(value, list) else value

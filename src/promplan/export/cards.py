@@ -6,6 +6,7 @@ as JSON, so that none of them can become a command.
 
 import datetime
 import json
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from promplan.plan.audiences import Audience
 from promplan.plan.enterprise import SOURCE_KINDS
 from promplan.plan.labels import label_of
 
+WRITTEN = 3  # lines for an open question
 MOST = 60  # copies: two groups of thirty
 PERSONA = {"segment": 2, "job": 3, "barrier": 2, "trigger": 1, "influencers": 1}  # fields of an audience, lines each
 
@@ -35,7 +37,7 @@ class Card:
     """One printed card."""
 
     title: Words
-    lead: Words
+    lead: Words | str
     fields: tuple[Field, ...]
 
 
@@ -45,7 +47,7 @@ def kinds() -> dict[str, Card]:
     return {
         "fact": Card(
             say("My fact card"),
-            say("Alone, five minutes. One fact that you would defend; your words, no adjectives."),
+            say("Alone, four minutes. One fact that you would defend; your words, no adjectives."),
             (
                 Field(say("Whose card is it?")),
                 Field(say("One fact, in one sentence"), 4),
@@ -56,13 +58,31 @@ def kinds() -> dict[str, Card]:
         ),
         "persona": Card(
             say("My persona card"),
-            say("Alone, six minutes. One person whom you know, or somebody like them; no name."),
+            say("Alone, five minutes. One person you know, or somebody like them; no name."),
             (
                 Field(say("Whose card is it?")),
                 *(Field(_label(name), lines) for name, lines in PERSONA.items()),
             ),
         ),
+        **{f"ticket-{file.stem.partition('-')[0]}": _ticket(file) for file in tickets()},
     }
+
+
+def tickets() -> list[Path]:
+    """The sheets of the exit tickets, one a unit."""
+    return sorted((assets.folder() / "quizzes").glob("*-ticket.toml"))
+
+
+def _ticket(file: Path) -> Card:
+    """A unit's three questions on paper: all members write at once, also where there is one laptop."""
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    shared = raw.get("option", [])
+    questions = []
+    for one in raw["question"]:
+        options = () if one.get("open") else tuple(str(pick(it["text"])) for it in one.get("option", shared))
+        questions.append(Field(str(pick(one["text"])), WRITTEN, options))
+    title = say("Unit {n}: exit ticket", n=int(file.stem.partition("-")[0]))
+    return Card(title, str(pick(raw["lead"])) if "lead" in raw else "", (Field(say("Whose card is it?")), *questions))
 
 
 def _label(name: str) -> str:
@@ -92,7 +112,9 @@ def _data(card: Card, copies: int) -> dict[str, object]:
         "lead": str(card.lead),
         "language": language.current(),
         "copies": copies,
-        "foot": str(say("promplan · unit exercise · what you write here goes into the plan by your own hand")),
+        "foot": str(
+            say("promplan · unit exercise · what you write here is in the plan only once you have typed it in")
+        ),
         "fields": [{"label": str(one.label), "lines": one.lines, "choices": list(one.choices)} for one in card.fields],
     }
 

@@ -43,7 +43,7 @@ def document(plan: Plan, on: date | None = None) -> Document:
         _window(plan),
         outlines(plan),
         Report([one for one in report if one.answered is None], report.asked),
-        say_many("{n} warning stands with the team's reason.", "{n} warnings stand with the team's reasons.", n)
+        say_many("{n} warning stays, with the team's reason.", "{n} warnings stay, with the team's reasons.", n)
         if n
         else None,
     )

@@ -11,7 +11,7 @@ from promplan.plan.audiences import Audience
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 from promplan.plan.message import ANSWER_STATES, Question
-from promplan.plan.objectives import Objective
+from promplan.plan.objectives import Objective, Step
 
 STEPS: tuple[Said, ...] = (say("What is counted"), say("Rate"), say("Needed"), say("Source"))
 HOUSE: tuple[Said, ...] = (NUMBER, say("Pillar"), say("Proofs"))
@@ -35,7 +35,7 @@ def _funnel(one: Objective, whose: Audience | None) -> list[Block]:
     rows = [
         (cell(one.metric or Text(say("target"))), (), cell(None if one.target is None else Number(one.target)), ()),
         *(
-            (cell(step.what), cell(Share(step.low, step.high)), cell(need), cell(step.source))
+            (cell(_counted_there(step)), cell(Share(step.low, step.high)), cell(need), cell(step.source))
             for step, need in zip_longest(steps, needs)
         ),
         (cell(Text(say("people to be reached, at {f} contacts each", f=one.funnel.frequency))), (), cell(met), ()),
@@ -43,6 +43,13 @@ def _funnel(one: Objective, whose: Audience | None) -> list[Block]:
     ]
     title = say("From the target back to the people who must be reached")
     return [*why, Rows(STEPS, tuple(Row(cells) for cells in rows), title, "funnel")]
+
+
+def _counted_there(step: Step) -> str | Text:
+    """What is counted at a step, and its places where they are limited."""
+    if step.places is None:
+        return step.what
+    return Text(say("{what}; places: {n}", what=step.what or "…", n=float(step.places)))
 
 
 def _counted(one: Objective) -> tuple[list[About], About | None, list[Block]]:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from promplan.figures.numbers import between, per_cent
 from promplan.language import Words, day, number, pick, say
+from promplan.measure.written import written
 
 
 def words(said: Any) -> str:
@@ -46,7 +47,7 @@ class Number:
     tolerance: float | None = None
 
     def __str__(self) -> str:
-        told = f"{number(self.value)} {self.unit}".strip()
+        told = written(self.value, self.unit)
         return told if self.tolerance is None else f"{told} ±\u00a0{number(self.tolerance)}"
 
 

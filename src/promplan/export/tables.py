@@ -6,8 +6,9 @@ from promplan.export.outline import Cell, Field, Row, Rows, cell
 from promplan.export.outline_facts import register as rows_of_facts
 from promplan.export.outline_parts import NUMBER, field, rows, titles, value
 from promplan.export.outline_values import Choice, Number, Text, Value
-from promplan.language import say
+from promplan.language import day, say
 from promplan.plan.audiences import Audience
+from promplan.plan.desk import ANSWERS, Request
 from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
 from promplan.plan.team import ROLES
@@ -33,6 +34,24 @@ def register(plan: Plan) -> Short:
     facts = plan.enterprise.facts
     table = rows_of_facts(facts, titles(plan), say("Register of facts"), details=False).table()
     return Short(table, "\n".join(f"{one.id} · {one.statement} · {one.source}" for one in facts))
+
+
+def answered(plan: Plan) -> Table:
+    """The letters to the plant: what was asked, of whom, and what came back."""
+    heads = (NUMBER, say("About"), say("May we say"), say("To whom"), say("The plant says"), say("Who, when"))
+    rows = tuple(_letter(one) for one in plan.desk.requests)
+    return Rows(heads, rows, say("Letters to the plant")).table()
+
+
+def _letter(one: Request) -> Row:
+    answer = one.answer
+    said = " ".join(part for part in (answer.said, answer.wording and f"→ {answer.wording}") if part)
+    came = ", ".join(str(part) for part in (answer.by, answer.received and day(answer.received)) if part)
+    state = Choice(answer.state, ANSWERS[answer.state])
+    return Row(
+        (cell(one.id), cell(one.fact or one.question), cell(one.wording), cell(one.to), cell(state, said), cell(came)),
+        one.id,
+    )
 
 
 def members(plan: Plan) -> Short:

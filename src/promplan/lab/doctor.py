@@ -250,7 +250,7 @@ def lock(folder: Path, name: str = "", patience: float = PATIENCE) -> Line:
             with FileLock(path, timeout=patience):
                 pass
     except Timeout:
-        said = say("Another program holds the plan, for {seconds} seconds already.", seconds=int(patience))
+        said = say("Another program has held the plan for {seconds} seconds.", seconds=int(patience))
         return Line("lock", "wrong", said, say("Restart the kernels of the open notebooks, then ask again."))
     except (OSError, NotImplementedError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
@@ -263,7 +263,7 @@ def port(number: int) -> Line:
     try:
         free(number)
     except Problem:
-        return Line("port", "note", say("Port {port} is taken; the course takes another.", port=number))
+        return Line("port", "note", say("Port {port} is taken; the course uses a different one.", port=number))
     return Line("port", "ok", say("Port {port} is free", port=number))
 
 

@@ -18,6 +18,7 @@ from promplan.plan.writing import write
 from promplan.versioned import VERSION
 
 KINDS = ("notebooks", "exercises")
+PAGES = ("glossary", "law")  # what lessons and findings point to, one page of each language
 SOURCES = ("assets", "exercises", "notebooks", "solutions", "src")  # of the course itself
 KEPT = ".kept-"
 
@@ -172,8 +173,9 @@ def _wanted(course: Path, folder: Path, language: str) -> Iterator[tuple[str, by
             name = f"{kind}/{language}/{source.name}"
             if kind in KINDS or (folder / name).exists():
                 yield name, _learners(source, language)
-    page = course / "assets" / "glossary" / language / "glossary.md"
-    yield page.relative_to(course).as_posix(), _text(page)
+    for page in PAGES:
+        source = course / "assets" / page / language / f"{page}.md"
+        yield source.relative_to(course).as_posix(), _text(source)
     for source in sorted((course / "assets" / "cases").rglob("*")):
         if source.is_file() and not _stays(source.relative_to(course / "assets" / "cases"), language):
             yield source.relative_to(course).as_posix(), _text(source)

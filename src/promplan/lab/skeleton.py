@@ -27,7 +27,7 @@ def new_unit(root: Path, unit: str) -> list[str]:
     if unit not in free:
         raise Problem(
             say(
-                "{unit} is no unit that waits to be written. These are: {free}. A unit of your own goes into "
+                "{unit} is not a unit that is still to be written. These are: {free}. A unit of your own goes into "
                 "assets/course.toml first.",
                 unit=unit,
                 free=", ".join(free) or "—",
@@ -83,7 +83,7 @@ def new_case(root: Path, case: str) -> list[str]:
 def in_checkout(root: Path) -> None:
     """Raise a `Problem` unless `root` is a checkout of the course."""
     if not (root / "pyproject.toml").is_file() or not (root / "tests").is_dir():
-        raise Problem(say("This is no checkout of the course: clone its repository, and run the command there."))
+        raise Problem(say("This is not a checkout of the course: clone its repository, and run the command there."))
 
 
 def text_of(path: Path) -> str:

@@ -26,7 +26,7 @@ def new_section(root: Path, name: str, unit: str, letter: str, family: str, unit
             say("A section is called by its records, in small Latin letters and with an s: ideas, items, risks.")
         )
     if (root / f"src/promplan/plan/{name}.py").exists():
-        raise Problem(say("The plan has a module {name} already: take another word.", name=name))
+        raise Problem(say("The plan already has a module {name}: choose a different word.", name=name))
     if name in BY_PATH or name in Plan.model_fields:
         raise Problem(say("The plan has a section {name} already.", name=name))
     if not unit:

@@ -54,7 +54,9 @@ def settings(folder: Path, language: str) -> Path:
 def free(port: int) -> int:
     """`port` if it is free, any free one for 0; raises `Problem` where it is taken or no port at all."""
     if not 0 <= port <= LAST:
-        raise Problem(say("{port} is no port: ports go up to {last}, and 0 takes any free one.", port=port, last=LAST))
+        raise Problem(
+            say("{port} is not a port: ports go up to {last}, and 0 takes any free one.", port=port, last=LAST)
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

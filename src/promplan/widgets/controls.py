@@ -15,12 +15,21 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import ipywidgets as widgets
 import traitlets
 
-from promplan.language import Words, say
+from promplan.language import Words, day, say
 from promplan.plan import edit, tree
 from promplan.plan.base import Part, Record
 from promplan.plan.labels import choices_of, label_of
 from promplan.plan.turn import TURN
-from promplan.widgets.typed import moment, number, time_of_day, written_day, written_number
+from promplan.widgets.typed import (
+    heard_day,
+    heard_number,
+    moment,
+    number,
+    time_of_day,
+    written_day,
+    written_moment,
+    written_number,
+)
 
 WIDE = widgets.Layout(width="98%", max_width="60em")
 STYLE = {"description_width": "20em"}
@@ -33,12 +42,13 @@ Offer = Callable[[Any], list[tuple[str, str]]]
 @dataclass(frozen=True)
 class Control:
     """A field's ipywidget, how a value is shown in it, and how its value is read: raises `Problem` with what belongs
-    there. `empty` is what the field holds when nothing was typed.
+    there. `heard` tells what was understood of what was typed, where that leaves a doubt.
     """
 
     widget: Any
     show: Callable[[Any], Any]
     read: Callable[[Any], Any]
+    heard: Callable[[str, Any], str] | None = None
 
 
 def control(kind: type[Part], name: str, offer: Offer | None = None) -> Control:
@@ -115,16 +125,17 @@ def _of_one(
     found = next((it for it in _TYPED if it[0] is inner), None)
     if found is None:
         return None
-    _, show, read = found
-    return Control(_text(looks), lambda value: "" if value is None else show(value), read)
+    _, show, read, heard = found
+    return Control(_text(looks), lambda value: "" if value is None else show(value), read, heard)
 
 
-_TYPED: tuple[tuple[type, Callable[[Any], str], Callable[[str], Any]], ...] = (
-    (float, written_number, lambda text: number(text, whole=False)),
-    (int, str, lambda text: number(text, whole=True)),
-    (datetime, "{:%Y-%m-%d %H:%M}".format, moment),
-    (date, str, written_day),
-    (time, "{:%H:%M}".format, time_of_day),
+Heard = Callable[[str, Any], str] | None
+_TYPED: tuple[tuple[type, Callable[[Any], str], Callable[[str], Any], Heard], ...] = (
+    (float, written_number, lambda text: number(text, whole=False), heard_number),
+    (int, str, lambda text: number(text, whole=True), heard_number),
+    (datetime, written_moment, moment, None),
+    (date, day, written_day, heard_day),
+    (time, "{:%H:%M}".format, time_of_day, None),
 )
 
 
@@ -220,4 +231,12 @@ def line(record: Record) -> str:
     """A record in one line: its id and its first words."""
     said = (getattr(record, name) for name in _said(type(record)))
     words = next((value for value in said if isinstance(value, str) and value), "")
-    return f"{record.id} · {words[:70] or say('(empty)')}"
+    return f"{record.id} · {begun(words) or say('(empty)')}"
+
+
+def begun(text: str, most: int = 70) -> str:
+    """The beginning of a text for a list, cut between words."""
+    if len(text) <= most:
+        return text
+    whole, _, _ = text[: most + 1].rpartition(" ")
+    return f"{whole.rstrip(' ,;:—–-') or text[:most]} …"

@@ -49,7 +49,7 @@ class _Exercise:
     def __init__(self, store: Store, loop: Loop, on: date | None, solved: Callable[[], str] | None) -> None:
         self.store, self.loop, self.unit, self.on, self.solved = store, loop, loop.unit, on, solved
         self.guard = Guard()
-        words = (say("Check"), say("Hint"), say("Start over"), say("Lay the solved version beside mine"))
+        words = (say("Check"), say("Hint"), say("Start over"), say("Put the solved version beside mine"))
         self.buttons = [widgets.Button(description=str(word)) for word in words]
         self.buttons[3].layout.width = "auto"
         self.buttons[3].layout.display = "none"
@@ -90,10 +90,10 @@ class _Exercise:
         """Ask every rule of the unit, say what came of it, and count the try if anything has changed since the last."""
         before = self.tries
         if blank := untouched(self.store.plan, self.unit, self.loop.emptied):
-            same = say("Nothing is filled in yet: this is no try.")
+            same = say("Nothing is filled in yet: this does not count as a try.")
         else:
             self.store.replace(lambda plan: edit.attempt(plan, self.unit, look(plan, self.unit)))
-            same = say("Nothing has changed since the last check: this is no new try.")
+            same = say("Nothing has changed since the last check: this does not count as a new try.")
         set_region(self.nudge, "")
         self._show(same if blank or self.tries == before else None)
 
@@ -108,7 +108,7 @@ class _Exercise:
         self.buttons[3].layout.display = "" if may and self.solved else "none"
         lines = [report.verdict]
         if report.exceptions and report.passed:
-            lines.append(say("Each stands with your reason, and your instructor reads it."))
+            lines.append(say("Each stays with your reason, and your instructor will read it."))
         if report.passed:
             lines.append(say("You may compare it with the solved version."))
         elif may:
@@ -123,7 +123,7 @@ class _Exercise:
         """The verdict is about the plan as it was: once that has changed, it is no verdict any more."""
         if self._shown is None or look(self.store.plan, self.unit) == self._shown[0]:
             return
-        stale = say("The plan has changed since this check. What is below may be mended: press Check again.")
+        stale = say("The plan has changed since this check. What is below may be fixed by now: press Check again.")
         set_region(self.verdict, f"<p><b>{_joined([stale])}</b></p>{self._shown[1]}")
         set_region(self.nudge, "")
         self._shown = None
@@ -180,7 +180,7 @@ class _Exercise:
         if self.solved is None:
             return
         path = self.solved()
-        words = say("The solved version lies in your course folder, in solutions: open it in the list of files.")
+        words = say("The solved version is in your course folder, in solutions: open it in the list of files.")
         link = f'<a href="{escape(path)}" {LINK}>{escape(str(say("Open it here")))}</a>'
         set_region(self.nudge, f"{escape(str(words))} {link}")
 

@@ -3,10 +3,12 @@
 from html import escape
 from typing import Any
 
-from promplan.language import number, pick, say
+from promplan.language import pick, say
+from promplan.measure.written import written
 from promplan.plan.enterprise import CLEARANCE_STATES, Fact
 from promplan.plan.store import Store
 from promplan.review.data import magnitudes
+from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.panel import Panel
 
@@ -40,7 +42,7 @@ def _kinds(plan: Any) -> list[tuple[str, str]]:
 
 
 def _line(fact: Fact) -> str:
-    value = "" if fact.value is None else f" · {number(fact.value)} {fact.unit}"
+    value = "" if fact.value is None else f" · {written(fact.value, fact.unit)}"
     return (
-        f"{fact.id} · {fact.statement[:70] or say('(empty)')}{value} · {pick(CLEARANCE_STATES[fact.clearance.state])}"
+        f"{fact.id} · {begun(fact.statement) or say('(empty)')}{value} · {pick(CLEARANCE_STATES[fact.clearance.state])}"
     )

@@ -47,6 +47,7 @@ class _Row:
     error: Any
     ask: Any
     label: str
+    heard: Any = None  # what was understood, where a field's control tells it
     unsaved: bool = False
 
 
@@ -97,10 +98,13 @@ class Form:
             return widgets.VBox([heading(str(label_of(info) or name)), inner.box])
         made = control(self.kind, name, offer)
         row = self.rows[name] = _Row(made, widgets.HTML(""), widgets.VBox([]), str(label_of(info) or name))
+        if made.heard is not None:
+            row.heard = widgets.HTML("")
         made.widget.observe(lambda change: self._changed(name, change["new"]), "value")
         hint = str(help_of(info) or "")
         under = [widgets.HTML(f'<span style="color:#555; padding-left:21em">{escape(hint)}</span>')] if hint else []
-        return widgets.VBox([made.widget, *under, row.error, row.ask])
+        heard = [] if row.heard is None else [row.heard]
+        return widgets.VBox([made.widget, *heard, *under, row.error, row.ask])
 
     @contextmanager
     def _quiet(self) -> Iterator[None]:
@@ -132,7 +136,6 @@ class Form:
                     continue
                 if moved or name not in self._seen or now[name] != self._seen[name]:
                     self._show(row, now[name])
-                    self._well(row)
                 self._seen[name] = now[name]
         if moved:
             self._bring_back()
@@ -147,7 +150,6 @@ class Form:
     def _put_aside(self) -> None:
         """Keep what was typed and not saved, for when this record is chosen again."""
         kept = {n: (row.control.widget.value, self._seen[n]) for n, row in self.rows.items() if row.unsaved}
-        self._drafts.pop(self.address, None)
         if kept:
             self._drafts[self.address] = kept
         for row in self.rows.values():
@@ -209,7 +211,7 @@ class Form:
             raise
         except ValidationError as error:
             self._seen = before
-            first = error.errors(include_url=False)[0]
+            first = error.errors()[0]
             raise self._wrong(row, fault(first["type"], first.get("ctx") or {})) from None
         except Problem as problem:
             self._seen = before
@@ -218,11 +220,24 @@ class Form:
             self._seen = before
             raise
         self._well(row)
+        self._echo(row, value)
 
     def _well(self, row: _Row) -> None:
         row.unsaved, row.error.value, row.ask.children = False, "", ()
+        if row.heard is not None:
+            row.heard.value = ""
+
+    def _echo(self, row: _Row, value: Any) -> None:
+        """Say what was understood, where somebody may have meant another thing."""
+        if row.heard is None or row.control.heard is None:
+            return
+        if understood := row.control.heard(row.control.widget.value, value):
+            words = say("understood: {value}", value=understood)
+            row.heard.value = f'<span role="status" style="color:#555; padding-left:21em">{escape(str(words))}</span>'
 
     def _wrong(self, row: _Row, words: Words) -> Problem:
+        if row.heard is not None:
+            row.heard.value = ""
         row.error.value = f'<span role="alert" style="color:#8a1c00; padding-left:21em">✘ {escape(str(words))}</span>'
         where = f"{called(self.address)}: {row.label}" if "/" in self.address else row.label
         return Problem(say("{where}: {fault}", where=where, fault=words))

@@ -129,6 +129,7 @@ function render({ model, el }) {
     const told = made("div", box, "", { className: "promplan-funnel-words" });
     const what = text(labelled(told, words.what, "input", telling));
     const source = text(labelled(told, words.source, "input", telling));
+    const places = number(labelled(told, words.places, "input", typing));
     const rates = made("div", box, "", { className: "promplan-funnel-words" });
     const low = rate(rates, "low"), high = rate(rates, "high");
     const paint = line(box), wrong = fault(box);
@@ -138,14 +139,17 @@ function render({ model, el }) {
     const gone = made("button", buttons, words.remove, { type: "button", className: "jupyter-button" });
     const row = {
       box, low, high, paint, halve,
-      read: () => ({ what: what.value, low: low.typed.value, high: high.typed.value, source: source.value }),
+      read: () => ({
+        what: what.value, low: low.typed.value, high: high.typed.value, source: source.value, places: places.value,
+      }),
       write: (step) => {
         write(what, step.what);
         write(source, step.source);
+        write(places, step.places ?? "");
         write(low.typed, step.low);
         write(high.typed, step.high);
       },
-      blame: (words) => blame(wrong, [low.typed, high.typed, low.slider, high.slider], words),
+      blame: (words) => blame(wrong, [low.typed, high.typed, low.slider, high.slider, places], words),
       calm: () => { gone.textContent = words.remove; },
     };
     halve.addEventListener("click", (event) => {
@@ -180,7 +184,7 @@ function render({ model, el }) {
   const after = made("div", body, "", { className: "promplan-funnel-buttons" });
   const more = made("button", after, words.add, { type: "button", className: "jupyter-button" });
   more.addEventListener("click", () => {
-    fill([...draft().steps, { what: "", low: stops.at(-1), high: stops.at(-1), source: "" }]);
+    fill([...draft().steps, { what: "", low: stops.at(-1), high: stops.at(-1), source: "", places: "" }]);
     send("changed");
     rows.at(-1).box.querySelector("input").focus();
   });

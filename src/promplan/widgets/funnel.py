@@ -28,7 +28,7 @@ from promplan.widgets.panel import Panel, heading
 
 HERE = Path(__file__).parent
 UNIT = "02-goals"
-RULES = ("OBJ-4", "OBJ-11")  # what the review says of a target and its funnel
+RULES = ("OBJ-4", "OBJ-11", "OBJ-11W")  # what the review says of a target and its funnel
 
 
 def funnel(store: Store) -> Panel:
@@ -229,6 +229,7 @@ def _words() -> dict[str, Any]:
         "high": say("Upper rate, %"),
         "slider": say("slider"),
         "source": say("Source of the rate"),
+        "places": say("Places, where they are limited"),
         "needed": say("needed:"),
         "exist": say("exist:"),
         "add": say("Add a step"),

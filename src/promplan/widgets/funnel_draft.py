@@ -1,7 +1,7 @@
 """A funnel as it is typed: every field a text until all of it can be read, and the patterns to start from.
 
-A draft is `{target, frequency, people, people_source, steps: [{what, low, high, source}]}`, all texts, rates in per
-cent; it may come from a browser, so nothing in it is believed.
+A draft is `{target, frequency, people, people_source, steps: [{what, low, high, source, places}]}`, all texts, rates in
+per cent; it may come from a browser, so nothing in it is believed.
 """
 
 import tomllib
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from promplan import assets
 from promplan.figures.numbers import digits
-from promplan.language import Problem, Words, current, pick, say
+from promplan.language import Problem, Words, chosen, current, say
 from promplan.media.funnel import Rate
 from promplan.plan.objectives import Funnel, Step
 from promplan.widgets.typed import number
@@ -27,7 +27,7 @@ LABELS = {
     "people": say("People who exist"),
     "people_source": say("Where that number is from"),
 }
-STEP_TEXTS = ("what", "low", "high", "source")
+STEP_TEXTS = ("what", "low", "high", "source", "places")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,13 @@ def typed(target: float | None, funnel: Funnel) -> Draft:
         "people": "" if funnel.people is None else digits(funnel.people),
         "people_source": funnel.people_source,
         "steps": [
-            {"what": one.what, "low": in_per_cent(one.low), "high": in_per_cent(one.high), "source": one.source}
+            {
+                "what": one.what,
+                "low": in_per_cent(one.low),
+                "high": in_per_cent(one.high),
+                "source": one.source,
+                "places": "" if one.places is None else digits(one.places),
+            }
             for one in funnel.steps
         ],
     }
@@ -126,7 +132,7 @@ def _target(text: str) -> float | None:
 def _frequency(text: str) -> float:
     value = _number(text)
     if value is None or not 1 <= value <= MOST_CONTACTS:
-        raise Problem(say("a number from 1 to {most}; whoever is met is met once", most=MOST_CONTACTS))
+        raise Problem(say("a number from 1 to {most}; whoever is met is met at least once", most=MOST_CONTACTS))
     return float(value)
 
 
@@ -152,17 +158,17 @@ def _step(place: int, texts: Mapping[str, str]) -> Step:
     if low > high:
         raise Problem(
             say(
-                "Step {n}: the lower rate, {low} %, is above the upper one, {high} %. Swap them, or mend one.",
+                "Step {n}: the lower rate, {low} %, is above the upper one, {high} %. Swap them, or correct one.",
                 n=place,
                 low=texts["low"].strip(" %"),
                 high=texts["high"].strip(" %"),
             )
         )
     try:
-        what, source = _line(texts["what"]), _line(texts["source"])
+        what, source, places = _line(texts["what"]), _line(texts["source"]), _people(texts.get("places", ""))
     except Problem as problem:
         raise Problem(say("Step {n}: {why}", n=place, why=problem.what)) from None
-    return Step(what=what, low=low, high=high, source=source)
+    return Step(what=what, low=low, high=high, source=source, places=places)
 
 
 def _rate(place: int, text: str) -> float:
@@ -198,10 +204,10 @@ def patterns() -> dict[str, Draft]:
             "frequency": digits(one["frequency"]),
             "steps": [
                 {
-                    "what": pick(step["what"]),
+                    "what": chosen(step["what"]),
                     "low": in_per_cent(step["low"]),
                     "high": in_per_cent(step["high"]),
-                    "source": pick(step["source"]),
+                    "source": chosen(step["source"]),
                 }
                 for step in one["step"]
             ],

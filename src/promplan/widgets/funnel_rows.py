@@ -120,7 +120,7 @@ def _stop(rate: float | None) -> int | None:
 def _verdict(reading: Reading, met: Need | None, exist: int | None) -> dict[str, str]:
     """A mark and a sentence: can it be, with the people who exist?"""
     if reading.errors:
-        return _told("✘", say("The funnel cannot be finished: mend first what is marked ✘ above."))
+        return _told("✘", say("The funnel cannot be finished: first fix what is marked ✘ above."))
     if reading.target is None:
         return _told("→", say("This objective has no target yet. Give it one: the funnel starts from it."))
     if met is None:
@@ -174,8 +174,8 @@ def _halved(reading: Reading, halved: int, met: Need | None) -> Words | None:
     if before is None or met is None:
         return say("The rate of step {n} is shown halved. The plan keeps the whole rate.", n=halved + 1)
     return say(
-        "With the rate of step {n} halved, {then} must be reached instead of {now}. This is a thought: the plan keeps "
-        "the whole rate.",
+        "With the rate of step {n} halved, {then} must be reached instead of {now}. This is only a what-if: the plan "
+        "keeps the whole rate.",
         n=halved + 1,
         then=between(met.best, met.worst),
         now=between(before.best, before.worst),

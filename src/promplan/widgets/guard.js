@@ -1,4 +1,5 @@
-// The guard: keeps notebook shortcuts off every control of its cell's output, and says whether changes were saved.
+// The guard: keeps notebook shortcuts off every control of its cell's output, says whether changes were saved, and
+// keeps the focus among the controls when the one that was pressed goes.
 // JupyterLab looks for data-lm-suppress-shortcuts on the focused element itself, hence on each one, also on late ones.
 const CONTROLS = "button, select, input, textarea, a[href], [tabindex], [role=slider], [role=button]";
 const PATIENCE = 3000;
@@ -31,6 +32,31 @@ export default () => {
     let timer = null;
     let waits = 0;
 
+    // What had the focus and is no longer shown hands it on: to what follows in the nearest box that still shows a
+    // control, else to what stands before it, such as the list above a draft that has just been sent.
+    let held = [];
+    const seen = (one) => one.isConnected && one.getClientRects().length > 0 && !one.disabled;
+    const hold = (event) => {
+      held = [];
+      for (let one = event.target; one && one !== area; one = one.parentElement) held.push(one);
+    };
+    // What is still shown a moment after it lost the focus was left by the reader; what was taken away is not shown.
+    const letGo = ({ target }) => setTimeout(() => { if (held[0] === target && seen(target)) held = []; });
+    const handOn = () => {
+      if (!held.length || seen(held[0])) return;
+      const now = area.getRootNode().activeElement;
+      if (now && now !== document.body && now !== held[0] && seen(now)) {
+        held = [];
+        return;
+      }
+      for (const box of [...held.slice(1), area]) {
+        const near = [...box.querySelectorAll(CONTROLS)].filter((one) => one.tabIndex >= 0 && seen(one));
+        if (!near.length) continue;
+        const after = near.find((one) => held[0].compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+        (held[0].isConnected && after ? after : near.at(-1)).focus();
+        return;
+      }
+    };
     const protect = () => area.querySelectorAll(CONTROLS).forEach((one) => {
       if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
     });
@@ -62,11 +88,15 @@ export default () => {
       area = el.closest(".jp-OutputArea") ?? el.getRootNode().host?.closest(".jp-OutputArea") ?? el.parentElement;
       protect();
       observer.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "href"] });
+      shown.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "disabled"] });
+      area.addEventListener("focusin", hold);
+      area.addEventListener("focusout", letGo);
       area.addEventListener("input", changed);
       area.addEventListener("change", changed);
       area.addEventListener("click", pressed);
     };
     const observer = new MutationObserver(protect);
+    const shown = new MutationObserver(handOn);
     const wait = requestAnimationFrame(function again() {
       el.isConnected ? start() : requestAnimationFrame(again);
     });
@@ -78,6 +108,9 @@ export default () => {
       cancelAnimationFrame(wait);
       clearTimeout(timer);
       observer.disconnect();
+      shown.disconnect();
+      area?.removeEventListener("focusin", hold);
+      area?.removeEventListener("focusout", letGo);
       area?.removeEventListener("input", changed);
       area?.removeEventListener("change", changed);
       area?.removeEventListener("click", pressed);

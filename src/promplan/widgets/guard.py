@@ -34,7 +34,8 @@ class Guard(anywidget.AnyWidget):
     said = traitlets.Unicode("").tag(sync=True)  # what stands behind the tick; empty: no tick
     lost = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, **more: Any) -> None:
+    def __init__(self, *, acts: bool = False, **more: Any) -> None:
+        """With `acts`, a press does something else than save, such as send: what fails there was not done."""
         super().__init__(
             lost=str(
                 say(
@@ -44,6 +45,7 @@ class Guard(anywidget.AnyWidget):
             ),
             **more,
         )
+        self._acts = acts
         self._troubles: dict[str, Words] = {}
         self._reports = 0
         self._handled = False  # has a handler run since the page was last answered?
@@ -113,7 +115,10 @@ class Guard(anywidget.AnyWidget):
     def _show(self) -> None:
         reasons = list(dict.fromkeys(map(str, reversed(self._troubles.values()))))  # the newest first
         more = "; …" if len(reasons) > TOLD else ""
-        self.trouble = str(say("Not saved: {why}", why="; ".join(reasons[:TOLD]) + more)) if reasons else ""
+        why = "; ".join(reasons[:TOLD]) + more
+        acted = self._acts and set(self._troubles) == {""}
+        told = say("That did not work: {why}", why=why) if acted else say("Not saved: {why}", why=why)
+        self.trouble = str(told) if reasons else ""
 
     def _acknowledge(self, change: Any) -> None:
         """Answer the page; for what was typed and has met no handler there is no tick, not even the one of before.

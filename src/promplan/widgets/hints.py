@@ -15,7 +15,7 @@ def steps(one: Finding, *, told: bool) -> list[Words]:
     if told:
         return [
             *said,
-            say("{object}: the smallest fix stands beside the finding; the lesson works one out.", object=one.where),
+            say("{object}: the smallest fix is beside the finding; the lesson works one out.", object=one.where),
         ]
     return [*said, say("{object}: {fix}.", object=one.where, fix=one.fix)]
 

@@ -13,6 +13,7 @@ from promplan.plan.store import Store
 from promplan.review import Finding
 from promplan.review.message import PILLARS, UMBRELLA, UNIT, cut, may_be_said
 from promplan.text.lengths import words
+from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.form import Form
 from promplan.widgets.panel import Panel, heading, region, set_region
@@ -52,7 +53,7 @@ def _belongs(one: Finding) -> bool:
 
 def _line(one: Pillar) -> str:
     proofs = ", ".join(one.proofs) or str(say("no proof yet"))
-    return f"{one.id} · {one.statement[:70] or say('(empty)')} · {proofs}"
+    return f"{one.id} · {begun(one.statement) or say('(empty)')} · {proofs}"
 
 
 def drawn(plan: Plan) -> str:
@@ -60,7 +61,7 @@ def drawn(plan: Plan) -> str:
     message = plan.message
     pillars = "".join(_pillar(plan, one) for one in message.pillars[:PILLARS])
     if not pillars:
-        pillars = f'<p class="promplan-house-place">{_told(say("Up to three pillars stand here: none yet."))}</p>'
+        pillars = f'<p class="promplan-house-place">{_told(say("Up to three pillars go here: none yet."))}</p>'
     walls = (
         '<div class="promplan-house-walls"><div class="promplan-house-gable" aria-hidden="true"></div>'
         f'{_roof(message.umbrella)}<div class="promplan-house-pillars">{pillars}</div>{_base(message.call)}</div>'
@@ -106,13 +107,12 @@ def _proof(plan: Plan, id_: str, fact: Fact | None) -> str:
 def _state(plan: Plan, fact: Fact) -> tuple[str, str]:
     """The sign and the words of a fact's clearance, as the rules judge it on the plan's own day."""
     clearance = fact.clearance
-    until = clearance.until.isoformat() if clearance.until else ""
     if clearance.state != "cleared":
         return SIGNS[clearance.state], str(pick(CLEARANCE_STATES[clearance.state]))
     if not may_be_said(fact, plan.meta.as_of):
-        return "✘", str(say("was cleared only until {day}", day=until))
+        return "✘", str(say("was cleared only until {day}", day=clearance.until))
     if clearance.until and plan.meta.campaign_end and clearance.until < plan.meta.campaign_end:
-        return "✔", str(say("cleared until {day}, the campaign is longer", day=until))
+        return "✔", str(say("cleared until {day}, the campaign is longer", day=clearance.until))
     return "✔", str(pick(CLEARANCE_STATES["cleared"]))
 
 

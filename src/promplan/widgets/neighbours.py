@@ -87,7 +87,7 @@ class _Test:
         if left:
             return str(say("Asked: {n} of {all}.", n=len(given) - left, all=len(given)))
         if fitting:
-            return str(say("… Nearly: {who} could still say it. What have you that they have not?", who=fitting[0]))
+            return str(say("… Nearly: {who} could still say it. What do you have that they do not?", who=fitting[0]))
         return str(say("✔ It can only be yours."))
 
     def _static(self) -> str:

@@ -1,6 +1,7 @@
 """Objective cards: what should be different when the campaign is over, and what happens on the day after."""
 
-from promplan.language import number, pick, say
+from promplan.language import pick, say
+from promplan.measure.written import written
 from promplan.plan.brief import AIMS
 from promplan.plan.objectives import Objective
 from promplan.plan.store import Store
@@ -17,5 +18,5 @@ def objective_cards(store: Store) -> Panel:
 
 
 def _line(one: Objective) -> str:
-    target = "" if one.target is None else f" · {number(one.target)} {one.unit}"
+    target = "" if one.target is None else f" · {written(one.target, one.unit)}"
     return f"{one.id} · {one.statement[:60] or say('(empty)')}{target} · {pick(AIMS[one.aim])}"

@@ -16,6 +16,7 @@ from promplan.plan.store import Store
 from promplan.review import Finding
 from promplan.review.message import QUESTIONS, UNIT
 from promplan.text.lengths import words
+from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.panel import Panel, heading, region, set_region
 
@@ -136,7 +137,7 @@ def _nudge(text: str) -> str:
 
 def _line(one: Question) -> str:
     sign = "✔" if one.state == "cleared" and one.answer.strip() else "…" if _dealt_with(one) else "·"
-    return f"{one.id} {sign} {one.question[:70] or say('(empty)')} · {_state(one)}"
+    return f"{one.id} {sign} {begun(one.question) or say('(empty)')} · {_state(one)}"
 
 
 def _state(one: Question) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import anywidget
 import traitlets
 
-from promplan.language import Problem, pick, say, say_many
+from promplan.language import Problem, pick, say, say_in, say_many
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.text.substance import blank
@@ -113,7 +113,7 @@ class _Asking:
             "across": self.sheet.kind in ("sort", "believe"),
             "asks_who": self.own,
             "who": str(say("Who answers?")),
-            "button": str(buttons.get(self.sheet.kind, say("Answer"))),
+            "button": str(buttons.get(self.sheet.kind, say_in("button", "Answer"))),
             "questions": [
                 {
                     "id": one.id,
@@ -186,7 +186,7 @@ class _Asking:
 
     def _said(self, question: Question, answer: str, *, key: bool) -> dict[str, str]:
         if not key:
-            return {"mark": "·", "text": str(say("Noted. What is right is said when all is answered."))}
+            return {"mark": "·", "text": str(say("Noted. The right answers come when everything is answered."))}
         if not self.sheet.told:
             return {"mark": "·", "text": str(say("Noted. Run the next cell."))}
         if not question.options:

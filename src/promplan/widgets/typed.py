@@ -4,22 +4,32 @@ import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from promplan.language import Problem, current, say
+from promplan.language import Problem, current, day, say
+from promplan.language import number as grouped
+from promplan.measure.days import read_day
+
+BLANKS = r"[ \u00a0\u2009\u202f\u2007]"
+SPACED = re.compile(rf"([+-]?\d{{1,3}})((?:{BLANKS}\d{{3}})+)((?:[.,]\d*)?)")
+COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?")
 
 
 def number(text: str, whole: bool) -> float | int | None:
     """A number as people write it; None for nothing; raises `Problem` with what belongs there.
 
-    A comma sets thousands off in English, 1,120, where three digits follow it and no zero stands alone before it; in
-    Russian it is always the decimal one, 10,750, and thousands are set off by spaces.
+    Thousands are set off by spaces in either language, and in English by a comma, 1,120, where three digits follow it
+    and no zero stands alone before it. In Russian a comma is the decimal one, always: 10,750 is ten and three quarters.
     """
-    text = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
+    text = text.strip().replace("−", "-").replace("–", "-")
     if not text:
         return None
-    thousands = re.fullmatch(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text)  # 0,125 is an eighth
-    if thousands and (current() == "en" or text.count(",") > 1):
+    text = re.sub(rf"^([+-]){BLANKS}(?=\d)", r"\1", text)
+    if spaced := SPACED.fullmatch(text):
+        text = spaced[1] + re.sub(BLANKS, "", spaced[2]) + spaced[3]
+    if COMMAS.fullmatch(text) and (current() == "en" or text.count(",") > 1):  # 0,125 is an eighth
         text = text.replace(",", "")
     text = text.replace(",", ".")
+    if re.fullmatch(rf"[+-]?\d+(?:{BLANKS}\d+)+(?:\.\d+)?", text):
+        raise Problem(say("two numbers stand here, or the spaces are not between thousands: write one number"))
     if not re.fullmatch(r"[+-]?\d{1,16}(\.\d*)?", text):
         raise Problem(say("a number belongs here, such as 12 or 0.5; its unit has a field of its own"))
     if whole:
@@ -36,17 +46,22 @@ def written_number(value: float) -> str:
     return text.replace(".", ",") if current() == "ru" else text
 
 
+def heard_number(typed: str, value: float | None) -> str:
+    """What was understood, with its thousands set off; nothing where plain digits leave no doubt."""
+    if value is None or re.fullmatch(r"\s*[+-]?\d{1,4}\s*", typed):
+        return ""
+    exact = grouped(value)
+    return exact if number(exact, whole=False) == value else written_number(value)
+
+
 def written_day(text: str) -> date | None:
-    """A day, 2026-10-31 or 31.10.2026; None for nothing."""
-    text = text.strip()
-    if not text:
-        return None
-    if russian := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text):
-        text = f"{russian[3]}-{russian[2]:0>2}-{russian[1]:0>2}"
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Problem(say("a date belongs here, written as 2026-10-31")) from None
+    """A day in any style that means one day; None for nothing."""
+    return read_day(text)
+
+
+def heard_day(typed: str, value: date | None) -> str:
+    """The day that was understood; nothing where it was typed as it is shown."""
+    return "" if value is None or typed.strip() == day(value) else day(value)
 
 
 def time_of_day(text: str) -> time | None:
@@ -60,14 +75,19 @@ def time_of_day(text: str) -> time | None:
 
 
 def moment(text: str) -> datetime | None:
-    """A day and a time, 2026-10-31 9:40 or 31.10.2026 09:40; None for nothing."""
-    day, _, clock = text.strip().replace("T", " ").partition(" ")
-    if not day:
+    """A day and a time, 2026-10-31 9:40 or «31 октября 2026 г., 9:40»; None for nothing."""
+    text = text.strip()
+    if not text:
         return None
-    try:
-        found = written_day(day), time_of_day(clock)
-    except Problem:
-        found = None, None
+    parts = re.fullmatch(r"(.+?)(?:[\sT,]|\s+(?:at|в)\s)\s*(\d{1,2}[:.]\d{2})(?::\d{2})?", text)
+    if parts is None:
+        raise Problem(say("a day and a time belong here, written as 2026-10-31 09:40"))
+    found = written_day(re.sub(r"\s(?:at|в)$", "", parts[1])), time_of_day(parts[2])
     if found[0] is None or found[1] is None:
         raise Problem(say("a day and a time belong here, written as 2026-10-31 09:40"))
     return datetime.combine(found[0], found[1])
+
+
+def written_moment(value: datetime) -> str:
+    """A day and a time as `moment` reads them back, in the language's own way."""
+    return f"{day(value.date())} {value:%H:%M}"

@@ -31,6 +31,6 @@ def _words(store: Store) -> str:
         else say("This plan is kept in memory only: nothing is saved.")
     )
     counted = [(one, len(edit.records(plan, one.path))) for one in SECTIONS if one.is_list]
-    holds = [one.count(n) for one, n in counted if n] or [say("Nothing stands in it yet.")]
+    holds = [one.count(n) for one, n in counted if n] or [say("Nothing is in it yet.")]
     lines = [where, " ".join(map(str, holds)), *store.notices]
     return "<br>".join(escape(str(line)) for line in lines)

@@ -12,7 +12,7 @@ from promplan.widgets.records import Records
 
 
 class Within:
-    """The list at `path`, `risks/R1/measures`, to edit; it follows when another owner is chosen."""
+    """The list at `path`, `risks/K1/measures`, to edit; it follows when another owner is chosen."""
 
     def __init__(self, store: Store, path: str, kind: type[Record], label: Words, guard: Guard) -> None:
         fields = [name for name in kind.model_fields if name not in ("id", "by")]

@@ -1,0 +1,48 @@
+"""A letter to the plant as plain text, in the language of the plan's words: to copy, to print, to read aloud."""
+
+from promplan import language
+from promplan.language import say
+from promplan.language.typesetting import unset
+from promplan.plan import edit, letters
+from promplan.plan.desk import Request
+from promplan.plan.document import Plan
+from promplan.plan.enterprise import CHANNELS
+
+
+def text(plan: Plan, wanted: list[Request]) -> str:
+    """One letter with everything that is asked of one person."""
+    with language.inside(plan.meta.language):
+        asked = [_asked(plan, one) for one in wanted]
+        team = plan.team.name.strip() or str(say("a team of students"))
+        lines = [
+            say("To: {role}", role=wanted[0].to or "…") if wanted else "",
+            "",
+            say("Good day! We are {team}, and we prepare a media plan for your plant.", team=team),
+            say("May we say in public what follows? A yes, a no or other words: each answer helps us."),
+            "",
+            *("\n".join(map(str, one)) for one in asked),
+            *_until(plan, wanted),
+            say("Please answer with the wording, where it may stand, until when, and who lets it out."),
+            say("Thank you!"),
+        ]
+        return unset("\n".join(str(line) for line in lines))
+
+
+def _asked(plan: Plan, one: Request) -> list[object]:
+    left, right = "«»" if language.current() == "ru" else "“”"
+    lines: list[object] = [f"{one.id}. {left}{one.wording.strip()}{right}"]
+    if one.question and edit.is_there(plan, letters.about(one)):
+        asked = getattr(edit.find(plan, letters.about(one)), "question", "")
+        lines.append(say("   as our answer to the question: {question}", question=asked))
+    if one.channels:
+        lines.append(say("   where: {channels}", channels=", ".join(str(CHANNELS[it]) for it in one.channels)))
+    if one.until:
+        lines.append(say("   until: {day}", day=one.until))
+    if one.purpose.strip():
+        lines.append(say("   what for: {purpose}", purpose=one.purpose.strip()))
+    return [*lines, ""]
+
+
+def _until(plan: Plan, wanted: list[Request]) -> list[object]:
+    need = min((one.needed for one in wanted if one.needed), default=None)
+    return [say("We need your answer by {day}.", day=need)] if need else []

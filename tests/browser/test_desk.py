@@ -1,0 +1,78 @@
+"""Can a team ask the plant in a real window, live through its days, take other words, and have a fact cleared?"""
+
+import pytest
+from browser.driving import cell, field, kernel_is_idle, open_notebook, plan, press, run_all, wait_for
+
+from promplan.cases.kit import load
+from promplan.cases.staff import staff
+from promplan.language import inside, say
+from promplan.plan import edit
+from promplan.plan.store import NAME, FileStore
+
+F12, F5 = "enterprise.facts/F12", "enterprise.facts/F5"
+HOSTILE = {
+    "en": "<img src=x onerror=\"document.title='run'\"> 93.5",
+    "ru": "<img src=x onerror=\"document.title='run'\"> столько весит гружёный полувагон на заводских весах",
+}
+
+
+@pytest.fixture
+def asked(lab):
+    """A learner's folder in which the wagon works' register is the team's."""
+    with inside(lab.language):
+        plan_ = load("wagon-works").plan
+        plan_.meta.plan_id = "desk"
+        FileStore(lab.folder / NAME).replace(lambda _: plan_)
+        yield lab
+
+
+def test_two_facts_are_asked_about_and_cleared(asked):
+    lab, page = asked, asked.page
+    open_notebook(lab, "exercises/01-facts")
+    desk = cell(page, "desk")
+    field(desk, str(say("What about?"))).select_option(value=None, label=_labels(desk, "F12", "F5"))
+    field(desk, str(say("Whom do you ask?"))).select_option(label=_people(desk, role_of(lab, "P10")))
+    press(desk, str(say("Write a letter about each")))
+    wait_for(page, lambda: len(plan(lab).desk.requests) == 2)
+    field(desk, str(say("May we say"))).fill(HOSTILE[lab.language])
+    wait_for(page, lambda: plan(lab).desk.requests[0].wording == HOSTILE[lab.language])
+    press(desk, str(say("Send all drafts ({n})", n=2)))
+    wait_for(page, lambda: all(one.sent for one in plan(lab).desk.requests))
+    wait_for(page, lambda: page.evaluate("document.activeElement.tagName") == "SELECT")  # the list, never the page
+    press(desk, str(say("One working day on")))
+    wait_for(page, lambda: plan(lab).desk.day and plan(lab).desk.day.day == 13)
+    press(desk, str(say("Until the next answer")))
+    wait_for(page, lambda: {one.answer.state for one in plan(lab).desk.requests} == {"yes", "words"})
+    states = {one.fact: one.answer.state for one in plan(lab).desk.requests}
+    assert states == {"F12": "words", "F5": "yes"} or states == {"F5": "words", "F12": "words"}
+    for one in plan(lab).desk.requests:
+        if one.answer.state == "words":
+            field(desk, str(say("Letters"))).select_option(index=int(one.id[1:]) - 1)
+            press(desk, str(say("Take the plant's words")))
+            wait_for(page, lambda one=one: edit.find(plan(lab), f"desk.requests/{one.id}").answer.taken)
+    facts = plan(lab)
+    assert [edit.find(facts, it).clearance.state for it in (F12, F5)] == ["cleared", "cleared"]
+    assert page.title() != "run" and desk.locator("blockquote img").count() == 0
+    for width in (1366, 768, 390):
+        page.set_viewport_size({"width": width, "height": 1400})
+        desk.screenshot(path=lab.shots / f"desk-{lab.language}-{width}.png")
+    page.set_viewport_size({"width": 1280, "height": 1400})
+
+    # run again, everything stands there as it was
+    kernel_is_idle(page)
+    run_all(page)
+    assert field(cell(page, "desk"), str(say("Letters"))).locator("option").count() == 2
+
+
+def role_of(lab, person: str) -> str:
+    return staff("wagon-works", lab.language).people[person].role
+
+
+def _labels(desk, *ids: str) -> list[str]:
+    options = field(desk, str(say("What about?"))).locator("option").all_text_contents()
+    return [one for one in options if one.replace("\u00a0", " ").split(" · ")[0] in ids]
+
+
+def _people(desk, role: str) -> str:
+    options = field(desk, str(say("Whom do you ask?"))).locator("option").all_text_contents()
+    return next(one for one in options if one.replace("\u00a0", " ").startswith(role))
