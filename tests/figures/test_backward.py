@@ -42,8 +42,8 @@ def test_the_funnel_that_breaks_on_purpose_says_that_it_cannot_be() -> None:
     picture = figures.funnel(plan())
     for number in ("100,000", "500,000", "5,000", "250", "150", "30", "12"):
         assert number in words(picture).split()
-    assert "100,000 needed, 2,700 exist: it cannot be." in words(picture)
-    assert picture.alt.endswith("100,000 needed, 2,700 exist: it cannot be.")
+    assert "100,000 needed, 2,700 exist: it cannot be done." in words(picture)
+    assert picture.alt.endswith("100,000 needed, 2,700 exist: it cannot be done.")
     assert len(hatched(picture)) == 1
 
 
@@ -110,9 +110,9 @@ def test_a_step_that_is_not_there_cannot_be_halved(halved) -> None:
 @pytest.mark.parametrize(
     ("people", "verdict", "hatches"),
     [
-        (2700, "At worst 50 needed, 2,700 exist: it can be.", 0),
-        (30, "At worst 50 needed, 30 exist: it can be only if much goes well.", 1),
-        (20, "At best 25 needed, 20 exist: it cannot be.", 2),
+        (2700, "At worst 50 needed, 2,700 exist: it can be done.", 0),
+        (30, "At worst 50 needed, 30 exist: it can be done only if much goes well.", 1),
+        (20, "At best 25 needed, 20 exist: it cannot be done.", 2),
         (None, "How many people exist is not in the plan yet", 0),
     ],
 )
@@ -125,7 +125,7 @@ def test_the_verdict_follows_from_the_people_who_exist(people, verdict, hatches)
 
 def test_two_digits_never_contradict_the_verdict() -> None:
     told = figures.funnel(plan([("asked", 0.0044)], frequency=1.0, people=2700)).alt  # 2,727 are needed
-    assert "2,728 needed, 2,700 exist: it cannot be." in told
+    assert "2,728 needed, 2,700 exist: it cannot be done." in told
 
 
 def test_the_audiences_size_stands_in_where_the_funnel_has_none() -> None:

@@ -279,7 +279,7 @@ def test_nobody_can_be_asked_nothing(bad):
         (lambda: sample_size(0.1, 0.2, alpha=0), "Usual is 0.05"),
         (lambda: sample_size(0.1, 0.2, alpha=0.5), "Usual is 0.05"),
         (lambda: sample_size(0.1, 0.2, alpha=NAN), "Alpha"),
-        (lambda: power(10, 0.1, 0.2, alpha=5), "not at 5"),
+        (lambda: power(10, 0.1, 0.2, alpha=5), "not 5"),
         (lambda: sample_size(0.1, 0.2, power=1), "Usual is 0.8"),
         (lambda: sample_size(0.1, 0.2, power=0.05), "more often than it invents one"),
         (lambda: minimum_detectable(100, 0.2, power=NAN), "Power"),

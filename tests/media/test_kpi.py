@@ -200,12 +200,12 @@ def test_missing_inputs_are_named():
 
 @pytest.mark.parametrize("value", [True, "12", None, math.nan, math.inf, 10**400, [1]])
 def test_what_is_no_number_is_refused(value):
-    with pytest.raises(Problem, match="is no number"):
+    with pytest.raises(Problem, match="is not a number"):
         compute("ctr", clicks=value, impressions=10)
 
 
 def test_an_unknown_input_is_told_the_nearest():
-    with pytest.raises(Problem, match=r"“impresions” is no input\. Choose one of these: impressions"):
+    with pytest.raises(Problem, match=r"“impresions” is not an input\. Choose one of these: impressions"):
         compute("ctr", clicks=1, impresions=2)
     with pytest.raises(Problem):
         calculator({"qqq": 1.0})

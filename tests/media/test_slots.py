@@ -395,7 +395,7 @@ def test_an_item_cleared_after_the_plan_is_left_out():
 
 def test_an_item_due_before_the_plan_is_left_out():
     assert sentence(place([Item("I1", deadline=-1)], Rules(7, VK))) == (
-        "Item I1 is left out: its deadline lies before the plan begins. Move the deadline."
+        "Item I1 is left out: its deadline is before the plan begins. Move the deadline."
     )
 
 

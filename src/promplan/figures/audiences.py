@@ -53,7 +53,7 @@ def audience_map(plan: Plan) -> Picture:
     caption = say("Audience map: a full sign where they can be met. {origin}", origin=origin(plan))
     ordered = sorted(plan.audiences, key=lambda one: ORDER.index(one.side))
     if not ordered:
-        words = say("There is no audience yet. Describe the first one: it will stand here with the places to meet it.")
+        words = say("There is no audience yet. Describe the first one: it will appear here with the places to meet it.")
         return nothing(words, caption)
     rows = [_row(one) for one in ordered]
     met = {place: sum(place in one.places for one in ordered) for place in PLACES}

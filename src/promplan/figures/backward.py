@@ -96,7 +96,7 @@ def funnel(plan: Plan, id: str = "O1", halved: int | None = None) -> Picture:
 
 def _unknown(plan: Plan, id: str) -> Words:
     if not plan.objectives:
-        return say("There is no objective yet. Write the first one: its funnel will stand here.")
+        return say("There is no objective yet. Write the first one: its funnel will appear here.")
     return say(
         "There is no objective {id}. Choose one of these: {known}.",
         id=id,
@@ -205,16 +205,18 @@ def _verdict(need: Need, crowd: _Crowd) -> Words:
     people = digits(crowd.people)
     best, worst = (_apart(end, crowd.people) for end in (need.best, need.worst))
     if best == worst and need.best > crowd.people:
-        return say("{needed} needed, {people} exist: it cannot be.", needed=best, people=people)
+        return say("{needed} needed, {people} exist: it cannot be done.", needed=best, people=people)
     if best == worst:
-        return say("{needed} needed, {people} exist: it can be.", needed=worst, people=people)
+        return say("{needed} needed, {people} exist: it can be done.", needed=worst, people=people)
     if need.best > crowd.people:
-        return say("At best {needed} needed, {people} exist: it cannot be.", needed=best, people=people)
+        return say("At best {needed} needed, {people} exist: it cannot be done.", needed=best, people=people)
     if need.worst > crowd.people:
         return say(
-            "At worst {needed} needed, {people} exist: it can be only if much goes well.", needed=worst, people=people
+            "At worst {needed} needed, {people} exist: it can be done only if much goes well.",
+            needed=worst,
+            people=people,
         )
-    return say("At worst {needed} needed, {people} exist: it can be.", needed=worst, people=people)
+    return say("At worst {needed} needed, {people} exist: it can be done.", needed=worst, people=people)
 
 
 def _apart(need: float, people: int) -> str:

@@ -1,4 +1,4 @@
-"""Why eleven minutes: how the middle of a thick ring cures while the heat is on its way to it."""
+"""Why eleven minutes: how the middle of a thick disc cures while the heat is on its way to it."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -45,16 +45,19 @@ def core_cure(rows: Rows) -> Picture:
         axes.set_xlabel(str(say("minutes in the mould at 170 °C")))
         axes.set_ylabel(str(say("cure in the middle, %")))
     alt = say(
-        "Line chart: the middle of a ring 15 mm thick is {eight} % cured after 8 minutes, {eleven} % after 11 and "
-        "{thirty} % after 30 when the blank was preheated. It reaches 90 % after {warm} minutes, with a cold blank "
-        "after {cold}.",
+        "Line chart: the middle of a disc 15 mm thick, heated from two faces, is {eight} % cured after 8 minutes, "
+        "{eleven} % after 11 and {thirty} % after 30 when the blank was preheated. It reaches 90 % after {warm} "
+        "minutes, with a cold blank after {cold}.",
         eight=f"{_at(warm, 8):.0f}",
         eleven=f"{_at(warm, 11):.0f}",
         thirty=f"{_at(warm, 30):.0f}",
         warm=_minutes(_when(warm, READY)),
         cold=_minutes(_when(cold, READY)),
     )
-    caption = say("The middle of a ring 15 mm thick, plates at 170 °C. Synthetic data: the kit's heat model.")
+    caption = say(
+        "The middle of a disc 260 mm wide and 15 mm thick, heated from two faces by plates at 170 °C. "
+        "Synthetic data: the kit's heat model."
+    )
     return Picture(fig, str(alt), str(caption))
 
 

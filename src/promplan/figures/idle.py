@@ -54,7 +54,7 @@ def idle_words(text: str) -> Picture:
     found = [one for one in marks(text) if one.kind != "jargon"]
     pieces = list(_pieces(text, found))
     if not everything or not pieces:
-        return nothing(say("There are no words yet. Write a sentence: it will be set here word by word."), caption)
+        return nothing(say("There are no words yet. Write a sentence: it will appear here word by word."), caption)
     size = next(points for most, points in SIZES if everything <= most)
     pieces = list(_set(pieces, size))
     shown = [one for one in pieces if one.line < MOST]

@@ -28,5 +28,5 @@ def origin(plan: Plan) -> Words:
     if plan.meta.case not in ("", "real"):
         return say("Synthetic data: the kit's invented plant.")
     if plan.meta.as_of:
-        return say("Source: the team's plan, {day}.", day=plan.meta.as_of.isoformat())
+        return say("Source: the team's plan, {day}.", day=plan.meta.as_of)
     return say("Source: the team's plan.")

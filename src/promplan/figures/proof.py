@@ -79,7 +79,7 @@ def _origin(plan: Plan) -> Words:
     if plan.meta.case not in ("", "real"):
         return say("Synthetic data: the kit's invented plant.")
     if plan.meta.as_of:
-        return say("Source: the plan's register of facts, {day}.", day=plan.meta.as_of.isoformat())
+        return say("Source: the plan's register of facts, {day}.", day=plan.meta.as_of)
     return say("Source: the plan's register of facts.")
 
 
@@ -89,7 +89,7 @@ def _nothing(plan: Plan) -> Picture:
     if n:
         words = say("No fact has a surprise yet. Give each a number from 1 to 5 in the register. Facts: {n}.", n=n)
     else:
-        words = say("The register is empty. The first fact you put into it will stand here.")
+        words = say("The register is empty. The first fact you put into it will appear here.")
     with style():
         fig, axes = sheet(2.2)
         axes.add_patch(Rectangle((0.1, 0.1), WIDE - 0.2, 2, fill=False, edgecolor=GREY, linestyle=(0, (5, 3))))

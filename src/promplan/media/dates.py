@@ -179,7 +179,7 @@ def between(rules: Mapping[str, Rule], start: date, end: date) -> list[Occurrenc
     rules = checked.named(rules, say("Rules of days"))
     start, end = checked.day(start, say("The first day")), checked.day(end, say("The last day"))
     if end < start:
-        raise Problem(say("The last day, {end}, lies before the first, {start}. Swap them.", start=start, end=end))
+        raise Problem(say("The last day, {end}, is before the first, {start}. Swap them.", start=start, end=end))
     _within(start.year)
     _within(end.year)
     found = []

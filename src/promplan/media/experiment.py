@@ -100,8 +100,8 @@ def sample_size(
     if exact > checked.MOST:
         raise Problem(
             say(
-                "The shares {p1} and {p2} lie too close together to be told apart by counting. "
-                "Take a larger difference.",
+                "The shares {p1} and {p2} are too close together to be told apart by counting. Take a larger "
+                "difference.",
                 p1=p1,
                 p2=p2,
             )
@@ -339,7 +339,7 @@ def _alpha(alpha: float) -> float:
     if not _LEAST <= plain < 0.5:
         raise Problem(
             say(
-                "Alpha, the share of false alarms, lies above 0 and below 0.5, not at {alpha}. Usual is 0.05.",
+                "Alpha, the share of false alarms, is above 0 and below 0.5, not {alpha}. Usual is 0.05.",
                 alpha=plain,
             )
         )
@@ -366,7 +366,7 @@ def confidence_of(confidence: float) -> float:
     if not 0 < plain < 1:
         raise Problem(
             say(
-                "Confidence lies above 0 and below 1, not at {confidence}. Write 95 % as 0.95.",
+                "Confidence is above 0 and below 1, not {confidence}. Write 95 % as 0.95.",
                 confidence=plain,
             )
         )

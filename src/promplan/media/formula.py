@@ -26,7 +26,7 @@ class NothingBelow(Problem):
     """A denominator is not above 0; `part` is its text."""
 
     def __init__(self, part: str) -> None:
-        super().__init__(say("Below the line of a formula stands {part}, and it is not above 0.", part=part))
+        super().__init__(say("Below the line of a formula is {part}, and it is not above 0.", part=part))
         self.part = part
 
 
@@ -115,7 +115,7 @@ def _number(value: float, name: str) -> float:
     except (ValueError, OverflowError):
         plain = math.nan
     if not math.isfinite(plain):
-        raise Problem(say("{name}: {value} is no number. Write a number.", name=name, value=type(value).__name__))
+        raise Problem(say("{name}: {value} is not a number. Write a number.", name=name, value=type(value).__name__))
     return plain
 
 

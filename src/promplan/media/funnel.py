@@ -76,7 +76,9 @@ def reach(contacts: Need, frequency: float) -> Need:
     contacts = checked.of_kind(contacts, Need, say("The contacts of a funnel"))
     plain = _number(frequency)
     if not math.isfinite(plain) or plain < 1:
-        raise Problem(say("A frequency is 1 or more: whoever is met is met once; not {f}.", f=_shown(frequency)))
+        raise Problem(
+            say("A frequency is 1 or more: whoever is met is met at least once; not {f}.", f=_shown(frequency))
+        )
     best, worst = _number(contacts.best), _number(contacts.worst)
     if not 0 <= best <= worst:
         raise Problem(

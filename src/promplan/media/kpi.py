@@ -316,14 +316,14 @@ def _number(name: str, value: float) -> float:
     if not isinstance(name, str) or name not in names:
         name = name[:80] if isinstance(name, str) else str(checked.shown(name))
         near = difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names
-        raise Problem(say("“{name}” is no input. Choose one of these: {known}.", name=name, known=", ".join(near)))
+        raise Problem(say("“{name}” is not an input. Choose one of these: {known}.", name=name, known=", ".join(near)))
     try:
         number = float(value) if isinstance(value, Real | Decimal) and not isinstance(value, bool) else math.nan
     except (ValueError, OverflowError):
         number = math.nan
     if not math.isfinite(number):
         raise Problem(
-            say("{name}: {value} is no number. Write a number.", name=named(name), value=checked.shown(value))
+            say("{name}: {value} is not a number. Write a number.", name=named(name), value=checked.shown(value))
         )
     return number + 0.0  # no minus zero
 

@@ -108,7 +108,7 @@ def read(file: Path) -> Dictionary:
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
-        raise Problem(say("{file}: {fault}. Mend the file there.", file=file.name, fault=str(fault))) from fault
+        raise Problem(say("{file}: {fault}. Correct the file there.", file=file.name, fault=str(fault))) from fault
     reading = _Reading(file.name)
     units, notes, inputs = (
         {name: reading.told(text, f"{part}.{name}") for name, text in raw.get(part, {}).items()}

@@ -185,7 +185,7 @@ def _answers(given: Any) -> dict[Any, bool] | list[bool]:
     if series or isinstance(given, dict):
         found = checked.mapping(given, where)
         if series and len(found) < len(given):
-            raise Problem(say("Answers: one person stands there twice. Keep one answer of each."))
+            raise Problem(say("Answers: one person is there twice. Keep one answer of each."))
         return {who: _yes(one, who) for who, one in found.items()}
     return [_yes(one, n) for n, one in enumerate(checked.listed(given, object, where), 1)]
 

@@ -65,7 +65,7 @@ def read(given: Any, where: Words) -> Vehicles:
     if series and list(found) == list(range(len(given))):
         return Vehicles(tuple(found.values()))
     if series and len(found) < len(given):
-        raise Problem(say("{where}: a name stands there twice. Give each vehicle a name of its own.", where=where))
+        raise Problem(say("{where}: a name is there twice. Give each vehicle a name of its own.", where=where))
     by_name = checked.named(found, where)
     return Vehicles(tuple(by_name.values()), tuple(by_name))
 

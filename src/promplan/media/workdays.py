@@ -194,4 +194,4 @@ def _country(code: str) -> Any:
 
 
 def _far() -> Problem:
-    return Problem(say("That lies too far away. Choose a nearer day or fewer working days."))
+    return Problem(say("That is too far away. Choose a nearer day or fewer working days."))

@@ -54,8 +54,7 @@ def left_over(left: float, full: bool) -> Words:
     """Money that no channel may take, or that hardly brings anything."""
     if full:
         return say(
-            "{left} ₽ stay unspent: every channel stands at its maximum or is fixed. "
-            "Raise a maximum, or lower the total.",
+            "{left} ₽ stay unspent: every channel is at its maximum or fixed. Raise a maximum, or lower the total.",
             left=money(left),
         )
     return say("{left} ₽ stay unspent, and hardly anything more can be had for them.", left=money(left))
@@ -97,9 +96,7 @@ def binding(bound: str, name: str, amount: float, price: float, own: float, else
     """What a bound that binds costs."""
     rate = per_rouble(abs(price), reach)
     if bound == "maximum":
-        return say(
-            "{name} stands at its maximum: more room there would at first bring {rate} more.", name=name, rate=rate
-        )
+        return say("{name} is at its maximum: more room there would at first bring {rate} more.", name=name, rate=rate)
     if bound == "fixed" and price > 0:
         return say("{name} is fixed: more money there would at first bring {rate} more.", name=name, rate=rate)
     if bound == "fixed":

@@ -49,7 +49,7 @@ class Unplaced:
 
     >>> from promplan.media.slots import Channel, Item, Rules, place
     >>> print(place([Item("I1", deadline=-3)], Rules(7, [Channel("vk")])).unplaced[0].reason.what)
-    Item I1 is left out: its deadline lies before the plan begins. Move the deadline.
+    Item I1 is left out: its deadline is before the plan begins. Move the deadline.
     """
 
     id: str

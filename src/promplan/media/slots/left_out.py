@@ -63,7 +63,7 @@ def _closed(question: Question, item: Item) -> Reason:
             last=rules.said(rules.days - 1),
         )
     elif last < 0:
-        what = say("Item {id} is left out: its deadline lies before the plan begins. Move the deadline.", id=item.id)
+        what = say("Item {id} is left out: its deadline is before the plan begins. Move the deadline.", id=item.id)
     elif last < earliest:
         what = say(
             "Item {id} is left out: cleared from {earliest}, deadline {deadline}, no day is left. Get the clearance "

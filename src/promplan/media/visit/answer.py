@@ -237,7 +237,7 @@ def _missed(visit: Visit, route: Route, shot: str) -> Missed:
                 "however long."
             )
         else:
-            words = say("Opening hours or an order stand against it on a visit of any length.")
+            words = say("Opening hours or an order rule it out on a visit of any length.")
         return Missed(shot, "never", words)
     short = alone.minutes - visit.minutes
     if short > 0:
