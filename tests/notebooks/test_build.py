@@ -42,7 +42,7 @@ def test_the_tracked_course_follows_from_its_sources():
 
 
 def test_a_changed_english_sentence_is_named_with_its_cell(course):
-    edit(course / "solutions/en/01-facts.ipynb", "Alone, five minutes", "Alone, six minutes")
+    edit(course / "solutions/en/01-facts.ipynb", "four minutes", "six minutes")
     (waits,) = [one for one in build(course, check=True) if isinstance(one, Waiting)]
     assert waits.startswith("01-facts.po, cell facts-alone: the English has changed, the old Russian stays")
     faults = [one for one in build(course, check=True) if not isinstance(one, Waiting)]
@@ -71,7 +71,7 @@ def test_a_file_that_is_missing_or_no_notebook_is_named_and_written_again(small,
     path.unlink()
     if content is not None:
         path.write_text(content)
-    state = "is missing" if content is None else "is no notebook"
+    state = "is missing" if content is None else "is not a notebook"
     assert build(small, check=True) == [f"notebooks/ru/07-small.ipynb {state}: run promplan build, which writes it"]
     assert build(small) == []
     assert path.read_text(encoding="utf-8") == before
