@@ -22,6 +22,8 @@ CALLED = {
     "exercise": ("01-facts",),
     "glossary": ("reach",),
     "goals": (KIT,),
+    "law": ("minors",),
+    "letters": (KIT,),
     "marked": ("A leading plant",),
     "members": (KIT,),
     "personas": (KIT,),

@@ -1,12 +1,15 @@
 """Does a notebook's session open the right plan, in its language, on its day, and follow what others change?"""
 
 import asyncio
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from promplan import language, session
+from promplan.cases.kit import available
 from promplan.language import Problem
 from promplan.plan import Plan
 from promplan.plan.meta import Meta
@@ -120,3 +123,141 @@ def test_a_notebook_whose_folder_is_gone_says_so_in_words(tmp_path, monkeypatch)
     here.rmdir()
     with pytest.raises(Problem, match="folder of this notebook cannot be read"):
         session.start("00-start")
+
+
+def test_a_plan_that_is_held_in_memory_is_no_file_and_nothing_is_followed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PROMPLAN_STORE", "memory")
+
+    async def begin() -> object:
+        session.start("00-start", "ru")
+        return session.current().follower
+
+    assert run(begin()) is None
+    store = session.current().store
+    assert type(store) is MemoryStore and store.plan.meta.language == "ru" and len(store.plan.meta.plan_id) == 32
+    store.put("team", {"name": "Arc"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_any_other_word_for_the_store_means_the_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PROMPLAN_STORE", "file")
+    session.start("00-start")
+    assert isinstance(session.current().store, FileStore) and session.my_plan().meta.language == "en"
+
+
+def test_without_an_event_loop_there_is_nothing_to_follow_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(session.start, "00-start").result()
+    assert session.current().follower is None
+
+
+def test_the_first_cell_shows_where_the_plan_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    panel = session.start("00-start")
+    assert NAME in str([getattr(one, "value", "") for one in _walk(panel)])
+
+
+def _walk(box):
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _walk(child)
+
+
+def test_a_look_that_fails_does_not_end_the_following(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(session, "FOLLOW", 0.005)
+
+    async def follow() -> str:
+        session.start("01-facts", "en")
+        store, looks = session.current().store, []
+        real = store.refresh
+
+        def refresh() -> bool:
+            looks.append(1)
+            if len(looks) < 3:
+                raise ZeroDivisionError
+            return real()
+
+        monkeypatch.setattr(store, "refresh", refresh)
+        FileStore(tmp_path / NAME).put("brief", {"client": "elsewhere"})
+        for _ in range(400):
+            await asyncio.sleep(0.005)
+            if session.my_plan().brief.client == "elsewhere":
+                break
+        session.current().follower.cancel()
+        return session.my_plan().brief.client
+
+    assert run(follow()) == "elsewhere"
+
+
+def test_a_look_is_taken_about_once_a_second(monkeypatch):
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        raise asyncio.CancelledError
+
+    async def follow(store: FileStore) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await session._follow(store)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    run(follow(FileStore.__new__(FileStore)))
+    assert len(waited) == 1 and 0.5 <= waited[0] <= 2
+
+
+@pytest.mark.parametrize("store", [MemoryStore, lambda: FileStore(Path(NAME))])
+def test_a_solved_version_is_offered_where_it_can_be_laid(store, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    seen = []
+    monkeypatch.setattr("promplan.widgets.exercise.exercise", lambda store, loop, on, solved: seen.append(solved))
+    monkeypatch.setattr(session, "_session", session.Session("01-facts", store()))
+    session.exercise("01-facts")
+    assert (seen[0] is None) is isinstance(session.current().store, MemoryStore)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_with_the_reason(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def refuse(error: OSError):
+        def look(*_: object) -> None:
+            raise error
+
+        return look
+
+    for error, said in ((PermissionError(13, "Permission denied"), "Permission denied"), (OSError(), "OSError")):
+        monkeypatch.setattr(session, "find_plan", refuse(error))
+        with pytest.raises(Problem, match=rf"cannot be read \({said}\)\. Put it back where it was, or copy"):
+            session.start("00-start")
+
+
+def test_a_lesson_s_own_plan_is_shown_and_the_team_s_is_left_alone(monkeypatch):
+    mine = MemoryStore(Plan(message={"umbrella": "Ours"}))
+    monkeypatch.setattr(session, "_session", session.Session("03-message", mine))
+    shown: list[MemoryStore] = []
+    monkeypatch.setattr("promplan.widgets.house.message_house", shown.append)
+    session.handed("message_house")()
+    session.handed("message_house")(Plan(message={"umbrella": "The lesson's"}))
+    assert shown[0] is mine and shown[1].plan.message.umbrella == "The lesson's"
+
+
+def test_a_name_hands_over_what_it_says_and_calls_itself_so(monkeypatch):
+    mine, seen = MemoryStore(), []
+
+    def picker(*given: object, **named: object) -> None:
+        """Choose."""
+        seen.append((*given, named))
+
+    monkeypatch.setattr(session, "_session", session.Session("00-start", mine))
+    monkeypatch.setattr("promplan.widgets.plant.plant_picker", picker)
+    called = session.handed("plant_picker")
+    called(5, quick=True)
+    ((store, blanks, more, named),) = seen
+    assert store is mine and (more, named) == (5, {"quick": True})
+    assert sorted(blanks) == sorted(available()) and all(not one.enterprise.facts for one in blanks.values())
+    assert (called.__name__, called.__qualname__, called.__doc__) == ("plant_picker", "plant_picker", "Choose.")
+    kits = session.GIVEN["kits"]()
+    assert sorted(kits) == sorted(available()) and all(one.enterprise.facts for one in kits.values())

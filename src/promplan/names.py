@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Name(NamedTuple):
     """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
 
-    `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits.
+    `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers.
     """
 
     where: str
@@ -29,8 +29,10 @@ NAMES = {
     "example": Name("promplan.cases.example:example"),
     "plant": Name("promplan.cases.kit:load"),
     "glossary": Name("promplan.text.glossary:glossary"),
+    "law": Name("promplan.text.law:law"),
     "register": Name("promplan.export.tables:register"),
     "members": Name("promplan.export.tables:members"),
+    "letters": Name("promplan.export.tables:answered"),
     "goals": Name("promplan.export.tables:goals"),
     "personas": Name("promplan.export.tables:personas"),
     "marked": Name("promplan.export.marked:Marked"),
@@ -44,7 +46,9 @@ NAMES = {
     "plant_form": Name("promplan.widgets.plant:plant_form", STORE),
     "brief_form": Name("promplan.widgets.brief:brief_form", STORE),
     "handover": Name("promplan.widgets.handover:handover", ("store", "kits")),
+    "notes": Name("promplan.widgets.notes:field_notes", STORE),
     "fact_card": Name("promplan.widgets.cards:fact_card", STORE),
+    "desk": Name("promplan.widgets.desk:desk", ("store", "sheet")),
     "fact_table": Name("promplan.widgets.facts:fact_table", STORE),
     # unit 2
     "objectives": Name("promplan.widgets.objectives:objective_cards", STORE),

@@ -17,6 +17,7 @@ from uuid import uuid4
 from promplan import language
 from promplan.language import Problem, say
 from promplan.names import NAMES
+from promplan.plan import letters
 from promplan.plan.document import Plan
 from promplan.plan.meta import Meta
 from promplan.plan.store import FileStore, MemoryStore, Store, find_plan
@@ -96,7 +97,7 @@ def my_plan() -> Plan:
 
 
 def _today(plan: Plan) -> date:
-    return plan.meta.as_of or date.today()
+    return letters.today(plan) or date.today()
 
 
 def _cases(part: str) -> dict[str, Plan]:
@@ -110,6 +111,7 @@ GIVEN: dict[str, Callable[[], Any]] = {  # what `promplan.names` says that a nam
     "store": lambda: current().store,
     "kits": lambda: _cases("plan"),
     "blanks": lambda: _cases("blank"),
+    "sheet": lambda: import_module("promplan.export.answer_sheet"),
 }
 
 

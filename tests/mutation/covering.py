@@ -107,11 +107,16 @@ def learn(items: list[pytest.Item], file: Path) -> int:
 
 
 def covering(known: dict[str, Any], place: Place) -> list[str]:
-    """The tests that run the line, or use the module where none does; the quickest first, and no more than `ENOUGH`."""
-    good = {name: one for name, one in known.items() if one["passed"] and place.file in one["lines"]}
-    exact = [name for name, one in good.items() if place.line in one["lines"][place.file]]
-    room = Path(place.file).parent.name
-    near = sorted(exact or good, key=lambda name: (f"tests/{room}/" not in name, known[name]["seconds"]))
+    """The tests that run the line; where it ran at the import alone, those that use the module or are of its room.
+
+    Those of its own room that use the module come first, the quickest first, and no more than `ENOUGH`.
+    """
+    good = {name: one for name, one in known.items() if one["passed"]}
+    uses = {name: one["lines"][place.file] for name, one in good.items() if place.file in one["lines"]}
+    exact = [name for name, lines in uses.items() if place.line in lines]
+    room = Path(place.file).relative_to(ROOT / "src" / "promplan").parts[0].removesuffix(".py")
+    own = {name for name in good if name.startswith((f"tests/{room}/", f"tests/test_{room}"))}
+    near = sorted(exact or {*uses, *own}, key=lambda name: (name not in own, name not in uses, known[name]["seconds"]))
     spent = accumulate(known[name]["seconds"] for name in near)
     return [name for name, seconds in zip(near, spent, strict=True) if seconds <= ENOUGH] or near[:1]
 
@@ -154,11 +159,16 @@ def _fails_anew(place: Place, source: str, items: list[pytest.Item]) -> int:
 
 class _Only:
     def __init__(self, names: set[str]) -> None:
-        self.names = names
+        self.names = {_bare(name) for name in names}
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Keep the tests that were asked for."""
-        items[:] = [one for one in items if one.nodeid in self.names]
+        items[:] = [one for one in items if _bare(one.nodeid) in self.names]
+
+
+def _bare(name: str) -> str:
+    """A test's name without its parameters: a bound that is changed may be called otherwise."""
+    return name.partition("[")[0]
 
 
 def _quietly(item: pytest.Item, following: pytest.Item | None) -> None:

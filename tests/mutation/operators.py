@@ -73,10 +73,13 @@ class Place(NamedTuple):
 
 
 def places(file: Path) -> list[Place]:
-    """Every change that can be made in a file."""
+    """Every change that can be made in a file; a `*` among parameters is no multiplication."""
     nodes = list(ast_nodes(parso.parse(file.read_text(encoding="utf-8"))))
     return [
         Place(str(file), line, name, number)
         for name, operator in OPERATORS.items()
-        for number, (line, _) in enumerate(start for node in nodes for start, _ in operator.mutation_positions(node))
+        for number, (node, line) in enumerate(
+            (node, line) for node in nodes for (line, _), _ in operator.mutation_positions(node)
+        )
+        if not (node.type == "operator" and node.parent.type in ("parameters", "lambdef", "param"))
     ]
