@@ -161,7 +161,7 @@ def done(fact: dict[str, Any], fix: str) -> dict[str, Any]:
         russian = bool(re.search("[а-я]", fact["statement"]))
         return float(text.replace(",", ".") if russian else text.replace(",", ""))
 
-    if hit := re.search(rf"(?:, or|или в поле «Значение») {number}(?: into Value)?$", fix):
+    if hit := re.search(rf"(?:, or|или в поле «Значение»(?: —)?) {number}(?: into Value)?$", fix):
         return {**fact, "value": read(hit[1])}
     if hit := re.search(rf"(?:perhaps|возможно, имелось в виду) {number} (\S+)(?: \(([×÷])[\d,]+\))?", fix):
         unit = hit[2].strip()

@@ -3,6 +3,7 @@
 import pytest
 
 from promplan import language
+from promplan.language.typesetting import unset
 from promplan.plan import Plan
 from promplan.review import check
 
@@ -62,4 +63,9 @@ def test_what_is_no_head_count_of_that_audience_is_left_alone(more):
 def test_it_speaks_russian():
     with language.inside("ru"):
         ((_, message, fix),) = told(plan(size=40))
-    assert message.startswith("Целевой показатель") and "60" in message and "аудитории 40" in message and "до 40" in fix
+    assert (
+        message.startswith("Целевой показатель")
+        and "60" in message
+        and "аудитория — 40" in unset(message)
+        and "до 40" in fix
+    )
