@@ -1,4 +1,4 @@
-"""How well does the review read? `python tests/bench/wording.py [work|measured|field] [--misses] [--rule FACT-10]`
+"""How well does the review read? `python tests/bench/wording.py [practice|measured|field] [--misses] [--rule FACT-10]`
 
 Recall and precision of every rule that reads words or numbers, in each language, on real wording that was marked by an
 editor's eye before the rules saw it (`tests/data/wording`, see the README there). One line is one object of a plan; a
@@ -111,7 +111,7 @@ def measured(half: Iterable[dict[str, Any]]) -> dict[tuple[str, str], Counter[st
 def main() -> int:
     """Print the table, the clean lines that were disturbed, and the sums by family."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("half", nargs="?", default="work", help="a folder of tests/data/wording")
+    ask.add_argument("half", nargs="?", default="practice", help="a folder of tests/data/wording")
     ask.add_argument("--misses", action="store_true", help="every line where rule and editor differ")
     ask.add_argument("--rule", help="only lines where this rule is right or wrong")
     asked = ask.parse_args()

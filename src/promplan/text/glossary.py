@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from pathlib import Path
 
 from promplan import assets, language
 from promplan.language import Problem, pick, say
+from promplan.text import pages
 
 Told = Mapping[str, str]
 
@@ -94,19 +94,4 @@ def page(speech: str) -> str:
 
 def write_pages(check: bool = False) -> list[str]:
     """Write the pages of both languages beside the terms, or only look; returns what is stale."""
-    stale = []
-    for speech in language.LANGUAGES:
-        file = _page_file(speech)
-        text = page(speech)
-        if file.is_file() and file.read_text(encoding="utf-8") == text:
-            continue
-        if check:
-            stale.append(f"assets/glossary/{speech}/glossary.md does not follow from terms.toml: run promplan build")
-        else:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-    return stale
-
-
-def _page_file(speech: str) -> Path:
-    return assets.folder() / "glossary" / speech / "glossary.md"
+    return pages.write_pages("glossary", "terms.toml", page, check)

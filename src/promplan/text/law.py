@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from promplan import assets, language
+from promplan import language
 from promplan.language import Problem, Words, pick, say, say_in
+from promplan.text import pages
 from promplan.text.dated import HOME, TOPICS, Channel, Dated, Entry, channels, countries, entries, newest
 from promplan.text.markup import rendered
 
@@ -189,19 +190,9 @@ def _plain(words: str) -> str:
 
 def write_pages(check: bool = False) -> list[str]:
     """Write the pages of both languages beside the glossary's, or only look; returns what is stale."""
-    stale = []
-    for speech in language.LANGUAGES:
-        file, text = page_file(speech), page(speech)
-        if file.is_file() and file.read_text(encoding="utf-8") == text:
-            continue
-        if check:
-            stale.append(f"assets/law/{speech}/law.md does not follow from law.toml, channels.toml: run promplan build")
-        else:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-    return stale
+    return pages.write_pages("law", "law.toml, channels.toml", page, check)
 
 
 def page_file(speech: str) -> Path:
     """Where the page of a language lies."""
-    return assets.folder() / "law" / speech / "law.md"
+    return pages.page_file("law", speech)
