@@ -6,7 +6,9 @@ there is no fork, and for every kernel but ipykernel, kernels start as ever.
 
 import multiprocessing
 import os
+import shutil
 import sys
+import tempfile
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,21 @@ def use() -> None:
 
 class Warm(LocalProvisioner):
     """Jupyter's own way to start a kernel, but for the start."""
+
+    sockets = ""
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Speak by sockets in a folder: a port that is free when it is chosen may be another's when it is opened."""
+        if self.parent is not None:
+            self.sockets = tempfile.mkdtemp(prefix="kernel")
+            self.parent.transport, self.parent.ip = "ipc", f"{self.sockets}/k"
+        return await super().pre_launch(**kwargs)
+
+    async def cleanup(self, restart: bool = False) -> None:
+        """Take the folder of the sockets away with them."""
+        await super().cleanup(restart)
+        if not restart:
+            shutil.rmtree(self.sockets, ignore_errors=True)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Fork instead of running `cmd`, if that would be ipykernel."""
