@@ -10,6 +10,7 @@ from cosmic_ray.mutating import mutate_code
 from cosmic_ray.operators.operator import Operator
 from cosmic_ray.plugins import get_operator
 from parso.python.tree import ExprStmt, Keyword
+from parso.tree import search_ancestor
 
 NAMES = (
     *(
@@ -73,7 +74,7 @@ class Place(NamedTuple):
 
 
 def places(file: Path) -> list[Place]:
-    """Every change that can be made in a file; a `*` among parameters is no multiplication."""
+    """Every change that can be made; a `*` among parameters is no multiplication, a cache's size no meaning."""
     nodes = list(ast_nodes(parso.parse(file.read_text(encoding="utf-8"))))
     return [
         Place(str(file), line, name, number)
@@ -82,4 +83,5 @@ def places(file: Path) -> list[Place]:
             (node, line) for node in nodes for (line, _), _ in operator.mutation_positions(node)
         )
         if not (node.type == "operator" and node.parent.type in ("parameters", "lambdef", "param"))
+        if not (node.type == "number" and search_ancestor(node, "decorator"))
     ]
