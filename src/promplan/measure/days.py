@@ -59,9 +59,9 @@ def _missing(text: str) -> Words:
     if hit := MONTH_ONLY.fullmatch(text):
         n = _month(hit[1]) if hit[1] else int(hit[3] or hit[6])
         if n and 1 <= n <= 12:
-            return say("the day is missing: a month has about thirty. If the whole month is meant, write its last day")
+            return say("the day is missing; if the whole month is meant, write its last day")
     if re.fullmatch(r"(?:1[89]|20)\d\d", text):
-        return say("day and month are missing: a year alone is no date. Write the day for which it is true")
+        return say("day and month are missing; write the full date for which it is true")
     if re.fullmatch(r"\d{6}|\d{8}", text):
         return say("these are digits without a sign between them, and no date; write it as 2026-10-31")
     return say("a date belongs here, written as 2026-10-31")

@@ -4,18 +4,15 @@ A spelling is a sequence of words, «кв м»; a sign is matched as it stands, 
 look-alike letters; a word is matched by its stem.
 """
 
-import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Any
 
-import snowballstemmer
-
-from promplan import assets
+from promplan import assets, toml
 from promplan.measure.clean import clean, skeleton
+from promplan.text import stemmed
 
-LATIN, CYRILLIC = snowballstemmer.stemmer("english"), snowballstemmer.stemmer("russian")
 Key = tuple[str, ...]
 LONG = 8  # letters of a word in which one may be wrong
 
@@ -24,8 +21,7 @@ LONG = 8  # letters of a word in which one may be wrong
 def stem(word: str) -> str:
     """The stem of a word of either language, without case and ё."""
     word = word.casefold().replace("ё", "е")
-    maker = CYRILLIC if any("а" <= one <= "я" for one in word) else LATIN
-    return str(maker.stemWord(word))
+    return stemmed.stem(word, stemmed.language_of(word))
 
 
 @dataclass(frozen=True)
@@ -70,26 +66,26 @@ def words_of(text: str) -> Key:
 
 
 @cache
-def _rows() -> dict[str, Any]:
-    return tomllib.loads((assets.folder() / "units.toml").read_text(encoding="utf-8"))
+def rows() -> dict[str, Any]:
+    return toml.read(assets.folder() / "units.toml")
 
 
 @cache
 def things() -> frozenset[str]:
     """The stems of things that are counted, by their English names; Russian ones stand in the dictionary."""
-    return frozenset(map(stem, _rows()["thing"]["words"].split()))
+    return frozenset(map(stem, rows()["thing"]["words"].split()))
 
 
 @cache
 def stops() -> frozenset[str]:
     """Words with which what may be a unit ends."""
-    return frozenset(_rows()["stop"]["words"].split())
+    return frozenset(rows()["stop"]["words"].split())
 
 
 @cache
 def usual(language: str) -> tuple[str, ...]:
     """The signs that people of this language write, in the order of what is meant most often."""
-    return tuple(_rows()["usual"][language].split())
+    return tuple(rows()["usual"][language].split())
 
 
 @lru_cache(4096)
@@ -105,14 +101,14 @@ def misspelt(word: str) -> Named | None:
 @cache
 def spellings() -> Spellings:
     """All spellings, from the assets."""
-    rows = _rows()
+    written = rows()
     table = Spellings()
-    for factor, names in rows["multiplier"].items():
+    for factor, names in written["multiplier"].items():
         table.multipliers |= {stem(name): float(factor) for name in names}
-    for power, names in rows["power"].items():
+    for power, names in written["power"].items():
         table.powers |= {stem(name): int(power) for name in names}
-    for key, row in rows["unit"].items():
-        _enter(table, key, row, rows["prefix"])
+    for key, row in written["unit"].items():
+        _enter(table, key, row, written["prefix"])
     table.longest = max(map(len, (*table.exact, *table.stems)))
     return table
 

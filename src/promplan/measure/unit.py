@@ -40,7 +40,7 @@ NONE = {
     "без единиц",
 }  # said to be no unit
 ELSEWHERE = re.compile(
-    r"(?:см\.|see\b|по\s(?!шору|цельсию|фаренгейту)|on the\b|on a\b|as\b|как\b|согласно|acc)\s*\w", re.IGNORECASE
+    r"(?:см\.|see\b|по\s(?!шору|цельсию|фаренгейту)|on the\b|on a\b|as\b|как\b|согласно|acc\b\.?)\s*\w", re.IGNORECASE
 )
 QUALIFIED = re.compile(r"\s?\([^()]{1,12}\)$")  # «кг/см2 (изб.)», "bar(g)"
 SHORT = 3  # letters that a word which nobody listed has at least
@@ -279,6 +279,7 @@ def _mixed(word: str) -> bool:
     return any("a" <= one <= "z" for one in low) and any("а" <= one <= "я" for one in low) and skeleton(low) != low
 
 
+@lru_cache(8192)
 def clean_read(text: str) -> Unit | None:
     """The unit, if every word of `text` is one of the tables' own."""
     reader = _Reader(tokens(clean(text).strip(" .,;:()")))

@@ -57,6 +57,12 @@ def _more() -> re.Pattern[str]:
 
 
 @cache
+def _more_by() -> re.Pattern[str]:
+    """A comparative before the step: «меньше на 30 %», lower by 30 %."""
+    return re.compile(rf"{listed('comparative')}\s+(?:by|на)\s+{HEDGE}$", re.IGNORECASE)
+
+
+@cache
 def _right_after() -> re.Pattern[str]:
     """A verb of change, or a noun, directly before the number."""
     nouns = r"(?:growth|increase|rise|decrease|drop|decline|reduction) of|составил\w*|составля\w*"
@@ -137,7 +143,7 @@ def _is_step(text: str, one: Said, verb: bool, kind: str) -> bool:
             _more().match(after)
             or (verb and (_right_after().search(before) or BY.search(before) or "fold" in text[one.start : one.end]))
         )
-    if _more().match(after):
+    if _more().match(after) or _more_by().search(before):
         return True
     if not verb:
         return False
@@ -173,12 +179,17 @@ def _spans(text: str, found: list[Said]) -> list[tuple[Said, Said]]:
 
 def _based(text: str, step: Said | None, found: list[Said]) -> bool:
     """Does the sentence say against what: a year, "than", a plan, or the number that came out?"""
-    if around("base").search(text) or around("event").search(text) or (step is not None and _than_genitive(text, step)):
+    if any(around(one).search(text) for one in ("base", "event", "price")) or (
+        step is not None and _than_genitive(text, step)
+    ):
         return True
     if step is not None and _sized(text, step, found):
         return True
     return any(
-        one is not step and _kind(one) != "times" and RESULT.search(text[: one.start]) for one in found
+        one is not step
+        and _kind(one) != "times"
+        and (RESULT.search(text[: one.start]) or (one.unit is not None and FROM.search(text[: one.start])))
+        for one in found
     ) or _two_states(text, step, found)
 
 

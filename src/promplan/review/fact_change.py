@@ -7,6 +7,7 @@ from promplan.language import say
 from promplan.measure.unit import read
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
+from promplan.review.around import around
 from promplan.review.change import both_ways, difference, mixed_up, told
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
@@ -71,6 +72,7 @@ def _finding(one: Fact) -> Finding | None:
                 ),
                 one.statement,
             )
-    if _unit(one) and one.value is not None and blank(one.about) and not said.changes and not said.shares:
+    shared = said.changes or said.shares or around("part").search(one.statement)
+    if _unit(one) and one.value is not None and blank(one.about) and not shared:
         return Finding(one.id, say("Per cent of what?"), say("write what the number measures"), one.statement)
     return None

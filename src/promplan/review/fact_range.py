@@ -9,6 +9,7 @@ from functools import cache, lru_cache, reduce
 from promplan.language import Words, say
 from promplan.measure import registry
 from promplan.measure.clean import russian
+from promplan.measure.said import numbers
 from promplan.measure.spelling import spellings, usual
 from promplan.measure.unit import Unit, read
 from promplan.measure.written import amount
@@ -47,8 +48,9 @@ def numbers_can_be(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     chosen = [one for one in plan.enterprise.facts if one.quantity in magnitudes() and one.value is not None]
     found = []
     for one, unit, kinds in known:
-        wrong = next((it for it in kinds if not _fits(one.value or 0.0, one.unit, it.id, text_of(one))), None)
-        if wrong is not None:
+        strange = [it for it in kinds if not _fits(one.value or 0.0, one.unit, it.id, text_of(one))]
+        wrong = next((it for it in strange if it.measured.expression == unit.expression), next(iter(strange), None))
+        if wrong is not None and not _of_another(one, wrong):
             found.append(
                 Finding(one.id, _message(one, unit, wrong), _what_fits(one, unit, wrong, chosen), one.statement)
             )
@@ -101,6 +103,19 @@ def _proposed(statement: str, about: str, value: float, unit: str) -> tuple[Magn
     if around("verb").search(about) or any(math.isclose(value, it.step) for it in told(statement).changes):
         return ()  # by how much it changed is no share, no length, no temperature
     return proposed(f"{about}\n{statement}", unit)
+
+
+def _of_another(one: Fact, kind: Magnitude) -> bool:
+    """Do the words that told the kind belong to another number of the sentence: 40 minutes of "a shift of 8 hours"?"""
+    if one.quantity in magnitudes() or kind in proposed(one.about, one.unit):
+        return False
+    return any(
+        it.unit is not None
+        and not math.isclose(it.value, one.value or 0.0)
+        and measures(measured_as(it.unit, kind), kind)
+        and fits(it.value, it.unit, kind, one.statement)
+        for it in numbers(one.statement)
+    )
 
 
 def fits(value: float, unit: Unit, kind: Magnitude, text: str = "") -> bool:
@@ -213,11 +228,9 @@ def _factors(value: float, written: str, unit: Unit, kind: Magnitude, text: str)
 
 def symbol(unit: str) -> dict[str, str]:
     """A unit of the assets as each language writes it."""
-    known, table = read(unit), spellings().shown
-    shown = table.get(known.key) if known is not None and known.factor == 1 else None
-    if shown:
-        return {"en": shown["en"], "ru": shown["ru"]}
-    return SIGNS.get(unit, {"en": unit, "ru": unit})
+    known = read(unit)
+    shown = spellings().shown.get(known.key) if known is not None and not known.scaled else None
+    return SIGNS.get(unit) or shown or {"en": unit, "ru": unit}
 
 
 SIGNS = {

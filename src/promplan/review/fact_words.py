@@ -15,7 +15,8 @@ from promplan.review.country import country
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.firms import firm
-from promplan.review.inside import guard, home, illness, minor, recipe
+from promplan.review.inside import deal, guard, home, illness, private, pupil, recipe
+from promplan.review.minor import minor
 from promplan.review.people import mail, person, telephone
 from promplan.text.boasts import boasts
 from promplan.text.dated import cited
@@ -126,6 +127,13 @@ def _contents() -> tuple[tuple[Callable[[str], str], Words, Words], ...]:
     return (
         (illness, say("It tells of somebody's health."), say("remove it: it is for the person alone to tell")),
         (home, say("It tells where somebody lives, or a paper's number."), say("remove it")),
+        (
+            private,
+            say("It tells somebody's own affairs: pay, family, a punishment, a debt."),
+            say("remove it: it is for the person alone to tell"),
+        ),
+        (pupil, say("It is about somebody under 18."), say("tell of the whole class or group, not of one of them")),
+        (deal, say("It tells of an order or a contract."), say("leave its number and its sum out")),
         (guard, say("It tells how the plant is guarded."), say("remove it")),
         (recipe, say("It gives away a recipe or a regime."), say("leave the ingredient, its share, time or heat out")),
     )

@@ -60,4 +60,4 @@ def ahead(one: Fact) -> bool:
     if one.as_of is None:
         return False
     years = [it.value for it in numbers(one.statement) if it.year]
-    return _future(one.statement) or (one.as_of.year in years and one.as_of.year > 0 and _future(one.about))
+    return _future(one.statement) or (one.as_of.year in years and _future(one.about))

@@ -1,13 +1,12 @@
 """Benchmark conversion rates: the cap of each kind of step, dated data in `assets/rates.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from promplan import assets
+from promplan import assets, toml
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Cap:
 @cache
 def caps() -> tuple[Cap, ...]:
     """Every cap, in the order in which they are tried."""
-    raw = tomllib.loads((assets.folder() / "rates.toml").read_text(encoding="utf-8"))
+    raw = toml.read(assets.folder() / "rates.toml")
     return tuple(
         Cap(
             one["id"],
