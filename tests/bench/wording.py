@@ -90,10 +90,10 @@ def said_of(line: dict[str, Any]) -> set[str]:
 
 
 def _asked(line: dict[str, Any]) -> set[str]:
-    """The rules that the line is about; a field that is left out is no wording."""
+    """The rules that the line is about: those it was marked for, and a field that is left out is no wording."""
     fields = line["fields"]
     silent = {rule for rule, field in (("OBJ-6", "level"), ("AUD-4", "minors")) if field not in fields}
-    return set(ASKED[line["part"]]) - silent
+    return (set(ASKED[line["part"]]) - silent) & set(line.get("rules", RULES))
 
 
 def measured(half: Iterable[dict[str, Any]]) -> dict[tuple[str, str], Counter[str]]:

@@ -9,7 +9,8 @@ from promplan.language.typesetting import unset
 from promplan.plan import Plan
 from promplan.plan.sections import filled_in
 from promplan.review import RULES, Finding, Report, check
-from promplan.review.finding import FOLD, stamped
+from promplan.review.finding import stamped
+from promplan.review.report_html import FOLD
 
 AUTUMN, SPRING = date(2026, 10, 12), date(2027, 3, 1)
 
@@ -93,11 +94,11 @@ def test_which_warnings_no_reason_answers():
 
 
 @pytest.mark.parametrize("n", [1, FOLD, FOLD + 1, FOLD + 2, 12])
-def test_of_many_findings_of_one_rule_the_first_few_are_told_and_no_fold_hides_one_alone(n):
+def test_of_many_objects_the_first_few_are_told_and_no_fold_hides_one_alone(n):
     report = Report(Finding(f"F{k}", say("It is old."), say("ask"), rule="FACT-3") for k in range(1, n + 1))
     html = report._repr_html_()
     folded = max(0, n - FOLD) if n > FOLD + 1 else 0
-    assert html.count("It is old.") == n and html.count("<details>") == (folded > 0)
+    assert html.count("It is old.") == n and html.count("<details") == (folded > 0)
     assert (f"{folded} more" in html) == (folded > 0)
 
 
@@ -111,3 +112,10 @@ def test_the_verdict_counts_its_exceptions_in_both_languages():
         assert passed.verdict.into("en") == f"Passed with {en}"
         with inside("ru"):
             assert unset(str(passed.verdict)) == f"Выполнено с {ru}"
+
+
+def test_which_rules_must_have_had_something_to_look_at_before_their_unit_is_passed():
+    assert sorted(one.id for one in RULES.values() if one.needed) == [
+        "AUD-1", "BRIEF-1", "FACT-0", "FACT-2", "FACT-6D", "MSG-1", "MSG-10", "MSG-3", "OBJ-1", "TEAM-1", "TEAM-6",
+    ]  # fmt: skip
+    assert [one.id for one in RULES.values() if one.everywhere] == ["PLAN-1"]

@@ -5,6 +5,8 @@ from promplan.plan.brief import Brief
 from promplan.plan.enterprise import Clearance, Fact
 from promplan.plan.meta import Meta
 from promplan.review import check
+from promplan.review.networks import _joined, _only, _told, _which
+from promplan.text.dated import channels
 
 
 def plan(rights: str = "", state: str = "cleared", channels=("shared",), zone: str = "Asia/Barnaul") -> Plan:
@@ -63,3 +65,29 @@ def test_words_that_only_look_like_a_network_name_none():
 def test_there_is_nothing_to_ask_without_social_media_or_where_nothing_is_restricted():
     for made in (plan(channels=("owned", "earned")), plan(state="asked"), plan(zone="Europe/London"), Plan()):
         assert state(made) == "nothing yet"
+
+
+def test_as_many_as_three_are_named_with_their_notes_and_of_more_a_few():
+    closed = [one for one in channels() if "shared" in one.kinds and one.country == "RU" and one.access != "open"]
+    assert len(closed) > 3
+    three, four = _told(closed[:3])[0], _told(closed[:4])[0]
+    assert four == {speech: f"{words} …" for speech, words in three.items()}
+    assert three["en"].count(", ") == 2 and three["en"].startswith(closed[0].name["en"])
+    noted = next(one for one in closed if one.footnote)
+    bare = next(one for one in closed if not one.footnote)
+    assert _told([bare])[1] == {"en": "", "ru": ""}
+    assert _told([noted, noted])[1] == noted.footnote
+    assert _told([bare, noted])[1] == noted.footnote
+
+
+def test_two_notes_stand_side_by_side():
+    told = [{"en": "one", "ru": "один"}, {"en": "two", "ru": "два"}]
+    assert _joined(told, "; ") == {"en": "one; two", "ru": "один; два"}
+
+
+def test_the_day_is_the_last_on_which_one_of_them_was_looked_up():
+    closed = [one for one in channels() if one.access != "open"][:2]
+    day = max(one.checked_on for one in closed)
+    older = closed[0].__class__(**{**closed[0].__dict__, "checked_on": day.replace(year=day.year - 1)})
+    for told in (_only([older, closed[1]]), _which([older, closed[1]])):
+        assert day.isoformat() in str(told) and f"{day.year - 1}" not in str(told)

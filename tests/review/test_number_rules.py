@@ -161,7 +161,7 @@ def done(fact: dict[str, Any], fix: str) -> dict[str, Any]:
         russian = bool(re.search("[а-я]", fact["statement"]))
         return float(text.replace(",", ".") if russian else text.replace(",", ""))
 
-    if hit := re.search(rf"(?:, or|или в поле «Значение»(?: —)?) {number}(?: into Value)?$", fix):
+    if hit := re.search(rf"(?:, or|во фразу или) {number}(?: into Value| в поле «Значение»)?$", fix):
         return {**fact, "value": read(hit[1])}
     if hit := re.search(rf"(?:perhaps|возможно, имелось в виду) {number} (\S+)(?: \(([×÷])[\d,]+\))?", fix):
         unit = hit[2].strip()
@@ -169,7 +169,7 @@ def done(fact: dict[str, Any], fix: str) -> dict[str, Any]:
         old = re.search(r"[\d.,]+ \S+", statement)
         assert old is not None
         return {**fact, "value": read(hit[1]), "unit": unit, "statement": statement.replace(old[0], f"{hit[1]} {unit}")}
-    if hit := re.search(r"(?:behind it:|что считаете:) ([^,]+)", fix):
+    if hit := re.search(r"(?:behind it:|что именно считаете:) ([^,]+)", fix):
         return {**fact, "unit": hit[1]}
     if hit := re.search("write “(.+?)”", fix):
         return {**fact, "unit": hit[1]}

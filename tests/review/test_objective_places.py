@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from promplan import language
 from promplan.media.funnel import backward
-from promplan.plan import Plan
+from promplan.plan import Audience, Objective, Plan
 from promplan.review import check
+from promplan.review.objective_places import there_is_room
 
 TOUR = {
     "id": "O1",
@@ -129,3 +130,98 @@ def test_it_is_an_error_exactly_where_the_best_case_has_no_room(target, pairs, p
     needs = backward(float(target), rates)[1:]
     assert sum(one.severity == "error" for one in full) == sum(need.best > places * (1 + 1e-9) for need in needs)
     assert len(full) == sum(need.worst > places * (1 + 1e-9) for need in needs)
+
+
+# -- OBJ-11W, by its own function
+
+
+def goal(*steps: dict[str, object], **more: object) -> Objective:
+    """60 seniors on the tour, 60 of whom can be taken."""
+    fields = {"metric": "seniors on the tour", "unit": "people", "verb": "get", "target": 60.0, "step_capacity": 60}
+    return Objective.model_validate(
+        {"id": "O1", "statement": "They come", **fields, "audience": "A1", "funnel": {"steps": list(steps)}, **more}
+    )
+
+
+def room(*goals: Objective, size: int | None = 180) -> list[tuple[str, str, str, str]] | None:
+    found = there_is_room(Plan(objectives=list(goals), audiences=[Audience(id="A1", size=size)]), None)
+    return found and [(one.object, str(one.message), str(one.fix), str(one.evidence)) for one in found]
+
+
+SIGNED = {"what": " signed up ", "low": 0.6, "high": 0.8}
+MUST = "“signed up”: even at best 75 must book, and 60 can be taken."
+ASK = "ask whether 75 may book, since not all of them come, and write 75 as the places of this step"
+
+
+def test_more_may_have_to_book_than_can_be_taken_and_the_source_is_quoted():
+    assert room(goal(SIGNED)) == [("O1", MUST, ASK, " signed up ")]
+    assert room(goal({**SIGNED, "source": " the counter "})) == [("O1", MUST, ASK, "the counter")]
+    assert room(goal(SIGNED), goal(SIGNED, id="O2"))[1][0] == "O2"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"step_capacity": 75},
+        {"step_capacity": 59},  # that so many cannot come, OBJ-10 tells
+        {"target": 48.0},
+    ],
+)
+def test_who_has_room_or_is_told_by_another_rule_is_left_alone(more):
+    assert room(goal(SIGNED, **more)) == []
+    assert room(goal({**SIGNED, "low": 0.9})) == []  # OBJ-11 tells that the rates are swapped
+
+
+def test_the_bookings_are_told_as_whole_people():
+    ((_, message, _, _),) = room(goal(SIGNED, target=50.0, step_capacity=62))  # 62.5 of them
+    assert message == "“signed up”: even at best 63 must book, and 62 can be taken."
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        goal(SIGNED, step_capacity=None),
+        goal(SIGNED, target=None),
+        goal(SIGNED, target=0.0),
+        goal({**SIGNED, "places": 75}),
+        goal({**SIGNED, "what": "readers of the page"}),
+        goal(SIGNED, metric="letters", unit="papers"),
+        goal(audience="A9"),
+        goal(audience=""),
+        goal(unit="views", metric="views"),
+        goal(target=None),
+    ],
+)
+def test_where_nobody_books_and_no_audience_is_counted_there_is_nothing_to_look_at(one):
+    assert room(one) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "found"),
+    [
+        (
+            59,
+            [
+                (
+                    "O1",
+                    "The target is 60, and the whole audience is 59.",
+                    "lower the target to 59, or choose a larger audience",
+                    "They come",
+                )
+            ],
+        ),
+        (60, []),
+        (61, []),
+        (0, None),
+        (None, None),
+    ],
+)
+def test_no_target_is_larger_than_its_audience(size, found):
+    assert room(goal(), size=size) == found
+
+
+def test_only_the_last_step_before_people_come_is_the_booking():
+    readers = {"what": "readers of the page", "low": 0.1, "high": 0.2}
+    assert room(goal(SIGNED, {**readers, "places": 500})) == [("O1", MUST, ASK, " signed up ")]
+    assert room(goal({**SIGNED, "places": 75}, readers)) is None
+    assert room(goal(readers, SIGNED)) is None

@@ -13,6 +13,7 @@ from promplan.media.kpi import KPIS, candidates
 from promplan.plan import Audience, Funnel, Objective, Plan, Step
 from promplan.review import check
 from promplan.review.objective_measure import LONGEST, WORD
+from promplan.review.objective_reach import has_a_funnel, rates_can_be_met
 from promplan.review.rates import caps, fitting
 
 FILES = sorted(
@@ -496,3 +497,107 @@ def test_no_objective_makes_the_rules_stumble_nor_obj_9_repeat_obj_11(one):
         assert all(it.message.into(tongue) and it.fix.into(tongue) for it in report)
     if any(it.rule == "OBJ-11" and it.severity == "error" for it in report):
         assert not any("must be reached" in it.message.into("en") for it in report if it.rule == "OBJ-9")
+
+
+# -- OBJ-9 and OBJ-14 by their own functions
+
+
+def of(*goals: dict[str, object], **audience: object) -> Plan:
+    rows = [{"id": f"O{n}", "statement": "They come", "audience": "A1", **one} for n, one in enumerate(goals, 1)]
+    return Plan.model_validate({"objectives": rows, "audiences": [{"id": "A1", **audience}]}, strict=True)
+
+
+def said(found) -> list[tuple[str, str, str, str]] | None:
+    return found and [(one.object, str(one.message), str(one.fix), str(one.evidence)) for one in found]
+
+
+ASKED = {"target": 30.0, "verb": "get", "unit": "people", "level": "outcome"}
+RECKON = (
+    "How many people must be reached for it has not been worked out.",
+    "write one step of its funnel: what is counted there, its rate and the rate's source",
+    "They come",
+)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"target": None},
+        {"target": 0.0},
+        {"verb": "lower"},
+        {"verb": "keep"},
+        {"level": "output"},
+        {"level": "out-take"},
+        {"unit": "%"},
+    ],
+)
+def test_what_is_not_done_by_people_is_not_reckoned_back(more):
+    assert has_a_funnel(of({**ASKED, **more}), None) is None
+    assert said(has_a_funnel(of({**ASKED, **more}, ASKED), None)) == [("O2", *RECKON)]
+
+
+@pytest.mark.parametrize("more", [{}, {"verb": ""}, {"verb": "raise"}, {"level": ""}, {"level": "impact"}])
+def test_what_people_do_is_reckoned_back(more):
+    assert said(has_a_funnel(of({**ASKED, **more}), None)) == [("O1", *RECKON)]
+
+
+@pytest.mark.parametrize(("side", "asked"), [("inside", False), ("outside", True), ("", True)])
+def test_only_people_inside_need_no_reach(side, asked):
+    assert (has_a_funnel(of(ASKED, side=side), None) is not None) == asked
+    assert has_a_funnel(of({**ASKED, "audience": "A9"}, side=side), None)
+
+
+def test_every_step_says_what_is_counted():
+    steps = funnel(("people", 0.1, 0.2), (" ", 0.1, 0.2), ("posts", 0.1, 0.2), ("", 0.1, 0.2))
+    fix = "write it: people on the page, guests of the day"
+    assert said(has_a_funnel(of({**ASKED, "funnel": steps}), None)) == [
+        ("O1", f"Step {n} of its funnel does not say what is counted.", fix, "") for n in (2, 4)
+    ]
+    assert said(has_a_funnel(of({**ASKED, "funnel": funnel(("people", 0.1, 0.2))}), None)) == []
+
+
+def rates(*steps: tuple[str, float, float], size: int | None = None, target: float | None = 30.0, **more: object):
+    goal = {"metric": "applications", "target": target, "funnel": funnel(*steps, **more)}
+    return said(rates_can_be_met(of(goal, size=size), None))
+
+
+def test_a_rate_is_judged_by_its_upper_end_and_the_fix_by_its_lower():
+    assert rates_can_be_met(of({"target": 1.0}), None) is None
+    assert rates(("readers of the page", 0.1, 0.3)) == []
+    ((_, _, fix, evidence),) = rates(("readers of the page", 0.3, 0.31))
+    assert fix == "write 30 % or less as the upper end, or your own count as the reason"
+    assert evidence == "readers of the page"
+    ((_, _, fix, _),) = rates(("readers of the page", 0.301, 0.31))
+    assert fix == "write 30 % or less at both ends, or your own count as the reason"
+    assert rates(("readers of the page", 0.9, 0.8)) == []  # swapped: OBJ-11 says so
+    assert rates(("visits", 0.9, 0.8), ("readers of the page", 0.3, 0.4)) == []
+    assert [one[0] for one in rates(("readers of the page", 0.3, 0.4), ("impressions", 0.01, 0.9))] == ["O1", "O1"]
+
+
+def test_the_source_of_a_rate_is_its_evidence():
+    step = {"what": "readers of the page", "low": 0.3, "high": 0.4, "source": " the counter "}
+    found = rates_can_be_met(of({"metric": "applications", "target": 30.0, "funnel": {"steps": [step]}}), None)
+    assert [str(one.evidence) for one in found] == ["the counter"]
+
+
+BARE = "“readers of the page”, from a page to a form: 60 % at best. More than 30 % is hardly ever met."
+
+
+@pytest.mark.parametrize(
+    ("size", "target", "more", "tail"),
+    [
+        (None, 30.0, {}, " At 30 % 100 people must be reached, not 50."),
+        (None, None, {}, ""),
+        (None, 0.0, {}, ""),
+        (None, -1.0, {}, ""),
+        (49, 30.0, {}, ""),
+        (50, 30.0, {}, " At 30 % 100 people must be reached, and there are 50."),
+        (99, 30.0, {}, " At 30 % 100 people must be reached, and there are 99."),
+        (100, 30.0, {}, " At 30 % 100 people must be reached, not 50."),
+        (49, 30.0, {"people": 100}, " At 30 % 100 people must be reached, not 50."),
+        (None, 30.0, {"frequency": 5.0}, " At 30 % 20 people must be reached, not 10."),
+    ],
+)
+def test_what_the_highest_usual_rate_would_need_is_told_beside_what_is_needed_now(size, target, more, tail):
+    ((_, message, _, _),) = rates(("readers of the page", 0.2, 0.6), size=size, target=target, **more)
+    assert message.split(": 60 %")[1] == BARE.split(": 60 %")[1] + tail

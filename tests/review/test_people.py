@@ -4,7 +4,8 @@ import pytest
 
 from promplan.cases.kit import available, load
 from promplan.language import inside
-from promplan.review.people import mail, person, telephone
+from promplan.review.people import given_name, mail, person, telephone, titled
+from promplan.text.morphology import tokens
 
 TELEPHONES = [
     "Ring +7 385 212-34-56 before noon",
@@ -92,3 +93,109 @@ def test_no_fact_of_the_cases_names_a_person_or_a_telephone(speech):
             if person(one.statement) or telephone(one.statement)
         ]
     assert found == []  # what is planted there is a firm's name, and is found by the list of names that stay inside
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I. I. Petrov works", "I. I. Petrov"),
+        ("I. Petrov works", ""),  # one Latin letter may be anything
+        ("И. Петров работает", "И. Петров"),
+        ("Петров И. И. работает", "Петров И. И."),
+        ("Петров И. работает", ""),
+        ("Ли И. И. работает", ""),
+        ("J. R. Hartley Ltd", ""),
+        ("J. R. Council", ""),
+        ("J. R. Green Council", ""),
+        ("J. R. Al", ""),
+        ("operator Zorvan Tolley", "Zorvan Tolley"),
+        ("Operator Zorvan Tolley", ""),
+        ("press Zorvan Tolley", ""),
+        ("operator ZORVAN Tolley", ""),
+        ("operator Al Tolley", ""),
+        ("operator, Zorvan Tolley", ""),
+        ("Mrs Okafor", "Okafor"),
+        ("Mrs. Okafor", "Okafor"),
+        ("mrs Okafor", ""),
+        ("Mr Marlow Ford", "Marlow"),
+        ("foreman Harris", "Harris"),
+        ("a bus. Harris", ""),
+        ("operators Harris", ""),
+        ("foreman Harris Council", ""),
+        ("foreman Harris & Co", ""),
+        ("foreman May", ""),
+        ("press Harris", ""),
+        ("бригадир Кузьмин", "Кузьмин"),
+        ("бригадиры Кузьмин", ""),
+        ("бригадир Красный", ""),
+        ("бригадир Томск", ""),
+        ("кочегар Хомутов", "Хомутов"),
+        ("Кочегар Хомутов", ""),
+        ("станок Хомутов", ""),
+        ("Whitcombe, our chief designer, drew it", "Whitcombe"),
+        ("Whitcombe, our designer", "Whitcombe"),
+        ("Whitcombe, chief designer, drew it", ""),
+        ("Whitcombe, our designers, drew it", ""),
+        ("Whitcombe our old chief designer", ""),
+        ("Whitcombe, our (chief) designer", ""),
+        ("Whitcombe, our mill", ""),
+        ("Whitcombe, our", ""),
+        ("May, our chief designer", ""),
+        ("London, our chief designer", ""),
+        ("Siemens Whitcombe, our chief designer", ""),
+        ("Иван Сергеевич", "Иван Сергеевич"),
+        ("Иван Петрович Сидоров", "Иван Петрович Сидоров"),
+        ("Иван Томск", ""),
+        ("Кедровый Завод", ""),
+        ("Anna M. Kovaleva", "Anna M. Kovaleva"),
+        ("Anna-Maria Kovaleva", "Anna-Maria Kovaleva"),
+        ("Anna kovaleva", ""),
+        ("Anna Ko", ""),
+        ("Anna Council", ""),
+        ("Anna Kovaleva Council", ""),
+        ("Anna Kovaleva & Co", ""),
+        ("Anna Kovaleva and Council", ""),
+        ("Anna Kovaleva and others", "Anna Kovaleva"),
+        ("Anna Kovaleva's bench", "Anna Kovaleva's"),
+        ("«Anna Kovaleva»", ""),
+        ("Smith & Anna Kovaleva", ""),
+        ("the Anna Kovaleva bench", "Anna Kovaleva"),
+        ("станок им. Ивана Петрова", ""),
+        ("станок им. большого друга Ивана Петрова", ""),  # four words before the name
+        ("станок им. завода, где Иван Петров", "Иван Петров"),  # five
+        ("Станок им. завода. Иван Петров", "Иван Петров"),
+        ("Anna Kovaleva came in 1929", ""),
+        ("Anna Kovaleva came in 1930", "Anna Kovaleva"),
+        ("Anna Kovaleva founded it in 1949", ""),
+        ("Anna Kovaleva founded it in 1950", "Anna Kovaleva"),
+        ("Anna Kovaleva paid it in 1949", "Anna Kovaleva"),
+        ("Anna Kovaleva came in 1600", "Anna Kovaleva"),
+        ("Anna Kovaleva came in 1601", ""),
+        ("Anna Kovaleva, 1500 t in 1929", "Anna Kovaleva"),
+        ("Anna Kovaleva, 1920 to 1931", "Anna Kovaleva"),
+        ("Anna Kovaleva, 19291 wagons", "Anna Kovaleva"),
+    ],
+)
+def test_a_name_is_one_by_what_stands_beside_it(text, name):
+    assert person(text) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "given"),
+    [
+        *(("Anna", True), ("ANNA", False), ("anna", False), ("Anna's", True), ("Press", False)),
+        *(("Иван", True), ("иван", False), ("ИВАН", False), ("Пресс", False)),
+    ],
+)
+def test_a_given_name_has_its_capital_and_no_second_one(word, given):
+    assert given_name(tokens(word)[0]) is given
+
+
+@pytest.mark.parametrize(("text", "yes"), [("Mrs Okafor", True), ("mrs okafor", False), ("press Okafor", False)])
+def test_a_name_behind_a_title_is_told(text, yes):
+    assert titled(tokens(text), 1) is yes
+
+
+@pytest.mark.parametrize(("text", "found"), [("to x@y.com", "x@y.com"), ("a@b", ""), ("x at y.com", "")])
+def test_a_mail_address_has_its_sign_and_a_dot_behind(text, found):
+    assert mail(text) == found

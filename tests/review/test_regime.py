@@ -66,3 +66,43 @@ def test_the_regime_is_shown_as_it_was_typed():
 def test_every_concern_that_the_desk_knows_by_its_sentence_is_a_sentence_of_the_review():
     said = {one[1].template for one in (*_contents(), *_shapes("RU"))}
     assert set(KINDS) - said == {"No date is given."}
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        # two settings of a process, from the first to the last as they were typed
+        ("Baked at 170 °C under 15 MPa", "170 °C under 15 MPa"),
+        ("Baked at 170 °C", ""),
+        ("Baked at 170 °C for two days", ""),
+        ("Baked at 170 °C for 2 hours", "170 °C for 2 hours"),
+        ("Dancing at 170 °C for 2 hours", ""),
+        # an apparatus stands for its process where two of what it holds are told
+        ("The oven has 170 °C and 8 bar", "170 °C and 8 bar"),
+        ("The oven has 170 °C and 28 V", ""),
+        ("The hall has 170 °C and 8 bar", ""),
+        # what is borne, at most, harmless, of people
+        ("The welded pipe bears 170 °C and 8 bar", ""),
+        ("The welding pipe bears 170 °C and 28 V", "170 °C and 28 V"),
+        ("Welding with 240 A and up to 28 V", ""),
+        ("Welding with 240 A and about 28 V", "240 A and about 28 V"),
+        ("Baked at up to 170 °C under 15 MPa", "170 °C under 15 MPa"),
+        ("Water is heated to 70 °C at 8 bar", ""),
+        ("A tour sees baking at 170 °C for 2 hours", ""),
+        ("A tour sees baking at 170 °C under 8 bar", "170 °C under 8 bar"),
+        # a machine's pace alone
+        ("Pressing at 30 mm/s with 250 kN", ""),
+        ("Pressing at 30 mm/s with 250 kN and 28 V", "30 mm/s with 250 kN and 28 V"),
+        # revolutions and vehicles
+        ("Turned at 1200 rpm with 28 V", "1200 rpm with 28 V"),
+        ("Turned at 1200 rpm", ""),
+        ("Rolled at 60 km/h with 28 V", ""),
+        ("Rolled at 60 m/min with 28 V", "60 m/min with 28 V"),
+        ("Baked 120 cubes at 170 °C", ""),
+        # one setting that plants keep
+        ("Ток сварки 240 А", "240 А"),
+        ("", ""),
+    ],
+)
+def test_a_regime_is_two_settings_of_a_process(said, whole):
+    assert regime(said) == whole

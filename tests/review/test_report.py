@@ -7,7 +7,8 @@ import pytest
 
 from promplan.language import inside, say
 from promplan.review import Finding, Report
-from promplan.review.finding import FOLD, LINK, Asked
+from promplan.review.finding import Asked
+from promplan.review.report_html import FOLD, LINK, grouped
 
 OLD = Finding(
     "F1",
@@ -25,8 +26,8 @@ YET = Asked("FACT-8", say("Facts agree"), "nothing yet")
 ALSO = Asked("FACT-9", say("What was only said is confirmed by somebody"), "nothing yet", needed=True)
 
 
-def link(lesson: str, language: str = "en", word: str = "lesson") -> str:
-    return f' <a href="../../notebooks/{language}/{lesson}.ipynb" {LINK}>{word}</a>'
+def link(lesson: str, language: str = "en", word: str = "Lesson") -> str:
+    return f'<a href="../../notebooks/{language}/{lesson}.ipynb" {LINK}>{word}</a> '
 
 
 def test_a_finding_is_a_line_in_a_terminal():
@@ -49,26 +50,54 @@ def test_a_report_in_a_terminal_tells_findings_then_what_holds_then_what_is_not_
     assert Report().lines() == ["nothing to check yet"]
 
 
-def test_a_report_on_a_page_is_whole_escaped_and_links_the_lesson():
-    told = "It is &lt;b&gt;old&lt;/b&gt;."
-    evidence, fix = "<q>made in 1999 &lt;i&gt;</q>", "<i>Smallest fix: ask &amp; write</i>"
-    report = Report([OLD, GONE, ADVICE, ANSWERED], [Asked("FACT-3", say("x"), "found"), FINE, YET, ALSO])
+def item(state: str, sign: str, word: str, rule: str, rest: str, lesson: str = "") -> str:
+    return (
+        f'<div class="pp-finding" data-state="{state}"><p class="pp-sev"><span class="pp-mark">{sign}</span> {word}</p>'
+        f'<div><p class="pp-msg">It is &lt;b&gt;old&lt;/b&gt;.</p>{rest}'
+        f'<p class="pp-acts">{lesson}<small class="pp-rule">{rule}</small></p></div></div>'
+    )
+
+
+EVIDENCE = '<p class="pp-evidence"><q>made in 1999 &lt;i&gt;</q></p>'
+FIX = '<p class="pp-fix">Smallest fix: ask &amp; write</p>'
+HOLDS = (
+    '<details class="pp-holds"><summary>✔ Holds: 1</summary><ul><li>Every fact has &lt;a&gt; source '
+    '<small class="pp-rule">FACT-2</small></li></ul></details>'
+)
+EMPTY = (
+    '<details class="pp-yet"><summary>· Nothing to check yet: 1</summary><ul><li>Facts agree '
+    '<small class="pp-rule">FACT-8</small></li></ul></details>'
+)
+
+
+def test_a_report_on_a_page_is_grouped_the_worst_first_escaped_and_links_the_lesson():
+    report = Report([OLD, GONE, ADVICE, ANSWERED], [Asked("FACT-3", say("x"), "found"), FINE, YET])
+    stops = item("error", "✘", "Stops", "TEAM-6", FIX, link("00-start"))
+    looks = item("warning", "▲", "Look again", "FACT-3", EVIDENCE + FIX, link("01-facts"))
+    reason = '<p class="pp-reason">Your reason: the foreman &lt;signs&gt; it</p>'
+    kept = item("kept", "▲", "Look again", "FACT-3", EVIDENCE + reason)
+    advice = item("info", "i", "Advice", "MSG-7", EVIDENCE + FIX)
     assert report.html() == (
-        '<div class="promplan-report"><ul>'
-        f"<li>✘ <b>FACT-3</b> F1 (warning): {told} {evidence} {fix}{link('01-facts')}</li>"
-        f"<li>✘ <b>TEAM-6</b> plant and days (error): {told} {fix}{link('00-start')}</li>"
-        f"<li>i <b>MSG-7</b> Q1 (advice): {told} {evidence} {fix}</li>"
-        f"<li>✘ <b>FACT-3</b> F1 (warning): {told} {evidence} {fix} Your reason: the foreman &lt;signs&gt; it</li>"
-        "<li>✔ <b>FACT-2</b> Every fact has &lt;a&gt; source</li>"
-        "</ul><p>· FACT-8, FACT-9: nothing to check yet</p></div>"
+        f'<div class="pp-findings"><div class="pp-group"><h3>plant and days</h3>{stops}</div>'
+        f'<div class="pp-group"><h3>F1</h3>{looks}{kept}</div>'
+        f'<div class="pp-group"><h3>Q1</h3>{advice}</div>{HOLDS}{EMPTY}</div>'
     )
     assert report._repr_html_() == report.html()
     assert report.html(links=False) == report.html().replace(link("01-facts"), "").replace(link("00-start"), "")
 
 
+def test_what_has_a_reason_stands_behind_all_that_is_open():
+    rows = grouped([ANSWERED, replace(ADVICE, object="F2"), replace(GONE, object="F3"), replace(OLD, object="F2")])
+    assert [(where, [one.severity for one in found]) for where, found in rows] == [
+        ("F3", ["error"]),
+        ("F2", ["warning", "info"]),
+        ("F1", ["warning"]),
+    ]
+
+
 def test_the_link_leads_to_the_lesson_in_the_readers_language_and_to_none_that_is_not_there():
     with inside("ru"):
-        assert link("01-facts", "ru", "урок") in Report([OLD]).html()
+        assert link("01-facts", "ru", "Урок") in Report([OLD]).html()
     assert "<a " not in Report([replace(OLD, lesson="77-nowhere")]).html()
     assert "<a " not in Report([replace(OLD, lesson="")]).html()
 
@@ -76,30 +105,24 @@ def test_the_link_leads_to_the_lesson_in_the_readers_language_and_to_none_that_i
 @pytest.mark.parametrize(
     ("findings", "asked", "body"),
     [
-        ([], [], "<ul></ul><p>nothing to check yet</p>"),
-        ([], [YET], "<ul></ul><p>· FACT-8: nothing to check yet</p>"),
-        ([], [FINE], "<ul><li>✔ <b>FACT-2</b> Every fact has &lt;a&gt; source</li></ul>"),
+        ([], [], '<p class="pp-yet">nothing to check yet</p>'),
+        ([], [YET], EMPTY),
+        ([], [FINE], HOLDS),
     ],
 )
 def test_nothing_to_check_is_said_once_and_only_where_nothing_else_is(findings, asked, body):
-    assert Report(findings, asked).html() == f'<div class="promplan-report">{body}</div>'
+    assert Report(findings, asked).html() == f'<div class="pp-findings">{body}</div>'
 
 
 def many(n: int) -> str:
-    return Report(replace(OLD, object=f"F{k % 5}") for k in range(1, n + 1)).html()
+    return Report(replace(OLD, object=f"F{k}") for k in range(1, n + 1)).html()
 
 
-def test_the_fold_names_its_rule_how_many_it_hides_and_each_object_once():
-    assert FOLD == 3
-    assert "<details>" not in many(4)
-    assert "</li><li><details><summary>FACT-3: 2 more, F4, F0</summary><ul><li>" in many(5)
-    assert "<summary>FACT-3: 9 more, F4, F0, F1, F2, F3</summary>" in many(12)
-    assert many(12).count("<li>") == 12 + 1
-
-
-def test_two_rules_are_folded_each_for_itself():
-    report = Report([replace(OLD, rule=id) for id in ("FACT-3", "FACT-4") for _ in range(4)])
-    assert "<details>" not in report.html()
+def test_the_fold_says_how_much_it_hides_and_names_it():
+    assert FOLD == 8
+    assert "<details" not in many(8) and "<details" not in many(9)
+    assert '</div><details class="pp-more"><summary>2 more: F9, F10</summary><div class="pp-group"' in many(10)
+    assert many(12).count('class="pp-group"') == 12
 
 
 def test_a_script_reads_every_field_in_words_and_the_object_by_its_own_name():

@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promplan import assets
-from promplan.text import patterns
-from promplan.text.beginnings import begin, beginnings
-from promplan.text.morphology import tokens
-from promplan.text.patterns import SMALL, compiled, first, hits
+from promplan.text.beginnings import beginnings
+from promplan.text.elements import SMALL, compiled
+from promplan.text.files import kinds_of, sets
+from promplan.text.lemmas import lemmas_of
+from promplan.text.morphology import begin, tokens
+from promplan.text.patterns import first, hits, match
 
 FILES = sorted(one.stem for one in (assets.folder() / "patterns").glob("*.toml"))
 
@@ -20,7 +22,7 @@ def stands(row, text):
     script = "ru" if any("\u0400" <= sign <= "\u04ff" for sign in row + text) else "en"
     pattern = compiled("kind", row, "boasts", script)
     said = tokens(text)
-    ends = (patterns._match(said, n, pattern.elements, 0, False) for n in range(len(said)))
+    ends = (match(said, n, pattern.elements) for n in range(len(said)))
     return any(one is not None for one in ends)
 
 
@@ -52,7 +54,7 @@ def test_a_pattern_that_says_nothing_is_refused(row):
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_pattern_of_a_file_can_be_read(name):
-    for kind, rows in patterns._file(name).items():
+    for kind, rows in kinds_of(name).items():
         for script in ("en", "ru"):
             for row in rows.get(script, ()):
                 assert compiled(kind, row, name, script)
@@ -93,7 +95,7 @@ def test_every_word_of_a_file_is_looked_for_where_its_lemma_begins(name):
     """A word whose lemma begins otherwise stands in the table of such words, or no text would find its pattern."""
     rows = [
         row
-        for kinds in (patterns._file(name), patterns.sets(name))
+        for kinds in (kinds_of(name), sets(name))
         for one in kinds.values()
         for listed in one.values()
         for row in listed
@@ -103,5 +105,5 @@ def test_every_word_of_a_file_is_looked_for_where_its_lemma_begins(name):
     assert words or name == "own-strange"
     for word in words:
         folded = word.replace("ё", "е")
-        lemmas = patterns.lemmas_of(folded, "ru" if "а" <= folded[0] <= "я" else "en")
+        lemmas = lemmas_of(folded, "ru" if "а" <= folded[0] <= "я" else "en")
         assert {begin(one) for one in lemmas} <= (beginnings(word, {}) or set()), word

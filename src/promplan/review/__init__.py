@@ -8,6 +8,7 @@ from promplan.review import (  # noqa: F401
     desk,
     fact,
     fact_change,
+    fact_clearance,
     fact_number,
     fact_range,
     fact_said,

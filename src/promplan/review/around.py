@@ -1,15 +1,14 @@
 """The words around numbers, from `assets/number_words.toml`: one pattern a kind, for both languages at once."""
 
 import re
-import tomllib
 from functools import cache
 
-from promplan import assets
+from promplan import assets, toml
 
 
 @cache
 def _rows() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((assets.folder() / "number_words.toml").read_text(encoding="utf-8"))
+    return toml.read(assets.folder() / "number_words.toml")
 
 
 @cache

@@ -1,7 +1,7 @@
-"""AUD-6: no work for minors, nobody wanted by sex or age. An error where the words leave no doubt, else a warning."""
+"""AUD-6: no work for minors, nobody wanted by sex, age, looks or origin; an error where there is no doubt."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from promplan.language import Words, say
@@ -11,19 +11,12 @@ from promplan.plan.objectives import Objective
 from promplan.review.country import country
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.review.vacancy import (
-    Offer,
-    answers,
-    asks,
-    by_sex_or_age,
-    calls_somebody,
-    offered_on_a_card,
-    tempting,
-    to_minors,
-    wanted_on_a_card,
-    work,
-)
+from promplan.review.offer import Offer
+from promplan.review.vacancy import asks, shuts_out, wanted_on_a_card, wants
+from promplan.review.vacancy_answers import answers
+from promplan.review.vacancy_calls import spoken
 from promplan.review.young import minors
+from promplan.review.young_work import offered_on_a_card, tempting, to_minors, work, yes_to_minors
 from promplan.text.dated import cited, known
 from promplan.text.lengths import sentences
 from promplan.text.substance import blank
@@ -58,7 +51,10 @@ def nobody_is_shut_out(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     text=say("Nothing reads as work for minors, or as a job for one sex or age"),
     hints=(
         say("Read it as a father of a pupil would, and as a woman of fifty."),
-        say("Look at the cards of minors and at the call: money, shifts, join us; and men, girls, up to 35."),
+        say(
+            "Look at the cards of minors and at the call: money, shifts, join us; and men, girls, up to 35, looks, "
+            "a home address."
+        ),
     ),
 )
 def nothing_reads_so(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -94,7 +90,9 @@ def _found(plan: Plan) -> Iterator[tuple[Finding, bool]]:
             yield from _to_minors(id_, asked.get(id_, text), here, young=young and id_ not in goals)
         yield from _vacancies(id_, text, here, fact=id_ in facts)
     for one in plan.message.questions:
-        if offer := answers(one.question, one.answer):
+        if offer := yes_to_minors(one.question, one.answer):
+            yield Finding(one.id, _job(offer, here, False), INSTEAD, one.answer), False
+        elif offer := answers(one.question, one.answer):
             yield Finding(one.id, _reads_so(offer, here), QUALIFIED, one.answer), False
 
 
@@ -162,17 +160,12 @@ def _reads_so(offer: Offer, here: str) -> Words:
     return say("“{word}” reads as if it asked for people: {law}.", word=offer.words, law=cited("vacancy-texts", here))
 
 
-def _spoken(told: Sequence[str]) -> Iterator[str]:
-    """The sentences; one that calls somebody by a name of their sex belongs to the one behind it."""
-    for n, one in enumerate(told):
-        yield f"{one} {told[n + 1]}" if n + 1 < len(told) and calls_somebody(one) else one
-
-
 def _vacancies(id_: str, text: str, here: str, *, fact: bool) -> Iterator[tuple[Finding, bool]]:
     if not asks(text):
         return
-    for sentence in dict.fromkeys(_spoken(sentences(text.replace(";", "\n")))):
-        offer = by_sex_or_age(sentence)
+    asked = wants(text)
+    for sentence in dict.fromkeys(spoken(sentences(text.replace(";", "\n")))):
+        offer = shuts_out(sentence, asked=asked)
         if offer is None or (fact and not offer.certain):  # a statistic of men and women asks for nobody
             continue
         law = cited("vacancy-texts", here)

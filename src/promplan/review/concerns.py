@@ -7,7 +7,7 @@ from promplan.plan.document import Plan
 from promplan.plan.enterprise import Enterprise, Fact
 from promplan.plan.meta import Meta
 from promplan.review.engine import check
-from promplan.review.fact import UNIT, secret
+from promplan.review.fact_clearance import UNIT, secret
 from promplan.review.people import person
 
 Concern = Literal["secret", "person", "minor", "inside", "boast", "impossible", "unsourced", "undated"]
@@ -25,6 +25,7 @@ KINDS: dict[str, Concern] = {
     "It gives away a recipe or a regime.": "secret",
     "It tells of somebody's health.": "person",
     "It tells where somebody lives, or a paper's number.": "person",
+    "It tells somebody's own affairs: pay, family, a punishment, a debt.": "person",
     "It names a person.": "person",
     "No date is given.": "undated",
 }

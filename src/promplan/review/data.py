@@ -1,17 +1,18 @@
 """Reference data of the rules: plausible ranges, read from the assets, and what kind of number a fact may hold."""
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from promplan import assets
+from promplan import assets, toml
 from promplan.measure import registry
 from promplan.measure.clean import russian
 from promplan.measure.spelling import spellings
 from promplan.measure.unit import PEOPLE, Unit, read
 from promplan.text.normal import normal
+
+PERSONS = "people:"  # any word for persons, in the rows of magnitudes
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Magnitude:
 
 @cache
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((assets.folder() / name).read_text(encoding="utf-8"))
+    return toml.read(assets.folder() / name)
 
 
 @cache
@@ -86,6 +87,8 @@ def proposed(text: str, unit: str) -> tuple[Magnitude, ...]:
     if known is None:
         return ()
     kinds = _by_dimension().get(registry.dimension(known), ())
+    if registry.dimension(known) == "[mass]":  # a load in tonnes is a force
+        kinds = (*kinds, *_by_dimension().get(registry.dimension(registry.weight(known)), ()))
     return tuple(one for one in kinds if _counts(known.counted, one.measured.counted) and _any(one.words, text))
 
 
@@ -108,23 +111,38 @@ def _any(words: dict[str, list[str]], text: str) -> bool:
     return bool(words) and any(_stands(one, text) for one in words["ru" if russian(text) else "en"])
 
 
-@lru_cache(16_384)
 def _stands(row: str, text: str) -> bool:
     """Do all words of a row stand in the text, and none of those behind a minus?"""
-    low = normal(text).text.casefold()
-    words = row.split(" + ")
-    if any(_pattern(word[1:]).search(low) for word in words if word.startswith("-")):
+    wanted, without = _row(row)
+    low, lines = _lines(text)
+    if any(word not in low for word in wanted if word != PERSONS):  # so it is with nearly all rows
         return False
-    wanted = [word for word in words if word != "*" and not word.startswith("-")]
+    if any(_pattern(word).search(low) for word in without):
+        return False
     # all of them in the sentence, or all in the line that says what is measured
-    return any(all(_pattern(word).search(line) for word in wanted) for line in low.split("\n"))
+    return any(all(_pattern(word).search(line) for word in wanted) for line in lines)
+
+
+@lru_cache(4096)
+def _lines(text: str) -> tuple[str, list[str]]:
+    low = normal(text).text.casefold()
+    return low, low.split("\n")
+
+
+@cache
+def _row(row: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that a row wants, and those that it does not."""
+    words = [word.replace("ё", "е") for word in row.split(" + ") if word != "*"]
+    return (
+        tuple(word for word in words if not word.startswith("-")),
+        tuple(word[1:] for word in words if word.startswith("-")),
+    )
 
 
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
-    if word == "people:":
+    if word == PERSONS:
         persons = sorted({one[0] for one, named in spellings().stems.items() if named.counted == PEOPLE})
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, persons))})\w{{0,4}}(?!\w)")
-    word = word.replace("ё", "е")
     short = len(word) <= 4 and word.isascii() and word.isalpha()
-    return re.compile(rf"(?<!\w){re.escape(word)}" + (r"(?:s|d)?(?!\w)" if short else ""))
+    return re.compile(rf"(?<!\w){re.escape(word)}" + (r"(?:s|es|d|ed|ing)?(?!\w)" if short else ""))

@@ -6,6 +6,7 @@ from datetime import date
 from promplan.language import say
 from promplan.plan import letters
 from promplan.plan.document import Plan
+from promplan.plan.meta import REAL
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.message import cut
@@ -13,7 +14,6 @@ from promplan.text.substance import blank
 
 UNIT = "01-facts"
 CLEARED = 2  # facts that a team has cleared before it builds on any
-REAL = "real"  # a plant that answers in its own time
 
 
 @rule(

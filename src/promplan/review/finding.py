@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from html import escape
-from itertools import groupby
 from typing import Any, Literal
 
-from promplan import assets, language
 from promplan.language import Words, say, say_many
 from promplan.plan.sections import named
 
 Severity = Literal["error", "warning", "info"]
 State = Literal["ok", "found", "nothing yet"]
 
-FOLD = 3  # how many findings of one rule are told before the rest is folded
-# JupyterLab takes colour and line from links in widgets, and would leave its own page for them
-LINK = 'target="_blank" rel="noopener" style="color:#0b5394; text-decoration:underline"'
 SIGNS = {"error": "✘", "warning": "✘", "info": "i"}
 
 
@@ -153,46 +147,9 @@ class Report(list[Finding]):
 
     def html(self, links: bool = True) -> str:
         """The report as a list; without links for a page that lies outside the course's folder."""
-        groups = groupby(self, key=lambda one: one.rule)
-        items = [item for rule, group in groups for item in _items(rule, list(group), links)]
-        fine = [
-            f"<li>✔ <b>{escape(one.rule)}</b> {escape(str(one.text))}</li>" for one in self.asked if one.state == "ok"
-        ]
-        blank = [one.rule for one in self.asked if one.state == "nothing yet"]
-        yet = f"<p>· {escape(', '.join(blank))}: {escape(str(say('nothing to check yet')))}</p>" if blank else ""
-        none = "" if items or fine or yet else f"<p>{escape(str(say('nothing to check yet')))}</p>"
-        return f'<div class="promplan-report"><ul>{"".join(items + fine)}</ul>{yet}{none}</div>'
+        from promplan.review.report_html import html
 
-
-def _items(rule: str, group: list[Finding], links: bool) -> list[str]:
-    """A rule's findings as list items; where there are many, those behind the first few are folded."""
-    items = [f"<li>{_finding(one, links)}</li>" for one in group]
-    if len(items) <= FOLD + 1:
-        return items
-    rest = group[FOLD:]
-    title = say("{rule}: {n} more, {objects}", rule=rule, n=len(rest), objects=", ".join(_objects(rest)))
-    folded = f"<li><details><summary>{escape(str(title))}</summary><ul>{''.join(items[FOLD:])}</ul></details></li>"
-    return [*items[:FOLD], folded]
-
-
-def _objects(group: list[Finding]) -> list[str]:
-    return list(dict.fromkeys(one.where for one in group))
-
-
-def _finding(one: Finding, links: bool) -> str:
-    parts = [
-        f"{SIGNS[one.severity]} <b>{escape(one.rule)}</b> {escape(one.where)} "
-        f"({escape(severity_word(one.severity))}): {escape(str(one.message))}"
-    ]
-    if one.evidence:
-        parts.append(f"<q>{escape(str(one.evidence))}</q>")
-    parts.append(f"<i>{escape(str(say('Smallest fix: {fix}', fix=one.fix)))}</i>")
-    if one.answered is not None:
-        parts.append(escape(str(say("Your reason: {reason}", reason=one.answered))))
-    elif links and one.lesson and (assets.course() / "notebooks" / "en" / f"{one.lesson}.ipynb").is_file():
-        link = f"../../notebooks/{language.current()}/{one.lesson}.ipynb"
-        parts.append(f'<a href="{escape(link)}" {LINK}>{escape(str(say("lesson")))}</a>')
-    return " ".join(parts)
+        return html(self, links=links)
 
 
 def stamped(one: Finding, rule: str, severity: Severity, lesson: str, excusable: bool, answered: str | None) -> Finding:

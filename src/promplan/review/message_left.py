@@ -10,15 +10,20 @@ from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.message import SENTENCE, UNIT, cut
 from promplan.review.message_texts import house
-from promplan.text.lengths import words
+from promplan.text.boasts import boasts
+from promplan.text.lengths import mixed_words, words
 from promplan.text.listed import rows
 from promplan.text.morphology import Token, tokens
+from promplan.text.own import strangers
 
 FEW = 3  # words with a meaning of their own that an English sentence has at least: its verbs we cannot tell
+STUMP = 4  # words with a meaning of their own that may be what is left of a sentence
 LITTLE = ("PREP", "CONJ", "PRCL", "NPRO")
-DOES = ("VERB", "INFN", "PRTS", "PRED")
+DOES = ("VERB", "INFN", "PRTS", "ADJS", "COMP", "PRED")
 OPEN = {"a", "an", "the", "and", "or", "but", "of", "our", "your", "their", "for", "by", "и", "а", "но", "или", "что"}
-SIGNS = re.compile(r"\d|[—–:?]|\s-\s")  # a number, or what stands for the verb «есть»
+SIGNS = re.compile(  # a number, what stands for the verb «есть», a list of three, «ни одного»
+    r"\d|[—–:?]|\s-\s|,[^,]+,|\b(?:нет|ни)\b", re.IGNORECASE
+)
 LOOSE = re.compile(r"[,;(—–-]\s*[.!…]?\s*$|[,;]\s*[,;.]")  # a comma with nothing behind it
 
 
@@ -45,6 +50,8 @@ def _finding(where: str, text: str) -> Finding | None:
     fix = say("say who does what, with a person, a thing or a number of the register")
     if unfinished(text):
         return Finding(where, say("The sentence is not finished: something is missing behind it."), fix, cut(text))
+    if boasts(text) or strangers(text) or mixed_words(text):
+        return None  # these words go anyway, as another rule tells
     if few(text):
         return Finding(where, say("Too few words say anything here."), fix, cut(text), severity="info")
     if verbless(text):  # a title may do without
@@ -54,8 +61,8 @@ def _finding(where: str, text: str) -> Finding | None:
 
 def unfinished(text: str) -> bool:
     """Is there a loose end: a comma, an article, a preposition, a conjunction with nothing behind it?"""
-    said = _words(text)
-    return bool(said) and (bool(LOOSE.search(text)) or _leads_on(said[-1]))
+    said = [one for one in tokens(text) if one.script != "mark"]
+    return bool(_words(text)) and (bool(LOOSE.search(text)) or _leads_on(said[-1]))
 
 
 def few(text: str) -> bool:
@@ -65,10 +72,13 @@ def few(text: str) -> bool:
 
 
 def verbless(text: str) -> bool:
-    """Has a Russian text neither a verb nor a number nor a dash? English verbs we cannot tell."""
+    """Has a short Russian text neither a verb nor a number nor a dash? A longer one is a headline."""
     said = _words(text)
     russian = any("CYRL" in one.flags for one in said)
-    return russian and not SIGNS.search(text) and not any(_does(one) for one in said if not _little(one))
+    own = [one for one in said if not _little(one)]
+    return (
+        russian and len(own) <= STUMP and not SIGNS.search(text) and not any(_does(it) or it.has("NUMR") for it in own)
+    )
 
 
 def _words(text: str) -> list[Token]:
@@ -81,8 +91,10 @@ def _does(one: Token) -> bool:
 
 
 def _leads_on(one: Token) -> bool:
-    """Must something follow: an article, a preposition, a conjunction?"""
-    return one.text.casefold() in OPEN or ("CYRL" in one.flags and one.has("PREP") and not one.has("ADVB"))
+    """Must something follow: an article, a preposition, a conjunction? Behind a number, nothing must."""
+    if one.text.casefold() in OPEN:
+        return True
+    return "CYRL" in one.flags and one.has("PREP") and not one.has("ADVB") and not one.has("PRED")
 
 
 def _little(one: Token) -> bool:

@@ -1,11 +1,10 @@
 """MSG, wording: boasts, shop words, reading ease, words that do no work, the team's own words to avoid."""
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from promplan import assets
+from promplan import assets, toml
 from promplan.language import say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
@@ -22,6 +21,7 @@ from promplan.text.patterns import Hit, hits
 from promplan.text.readability import Readability, flesch, formula
 
 BESIDE = 2  # idle words beside which a boast is one of them
+WHOLE = ("value", "evasive")  # kinds of empty phrases that praise stands in
 SHORTEST = 6  # words of a sentence on average: shorter is chopped, not easy
 
 
@@ -45,7 +45,12 @@ def superlatives_are_proved(plan: Plan, on: date | None) -> Iterable[Finding] | 
     findings = []
     for where, text in texts:
         proofs = own.get(where, list(cleared.values()))  # a pillar on its own proofs, the rest on those of the house
-        bare = [one.words for one in boasts(text) if not _carried(one, proofs)]
+        whole = _phrases(text) if _does_no_work(text) else []
+        bare = [
+            one.words
+            for one in boasts(text)
+            if not _carried(one, proofs) and not (one.kind in ("praise", "slogan") and _inside(one, whole))
+        ]
         if bare:
             message = say("{words}: a boast needs a proof.", words=quoting(bare))
             fix = say("drop these words; or name a proof whose cleared wording says exactly them")
@@ -95,7 +100,7 @@ def _glossary(case: str) -> tuple[str, ...]:
     file = assets.folder() / "cases" / case / "case.toml"
     if not case or not file.is_file():
         return ()
-    told = tomllib.loads(file.read_text(encoding="utf-8")).get("glossary", ())
+    told = toml.read(file).get("glossary", ())
     return tuple(word for one in told for word in one["word"].values())
 
 
@@ -147,11 +152,8 @@ def words_do_work(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return None
     findings = []
     for where, text in texts:
-        lazy = _idle(text)
-        idle, of = sum(len(words(one)) for one in lazy), len(words(text))
-        if idle >= BESIDE:  # among so many, a boast works no more than they do
-            idle += sum(len(words(one.words)) for one in boasts(text) if not any(one.words in it for it in lazy))
-        if of and idle / of > limit("idle_share"):
+        lazy, idle, of = _idle(text), *_share(text)
+        if _does_no_work(text):
             message = say(
                 "{n} of {all} words do no work. Try to say it about the bakery next door: if it still fits, "
                 "it says nothing about this plant.",
@@ -163,14 +165,42 @@ def words_do_work(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return findings
 
 
+def _does_no_work(text: str) -> bool:
+    """Are too many of the words idle?"""
+    idle, of = _share(text)
+    return of > 0 and idle / of > limit("idle_share")
+
+
+def _share(text: str) -> tuple[int, int]:
+    """How many words are idle, of how many."""
+    lazy = _idle(text)
+    idle = sum(len(words(one)) for one in lazy)
+    if idle >= BESIDE:  # among so many, a boast works no more than they do
+        idle += sum(len(words(one.words)) for one in boasts(text) if not any(one.words in it for it in lazy))
+    return idle, len(words(text))
+
+
 def _idle(text: str) -> list[str]:
     """Idle words, without those in which a boast stands: that is for another rule to say."""
-    boast = {n for one in boasts(text) for n in range(one.first, one.last + 1)}
-    return [
-        one.words
-        for one in hits(text, "idle")
-        if (bare := boast.isdisjoint(range(one.first, one.last + 1))) or (one.kind == "value" and not bare)
-    ]
+    return [one.words for one in hits(text, "idle") if all(_apart(it, one) or _holds(one, it) for it in boasts(text))]
+
+
+def _apart(one: Hit, other: Hit) -> bool:
+    return one.last < other.first or other.last < one.first
+
+
+def _holds(phrase: Hit, boast: Hit) -> bool:
+    """Is the boast a part of an empty phrase that goes as a whole?"""
+    return phrase.kind in WHOLE and _inside(boast, [phrase])
+
+
+def _phrases(text: str) -> list[Hit]:
+    """The empty phrases that go as a whole, with the praise in them: "a culture of excellence"."""
+    return [one for one in hits(text, "idle") if one.kind in WHOLE]
+
+
+def _inside(one: Hit, phrases: list[Hit]) -> bool:
+    return any(it.first <= one.first and one.last <= it.last and it.words != one.words for it in phrases)
 
 
 @rule(

@@ -95,10 +95,10 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
 )
 def people_exist(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     sizes = {one.id: one.size for one in plan.audiences}
-    drawn = [one for one in plan.objectives if one.funnel.steps and one.target is not None]
+    drawn = [(one, one.target) for one in plan.objectives if one.funnel.steps and one.target is not None]
     if not drawn:
         return None
-    return [it for one in drawn for it in _reached(one, one.target or 0.0, sizes.get(one.audience))]
+    return [it for one, target in drawn for it in _reached(one, target, sizes.get(one.audience))]
 
 
 def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
@@ -239,8 +239,9 @@ def _said(one: Objective) -> str:
 
 
 def _points(one: Objective) -> Finding | None:
-    own = one.baseline is not None and one.target is not None and PER_CENT.match(one.unit)
-    spans = ((one.baseline or 0.0, one.target or 0.0),) if own else ()
+    spans: tuple[tuple[float, float], ...] = ()
+    if one.baseline is not None and one.target is not None and PER_CENT.match(one.unit):
+        spans = ((one.baseline, one.target),)
     for text in (one.statement, one.metric):
         if (mixed := mixed_up(text, (*spans, *told(_said(one)).spans))) is not None:
             old, new, _ = mixed

@@ -33,14 +33,15 @@ SLIP = 1 + 1e-9
 )
 def there_is_room(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     sizes = {one.id: one.size for one in plan.audiences}
-    asked = [one for one in plan.objectives if one.target]
-    booked = [one for one in asked if _books(one)]
-    sized = [(one, size) for one in asked if not one.funnel.steps and come(one) and (size := sizes.get(one.audience))]
+    asked = [(one, one.target) for one in plan.objectives if one.target]
+    booked = [(one, target) for one, target in asked if _books(one)]
+    counted = [(one, target) for one, target in asked if not one.funnel.steps and come(one)]
+    sized = [(one, target, size) for one, target in counted if (size := sizes.get(one.audience))]
     if not booked and not sized:
         return None
     return [
-        *(it for one in booked if (it := _overbooked(one)) is not None),
-        *(it for one, size in sized if (it := _more_than_all(one, size)) is not None),
+        *(it for one, target in booked if (it := _overbooked(one, target)) is not None),
+        *(it for one, target, size in sized if (it := _more_than_all(one, target, size)) is not None),
     ]
 
 
@@ -53,12 +54,12 @@ def _books(one: Objective) -> bool:
     return bool(turn_up.counted.search(one.funnel.steps[0].what) and turn_up.before.search(before))
 
 
-def _overbooked(one: Objective) -> Finding | None:
-    step, places, target = one.funnel.steps[0], float(one.step_capacity or 0), one.target or 0.0
+def _overbooked(one: Objective, target: float) -> Finding | None:
+    step, places = one.funnel.steps[0], float(one.step_capacity or 0)
     if target > places * SLIP:  # that so many cannot come, OBJ-10 tells
         return None
     try:
-        need = backward(target, [(step.low, step.high)])[-1]
+        _, need = backward(target, [(step.low, step.high)])
     except Problem:
         return None
     if need.best <= places * SLIP:
@@ -75,8 +76,7 @@ def _overbooked(one: Objective) -> Finding | None:
     )
 
 
-def _more_than_all(one: Objective, size: int) -> Finding | None:
-    target = one.target or 0.0
+def _more_than_all(one: Objective, target: float, size: int) -> Finding | None:
     if target <= size:
         return None
     return Finding(

@@ -6,10 +6,9 @@ word or behind «им.» are no person; who belongs to history is nobody's data.
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
 
-from promplan import assets
+from promplan import assets, toml
 from promplan.text.morphology import Token, tokens
 from promplan.text.patterns import contains
 
@@ -232,7 +231,7 @@ def mail(text: str) -> str:
 
 @cache
 def _raw() -> dict[str, list[str]]:
-    return tomllib.loads((assets.folder() / "given_names.toml").read_text(encoding="utf-8"))
+    return toml.read(assets.folder() / "given_names.toml")
 
 
 @cache

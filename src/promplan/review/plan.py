@@ -10,7 +10,7 @@ from promplan.language import Words, say
 from promplan.plan import tree
 from promplan.plan.base import Part, Record
 from promplan.plan.document import Plan
-from promplan.plan.sections import called
+from promplan.plan.sections import BY_PATH
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 
@@ -89,9 +89,9 @@ def _leads_nowhere(one: _Mention, elsewhere: bool) -> Finding:
         told = say("{id} names itself.", id=one.id)
     elif elsewhere:
         told = say(
-            "It names {id}, which belongs elsewhere; here one of these is meant: {list}.",
+            "It names {id}, which belongs elsewhere; here an entry of “{list}” is meant.",
             id=one.id,
-            list=called(one.path),
+            list=BY_PATH[one.path].words,
         )
     else:
         told = say("It names {id}, and there is no {id} in the plan.", id=one.id)

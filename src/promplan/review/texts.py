@@ -206,8 +206,10 @@ def _repeats(texts: tuple[str, ...]) -> tuple[tuple[int, int, bool], ...]:
             found.append((place, earlier, True))
             continue
         keys = likenesses(text)
-        if (near := next((like[it] for it in keys if it in like), None)) is not None:
-            found.append((place, near, False))
+        if like.keys().isdisjoint(keys):
+            like.update(dict.fromkeys(keys, place))
+            continue
+        found.append((place, next(like[it] for it in keys if it in like), False))
         for it in keys:
             like.setdefault(it, place)
     return tuple(found)

@@ -1,11 +1,14 @@
 """Are people under 18 meant? Read from words (ninth-graders, «школьники») and from ages written into a sentence."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from promplan.text.morphology import Token, tokens
 from promplan.text.normal import normal
-from promplan.text.patterns import first
+from promplan.text.patterns import contains, first
 
 ADULT = 18
 YOUNGEST, OLDEST = 3, 99
@@ -58,7 +61,7 @@ THINGS = re.compile(
 
 # ages in words: sixteen-year-olds, at sixteen, «шестнадцатилетние»
 IN_WORDS = re.compile(
-    r"\b(?:thirteen|fourteen|fifteen|sixteen|seventeen)(?:(?:[-\s]years?)?[-\s]olds?\b|\s+years\b|\s*\?)"
+    r"\b(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:(?:[-\s]years?)?[-\s]olds?\b|\s+years\b|\s*\?)"
     r"|(?:^|(?<=[.!?\n]\s))(?:thirteen|fourteen|fifteen|sixteen|seventeen)\s+(?:and|but|or|already|now)\b[^.!?]{0,30}\?"
     r"|\b(?:at|aged?|from|turned|of)\s+(?:the age of\s+)?(?:thirteen|fourteen|fifteen|sixteen|"
     r"seventeen)\b(?!\s+(?:people|\w+s\b))"
@@ -66,6 +69,13 @@ IN_WORDS = re.compile(
     r"|\b(?:в|с|от|уже|тебе|вам)\s+(?:четырнадцат[ьи]|пятнадцат[ьи]|шестнадцат[ьи]|"
     r"семнадцат[ьи])(?:\s+лет)?\b(?!\s+\w+(?:ов|ек|ий|ей)\b)",
     re.IGNORECASE,
+)
+
+
+AND = frozenset({"and", "or", "plus", "&", "и", "или", "либо"})
+WITH = frozenset({"с", "со", "with"})  # others may be meant as well
+BEHIND = frozenset(  # from here on it is told which of them
+    {"of", "at", "in", "on", "from", "by", "for", "to", "near", "who", "whose", "whom", "that", "which", "within"}
 )
 
 
@@ -101,16 +111,16 @@ def ages(text: str) -> tuple[Ages, ...]:
 def _of_a_thing(text: str, hit: re.Match[str]) -> bool:
     before = re.split(r"[.!?;]", text[: hit.start()])[-1][-24:]
     after = re.split(r"[.!?;,)]", text[hit.end() :])[0][:16]
-    return bool(THINGS.search(before) or THINGS.search(after) or THINGS.search(hit[0]))
+    return bool(THINGS.search(before) or THINGS.search(after))
 
 
+@lru_cache(4096)
 def minors(text: str) -> str:
     """The words by which some people of a text are under 18; empty where none are."""
     for one in ages(text):
         youngest = one.low if one.low is not None else one.high
-        if youngest is not None and (
-            youngest < ADULT or (one.low is None and one.high is not None and one.high <= ADULT)
-        ):
+        below = ADULT if one.low is not None else ADULT + 1  # under 18 says that nobody is
+        if youngest is not None and youngest < below:
             return one.words
     if hit := IN_WORDS.search(normal(text).text):
         return hit[0]
@@ -118,8 +128,29 @@ def minors(text: str) -> str:
 
 
 def adults(text: str) -> str:
-    """The words by which everybody in a text is 18 or older: ages that begin there, and no word for minors."""
-    named = ages(text)
-    if not named or minors(text) or not all(one.low is not None and one.low >= ADULT for one in named):
+    """The words by which everybody in a text is 18 or older, and no word for minors: ages, or what they are."""
+    if minors(text):
         return ""
-    return named[0].words
+    if named := ages(text):
+        return named[0].words if all(one.low is not None and one.low >= ADULT for one in named) else ""
+    return _by_trade(text)
+
+
+def _by_trade(text: str) -> str:
+    """The word for what they are, where all whom the text names are such: drivers, «учителя химии»."""
+    said = tokens(text)
+    if any(one.form in WITH for one in said):
+        return ""
+    cuts = [-1, *(n for n, one in enumerate(said) if one.form in AND), len(said)]
+    heads = [_head(said[start + 1 : end]) for start, end in pairwise(cuts)]
+    grown = [one for one in heads if one and contains([one], "minors", "adults")]
+    return text[grown[0].start : grown[0].end] if grown and len(grown) == len(heads) else ""
+
+
+def _head(said: Sequence[Token]) -> Token | None:
+    """The word that the others depend on: in English the last before a preposition, in Russian the first noun."""
+    if said and said[0].script == "ru":
+        named = [one for one in said if one.has("NOUN", "nomn")]
+        return next((one for one in named if not one.has("ADJF", "nomn")), None)
+    end = next((n for n, one in enumerate(said) if one.script == "mark" or one.form in BEHIND), len(said))
+    return said[end - 1] if end else None

@@ -4,7 +4,6 @@ It is no legal advice. Rules lean on an entry by its id (`cited`), so that no st
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -12,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from promplan import assets
+from promplan import assets, toml
 from promplan.language import Words, say, say_in
 
 HOME = "RU"  # whose rules a plan is read by while it says neither a place nor a time zone
@@ -89,7 +88,8 @@ class Channel(Dated):
 
     def is_named_in(self, text: str) -> bool:
         """Does the text call the channel by one of its names?"""
-        return any(_pattern(word).search(text) for word in self.words)
+        low = text.casefold()  # most names stand in no text: their patterns are never made
+        return any(word.removesuffix("-").casefold() in low and _pattern(word).search(text) for word in self.words)
 
 
 @cache
@@ -102,8 +102,12 @@ Row = TypeVar("Row", bound=_Row)
 
 
 def _read(file: str, table: str, kind: type[Row]) -> tuple[Row, ...]:
-    raw = tomllib.loads((assets.folder() / file).read_text(encoding="utf-8"))
-    return tuple(kind.model_validate(_fixed(one)) for one in raw[table])
+    return tuple(kind.model_validate(_fixed(one)) for one in _tables(file)[table])
+
+
+@cache
+def _tables(file: str) -> dict[str, Any]:
+    return toml.read(assets.folder() / file)
 
 
 def _fixed(one: dict[str, Any]) -> dict[str, Any]:
@@ -183,8 +187,11 @@ def country_at(zone: str, place: str = "") -> str:
 @cache
 def _country_of(place: str) -> str | None:
     """The country that a place names, the most distant first: Moscow, Idaho is in America."""
-    named = tomllib.loads((assets.folder() / "places.toml").read_text(encoding="utf-8"))
+    named = _tables("places.toml")
+    low = place.casefold()
     for id, country in (("elsewhere", ELSEWHERE), ("GB", "GB"), (HOME, HOME)):
-        if any(_pattern(word).search(place) for word in named[id]["words"]):
+        if any(
+            word.removesuffix("-").casefold() in low and _pattern(word).search(place) for word in named[id]["words"]
+        ):
             return country
     return None

@@ -1,14 +1,11 @@
 """English words without a dictionary: a stem for each, and what an ending tells of its part of speech."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from promplan import assets
-
-if TYPE_CHECKING:
-    from snowballstemmer import stemmer
+from promplan import assets, toml
+from promplan.text import stemmed
 
 ADJECTIVE = re.compile(
     r"\w{2,}(?:ive|al|ful|ous|able|ible|ic|ical|ent|ant|less|ern|ary|ory|ate|ed|ing|ular|some|ish|ite)"
@@ -42,8 +39,7 @@ def english(form: str) -> tuple[tuple[str, frozenset[str]], ...]:
 @lru_cache(50_000)
 def stem(word: str) -> str:
     """What is left of a word without its common endings."""
-    found: str = _stemmer().stemWord(word)
-    return found
+    return stemmed.stem(word, "english")
 
 
 def irregular(word: str) -> str:
@@ -67,11 +63,4 @@ def _er(adjective: str) -> str:
 
 @cache
 def _told() -> dict[str, Any]:
-    return tomllib.loads((assets.folder() / "english.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _stemmer() -> "stemmer":
-    from snowballstemmer import stemmer
-
-    return stemmer("english")
+    return toml.read(assets.folder() / "english.toml")

@@ -1,14 +1,17 @@
-"""Words of the shop that stand unexplained: from lists of the trades, and abbreviations that no stranger knows.
+"""Words of the shop that stand unexplained: of the trades' lists, rarer than what people know, or abbreviations.
 
 An explanation counts wherever a reader finds it: behind the word in brackets, after a dash, a colon, a comma
 («градирня, башня, где остывает вода»), after "is", «это»; or the word itself stands in brackets behind its plain name.
 """
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
 from promplan.text.forms import found
+from promplan.text.known import known as heard
 from promplan.text.morphology import Token, tokens
+from promplan.text.normal import quoted
 from promplan.text.patterns import contains, hits
 
 NAME = "jargon"
@@ -20,6 +23,7 @@ BESIDE = 2  # a hyphen and the word behind it
 SHORT = range(2, 6)  # letters of an abbreviation
 CROWD = 3  # plain words of the shop that together make shop talk
 WHAT = 3  # words that a verb and what it is done to take at least
+NO_NAME = re.compile("(?:ing|tion|ment|ness|ity|ers|ция|ции|цию|ние|ния|ость|вка|вку|тель|тели|щики|щицы)$")
 WITHIN = 8  # tokens behind the word in which an apposition shows itself
 
 
@@ -30,16 +34,21 @@ def jargon(text: str, own: Collection[str] = (), known: Collection[str] = ()) ->
         own: further terms, of the case's own glossary, found in any form.
         known: words that are names here (the plant's, its products'), in small letters.
     """
-    return list(_jargon(text, tuple(own), frozenset(known)))
+    return [text[start:end] for start, end in unexplained(text, tuple(own), frozenset(known))]
 
 
 @lru_cache(4096)
-def _jargon(text: str, own: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+def unexplained(
+    text: str, own: tuple[str, ...] = (), known: frozenset[str] = frozenset()
+) -> tuple[tuple[int, int], ...]:
+    """Where they stand in the text: the start and the end of each."""
     said = tokens(text)
     spans = [(one.first, one.last) for one in hits(text, NAME)]
     spans = sorted({*spans, *_own(text, said, own)})
     taken = {n for first, last in spans for n in range(first, last + 1)}
     spans += [(n, n) for n in range(len(said)) if n not in taken and _abbreviation(said, n, known)]
+    taken |= {n for one in quoted(text) for n, it in enumerate(said) if one[0] <= it.start and it.end <= one[1]}
+    spans += [(n, n) for n in range(len(said)) if n not in taken and _rare(said, n, known)]
     alone = len({said[first].lemma for first, _ in spans}) == 1
     told = {said[first].lemma for first, last in spans if _explained(said, first, last, alone)}
     bare = [(first, last) for first, last in sorted(spans) if said[first].lemma not in told]
@@ -48,7 +57,34 @@ def _jargon(text: str, own: tuple[str, ...], known: frozenset[str]) -> tuple[str
     hard = {said[first].lemma for first, _ in bare} - plain
     if not hard and len(plain) < CROWD:
         return ()
-    return tuple(text[said[first].start : said[last].end] for first, last in bare)
+    return tuple((said[first].start, said[last].end) for first, last in bare)
+
+
+def _rare(said: tuple[Token, ...], n: int, known: frozenset[str]) -> bool:
+    """Is it a word in small letters that few people know, and neither a name nor another language's?"""
+    one = said[n]
+    if not one.is_word or not (one.text.islower() or _no_name(said, n)) or one.form in known or heard(one):
+        return False
+    if contains([one], NAME, "heard") or (one.script == "en" and not one.text.isascii()):
+        return False
+    beside = [said[k] for k in (n - 1, n + 1) if 0 <= k < len(said)]
+    if any(it.script == "number" or it.text in "-/" for it in beside):
+        return False
+    return not any(_foreign(it, one) for it in said[max(0, n - WITHIN) : n + WITHIN] if it.sentence == one.sentence)
+
+
+def _no_name(said: tuple[Token, ...], n: int) -> bool:
+    """Has it its capital from the sentence's beginning only, as its ending tells?"""
+    if not said[n].text[1:].islower() or (n and said[n - 1].sentence == said[n].sentence):
+        return False
+    return bool(NO_NAME.search(said[n].form))
+
+
+def _foreign(beside: Token, one: Token) -> bool:
+    """Does a word beside it say that it belongs to another language?"""
+    if beside.script == "en" and (not beside.text.isascii() or contains([beside], "own-strange", "little")):
+        return True
+    return beside.is_word and beside is not one and beside.script != one.script and beside.text.islower()
 
 
 def _tested(said: tuple[Token, ...], n: int) -> bool:

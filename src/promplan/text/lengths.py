@@ -24,6 +24,7 @@ WORD = re.compile(
     rf"{ADDRESS.pattern}|\d+(?:[.,\u00a0\u202f]\d+)+|[^\W_]{LETTER}*(?:[-‐‑'’]{LETTER}+)*",
     re.IGNORECASE,
 )
+TOUCHING = re.compile(f"[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}]")
 _CLOSERS = "»”’\"')]"
 _OPENERS = " \t\u00a0«“„\"'([—–-"
 
@@ -104,5 +105,4 @@ def mixed_words(text: str) -> list[str]:
 
     «QR-код» is none: the hyphen parts the alphabets.
     """
-    touching = re.compile(f"[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}]")
-    return [one for one in words(text) if touching.search(one)]
+    return [one for one in words(text) if TOUCHING.search(one)] if two_alphabets(text) else []

@@ -5,17 +5,16 @@ stands whole («данный» is not «данные»). A phrase may have any s
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from promplan import assets
+from promplan import assets, toml
 
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads((assets.folder() / "words.toml").read_text(encoding="utf-8"))
+    return toml.read(assets.folder() / "words.toml")
 
 
 @cache

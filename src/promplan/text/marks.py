@@ -7,6 +7,7 @@ from typing import Literal
 
 from promplan.text.boasts import boasts
 from promplan.text.forms import found
+from promplan.text.jargon import unexplained
 from promplan.text.lengths import WORD
 from promplan.text.patterns import hits
 
@@ -28,12 +29,15 @@ def marks(text: str, jargon: Collection[str] = ()) -> list[Mark]:
 
     Where two kinds claim a word, a superlative wins over a word that does no work, and this one over jargon.
 
+    Words of the shop are marked that stand unexplained, and each of `jargon`, wherever it stands.
+
     Args:
         jargon: terms of a glossary, each a word, a phrase, or several with commas between them.
     """
     chosen = list(_listed(text))
     if jargon:
         chosen += _beside(text, found(text, jargon), "jargon", _spans(chosen))
+    chosen += _beside(text, unexplained(text), "jargon", _spans(chosen))
     return sorted(chosen, key=lambda one: one.start)
 
 
@@ -70,7 +74,7 @@ def _beside(text: str, spans: Iterable[tuple[int, int]], kind: Kind, taken: list
 
 def idle_share(text: str) -> tuple[int, int]:
     """How many words do no work, and how many there are; a superlative works no more than a cliché."""
-    lazy, n, idle, total = marks(text), 0, 0, 0
+    lazy, n, idle, total = sorted(_listed(text), key=lambda one: one.start), 0, 0, 0
     for one in WORD.finditer(text):
         total += 1
         while n < len(lazy) and lazy[n].end <= one.start():

@@ -10,8 +10,7 @@ script, after `text.normal` has put one alphabet into each word.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from promplan.text.english import english
@@ -32,8 +31,15 @@ TOKEN = re.compile(
     r"|(?P<mark>\S|\n)",
     re.IGNORECASE,
 )
+SEEN: dict[str, str] = {"ru": "CYRL", "en": "LATN", "number": "NUMB", "address": "ADDR"}
+LETTERS = 3
 CLOSERS = 4  # closing marks behind a full stop at most
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "voct", "gen2", "acc2", "loc2"})
+
+
+def begin(word: str) -> str:
+    """The first letters of a word or a lemma in small letters; "try" and its stem "tri" begin alike."""
+    return word[:LETTERS].replace("y", "i")
 
 
 class Reading(NamedTuple):
@@ -43,20 +49,17 @@ class Reading(NamedTuple):
     grammemes: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Token:
-    """A word, a number, an address or a mark; `start` and `end` are places in the text as it was typed."""
+class Word:
+    """A word, a number, an address or a mark wherever it stands, with what is known of it: read once for all texts."""
 
-    start: int
-    end: int
-    text: str  # as it is read: one alphabet, ё as е, the letters' case as typed
-    script: Script
-    sentence: int  # the number of its sentence within the text
+    __slots__ = ("_begins", "_lemmas", "flags", "form", "script", "text")
 
-    @cached_property
-    def form(self) -> str:
-        """The word in small letters."""
-        return self.text.casefold()
+    def __init__(self, text: str, script: Script) -> None:
+        self.text, self.script = text, script
+        self.form = text.casefold()
+        self.flags = _flags(text, script)
+        self._lemmas: frozenset[str] | None = None
+        self._begins: tuple[str, ...] | None = None
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -66,22 +69,70 @@ class Token:
     @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all its readings."""
-        return _lemmas(self.form, self.script)
+        if self._lemmas is None:
+            self._lemmas = frozenset(one.lemma for one in self.readings)
+        return self._lemmas
+
+    @property
+    def begins(self) -> tuple[str, ...]:
+        """The first letters of the word and of its lemmas."""
+        if self._begins is None:
+            self._begins = tuple(sorted({begin(one) for one in (self.form, *self.lemmas)}))
+        return self._begins
+
+    def has(self, *grammemes: str) -> bool:
+        """Is there one reading with all of these grammemes (flags of the sign itself included)?"""
+        wanted = frozenset(grammemes) - self.flags
+        return not wanted or any(wanted <= one.grammemes for one in self.readings)
+
+
+def _flags(text: str, script: Script) -> frozenset[str]:
+    seen = [SEEN[script]] if script in SEEN else []
+    if text[0].isupper():
+        seen.append("Capi")
+        if len(text) > 1 and text.isupper():
+            seen.append("Caps")
+    return frozenset(seen)
+
+
+@lru_cache(50_000)
+def word(text: str, script: Script) -> Word:
+    """The word of a text, as it is read: the same one for the same signs."""
+    return Word(text, script)
+
+
+class Token:
+    """A word in its place; `start` and `end` are places in the text as it was typed.
+
+    `text` is as it is read: one alphabet, ё as е, the letters' case as typed; `form` is it in small letters;
+    `sentence` is the number of its sentence within the text; `flags` are what can be seen without a dictionary: its
+    script, capitals.
+    """
+
+    __slots__ = ("end", "flags", "form", "script", "sentence", "start", "text", "word")
+
+    def __init__(self, start: int, end: int, text: str, script: Script, sentence: int) -> None:
+        self.start, self.end, self.text, self.script, self.sentence = start, end, text, script, sentence
+        self.word = word(text, script)
+        self.form, self.flags = self.word.form, self.word.flags
+
+    def __repr__(self) -> str:
+        return f"Token({self.start}, {self.end}, {self.text!r}, {self.script!r}, {self.sentence})"
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every way to read it, the likeliest first; none for what is no word."""
+        return self.word.readings
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all its readings."""
+        return self.word.lemmas
 
     @property
     def lemma(self) -> str:
         """The likeliest lemma; a mark's or a number's is itself."""
         return found[0].lemma if (found := self.readings) else self.form
-
-    @cached_property
-    def flags(self) -> frozenset[str]:
-        """What can be seen without a dictionary: its script, capitals."""
-        seen = {"ru": ["CYRL"], "en": ["LATN"], "number": ["NUMB"], "address": ["ADDR"]}.get(self.script, [])
-        if self.text[0].isupper():
-            seen.append("Capi")
-            if len(self.text) > 1 and self.text.isupper():
-                seen.append("Caps")
-        return frozenset(seen)
 
     @property
     def is_word(self) -> bool:
@@ -90,8 +141,7 @@ class Token:
 
     def has(self, *grammemes: str) -> bool:
         """Is there one reading with all of these grammemes (flags of the sign itself included)?"""
-        wanted = frozenset(grammemes) - self.flags
-        return not wanted or any(wanted <= one.grammemes for one in self.readings)
+        return self.word.has(*grammemes)
 
 
 @lru_cache(4096)  # a plan's texts are read at every keystroke, and all but one are what they were
@@ -140,11 +190,6 @@ def readings(form: str, script: Script) -> tuple[Reading, ...]:
     if script == "en":
         return tuple(Reading(*one) for one in english(form))
     return ()
-
-
-@lru_cache(50_000)
-def _lemmas(form: str, script: Script) -> frozenset[str]:
-    return frozenset(one.lemma for one in readings(form, script))
 
 
 def _russian(form: str) -> tuple[Reading, ...]:
