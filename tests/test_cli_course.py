@@ -25,6 +25,8 @@ from promplan.notebooks.trouble import Waiting
 from promplan.plan import Plan, edit
 from promplan.plan.codec import dumps
 from promplan.plan.store import NAME, read
+from promplan.text.law import law
+from promplan.text.plain import plain
 
 
 def run(*words: object) -> tuple[int, str]:
@@ -189,6 +191,16 @@ def test_a_page_is_of_the_plan_s_own_day_and_of_today_where_it_has_none(undated,
     assert out.read_text("utf-8") == page(plan, long_ago) != page(plan, date.today())
 
 
+def test_check_and_show_count_from_the_campaign_s_clock_as_the_notebooks_do(tmp_path):
+    began, now = date(2026, 10, 12), date(2027, 3, 1)
+    words = edit.put(edit.put(example("03-solved"), "meta", {"as_of": began}), "desk", {"day": now})
+    (tmp_path / NAME).write_bytes(dumps(words))
+    assert run("check", tmp_path / NAME, "--json") == run("check", tmp_path / NAME, "--json", "--on", now.isoformat())
+    assert run("check", tmp_path / NAME, "--json") != run("check", tmp_path / NAME, "--json", "--on", began.isoformat())
+    run("show", tmp_path / NAME, "-o", tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text("utf-8") == page(words, now) != page(words, began)
+
+
 # --- a fault of our own ----------------------------------------------------------------------------------------------
 
 
@@ -288,7 +300,7 @@ def test_what_is_begun_goes_to_the_one_who_lays_it_and_is_listed(words, door, ca
 def test_the_authors_commands_speak_the_language_that_is_said(monkeypatch):
     assert "только" in run("harvest", "en", "--lang", "ru")[1].lower()
     code, said = run("new", "planet", "x", "--lang", "ru")
-    assert code == 2 and "planet" in said and "nothing that can be begun" not in said
+    assert code == 2 and "planet" in said and "cannot be begun" not in said
 
 
 def test_the_schema_is_that_of_the_document():
@@ -304,3 +316,9 @@ def test_a_language_that_the_course_does_not_speak_is_named_before_anything_is_d
     monkeypatch.chdir(tmp_path)
     code, said = run(*words, "--lang", "de")
     assert code == 2 and "en and ru, not de" in said and not [*tmp_path.iterdir()]
+
+
+def test_the_notes_on_the_law_are_printed_line_by_line():
+    code, said = run("law", "minors", "--lang", "en")
+    assert code == 0 and said.splitlines() == [plain(line) for line in repr(law("minors")).splitlines()]
+    assert len(said.splitlines()) > 4 and run("law", "no-such-topic")[0] == 2

@@ -1,5 +1,7 @@
 """Does the command line help and complain in the language of whoever types?"""
 
+from types import SimpleNamespace
+
 import pytest
 
 from promplan.cli import main
@@ -37,7 +39,7 @@ def test_the_option_wins_over_the_system(monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("words", "english", "russian"),
     [
-        (["check"], "plan is missing.", "Не указано обязательное: plan."),
+        (["check"], "plan is missing.", "Не указан обязательный параметр: plan."),
         (["check", "a", "b"], "Too many words: b.", "Лишние слова в команде: b."),
         (["chek"], "There is no command chek.", "Команды chek нет."),
         (["check", "a", "--bla"], "There is no option --bla.", "Ключа --bla нет."),
@@ -146,4 +148,23 @@ def test_the_language_of_a_call_is_found_wherever_it_stands(monkeypatch, words):
 def test_what_a_workshop_takes_is_printed_in_both_languages(monkeypatch, capsys):
     code, out, _ = run(monkeypatch, capsys, "minutes", "--lang", "en")
     assert code == 0 and "03-message" in out and "for a team of 4" in out and out.count("\n") > 4
-    assert "для команды из 4 человек" in run(monkeypatch, capsys, "minutes", "--lang", "ru")[1]
+    assert "(участников: 4)" in run(monkeypatch, capsys, "minutes", "--lang", "ru")[1]
+
+
+@pytest.mark.parametrize(
+    ("system", "spoken", "environment", "language_"),
+    [
+        ("nt", "Russian_Russia", {}, "ru"),
+        ("nt", "ru_RU", {}, "ru"),
+        ("nt", "English_United States", {}, "en"),
+        ("nt", None, {}, "en"),
+        ("nt", "Russian_Russia", {"LANG": "en_US.UTF-8"}, "en"),
+        ("posix", "ru_RU", {}, "en"),
+    ],
+)
+def test_windows_tells_its_language_where_the_environment_says_nothing(
+    monkeypatch, system, spoken, environment, language_
+):
+    monkeypatch.setattr("promplan.cli.spoken.os", SimpleNamespace(name=system, environ=environment))
+    monkeypatch.setattr("promplan.cli.spoken.locale.getlocale", lambda: (spoken, "cp1251"))
+    assert here() == language_

@@ -220,3 +220,12 @@ def test_the_language_of_a_command_is_that_command_s_alone(tmp_path):
 def test_the_help_offers_no_way_to_write_into_a_shell_s_settings():
     said = CliRunner().invoke(app, ["--help"]).output
     assert "completion" not in said and "Exit codes: 0 clean" in " ".join(said.split())
+
+
+def test_json_is_laid_out_a_value_a_line_in_any_stream(monkeypatch):
+    for encoding, said in (("utf-8", "Дуга"), ("ascii", "\\u0414\\u0443\\u0433\\u0430")):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr("sys.stdout", stream)
+        tell_json({"team": ["Дуга"]})
+        stream.flush()
+        assert stream.buffer.getvalue().decode(encoding).splitlines() == ["{", ' "team": [', f'  "{said}"', " ]", "}"]

@@ -261,3 +261,7 @@ def test_a_name_hands_over_what_it_says_and_calls_itself_so(monkeypatch):
     assert (called.__name__, called.__qualname__, called.__doc__) == ("plant_picker", "plant_picker", "Choose.")
     kits = session.GIVEN["kits"]()
     assert sorted(kits) == sorted(available()) and all(one.enterprise.facts for one in kits.values())
+
+
+def test_the_file_is_looked_at_once_a_second():
+    assert pytest.approx(1.0, abs=0.5) == session.FOLLOW

@@ -2,7 +2,7 @@
 
 from media.attack import Call
 
-from promplan.media import bibliography, formula, kpi, kpi_dictionary
+from promplan.media import bibliography, formula, kpi, kpi_checks, kpi_dictionary, kpi_names
 from promplan.media.accumulation import Beta, beta_binomial, hofmans, hofmans_alpha
 from promplan.media.budget import Channel, budget_curve, budget_for, certify, split
 from promplan.media.duplication import agostini, duplication, metheringham
@@ -148,12 +148,12 @@ EXAMPLES = [
     Call("paired.before_after", before_after, ([True, False, True], [1, 1, 0])),
     Call("paired.before_after, by person", before_after, ({"Anya": 0, "Vera": 1}, {"Vera": 1, "Anya": 1})),
     Call("paired.mcnemar", mcnemar, (16, 6)),
-    Call("kpi.kpi", kpi.kpi, ("TRP",)),
-    Call("kpi.candidates", kpi.candidates, ("ER",)),
-    Call("kpi.levels", kpi.levels),
+    Call("kpi_names.kpi", kpi_names.kpi, ("TRP",)),
+    Call("kpi_names.candidates", kpi_names.candidates, ("ER",)),
+    Call("kpi_names.levels", kpi_names.levels),
     Call("kpi.compute", kpi.compute, ("ctr",), {"clicks": 900, "impressions": 150_000}),
     Call("kpi.calculator", kpi.calculator, ({"cpm": 80, "spend": 12_000, "frequency": 3}, 0.01)),
-    Call("kpi.identities", kpi.identities, ({"reach_percent": 60, "frequency": 4, "grp": 320}, 0.01)),
+    Call("kpi_checks.identities", kpi_checks.identities, ({"reach_percent": 60, "frequency": 4, "grp": 320}, 0.01)),
     Call("kpi.pooled", kpi.pooled, ([50, 10], [100, 1_000])),
     Call("kpi_dictionary.dictionary", kpi_dictionary.dictionary),
     Call("formula.inputs", formula.inputs, ("clicks / impressions",)),

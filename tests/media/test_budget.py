@@ -140,7 +140,7 @@ def test_case_16t_slsqp_returns_the_equal_split_with_success_and_certify_says_wh
     assert certificate.move == (2, 0)
     said = [str(words) for words in certificate.sentences()]
     assert said[0].startswith("This split is not the best: it brings 0.015251361, and 0.01808314 can be had.")
-    assert "Missing: 15.7 %" in said[0]
+    assert "It misses 15.7 %" in said[0]
     assert "move money from press to site" in said[1]
 
 
@@ -462,7 +462,7 @@ def test_a_long_list_of_bounds_is_cut_and_counted():
     channels = [Channel(f"c{n}", Root(9), maximum=1 + n / 100) for n in range(20)]
     said = split([*channels, Channel("free", Root(1))], 150).certificate.sentences()
     assert len(said) < 20
-    assert str(said[-1]) == "Bounds that bind and are not listed here: 8."
+    assert str(said[-1]) == "Not all the bounds that hold this split back are listed here. Left out: 8."
 
 
 # -- bad input ---------------------------------------------------------------------------------------------------------

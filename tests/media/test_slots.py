@@ -425,8 +425,8 @@ def test_the_balance_of_pillars_leaves_out_what_would_tip_it():
     assert sum(each.id != "I5" for each in answer.placed) == 3  # 3 of 4 are 75 %
     with inside("en"):
         assert str(answer.unplaced[0].reason.what).endswith(
-            "is left out: it brings less than the rules cost that it would bend (the crew's hours, its deadline, the "
-            "balance of the pillars). Loosen these, or give it more value."
+            "is left out: to fit it in, rules would have to be bent (the crew's hours, its deadline, the balance of "
+            "the pillars), and that costs more than the item brings. Loosen the rules, or give the item more value."
         )
 
 

@@ -452,13 +452,13 @@ def test_must_haves_too_long_together_say_how_much_is_missing_and_which_to_give_
         best(must("sheet", "rows", minutes=30))
     assert str(problem.value) == (
         "The must-haves take 35 min by the shortest way, and the visit has 30: 5 minutes are missing. Make the "
-        "visit longer, or let one of these be no must-have, and the others fit: sheet, rows."
+        "visit longer, or let one of these be optional, and the others fit: sheet, rows."
     )
     assert shortest(must("sheet", "rows"), ["sheet", "rows"]).minutes == 35
 
 
 def test_must_haves_far_too_long_name_all():
-    with pytest.raises(Problem, match=r"18 minutes are missing.*let several of these be no must-haves: sheet, opening"):
+    with pytest.raises(Problem, match=r"18 minutes are missing.*let several of these be optional: sheet, opening"):
         best(must("sheet", "opening", minutes=10))
 
 
@@ -475,7 +475,7 @@ def test_must_haves_whose_hours_collide_are_named_without_the_others():
         Shot("shift", "west", 5, must=True),
     ]
     walk = dict.fromkeys(combinations(["gate", "east", "west", "yard"], 2), 2)
-    with pytest.raises(Problem, match="cannot be had on one visit, however long: dawn, shift"):
+    with pytest.raises(Problem, match="do not go together on one visit, however long: dawn, shift"):
         best(Visit(90, stops, shots, walk))
 
 

@@ -193,7 +193,7 @@ def test_two_answers_to_one_question_that_stand_there_by_hand_are_both_kept():
 
 def test_one_team_s_name_is_said_even_where_it_has_none():
     other = edit.put(Plan(), "meta", {"plan_id": "b"})
-    with pytest.raises(Problem, match=r"two teams, \(no name\) and \(no name\): they were not begun"):
+    with pytest.raises(Problem, match=r"two teams, \(no name\) and \(no name\)\. Only copies of one plan"):
         merge(Plan(), other)
     with pytest.raises(Problem, match="two teams"):
         merge(Plan(), Plan(), other)

@@ -47,3 +47,7 @@ def test_an_empty_shelf_beside_a_full_one_hides_nothing(tmp_path):
     assert not looks_laid(tmp_path)
     assert looks_laid(lay(tmp_path, "notebooks/ru/00-start.ipynb"))
     assert not looks_laid(tmp_path / "gone")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_nobodys(tmp_path):
+    assert not looks_laid(tmp_path / ("x" * 300))  # longer than any name on a disk

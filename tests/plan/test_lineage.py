@@ -115,3 +115,25 @@ def test_what_follows_a_revision_that_was_brought_is_followed_with_a_backup_and_
     lineage.saved("later", "brought")
     assert lineage.relation("mine", "later") == "taken" and lineage.relation("brought", "later") == "newer"
     assert lineage.relation("later", "mine") == "older"
+
+
+def test_a_walk_goes_on_along_the_other_parent_where_one_leads_nowhere(lineage):
+    lineage.saved("old")
+    lineage.saved("aside", "old")
+    lineage.saved("held", "old")
+    lineage.saved("found", "held", "aside")
+    lineage.saved("brought", "old", taken=True)
+    lineage.saved("joined", "found", "brought")
+    assert lineage.relation("held", "found") == "newer"  # behind `aside` the walk comes to what is older than `held`
+    assert lineage.relation("held", "joined") == "newer"  # `brought` was taken, and `found` is a save
+    assert lineage.relation("aside", "held") == "apart"
+
+
+def test_a_history_of_many_joins_is_walked_once(lineage):
+    lineage.saved("start")
+    before = ["start"]
+    for n in range(60):  # as many ways back as 2 to the power of 60
+        for side in "ab":
+            lineage.saved(f"{side}{n}", *before)
+        before = [f"a{n}", f"b{n}"]
+    assert lineage.relation("start", "a59") == "newer" and lineage.relation("a59", "b59") == "apart"

@@ -313,3 +313,9 @@ def test_files_that_are_there_are_left_and_all_that_are_missing_are_named_in_ord
     assert keep_files(here, plan, [copy]) == ["7.jpg", "9.jpg"]
     assert (here / FOLDER / rows[1].sha256).read_bytes() == b"as it was"
     assert (here / FOLDER / copy.plan.attachments[0].sha256).read_bytes() == b"a picture" * 100
+
+
+def test_a_listing_that_says_it_is_short_is_counted_all_the_same():
+    crowd = zipped(PLAN, *((f"{FOLDER}/{n:064x}", b"") for n in range(MEMBERS)))
+    with pytest.raises(Problem, match=f"more than {MEMBERS} files"):
+        unpack(crowd[:-12] + struct.pack("<H", 1) + crowd[-10:])

@@ -1,5 +1,6 @@
 """Is anything that was acknowledged ever lost?"""
 
+import errno
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from promplan.language import Problem
 from promplan.plan import VERSION, Plan
 from promplan.plan.codec import dumps
 from promplan.plan.migrations import LaterVersion
+from promplan.plan.reading import regular
 from promplan.plan.store import NAME, Conflict, FileStore, MemoryStore, find_plan, read
 
 
@@ -146,3 +148,45 @@ def test_two_processes_that_write_at_once_lose_nothing(file):
     facts = read(file).enterprise.facts
     assert sorted(one.statement for one in facts) == ["exercise"] * 40 + ["lesson"] * 40
     assert len({one.id for one in facts}) == 80
+
+
+def test_a_save_is_noted_as_one_and_not_as_something_that_was_brought(file):
+    store = FileStore(file)
+    first = store.revision
+    store.put("brief", {"client": "press office"})
+    *_, last = file.with_name(f".{NAME}.history").read_text("ascii").splitlines()
+    assert last.split() == [store.revision[:16], "=", *([first[:16]] if first else ["-"])]
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """A file that another program holds for so many looks; counts them."""
+    looks = []
+
+    def hold(times: int) -> list[Path]:
+        def once_free(path: Path, most: int):
+            looks.append(path)
+            if len(looks) <= times:
+                raise PermissionError(errno.EACCES, "held")
+            return regular(path, most)
+
+        monkeypatch.setattr("promplan.plan.store.reading.regular", once_free)
+        return looks
+
+    return hold
+
+
+def test_a_change_waits_for_a_program_that_holds_the_file_a_moment(file, held):
+    store = FileStore(file)
+    store.put("brief", {"client": "press office"})
+    looks = held(1)
+    store.put("brief", {"contact": "Anna"})
+    assert len(looks) == 2 and read(file).brief.contact == "Anna"
+
+
+def test_a_look_in_between_waits_for_nobody(file, held):
+    one, other = FileStore(file), FileStore(file)
+    other.put("brief", {"client": "press office"})
+    looks = held(1)
+    assert not one.refresh() and len(looks) == 1
+    assert one.refresh() and one.plan.brief.client == "press office"

@@ -295,3 +295,39 @@ def test_joining_is_followed_without_a_word_by_who_held_one_of_both(file, store)
     asked(store)
     store.join(store.arrived, lambda one, more: merge(one, more).plan)
     assert other.refresh() and other.plan == store.plan and other.notices == []
+
+
+def last_note(file: Path) -> list[str]:
+    return file.with_name(f".{NAME}.history").read_text("ascii").splitlines()[-1].split()
+
+
+def older(file: Path, store: FileStore) -> None:
+    """An older copy is brought back over what two more changes made of it, the last a moment ago."""
+    before = file.read_bytes()
+    store.put("brief", {"client": f"{store.plan.brief.client}x"})
+    file.write_bytes(before)
+
+
+def test_what_was_chosen_is_noted_as_brought_and_what_was_joined_as_made_from_both(file, store):
+    older(file, store)
+    assert asked(store) == "older"
+    theirs, mine = store.arrived.revision[:16], store.revision[:16]
+    store.keep_mine(store.arrived)
+    assert last_note(file) == [mine, "~", theirs, mine] and store.arrived is None
+    older(file, store)
+    assert asked(store) == "older"
+    theirs, mine = store.arrived.revision[:16], store.revision[:16]
+    store.join(store.arrived, lambda one, other: merge(one, other).plan)
+    assert last_note(file)[1:] == ["=", mine, theirs]
+
+
+def test_both_plans_that_are_joined_are_kept_as_they_were(file, store):
+    older(file, store)
+    assert asked(store) == "older"
+    mine, theirs = store.plan, store.arrived.plan
+    kept = file.parent / "plan-backups"
+    for one in kept.glob("*.json"):
+        one.unlink()
+    store.join(store.arrived, lambda one, other: merge(one, other).plan)
+    there = backed_up(file)
+    assert mine in there and theirs in there

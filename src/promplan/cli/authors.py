@@ -88,7 +88,7 @@ def new(
         case "section":
             files = new_section(_checkout(), name, unit, letter, family, tuple(UNITS))
         case _:
-            raise Problem(say("{kind} is nothing that can be begun: unit, section, rule or case.", kind=kind))
+            raise Problem(say("{kind} cannot be begun here. Choose unit, section, rule or case.", kind=kind))
     for one in files:
         tell(one)
     tell(say("The tests fail until it is written; CONTRIBUTING.md says what comes next."))

@@ -22,6 +22,7 @@ def check(
     lang: Lang = HERE,
 ) -> None:
     """Read a plan as an editor would."""
+    from promplan.plan.letters import today
     from promplan.plan.merging.copies import plan_in
     from promplan.review import RULES
     from promplan.review import check as ask
@@ -31,7 +32,7 @@ def check(
     if unit and unit not in units:
         raise Problem(say("There is no unit {unit}; choose one of {units}.", unit=unit, units=", ".join(units)))
     document = plan_in(plan)
-    report = ask(document, unit or None, on.date() if on else document.meta.as_of or date.today())
+    report = ask(document, unit or None, on.date() if on else today(document) or date.today())
     if as_json:
         tell_json(report.as_dict())
     else:
@@ -51,13 +52,14 @@ def show(
     """Write the plan so far as one self-contained HTML page, or print it."""
     from promplan.export.page import is_page, page
     from promplan.plan.exporting import export
+    from promplan.plan.letters import today
     from promplan.plan.merging.copies import plan_in
 
     if lang:
         speak(lang)
     document = plan_in(plan)
     speak(lang or document.meta.language)
-    day = document.meta.as_of or date.today()
+    day = today(document) or date.today()
     if as_text:
         from promplan.export.terminal import told
 

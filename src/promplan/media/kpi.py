@@ -1,34 +1,20 @@
-"""The KPI dictionary at work (GRP, CPM, CTR, ERR, TRP, ROMI …): find, compute, solve backwards, check for consistency.
+"""The KPI dictionary at work (GRP, CPM, CTR, ERR, TRP, ROMI …): compute, and solve forwards and backwards.
 
 Standard library only. A formula is written once, as text over the names of its inputs (assets/kpi.toml, read by
-`kpi_dictionary`), and everything else is read from it. Rates are fractions, money is in the plan's own currency.
+`kpi_dictionary`), and everything else is read from it: entries are found in `kpi_names`, numbers checked in
+`kpi_checks`, and all of it is offered here. Rates are fractions, money is in the plan's own currency.
 """
 
-import difflib
-import math
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
-from numbers import Real
 from typing import Any
 
 from promplan.language import Problem, Words, say
 from promplan.media import checked
 from promplan.media import formula as algebra
-from promplan.media.kpi_dictionary import (
-    COUNT,
-    LEVELS,
-    SHARE,
-    Kpi,
-    Level,
-    dictionary,
-    equation,
-    listed,
-    named,
-    worded,
-)
+from promplan.media.kpi_checks import Identity, bounded, equations, identities, impossible, number_of
+from promplan.media.kpi_dictionary import LEVELS, Kpi, Level, dictionary, equation, listed, named, worded
+from promplan.media.kpi_names import candidates, kpi, levels
 from promplan.media.pooling import pooled_rate
 
 __all__ = [
@@ -47,8 +33,6 @@ __all__ = [
     "pooled",
 ]
 
-SLIP = 1e-9  # what floating point may add to a bound
-
 
 def __getattr__(name: str) -> Any:
     """KPIS, INPUTS, UNITS, IDENTITIES and EQUATIONS: the file is read when somebody first asks."""
@@ -57,51 +41,11 @@ def __getattr__(name: str) -> Any:
         "INPUTS": lambda: dictionary().inputs,
         "UNITS": lambda: dictionary().units,
         "IDENTITIES": lambda: dictionary().identities,
-        "EQUATIONS": _equations,
+        "EQUATIONS": equations,
     }
     if name in read:
         return read[name]()
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-@cache
-def _equations() -> tuple[tuple[str, str], ...]:
-    """Definitions, then what follows from them."""
-    own = ((one.id, one.formula) for one in dictionary().kpis if not one.counted)
-    return (*own, *dictionary().identities)
-
-
-@dataclass(frozen=True)
-class Identity:
-    """One check: `left` is what was given for `id`, `right` what the formula makes of the other numbers.
-
-    `gap` is (left - right) / right: 0.05 where the left side is 5 % too high; `holds` if it is within the tolerance.
-
-        >>> (check,) = identities({"reach_percent": 60, "frequency": 4, "grp": 320})
-        >>> check.holds, round(check.gap, 3)
-        (False, 0.333)
-    """
-
-    id: str
-    formula: str
-    left: float
-    right: float
-    gap: float
-    holds: bool
-
-    @property
-    def said(self) -> Words:
-        """The check as a sentence."""
-        formula = equation(self.id, self.formula)
-        left, right = (float(f"{side:.6g}") for side in (self.left, self.right))
-        if self.holds:
-            return say("{formula} holds: {left} and {right}.", formula=formula, left=left, right=right)
-        if not math.isfinite(self.gap):
-            return say("{formula} fails: {left} and {right}.", formula=formula, left=left, right=right)
-        gap = float(f"{100 * self.gap:.3g}")
-        return say(
-            "{formula} fails: {left} and {right}, {gap} % off.", formula=formula, left=left, right=right, gap=gap
-        )
 
 
 @dataclass(frozen=True)
@@ -128,65 +72,6 @@ class Calculated:
     contradictions: tuple[Identity, ...]
 
 
-def candidates(name: str) -> tuple[Kpi, ...]:
-    """The entries that a name may mean: one, several (ER is four), or none.
-
-    The name is an id, an abbreviation or a name in either language; case, hyphens, ё and spaces do not matter.
-
-        >>> [one.id for one in candidates("OTS")], [one.id for one in candidates("охват")]
-        (['impressions', 'frequency'], ['reach'])
-    """
-    return _names().get(_plain(checked.name(name, say("Name of a KPI"), empty=True)), ())
-
-
-def kpi(name: str) -> Kpi:
-    """The entry of that id, abbreviation or name in either language.
-
-        >>> str(kpi("TRP").wording)
-        'TRP = 100 · contacts with the target group / target group in all'
-
-    Raises:
-        Problem: there is none, with the nearest; or there are several, as with ER, which has no standard formula.
-    """
-    found = candidates(name)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Problem(
-            say(
-                "“{name}” has several formulas: {known}. Name the one you mean.",
-                name=name,
-                known=listed(one.wording for one in found),
-            )
-        )
-    near = difflib.get_close_matches(_plain(name), _names(), n=3, cutoff=0.6)
-    close = dict.fromkeys(one for key in near for one in _names()[key])
-    if close:
-        raise Problem(
-            say(
-                "The KPI dictionary has no “{name}”. Nearest: {known}.",
-                name=name,
-                known=listed(named(one.id) for one in close),
-            )
-        )
-    raise Problem(
-        say(
-            "The KPI dictionary has no “{name}”. It has: {known}.",
-            name=name,
-            known=listed(one.label for one in dictionary().kpis),
-        )
-    )
-
-
-def levels() -> dict[Level, tuple[Kpi, ...]]:
-    """The entries by AMEC's levels [amec-2016]: output, out-take, outcome, impact.
-
-    >>> [one.id for one in levels()["impact"]][:3]
-    ['retained_hires', 'closed_vacancies', 'som']
-    """
-    return {level: tuple(one for one in dictionary().kpis if one.level == level) for level in LEVELS}
-
-
 def compute(id: str, /, **inputs: float) -> float:
     """One KPI from its inputs.
 
@@ -205,7 +90,7 @@ def compute(id: str, /, **inputs: float) -> float:
             (KPI-4).
     """
     entry = kpi(id)
-    values = {name: _number(name, value) for name, value in inputs.items()}
+    values = {name: number_of(name, value) for name, value in inputs.items()}
     if missing := [one for one in entry.inputs if one not in values]:
         raise Problem(
             say(
@@ -215,11 +100,11 @@ def compute(id: str, /, **inputs: float) -> float:
             )
         )
     for name, value in values.items():
-        _bounded(name, value)
+        bounded(name, value)
     found = _value(entry, values)
-    if fault := _impossible(values):
+    if fault := impossible(values):
         raise Problem(fault)
-    _bounded(entry.id, found)
+    bounded(entry.id, found)
     return found
 
 
@@ -240,10 +125,10 @@ def calculator(known: Mapping[str, float], tolerance: float = 0.01) -> Calculate
     Raises:
         Problem: a name is unknown, a value is no number or out of its bounds, or two of them cannot go together.
     """
-    values = {name: _number(name, value) for name, value in checked.mapping(known, say("Known numbers")).items()}
+    values = {name: number_of(name, value) for name, value in checked.mapping(known, say("Known numbers")).items()}
     for name, value in values.items():
-        _bounded(name, value)
-    if fault := _impossible(values):
+        bounded(name, value)
+    if fault := impossible(values):
         raise Problem(fault)
     derived: dict[str, Words] = {}
     refused: dict[str, Words] = {}
@@ -257,40 +142,6 @@ def calculator(known: Mapping[str, float], tolerance: float = 0.01) -> Calculate
     }
     failed = tuple(one for one in identities(values, tolerance) if not one.holds)
     return Calculated(values, derived, missing, refused, failed)
-
-
-def identities(values: Mapping[str, float], tolerance: float = 0.01) -> tuple[Identity, ...]:
-    """Do given numbers agree: F = I / R, GRP = R% · F, CPM = 1000 · CTR · CPC, CPA = CPC / CR, and every definition?
-
-    Only equations whose numbers are all given are checked; with a denominator of 0 there is nothing to check.
-
-        >>> [str(one.said) for one in identities({"reach_percent": 60, "frequency": 4, "grp": 320}) if not one.holds]
-        ['GRP = R% · F fails: 320 and 240, 33.3 % off.']
-
-    Args:
-        values: numbers by id of a KPI or name of an input; rates as fractions.
-        tolerance: how far both sides may differ, as a fraction of the larger: published numbers are rounded.
-
-    Raises:
-        Problem: a name is unknown, or a value is no number.
-    """
-    tolerance = checked.share(tolerance, say("The tolerance"))
-    if tolerance == 1:
-        raise Problem(say("A tolerance is a fraction from 0 to below 1, not {value}.", value=str(tolerance)))
-    numbers = {name: _number(name, value) for name, value in checked.mapping(values, say("Numbers to check")).items()}
-    found = []
-    for id_, formula in _equations():
-        if id_ not in numbers or not algebra.inputs(formula) <= numbers.keys():
-            continue
-        try:
-            right = algebra.value(formula, numbers)
-        except algebra.NothingBelow:
-            continue
-        if right is not None:
-            left = numbers[id_]
-            gap = (left - right) / abs(right) if right else math.copysign(math.inf, left) if left else 0.0
-            found.append(Identity(id_, formula, left, right, gap, math.isclose(left, right, rel_tol=tolerance)))
-    return tuple(found)
 
 
 def pooled(tops: Any, bottoms: Any) -> float:
@@ -311,23 +162,6 @@ def pooled(tops: Any, bottoms: Any) -> float:
     return pooled_rate(zip(one, other, strict=True)).pooled
 
 
-def _number(name: str, value: float) -> float:
-    names = [*dictionary().by_id, *dictionary().inputs]
-    if not isinstance(name, str) or name not in names:
-        name = name[:80] if isinstance(name, str) else str(checked.shown(name))
-        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names
-        raise Problem(say("“{name}” is not an input. Choose one of these: {known}.", name=name, known=", ".join(near)))
-    try:
-        number = float(value) if isinstance(value, Real | Decimal) and not isinstance(value, bool) else math.nan
-    except (ValueError, OverflowError):
-        number = math.nan
-    if not math.isfinite(number):
-        raise Problem(
-            say("{name}: {value} is not a number. Write a number.", name=named(name), value=checked.shown(value))
-        )
-    return number + 0.0  # no minus zero
-
-
 def _value(entry: Kpi, values: Mapping[str, float]) -> float:
     try:
         found = algebra.value(entry.formula, values)
@@ -338,43 +172,10 @@ def _value(entry: Kpi, values: Mapping[str, float]) -> float:
     return found
 
 
-def _bounded(name: str, value: float) -> None:
-    """KPI-2, and the same for counts, which are never below 0."""
-    entry = dictionary().by_id.get(name)
-    low, high = entry.bounds if entry else SHARE if name in ("before", "after") else COUNT
-    if low - SLIP * max(1.0, abs(low)) <= value <= high + SLIP * max(1.0, high):
-        return
-    told = {"name": named(name), "value": float(f"{value:.6g}"), "low": low, "high": high}
-    if name == "frequency":
-        fault = say("KPI-3. {name} is 1 or more, not {value}: the reach cannot exceed the impressions.", **told)
-    elif (low, high) == SHARE:
-        fault = say("KPI-2. {name}: {value} is no fraction within 0 and 1. 5 % is written 0.05.", **told)
-    elif math.isinf(high):
-        fault = say("{name}: {value} cannot be, it is {low} or more.", **told)
-    else:
-        fault = say("KPI-2. {name}: {value} cannot be, it lies between {low} and {high}.", **told)
-    raise Problem(fault)
-
-
-def _impossible(values: Mapping[str, float]) -> Words | None:
-    """KPI-3 and KPI-4: what cannot exceed what."""
-    for small, large, rule in dictionary().at_most:
-        if small in values and large in values and values[small] > values[large] * (1 + SLIP):
-            return say(
-                "{rule}. {small}: {n}, {large}: {m}; the first cannot exceed the second. Compare sources and periods.",
-                rule=rule,
-                small=named(small),
-                large=named(large),
-                n=values[small],
-                m=values[large],
-            )
-    return None
-
-
 def _next(values: Mapping[str, float], refused: dict[str, Words]) -> tuple[str, float, Words] | None:
     """The next number that follows, with its equation: by definitions first, then by equations read backwards."""
     for backwards in (False, True):
-        for id_, formula in _equations():
+        for id_, formula in equations():
             unknown = [name for name in (id_, *algebra.inputs(formula)) if name not in values]
             if len(unknown) != 1 or unknown[0] in refused or (unknown[0] != id_) is not backwards:
                 continue
@@ -388,13 +189,13 @@ def _next(values: Mapping[str, float], refused: dict[str, Words]) -> tuple[str, 
                     continue
                 if value is None:
                     raise Problem(_too_large(equation(id_, formula)))
-                _bounded(name, value)
+                bounded(name, value)
             except algebra.NothingBelow as zero:
                 refused[name] = _nothing_below(zero)
             except Problem as problem:
                 refused[name] = problem.what
             else:
-                if fault := _impossible({**values, name: value}):
+                if fault := impossible({**values, name: value}):
                     refused[name] = fault
                 else:
                     return name, value, equation(id_, formula)
@@ -410,22 +211,3 @@ def _nothing_below(zero: algebra.NothingBelow) -> Words:
 
 def _too_large(formula: Words) -> Words:
     return say("{formula}: the result is too large for a number. Look at the inputs.", formula=formula)
-
-
-@cache
-def _names() -> dict[str, tuple[Kpi, ...]]:
-    """Every name in its plain form, with what it may mean."""
-    names: dict[str, tuple[Kpi, ...]] = {}
-    for one in dictionary().kpis:
-        for name in (one.id, one.short, *one.name.values(), *one.also):
-            if name:
-                names.setdefault(_plain(name), (one,))
-    return names | {
-        _plain(name): tuple(dictionary().by_id[id_] for id_ in ids) for name, ids in dictionary().several.items()
-    }
-
-
-def _plain(name: str) -> str:
-    """Case, hyphens, spaces, ё and how й is put together (NFC, NFD) make no difference."""
-    name = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    return " ".join(name.replace("ё", "е").replace("-", " ").replace("_", " ").split())

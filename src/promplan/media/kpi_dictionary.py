@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from promplan import assets
+from promplan import assets, toml
 from promplan.language import LANGUAGES, Problem, Words, say
 from promplan.media import checked
 from promplan.media import formula as algebra
@@ -106,7 +106,7 @@ def read(file: Path) -> Dictionary:
             that cannot be read or names what is not there, a name in one language only.
     """
     try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        raw = toml.read(file)
     except tomllib.TOMLDecodeError as fault:
         raise Problem(say("{file}: {fault}. Correct the file there.", file=file.name, fault=str(fault))) from fault
     reading = _Reading(file.name)

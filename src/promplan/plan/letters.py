@@ -91,9 +91,10 @@ def unfit(plan: Plan, one: Request, to: str) -> Words | None:
 def _foreign(text: str, language: str) -> bool:
     """Is a text of some length written in the other language's letters?"""
     signs = [one for one in text.casefold() if one.isalpha()]
-    russian = sum(ord(one) in CYRILLIC for one in signs)
-    share = russian / len(signs) if signs else 0.0
-    return len(signs) >= LONG and (share < FOREIGN if language == "ru" else share > 1 - FOREIGN)
+    if len(signs) < LONG:
+        return False
+    share = sum(ord(one) in CYRILLIC for one in signs) / len(signs)
+    return share < FOREIGN if language == "ru" else share > 1 - FOREIGN
 
 
 def _language(language: str) -> Words:

@@ -7,6 +7,9 @@ from pydantic import Field
 from promplan.plan.base import Day, Line, Part
 from promplan.plan.labels import INSIDE, choices, label
 
+REAL = "real"  # the case of a plan for a plant that exists
+NOT_CHOSEN = "Asia/Barnaul"  # the time zone while nobody has chosen one: it says nothing of where a real plant lies
+
 LANGUAGES = choices(
     {
         "en": "English",
@@ -39,7 +42,7 @@ class Meta(Part):
         None,
         json_schema_extra=label("Campaign ends", help="for example 2027-01-31"),
     )
-    time_zone: Line = Field("Asia/Barnaul", json_schema_extra=label("Time zone"))
+    time_zone: Line = Field(NOT_CHOSEN, json_schema_extra=label("Time zone"))
     as_of: Day | None = Field(
         None,
         json_schema_extra=label(

@@ -21,7 +21,6 @@ from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import heading, region, set_region
 
-REAL = "real"
 FIELDS = ("state", "said", "wording", "channels", "until", "by", "ask", "received", "how")
 MOST = 2_000_000  # bytes of a sheet that is read
 

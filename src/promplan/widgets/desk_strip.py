@@ -2,42 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 
 from promplan.language import Words, day, say, say_many
 from promplan.plan.document import Plan
+from promplan.widgets.spoken_days import WEEKDAYS, in_words
 
 BEFORE, AHEAD = 4, 10  # working days that are shown on either side of today
-WEEKDAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
-MONTHS = (
-    say("{n} January"),
-    say("{n} February"),
-    say("{n} March"),
-    say("{n} April"),
-    say("{n} May"),
-    say("{n} June"),
-    say("{n} July"),
-    say("{n} August"),
-    say("{n} September"),
-    say("{n} October"),
-    say("{n} November"),
-    say("{n} December"),
-)
-
-
-def in_words(one: date) -> str:
-    """A day as people say it: 12 October."""
-    return str(replace(MONTHS[one.month - 1], values={"n": one.day}))
 
 
 def strip(plan: Plan, now: date, at_work: Callable[[date], bool], due: Callable[[], list[date]]) -> str:

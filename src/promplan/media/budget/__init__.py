@@ -215,8 +215,8 @@ def budget_for(channels: Iterable[Channel], wanted: float, objective: Objective 
         if best.left > 0 or high >= checked.MOST or best.certificate.multiplier == 0:
             raise Problem(
                 say(
-                    "{wanted} cannot be had: all the money that these channels take brings {most}. "
-                    "Raise a maximum, add a channel, or want less.",
+                    "A response of {wanted} is out of reach: all the money that these channels take brings {most}. "
+                    "Raise a maximum, add a channel, or ask for less.",
                     wanted=wanted,
                     most=best.value,
                 )

@@ -121,7 +121,12 @@ class Certificate:
             stands, own = (self.bounds[n], self.names[n], self.amounts[n]), self.marginals[n]
             told.append(sentences.binding(*stands, self.prices[n], own, self.multiplier, reach))
         if len(binding) > TOLD:
-            told.append(say("Bounds that bind and are not listed here: {n}.", n=len(binding) - TOLD))
+            told.append(
+                say(
+                    "Not all the bounds that hold this split back are listed here. Left out: {n}.",
+                    n=len(binding) - TOLD,
+                )
+            )
         return tuple(told)
 
     def _verdict(self) -> Words:
@@ -130,16 +135,16 @@ class Certificate:
             better = sentences.response(self.better, self.objective == "net_reach")
             more = 100 * (self.better - self.value) / self.stake
             return say(
-                "This split is not the best: it brings {value}, and {better} can be had. Missing: {percent} % of what "
-                "the free money can bring.",
+                "This split is not the best: it brings {value}, and {better} can be had. It misses {percent} % "
+                "of what the money above the minimums can bring.",
                 value=value,
                 better=better,
                 percent=sentences.short(more, 3),
             )
         if self.verdict == "open":
             return say(
-                "This split brings {value}. A better one is not known, and none brings more than {ceiling}: at most "
-                "{percent} % of what the free money can bring is missing.",
+                "This split brings {value}. A better one is not known, and none brings more than {ceiling}. So "
+                "it misses at most {percent} % of what the money above the minimums can bring.",
                 value=value,
                 ceiling=ceiling,
                 percent=sentences.short(100 * self.gap / self.stake, 2),

@@ -153,8 +153,9 @@ def _dear(question: Question, item: Item, lacking: float, week: int) -> Reason:
         )
         return Reason(what, (item.id,), (week,), lacking)
     what = say(
-        "Item {id} is left out: it brings less than the rules cost that it would bend (the crew's hours, its deadline, "
-        "the balance of the pillars). Loosen these, or give it more value.",
+        "Item {id} is left out: to fit it in, rules would have to be bent (the crew's hours, its "
+        "deadline, the balance of the pillars), and that costs more than the item brings. Loosen the "
+        "rules, or give the item more value.",
         id=item.id,
     )
     return Reason(what, (item.id,))

@@ -233,11 +233,14 @@ def _missed(visit: Visit, route: Route, shot: str) -> Missed:
             return _over(visit, shot, over)
         if visit.musts:
             words = say(
-                "Opening hours or an order stand against it and the must-haves: they cannot be had on one visit, "
-                "however long."
+                "This shot and the must-haves do not go together on one visit, however long: opening hours or "
+                "the order of shots stand against it."
             )
         else:
-            words = say("Opening hours or an order rule it out on a visit of any length.")
+            words = say(
+                "This shot does not fit into a visit of any length: opening hours or the order of shots stand "
+                "against it."
+            )
         return Missed(shot, "never", words)
     short = alone.minutes - visit.minutes
     if short > 0:
@@ -258,8 +261,8 @@ def _missed(visit: Visit, route: Route, shot: str) -> Missed:
         if over := visit.over_limit({*route.shots, *visit.with_needs([shot])}):
             return _over(visit, shot, over)
         words = say(
-            "Opening hours or an order stand against it and the shots chosen: they cannot be had on one visit, "
-            "however long."
+            "This shot and the shots chosen do not go together on one visit, however long: opening hours or "
+            "the order of shots stand against it."
         )
         return Missed(shot, "apart", words)
     short = beside.minutes - visit.minutes

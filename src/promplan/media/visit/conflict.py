@@ -19,8 +19,8 @@ def conflict(visit: Visit) -> Problem:
     if route is None:
         return Problem(
             say(
-                "These must-haves cannot be had on one visit, however long: {shots}. Opening hours, an order or a "
-                "limit stand against it. Change that, or let one of them be no must-have.",
+                "These must-haves do not go together on one visit, however long: {shots}. Opening hours, the "
+                "order of shots or a limit stand against it. Change that, or let one of them be optional.",
                 shots=", ".join(_against_each_other(visit, musts)),
             )
         )
@@ -59,10 +59,10 @@ def _remedy(visit: Visit, musts: Sequence[str]) -> Words:
             enough.append(name)
     if enough:
         return say(
-            "Make the visit longer, or let one of these be no must-have, and the others fit: {shots}.",
+            "Make the visit longer, or let one of these be optional, and the others fit: {shots}.",
             shots=", ".join(enough),
         )
-    return say("Make the visit longer, or let several of these be no must-haves: {shots}.", shots=", ".join(musts))
+    return say("Make the visit longer, or let several of these be optional: {shots}.", shots=", ".join(musts))
 
 
 def _against_each_other(visit: Visit, musts: Sequence[str]) -> list[str]:
@@ -81,8 +81,8 @@ def _forbidden(visit: Visit, name: str) -> Problem:
     if closed.id == name:
         return Problem(
             say(
-                "{shot} is a must-have, and there is no filming at {place}: {forbidden}. Let it be no must-have, or "
-                "ask the plant.",
+                "{shot} is a must-have, and there is no filming at {place}: {forbidden}. Make the shot optional, "
+                "or ask the plant whether filming there is possible.",
                 shot=name,
                 place=closed.stop,
                 forbidden=visit.by_stop[closed.stop].forbidden,
@@ -90,8 +90,8 @@ def _forbidden(visit: Visit, name: str) -> Problem:
         )
     return Problem(
         say(
-            "{shot} is a must-have and comes after {other}, and there is no filming at {place}: {forbidden}. Let it "
-            "be no must-have, or ask the plant.",
+            "{shot} is a must-have and comes after {other}, and there is no filming at {place}: {forbidden}. "
+            "Make {shot} optional, or ask the plant whether filming there is possible.",
             shot=name,
             other=closed.id,
             place=closed.stop,

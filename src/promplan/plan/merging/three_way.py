@@ -113,8 +113,9 @@ def _of_one_team(mine: Plan, theirs: Plan, base: Plan | None) -> None:
         if other is not None and other.meta.plan_id != mine.meta.plan_id:
             raise Problem(
                 say(
-                    "These are plans of two teams, {mine} and {theirs}: they were not begun as one file. Choose a "
-                    "copy of your own team's plan. A team begins with copies of one member's media-plan.json.",
+                    "These are plans of two teams, {mine} and {theirs}. Only copies of one plan can be joined: "
+                    "choose a copy of your own team's plan. A team begins with copies of one member's "
+                    "media-plan.json.",
                     mine=mine.team.name or say("(no name)"),
                     theirs=other.team.name or say("(no name)"),
                 )
@@ -220,9 +221,7 @@ def _fields(part: Part | None) -> dict[str, Any] | None:
 
 def _says_nothing(part: Part | None) -> bool:
     """Is every field of it still blank, but for what the course sets by itself?"""
-    if part is None:
-        return False
-    return all(
+    return part is not None and all(
         getattr(part, name) == info.get_default(call_default_factory=True)
         for name, info in type(part).model_fields.items()
         if name not in UNSAID
