@@ -7,7 +7,7 @@ from promplan.plan.store import NAME, read
 
 
 def open_notebook(lab: SimpleNamespace, name: str) -> None:
-    """Open `exercises/NAME` or `notebooks/NAME` of the laid folder in the place of what is open; run every cell."""
+    """Open `exercises/NAME` or `notebooks/NAME` of the laid folder in the place of what is open; it runs by itself."""
     kind, _, unit = name.partition("/")
     page, path = lab.page, f"{lab.folder.name}/{kind}/{lab.language}/{unit}.ipynb"
     if page.url.startswith(lab.base):
@@ -17,9 +17,9 @@ def open_notebook(lab: SimpleNamespace, name: str) -> None:
         page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', {path})", path)
     else:
         page.goto(f"{lab.base}/lab/tree/{path}?token={lab.token}&reset")
-    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.wait_for_selector(".jp-NotebookPanel[data-pp-ready]", timeout=120_000)
     kernel_is_idle(page)
-    run_all(page)
+    page.wait_for_selector(".promplan-guard", state="attached")
 
 
 def kernel_is_idle(page) -> None:
@@ -32,14 +32,15 @@ def kernel_is_idle(page) -> None:
 def run_all(page) -> None:
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
     page.wait_for_function(
-        "() => ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.innerText.includes('*'))", timeout=120_000
+        "() => ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent.includes('*'))",
+        timeout=120_000,
     )
     page.wait_for_selector(".promplan-guard", state="attached")
 
 
 def cell(page, call: str):
     """The cell whose code calls `pp.CALL`: labels come again in other cells."""
-    return page.locator(".jp-CodeCell", has=page.locator(".cm-content", has_text=f"pp.{call}(")).first
+    return page.locator(".jp-CodeCell", has=page.locator(".pp-code-line code", has_text=f"pp.{call}(")).first
 
 
 def field(scope, label: str):

@@ -44,7 +44,7 @@ def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
     wait_for(page, lambda: typed.items() <= facts(lab)[0].model_dump().items() and facts(lab)[0].quantity)
     wait_for(page, lambda: plan(lab).brief.client == "press office")
     page.get_by_text(f"✔ {word['saved']}").first.wait_for()
-    page.get_by_text("FACT-7").first.wait_for()
+    page.get_by_text("170 °C").first.wait_for()
     page.screenshot(path=lab.shots / f"exercise-{lab.language}-1-typed.png")
 
     # the kernel dies while the student types on
@@ -66,7 +66,7 @@ def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
 
     page.get_by_role("button", name=word["check"], exact=True).click()
     wait_for(page, lambda: plan(lab).answers.tries.get("01-facts") == 1)
-    page.get_by_text("BRIEF-1").first.wait_for()
+    page.locator(".pp-finding .pp-acts, .pp-finding-acts").first.wait_for()
     page.get_by_text("170 °C").first.wait_for()
     page.screenshot(path=lab.shots / f"exercise-{lab.language}-3-checked.png", full_page=True)
 
@@ -82,9 +82,11 @@ def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
         "checkbox": ".jp-OutputArea-output input[type=checkbox]",
         "dropdown": ".jp-OutputArea-output .widget-dropdown select",
         "list": ".jp-OutputArea-output .widget-select select",
-        "radio": ".jp-OutputArea-output .promplan-sheet input[type=radio]",
-        "question's button": ".jp-OutputArea-output .promplan-sheet button",
-        "text area": ".jp-OutputArea-output .promplan-sheet textarea",
+        "choice": ".jp-OutputArea-output .pp-sheet .pp-opt",
+        "question's button": ".jp-OutputArea-output .pp-sheet button[type=submit]",
+        "text area": ".jp-OutputArea-output .pp-sheet textarea",
+        "line of code": ".pp-code-line",
+        "panel": ".pp-panel .pp-go",
     }
     for name, selector in controls.items():
         control = page.locator(f"{selector} >> visible=true").first

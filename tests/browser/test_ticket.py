@@ -18,8 +18,8 @@ def by(lab, member: str) -> dict[str, str]:
 def test_two_members_hand_in_on_one_laptop(lab):
     (lab.folder / NAME).write_bytes(dumps(Plan.model_validate({"team": TEAM}, strict=True)))
     open_notebook(lab, "exercises/00-start")
-    sheet = lab.page.locator(".promplan-sheet", has=lab.page.locator("select")).first
-    name, areas, radios = sheet.locator("select"), sheet.locator("textarea"), sheet.locator("input[type=radio]")
+    sheet = lab.page.locator(".pp-sheet", has=lab.page.locator("select")).first
+    name, areas, options = sheet.locator("select"), sheet.locator("textarea"), sheet.locator(".pp-opt")
     with inside(lab.language):
         button = str(say("Hand in my ticket"))
     assert areas.first.is_disabled() and sheet.get_by_role("button", name=button).is_disabled()
@@ -27,11 +27,11 @@ def test_two_members_hand_in_on_one_laptop(lab):
         name.select_option(label=label)
         wait_for(lab.page, lambda: areas.first.is_enabled())
         assert [area.input_value() for area in areas.all()] == [""] * areas.count()
-        assert not any(radio.is_checked() for radio in radios.all())
-        assert "".join(sheet.locator(".promplan-said").all_inner_texts()).strip() == ""
+        assert sheet.locator(".pp-opt[aria-pressed=true]").count() == 0
+        assert "".join(sheet.locator(".pp-said").all_inner_texts()).strip() == ""
         for area in areas.all():
             area.fill(text)
-        radios.nth(option).check()
+        options.nth(option).click()
         press(sheet, button)
         wait_for(lab.page, lambda member=member: len(by(lab, member)) == areas.count() + 1)
         wait_for(lab.page, lambda: areas.first.is_disabled())
@@ -42,16 +42,22 @@ def test_two_members_hand_in_on_one_laptop(lab):
     lab.page.screenshot(path=lab.shots / f"ticket-{lab.language}.png")
 
 
-def test_a_changed_answer_takes_its_old_verdict_away(lab):
+def test_an_answer_is_told_in_place_and_a_second_try_takes_the_first_verdict_away(lab):
     open_notebook(lab, "notebooks/00-start")
-    code = lab.page.locator(".cm-content", has_text="00-roles")
-    sheet = lab.page.locator(".jp-CodeCell", has=code).locator(".promplan-sheet")
-    radios, said = sheet.locator("input[type=radio]"), sheet.locator("fieldset .promplan-said").first
-    radios.nth(0).check()
-    sheet.get_by_role("button").click()
-    wait_for(lab.page, lambda: said.inner_text().strip() != "")
-    told = said.inner_text()
-    radios.nth(1).check()
-    assert said.inner_text().strip() == ""
-    radios.nth(0).check()
-    assert said.inner_text() == told
+    sheet = lab.page.locator(".jp-CodeCell", has=lab.page.locator(".pp-code-line code", has_text="00-roles")).locator(
+        ".pp-sheet"
+    )
+    shown = sheet.locator(".pp-question:not([hidden])")
+    options = shown.first.locator(".pp-opt")
+    options.nth(0).focus()
+    lab.page.keyboard.press("ArrowDown")
+    lab.page.keyboard.press("Enter")
+    verdict = shown.first.locator(".pp-why")
+    verdict.wait_for()
+    assert options.nth(1).get_attribute("aria-pressed") == "true" and options.nth(1).locator(".pp-why").count() == 1
+    told = verdict.inner_text()
+    options.nth(2).click()
+    wait_for(lab.page, lambda: options.nth(2).locator(".pp-why").count() == 1)
+    assert verdict.inner_text() != told and options.nth(1).locator(".pp-why").count() == 0
+    first = {one.question: one.answer for one in plan(lab).answers.given}
+    assert list(first.values()) == [options.nth(1).get_attribute("data-value")]

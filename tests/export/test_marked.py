@@ -34,9 +34,10 @@ def test_each_kind_has_its_own_form_and_its_meaning_in_words():
         assert meaning in re.sub(r'title="[^"]*"', "", html)
 
 
-def test_jargon_is_marked_only_when_it_is_given():
-    assert "jargon" not in repr(Marked("the rheometer"))
-    assert "[rheometers: jargon]" in repr(Marked("two rheometers", ("rheometer",)))
+def test_jargon_is_marked_where_it_is_given_and_where_nobody_explains_it():
+    assert "[rheometer: jargon]" in repr(Marked("the rheometer"))
+    assert "jargon" not in repr(Marked("the rheometer (a machine that kneads and measures)"))
+    assert "[wheels: jargon]" in repr(Marked("two wheels", ("wheel",)))
 
 
 def test_the_numbers_stand_under_the_text():

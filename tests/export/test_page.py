@@ -54,7 +54,7 @@ HOSTILE = (
     "＜script＞alert(1)＜/script＞",
 )
 HEAD = {"html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "h1", "h2", "h3", "h4"}
-WORDS = {"p", "ul", "li", "a", "span", "dl", "div", "dt", "dd", "br", "b", "q", "i", "details", "summary"}
+WORDS = {"p", "ul", "li", "a", "span", "dl", "div", "dt", "dd", "br", "b", "q", "i", "small", "details", "summary"}
 TAGS = HEAD | WORDS | {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 
 

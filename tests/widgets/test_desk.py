@@ -48,7 +48,7 @@ def choose(panel, person):
 
 
 def letters(panel):
-    return [words for words, _ in field(panel, "Letters").options]
+    return [words.replace("\u200b", "") for words, _ in field(panel, "Letters").options]
 
 
 F5, F12 = "enterprise.facts/F5", "enterprise.facts/F12"
@@ -167,7 +167,8 @@ def test_what_was_asked_of_the_wrong_person_is_not_listed_as_asked_of_nobody(sto
     panel = open_desk(store)
     ask(panel, F12, person="P1")
     press(panel, "Send this letter")
-    listed = lambda: next(said for said, key in field(panel, "What about?").options if key == F12)  # noqa: E731
+    options = lambda: field(panel, "What about?").options  # noqa: E731
+    listed = lambda: next(said.replace("\u200b", "") for said, key in options() if key == F12)  # noqa: E731
     assert "asked, no answer yet" in listed()
     press(panel, "Until the next answer")
     assert letters(panel)[0].startswith("→ R1") and "asked, no answer yet" in listed()
@@ -294,3 +295,11 @@ def test_the_sheet_is_written_beside_the_plan_and_over_nobody_s_file(real):
     press(panel, "Make the sheet for the answers")
     assert "is there already" in trouble(panel)
     assert file.read_bytes() == b"PK something of the plant's own"
+
+
+def test_a_line_in_a_list_of_the_desk_may_break_between_its_words(store):
+    panel = open_desk(store)
+    ask(panel, F12, person="P10")
+    for name in ("What about?", "Letters"):
+        for words, _ in field(panel, name).options:
+            assert words.count(" ") == words.count(" \u200b") > 2

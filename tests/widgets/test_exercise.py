@@ -9,6 +9,7 @@ from promplan.plan import edit
 from promplan.plan.store import MemoryStore
 from promplan.units.registry import loop
 from promplan.widgets.exercise import exercise
+from promplan.widgets.findings import Findings
 
 
 def walk(box):
@@ -50,8 +51,23 @@ class Screen:
 
     def reason(self, text: str) -> str:
         """Type a reason for the first warning that asks for one, and keep it."""
-        next(one for one in walk(self.panel) if isinstance(one, widgets.Text)).value = text
-        return self.press("Keep with this reason")
+        key = next(row["key"] for row in self.rows if row["excusable"])
+        self.ask("keep", key, text)
+        return self.text
+
+    def ask(self, act: str, key: str, text: str = "") -> None:
+        """Press one of a finding's own buttons."""
+        self.findings.asked = {"act": act, "key": key, "text": text, "turn": len(self.findings.asked)}
+        self.findings.asked = {}
+
+    @property
+    def findings(self) -> Findings:
+        return next(one for one in walk(self.panel) if isinstance(one, Findings))
+
+    @property
+    def rows(self) -> list[dict]:
+        """What stands on the screen, finding by finding."""
+        return [row for group in self.findings.groups for row in group["rows"]]
 
 
 def heard() -> MemoryStore:
@@ -116,8 +132,11 @@ def test_what_is_certain_has_no_field_for_a_reason():
     store.add("enterprise.facts", {"statement": "x"})
     screen = Screen("01-facts", store)
     screen.press("Check")
-    asked = [one.description for one in walk(screen.panel) if isinstance(one, widgets.Text)]
-    assert "FACT-2 F1" in asked and not any(one.startswith(("TEXT-1 ", "FACT-0")) for one in asked)
+    may = {row["key"] for row in screen.rows if row["excusable"]}
+    assert "FACT-2/F1" in may and not any(one.startswith(("TEXT-1/", "FACT-0")) for one in may)
+    certain = next(row["key"] for row in screen.rows if row["severity"] == "error")
+    screen.ask("keep", certain, "we know that it is so, and it stays")
+    assert "no reason answers it" in screen.trouble and screen.store.plan.answers.reasons == []
 
 
 def test_a_verdict_is_no_verdict_once_the_plan_has_changed():
@@ -161,18 +180,31 @@ def test_an_empty_unit_has_three_hints_too():
     assert len({(screen.press("Hint"), screen.hint)[1] for _ in range(3)}) == 3
 
 
-def test_a_hint_is_given_for_the_finding_that_was_chosen():
+def test_each_finding_has_a_ladder_of_its_own():
     store = MemoryStore()
     for statement in ("The best seals", "Zero accidents"):
         store.add("enterprise.facts", {"statement": statement})
     screen = Screen("01-facts", store)
     screen.press("Check")
-    chosen = next(one for one in walk(screen.panel) if isinstance(one, widgets.Dropdown))
-    chosen.value = "FACT-11/F2"
-    screen.press("Hint")
-    assert screen.hint.startswith('<div role="status">F2: Could the works next door')
+    for step in (1, 2, 3, 3):
+        screen.ask("hint", "FACT-11/F2")
+        told = {row["key"]: row["hints"] for row in screen.rows}
+        assert len(told["FACT-11/F2"]) == step and told["FACT-11/F1"] == []
+    assert told["FACT-11/F2"][0].startswith("F2: Could the works next door")
+    assert not next(row["more"] for row in screen.rows if row["key"] == "FACT-11/F2")
     screen.press("Check")
-    assert chosen.value == "FACT-11/F2"
+    assert len({row["key"]: row["hints"] for row in screen.rows}["FACT-11/F2"]) == 3
+
+
+def test_the_worst_stands_first_and_what_a_browser_makes_up_does_nothing():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "x"})
+    screen = Screen("01-facts", store)
+    screen.press("Check")
+    assert screen.rows[0]["severity"] == "error"
+    for asked in ({"act": "keep", "key": "NOT-1/F1"}, {"act": "drop", "key": screen.rows[0]["key"]}, {"act": None}):
+        screen.findings.asked = asked
+    assert screen.store.plan.answers.reasons == [] and screen.trouble == ""
 
 
 def test_the_exercise_speaks_russian():

@@ -9,6 +9,7 @@ from pydantic import Field
 from widgets import finding
 
 from promplan.language import inside, say
+from promplan.language.typesetting import unset
 from promplan.plan import edit
 from promplan.plan.base import Id, Line, Part, Reference
 from promplan.plan.brief import Brief
@@ -137,7 +138,9 @@ def test_what_was_understood_stands_beside_the_field_until_it_is_wrong():
         widget(made, "metres").value = "3,125"
         assert store.plan.visit.metres == 3.125 and "понято: 3,125" in made.rows["metres"].heard.value
         widget(made, "day").value = "2 ноября 2026 г."
-        assert store.plan.visit.day == date(2026, 11, 2) and "понято: 02.11.2026" in made.rows["day"].heard.value
+        assert store.plan.visit.day == date(2026, 11, 2) and "понято: понедельник, 2 ноября 2026" in unset(
+            made.rows["day"].heard.value
+        )
         widget(made, "day").value = "02/11/2026"
     assert made.rows["day"].heard.value == "" and "02.11.2026" in made.rows["day"].error.value
 

@@ -157,7 +157,7 @@ def test_only_what_is_wrong_in_the_plans_own_eyes_is_told_beside_the_field_too()
     store, made = gate()
     store.failing = [Problem(say("Nothing can be saved here."))]
     widget(made, "where").value = "south"
-    assert "✘ Nothing can be saved here." in made.rows["where"].error.value
+    assert "Nothing can be saved here." in made.rows["where"].error.value
     store.failing = [OSError("the disk is full")]
     widget(made, "note").value = "x"
     assert made.rows["note"].error.value == "" and "the disk is full" in made.guard.trouble

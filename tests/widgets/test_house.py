@@ -60,6 +60,14 @@ def test_a_clearance_that_ended_carries_nothing_and_one_that_ends_early_says_so(
     assert "✘ F1</b> was cleared only until 2027-01-31" in words(message_house(store))
 
 
+def test_a_clearance_ends_by_the_campaign_s_clock(store):
+    store.put("meta", {"as_of": date(2026, 10, 12)})
+    store.put("desk", {"day": date(2027, 1, 31)})
+    assert "✔ F1</b>" in words(message_house(store))
+    store.put("desk", {"day": date(2027, 2, 1)})
+    assert "✘ F1</b> was cleared only until 2027-01-31" in words(message_house(store))
+
+
 def test_a_proof_that_is_no_id_is_refused_beside_its_field(store):
     panel = message_house(store)
     control(panel, "Proofs: ids of facts").value = "the first one"

@@ -31,10 +31,29 @@ def test_an_answer_is_in_the_plan_and_gets_its_own_feedback():
 
 def test_a_question_without_an_answer_is_named_and_nothing_is_stored_for_it():
     store = MemoryStore()
+    panel = quiz(store, "01-core")
+    answer(panel)
+    assert paper(panel).said["eight"]["mark"] == "→"
+    assert store.answered("01-core/eight") is None
+
+
+def test_a_second_try_is_told_and_the_first_one_counts():
+    store = MemoryStore()
     panel = quiz(store, "01-numbers")
+    answer(panel, points="a")
     answer(panel, points="b")
-    assert paper(panel).said["age"]["mark"] == "→"
-    assert store.answered("01-numbers/age") is None
+    assert paper(panel).said["points"]["word"] == "Right." and paper(panel).tried == {"points": "b"}
+    assert store.answered("01-numbers/points") == "a" and paper(panel).given == {"points": "a"}
+
+
+def test_what_is_sorted_stands_beside_what_the_plant_says_once_all_is_sorted():
+    panel = quiz(MemoryStore(), "01-heard-in-the-shop")
+    asked = sheet("01-heard-in-the-shop").questions
+    assert paper(panel).truth == []
+    answer(panel, **{one.id: "never" for one in asked})
+    rows = paper(panel).truth
+    assert len(rows) == len(asked) and {said for _, said, _, _ in rows} == {"never"}
+    assert rows[0][2] == "ask first" and rows[0][3]
 
 
 def test_a_prediction_is_kept_and_not_judged():

@@ -72,9 +72,13 @@ def test_what_was_understood_is_told_where_a_sign_leaves_a_doubt():
     assert heard_number("3,125", 3125.0) == "3,125" and heard_number("31", 31.0) == ""
     with language.inside("ru"):
         assert heard_number("3,125", 3.125) == "3,125" and heard_number("12345", 12345.0) == "12\u202f345"
-        assert (
-            heard_day("2.11.26", date(2026, 11, 2)) == "02.11.2026" and heard_day("02.11.2026", date(2026, 11, 2)) == ""
-        )
+
+
+@pytest.mark.parametrize("typed", ["2.11.26", "02.11.2026", "2026-11-02"])
+def test_a_day_is_told_with_its_weekday_however_it_was_typed(typed):
+    assert heard_day(typed, date(2026, 11, 2)) == "Monday, 2 November 2026" and heard_day("", None) == ""
+    with language.inside("ru"):
+        assert heard_day(typed, date(2027, 5, 9)) == "воскресенье, 9 мая 2027 г."
 
 
 @given(day=st.dates(date(1700, 1, 1), date(2199, 12, 31)))

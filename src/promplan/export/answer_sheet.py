@@ -61,7 +61,9 @@ def make(plan: Plan, wanted: Sequence[Request]) -> bytes:
         page = book.add_worksheet(str(say("Answers"))[:31])
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        lead = say("Please fill in the last six columns: an answer from the list, and what it needs.")
+        lead = say(
+            "Please fill in the last six columns: choose an answer from the list, then add the details it needs."
+        )
         page.write_string(0, 0, str(lead))
         for column, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
             page.set_column(column, column, width)

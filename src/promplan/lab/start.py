@@ -17,6 +17,9 @@ COMMANDS = ("notebook:cut-cell", "notebook:delete-cell")
 SELECTOR = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus"
 KEYS = {"notebook:cut-cell": ["X"], "notebook:delete-cell": ["D", "D"]}
 
+SHELL = Path(__file__).parents[1] / "labextension"  # JupyterLab looks into each folder of it
+SERVER = json.loads((SHELL / "jupyter_server_config.json").read_text(encoding="utf-8"))
+
 LAST = 65535  # the highest port there is
 
 
@@ -33,12 +36,13 @@ def settings(folder: Path, language: str) -> Path:
             ]
         },
     }
-    file = config / "labconfig" / "default_setting_overrides.json"
-    text = json.dumps(overrides, indent=1).encode()
+    held = {"labconfig/default_setting_overrides.json": overrides, "jupyter_server_config.json": SERVER}
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not (file.is_file() and file.read_bytes() == text):
-            write(file, text)
+        for name, value in held.items():
+            file, text = config / name, json.dumps(value, indent=1).encode()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if not (file.is_file() and file.read_bytes() == text):
+                write(file, text)
     except OSError as error:
         raise Problem(
             say(
@@ -79,6 +83,7 @@ def command(folder: Path, language: str, port: int, browser: bool) -> list[str]:
     first = f"/lab/tree/{lessons[0].relative_to(folder).as_posix()}" if lessons else "/lab"
     line = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}", f"--ServerApp.root_dir={folder}"]
     line += [f"--LabApp.default_url={first}", "--ServerApp.port_retries=0"]
+    line.append(f"--LabApp.extra_labextensions_path={SHELL}")
     line += [] if browser else ["--no-browser"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         line.append("--allow-root")

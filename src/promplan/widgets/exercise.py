@@ -8,16 +8,17 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.language import Words, say
+from promplan.language import Problem, Words, say
 from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.starting_over import emptied
 from promplan.plan.store import Store
-from promplan.review import Finding, Report, check
-from promplan.review.finding import LINK
+from promplan.review import Finding, check
 from promplan.review.look import look, untouched
 from promplan.review.reason import weigh
+from promplan.review.report_html import LINK
 from promplan.widgets import hints
+from promplan.widgets.findings import Findings, key
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 
@@ -55,19 +56,20 @@ class _Exercise:
         self.buttons[3].layout.display = "none"
         for button, act in zip(self.buttons, (self.check, self.hint, self.start_over, self.compare), strict=True):
             button.on_click(lambda _, act=act: self._do(act))
-        self.about = widgets.Dropdown(description=str(say("Hint for")), layout=widgets.Layout(display="none"))
-        self.verdict, self.nudge, self.reasons = region(), region(), widgets.VBox([])
+        self.buttons[0].button_style = "primary"
+        self.verdict, self.nudge = region(), region()
+        self.findings = Findings({"hint": self._hinted, "keep": self._kept}, self.guard.doing)
         self.step: dict[str, int] = {}
         self._sure = False
-        self._shown: tuple[int, str] | None = None  # what the verdict looked at, and its list of findings
+        self._shown: int | None = None  # what the verdict looked at
         title = str(say("Check your work"))
         children = [
             heading(title),
-            widgets.HBox([*self.buttons, self.about], layout=widgets.Layout(flex_flow="row wrap")),
+            widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap")),
             self.guard,
             self.nudge,
             self.verdict,
-            self.reasons,
+            self.findings,
         ]
         store.watch(self._outdate)
         self.panel = Panel(title, children, self._static())
@@ -113,59 +115,35 @@ class _Exercise:
             lines.append(say("You may compare it with the solved version."))
         elif may:
             lines = [say("Three honest tries: you may now compare with the solved version.")]
-        told = report._repr_html_()
-        set_region(self.verdict, f"<p><b>{_joined(head)}</b> {_joined(lines)}</p>{told}")
-        self._shown = look(self.store.plan, self.unit), told
-        self._offer(report)
-        self._ask_reasons(report)
+        set_region(self.verdict, f"<p><b>{_joined(head)}</b> {_joined(lines)}</p>")
+        self.findings.show(report)
+        self._shown = look(self.store.plan, self.unit)
 
     def _outdate(self) -> None:
         """The verdict is about the plan as it was: once that has changed, it is no verdict any more."""
-        if self._shown is None or look(self.store.plan, self.unit) == self._shown[0]:
+        if self._shown is None or look(self.store.plan, self.unit) == self._shown:
             return
         stale = say("The plan has changed since this check. What is below may be fixed by now: press Check again.")
-        set_region(self.verdict, f"<p><b>{_joined([stale])}</b></p>{self._shown[1]}")
+        set_region(self.verdict, f"<p><b>{_joined([stale])}</b></p>")
         set_region(self.nudge, "")
         self._shown = None
 
-    def _ask_reasons(self, report: Report) -> None:
-        rows = [self._reason(one) for one in report.open if one.excusable]
-        title = widgets.HTML(f"<p>{escape(str(say('A warning that must stay needs a reason, in a sentence:')))}</p>")
-        self.reasons.children = (title, *rows) if rows else ()
+    def _kept(self, one: Finding, text: str) -> None:
+        if not one.excusable:
+            raise Problem(say("This is certain, so no reason answers it: mend it."))
+        weigh(text)
+        self.store.reason(one.rule, one.object, text.strip())
+        self._show()
 
-    def _reason(self, one: Finding) -> Any:
-        text = widgets.Text(
-            description=f"{one.rule} {one.where}",
-            placeholder=str(say("why it stays")),
-            style={"description_width": "9em"},
-            layout=widgets.Layout(width="40em"),
-        )
-        keep = widgets.Button(description=str(say("Keep with this reason")), layout=widgets.Layout(width="auto"))
-
-        def given() -> None:
-            weigh(text.value)
-            self.store.reason(one.rule, one.object, text.value.strip())
-            self._show()
-
-        keep.on_click(lambda _: self._do(given))
-        return widgets.HBox([text, keep])
-
-    def _offer(self, report: Report) -> None:
-        """Which of the open findings a hint may be asked for; the one that was chosen stays chosen."""
-        options = list(dict.fromkeys((f"{one.rule} {one.where}", _key(one)) for one in report.open))
-        kept = self.about.value
-        self.about.options = options
-        if kept in {value for _, value in options}:
-            self.about.value = kept
-        self.about.layout.display = "" if len(options) > 1 else "none"
+    def _hinted(self, one: Finding, _: str) -> None:
+        self.findings.climb(one)
 
     def hint(self) -> None:
-        """One step further on the ladder for the chosen finding, or for the first rule with nothing to look at."""
+        """One step further for the first finding that is open, or for the first rule with nothing to look at."""
         report = check(self.store.plan, self.unit, self.on)
-        self._offer(report)
         if report.open:
-            one = next((it for it in report.open if _key(it) == self.about.value), report.open[0])
-            self._climb(_key(one), hints.steps(one, told=self._shown is not None), one.lesson)
+            one = min(report.open, key=lambda it: it.severity != "error")
+            self._climb(key(one), hints.steps(one, told=self._shown is not None), one.lesson)
         elif blank := [it for it in report.asked if it.state == "nothing yet" and it.needed]:
             self._climb(blank[0].rule, hints.first_steps(blank[0].rule, blank[0].text), self.unit)
         else:
@@ -200,11 +178,7 @@ class _Exercise:
         self._shown = None
         set_region(self.verdict, "")
         set_region(self.nudge, "")
-        self.reasons.children = ()
-
-
-def _key(one: Finding) -> str:
-    return f"{one.rule}/{one.object}"
+        self.findings.show(None)
 
 
 def _joined(lines: list[Words]) -> str:

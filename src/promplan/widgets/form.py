@@ -82,6 +82,8 @@ class Form:
         self._drafts: dict[str, dict[str, tuple[Any, Any]]] = {}
         self._mute = False
         self.box = widgets.VBox([self._line(name, (offers or {}).get(name)) for name in fields])
+        self.box.add_class("pp-form")
+        self.box.add_class(f"pp-of-{address.partition('/')[0].rpartition('.')[2]}")
         self.load()
 
     def _line(self, name: str, offer: Offer | None) -> Any:
@@ -91,20 +93,21 @@ class Form:
 
             label = label_of(info) or Words(name)
             self.within[name] = Within(self.store, tree.under(self.address, name), rows, label, self.guard)  # type: ignore[arg-type]
-            return self.within[name].box
+            return _wide(self.within[name].box)
         if part := tree.parts(self.kind).get(name):
             inner = Form(self.store, tree.under(self.address, name), part, part.model_fields, self.guard)
             self.parts[name] = inner
-            return widgets.VBox([heading(str(label_of(info) or name)), inner.box])
+            return _wide(widgets.VBox([heading(str(label_of(info) or name)), inner.box]))
         made = control(self.kind, name, offer)
         row = self.rows[name] = _Row(made, widgets.HTML(""), widgets.VBox([]), str(label_of(info) or name))
         if made.heard is not None:
             row.heard = widgets.HTML("")
         made.widget.observe(lambda change: self._changed(name, change["new"]), "value")
         hint = str(help_of(info) or "")
-        under = [widgets.HTML(f'<span style="color:#555; padding-left:21em">{escape(hint)}</span>')] if hint else []
+        under = [widgets.HTML(f'<span class="pp-help">{escape(hint)}</span>')] if hint else []
         heard = [] if row.heard is None else [row.heard]
-        return widgets.VBox([made.widget, *heard, *under, row.error, row.ask])
+        line = widgets.VBox([made.widget, *heard, *under, row.error, row.ask])
+        return _wide(line) if isinstance(made.widget, widgets.Textarea | widgets.VBox) else line
 
     @contextmanager
     def _quiet(self) -> Iterator[None]:
@@ -233,12 +236,12 @@ class Form:
             return
         if understood := row.control.heard(row.control.widget.value, value):
             words = say("understood: {value}", value=understood)
-            row.heard.value = f'<span role="status" style="color:#555; padding-left:21em">{escape(str(words))}</span>'
+            row.heard.value = f'<span role="status" class="pp-help">{escape(str(words))}</span>'
 
     def _wrong(self, row: _Row, words: Words) -> Problem:
         if row.heard is not None:
             row.heard.value = ""
-        row.error.value = f'<span role="alert" style="color:#8a1c00; padding-left:21em">✘ {escape(str(words))}</span>'
+        row.error.value = f'<span role="alert" class="pp-wrong"><span>{escape(str(words))}</span></span>'
         where = f"{called(self.address)}: {row.label}" if "/" in self.address else row.label
         return Problem(say("{where}: {fault}", where=where, fault=words))
 
@@ -263,3 +266,9 @@ class Form:
         take.on_click(self.guard.handler(take_theirs, about))
         row.error.value = ""
         row.ask.children = (widgets.HTML(f'<p role="alert">{escape(str(text))}</p>'), widgets.HBox([keep, take]))
+
+
+def _wide(box: Any) -> Any:
+    """A line of the form that takes its whole width; short fields stand side by side where there is room."""
+    box.add_class("pp-wide")
+    return box

@@ -60,8 +60,11 @@ export default () => {
     const protect = () => area.querySelectorAll(CONTROLS).forEach((one) => {
       if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
     });
+    let told = "";
     const show = () => {
       hear(model);
+      if (told && told !== model.get("ack")) document.dispatchEvent(new CustomEvent("promplan:changed"));
+      told = model.get("ack");
       const trouble = model.get("trouble");
       const done = answered >= waits;
       if (trouble) status.textContent = "✘ " + trouble;

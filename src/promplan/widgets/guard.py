@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from promplan.language import Problem, Words, say
 from promplan.plan.codec import explain
 from promplan.plan.turn import TURN
+from promplan.widgets import parts
 
 HERE = Path(__file__).parent
 TOLD = 3  # so many troubles are told at once
@@ -27,7 +28,7 @@ class Guard(anywidget.AnyWidget):
     """One in every form: `doing` runs a handler, `report` says how a save went where a handler knows more."""
 
     _esm = HERE / "guard.js"
-    _css = HERE / "guard.css"
+    _css = parts.style("guard.css")
     seq = traitlets.Unicode("").tag(sync=True)  # the last change that a browser's page asks about: page and number
     ack = traitlets.Unicode("").tag(sync=True)  # the last one that was handled
     trouble = traitlets.Unicode("").tag(sync=True)

@@ -5,7 +5,7 @@ from html import escape
 from promplan import assets, language
 from promplan.language import Words, say
 from promplan.review import RULES, Finding
-from promplan.review.finding import LINK
+from promplan.review.report_html import LINK
 
 
 def steps(one: Finding, *, told: bool) -> list[Words]:

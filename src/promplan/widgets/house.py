@@ -6,6 +6,7 @@ from pathlib import Path
 import ipywidgets as widgets
 
 from promplan.language import Words, pick, say
+from promplan.plan import letters
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CLEARANCE_STATES, Fact
 from promplan.plan.message import Message, Pillar
@@ -109,7 +110,7 @@ def _state(plan: Plan, fact: Fact) -> tuple[str, str]:
     clearance = fact.clearance
     if clearance.state != "cleared":
         return SIGNS[clearance.state], str(pick(CLEARANCE_STATES[clearance.state]))
-    if not may_be_said(fact, plan.meta.as_of):
+    if not may_be_said(fact, letters.today(plan)):
         return "✘", str(say("was cleared only until {day}", day=clearance.until))
     if clearance.until and plan.meta.campaign_end and clearance.until < plan.meta.campaign_end:
         return "✔", str(say("cleared until {day}, the campaign is longer", day=clearance.until))

@@ -11,6 +11,8 @@ class Panel(widgets.VBox):  # type: ignore[misc]
 
     def __init__(self, name: str, children: list[Any], static: str = "") -> None:
         super().__init__(children)
+        for one in ("pp-part", "pp-card", "pp-editor"):
+            self.add_class(one)
         self.name = name
         self.static = static
 
@@ -27,7 +29,7 @@ class Panel(widgets.VBox):  # type: ignore[misc]
 
 def heading(text: str) -> Any:
     """A small heading inside an editor."""
-    return widgets.HTML(f"<b>{escape(text)}</b>")
+    return widgets.HTML(f'<h3 class="pp-title">{escape(text)}</h3>')
 
 
 def region(text: str = "") -> Any:

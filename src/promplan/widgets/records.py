@@ -10,6 +10,7 @@ from promplan.plan import edit
 from promplan.plan.store import Store
 from promplan.plan.turn import TURN
 from promplan.widgets.guard import Guard
+from promplan.widgets.lines import LINES, breaking
 
 
 class Records:
@@ -27,6 +28,7 @@ class Records:
         self.store, self.path, self.line, self.guard, self.chosen = store, path, line, guard, chosen
         self.list = widgets.Select(description=str(label), rows=7, layout=widgets.Layout(width="98%", max_width="60em"))
         self.list.style.description_width = "8em"
+        self.list.add_class(LINES)
         words = (say("Add"), say("Copy"), say("Remove"), say("Move up"), say("Move down"))
         self.buttons = [widgets.Button(description=str(word)) for word in words]
         self._sure = self._drawing = False
@@ -34,6 +36,8 @@ class Records:
         for button, act in zip(self.buttons, acts, strict=True):
             button.on_click(guard.handler(act))
         self.box = widgets.VBox([self.list, widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap"))])
+        self.box.add_class(f"pp-of-{path.rpartition('.')[2].rpartition('/')[2]}")
+        self.box.add_class("pp-records")
         self.list.observe(self._choose, "value")
         store.watch(self.draw)
         self.draw()
@@ -44,7 +48,7 @@ class Records:
             rows = edit.records(self.store.plan, self.path)
         except edit.Gone:  # of records in a record that somebody removed: its form will say so
             rows = []
-        options = [(self.line(one), one.id) for one in rows]
+        options = [(breaking(self.line(one)), one.id) for one in rows]
         if tuple(options) != tuple(self.list.options):
             keep, keys = self.list.value, [key for _, key in options]
             before = [key for _, key in self.list.options]

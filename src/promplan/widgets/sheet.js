@@ -1,33 +1,43 @@
-// A sheet of questions: native radios, one fieldset a question, so that keyboard and screen reader know what to do.
-// Every word reaches the page as text.
-function made(name, parent, text, more = {}) {
-  const one = document.createElement(name);
-  if (text) one.textContent = text;
-  Object.assign(one, more);
-  parent?.append(one);
-  return one;
-}
+// A sheet of questions. A choice is answered at once, in place; a guess and a ticket are handed over by their button.
+const STATE = { "✔": "right", "✘": "wrong", "·": "noted" };
+const ONE_BY_ONE = 3; // more questions than this come one at a time
 
 function render({ model, el }) {
   const sheet = model.get("sheet");
-  const prefix = "pp" + Math.random().toString(36).slice(2); // radios of two views must not share a group
-  const form = made("form", el, "", { className: "promplan-sheet" });
-  form.setAttribute("aria-label", sheet.title);
-  made("p", form, sheet.title, { className: "promplan-sheet-title" });
-  if (sheet.lead) made("p", form, sheet.lead);
+  const atOnce = sheet.at_once;
+  const box = made("form", el, "", { class: "pp-part pp-card pp-sheet", "aria-label": sheet.title });
+  const head = made("div", box, "", { class: "pp-row" });
+  made("h3", head, sheet.title, { class: "pp-kicker" });
+  if (sheet.lead) made("p", box, sheet.lead, { class: "pp-lead" });
 
-  const who = sheet.asks_who ? made("select", null) : null;
-  if (who) {
-    const label = made("label", form, sheet.who + " ");
-    label.append(who);
-    who.addEventListener("change", () => {
-      for (const row of rows) { row.write("", true); row.lock(true); row.say({}); } // nobody's, until the kernel answers
+  const drafts = {}; // what is chosen or typed and not handed over yet
+  const steps = sheet.questions.length > ONE_BY_ONE;
+  let at = 0;
+
+  const who = sheet.asks_who ? chooser(box) : null;
+  const rows = sheet.questions.map((question) => row(question));
+  const pips = steps ? progress(head) : [];
+  const foot = made("div", box, "", { class: "pp-row pp-sheet-foot" });
+  const next = steps ? pressed(foot, sheet.next, "quiet", () => turn(following(), true)) : null;
+  const give = atOnce ? null : made("button", foot, sheet.button, { type: "submit", class: "pp-btn pp-primary", "data-lm-suppress-shortcuts": "true" });
+  const total = made("p", foot, "", { role: "status", class: "pp-sheet-total" });
+
+  function chooser(parent) {
+    const field = made("div", parent, "", { class: "pp-field" });
+    const label = made("label", field, sheet.who);
+    const select = made("select", field, "", { class: "pp-in" });
+    select.id = label.htmlFor = `pp${Math.random().toString(36).slice(2)}`;
+    select.addEventListener("change", () => {
+      for (const key of Object.keys(drafts)) delete drafts[key];
+      for (const one of rows) one.clear(); // nobody's, until the kernel answers
       total.textContent = "";
-      button.disabled = true;
-      model.set("who", who.value);
+      give.disabled = true;
+      model.set("who", select.value);
       model.save_changes();
     });
+    return select;
   }
+
   const members = () => {
     if (!who) return;
     who.replaceChildren();
@@ -35,77 +45,162 @@ function render({ model, el }) {
     who.value = model.get("who");
   };
 
-  const rows = sheet.questions.map((question) => {
-    const box = made("fieldset", form);
-    made("legend", box, question.text);
-    let read, write, lock;
-    if (question.options.length) {
-      const list = made("div", box, "", { className: sheet.across ? "promplan-across" : "" });
-      const inputs = question.options.map((option) => {
-        const label = made("label", list);
-        const input = made("input", label, "", { type: "radio", name: prefix + question.id, value: option.id });
-        made("span", label, option.text);
-        return input;
-      });
-      read = () => inputs.find((one) => one.checked)?.value ?? "";
-      write = (value) => inputs.forEach((one) => { one.checked = one.value === value; });
-      lock = (locked) => inputs.forEach((one) => { one.disabled = locked; });
-    } else {
-      const area = made("textarea", box, "", { rows: 2, maxLength: 2000 });
-      area.setAttribute("aria-label", question.text);
-      read = () => area.value.trim();
-      write = (value, always) => { if (always || document.activeElement !== area) area.value = value; };
-      lock = (locked) => { area.disabled = locked; };
-    }
-    const said = made("p", box, "", { className: "promplan-said" });
-    said.setAttribute("role", "status");
-    const say = ({ mark = "", text = "" }) => {
-      said.textContent = text ? `${mark} ${text}` : "";
-      said.dataset.mark = mark;
-    };
-    // what was said is about the answer that was given: it goes as soon as another one stands there
-    box.addEventListener("input", () => {
-      const same = read() === (model.get("given")[question.id] ?? "");
-      say(same ? model.get("said")[question.id] ?? {} : {});
-      if (!same) total.textContent = "";
-    });
-    return { id: question.id, read, write, lock, say };
-  });
-
-  const button = made("button", form, sheet.button, { type: "submit", className: "jupyter-button" });
-  const total = made("p", form, "", { className: "promplan-said" });
-  total.setAttribute("role", "status");
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const answers = {};
-    for (const row of rows) if (row.read()) answers[row.id] = row.read();
+  function send(answers) {
     model.set("asked", { answers, who: model.get("who"), turn: (model.get("asked").turn ?? 0) + 1 });
     model.save_changes();
-  });
+  }
 
-  const show = () => {
-    const given = model.get("given"), said = model.get("said");
-    const locked = model.get("locked") || (who !== null && who.value !== model.get("shown_for"));
-    for (const row of rows) {
-      if (row.id in given) row.write(given[row.id]);
-      row.lock(locked);
-      row.say(said[row.id] ?? {});
-    }
-    button.disabled = locked;
-    total.textContent = model.get("total");
-  };
-  const again = () => {
+  function row(question) {
+    const id = `pp${Math.random().toString(36).slice(2)}`;
+    const part = made("div", box, "", { class: "pp-question", role: "group", "aria-labelledby": id });
+    made("p", part, question.text, { class: "pp-q", id });
+    return question.options.length ? choice(question, part) : written(question, part, id);
+  }
+
+  function choice(question, part) {
+    const list = made("div", part, "", { class: `pp-opts${sheet.across ? " pp-across" : ""}` });
+    const status = made("p", part, "", { role: "status", class: "pp-hidden" });
+    const told = made("div", part, "", { class: "pp-said" });
+    const options = question.options.map((option) => {
+      const one = made("button", list, "", { type: "button", class: "pp-opt", "aria-pressed": "false", "data-lm-suppress-shortcuts": "true", "data-value": option.id });
+      made("span", one, "", { class: "pp-ring" });
+      made("span", one, option.text);
+      one.addEventListener("click", () => {
+        if (atOnce) {
+          send({ [question.id]: option.id });
+        } else {
+          drafts[question.id] = option.id;
+          draw();
+          one.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+      });
+      return one;
+    });
+    list.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      const place = options.indexOf(event.target.closest(".pp-opt"));
+      if (!step || place < 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      options[(place + step + options.length) % options.length].focus();
+    });
+    const say = (state, chosen, said) => {
+      for (const one of options) {
+        const mine = one.dataset.value === chosen;
+        one.setAttribute("aria-pressed", String(mine));
+        one.dataset.state = mine ? state : "";
+        one.querySelector(".pp-sign, .pp-ring").replaceWith(mine ? signed(state) : made("span", null, "", { class: "pp-ring" }));
+        one.querySelector(".pp-why")?.remove();
+        if (!mine || !said.text || sheet.across) continue;
+        explain(made("span", one, "", { class: "pp-why" }), said);
+      }
+      told.replaceChildren();
+      if (chosen && said.text && sheet.across) explain(told, said);
+      else if (!chosen && said.text) made("span", told, `${said.mark} ${said.text}`);
+      const words = said.text ? `${said.word ?? ""} ${said.text}`.trim() : "";
+      if (status.textContent !== words) status.textContent = words;
+    };
+    return {
+      id: question.id,
+      part,
+      draw: (value, said, locked) => {
+        const draft = drafts[question.id];
+        const chosen = draft ?? value ?? "";
+        const state = draft || !said.mark ? "noted" : STATE[said.mark] ?? "noted";
+        say(chosen ? state : "", chosen, draft && draft !== value ? {} : said);
+        for (const one of options) one.disabled = locked;
+      },
+      read: () => drafts[question.id] ?? "",
+      clear: () => { say("", "", {}); for (const one of options) one.disabled = true; },
+    };
+  }
+
+  function explain(parent, said) {
+    if (said.word) made("span", parent, `${said.word} `, { class: "pp-verdict" });
+    made("span", parent, said.text);
+  }
+
+  function written(question, part, id) {
+    const area = made("textarea", part, "", { rows: 2, maxlength: 2000, class: "pp-in", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" });
+    const said_ = made("p", part, "", { role: "status", class: "pp-said" });
+    area.addEventListener("input", () => { drafts[question.id] = area.value.trim(); said_.textContent = ""; draw(); });
+    return {
+      id: question.id,
+      part,
+      draw: (value, said, locked) => {
+        if (!(question.id in drafts) && area.getRootNode().activeElement !== area) area.value = value ?? "";
+        const words = said.text ? `${said.mark} ${said.text}` : "";
+        if (said_.textContent !== words) said_.textContent = words;
+        area.disabled = locked;
+      },
+      read: () => area.value.trim(),
+      clear: () => { area.value = ""; said_.textContent = ""; area.disabled = true; },
+    };
+  }
+
+  function progress(parent) {
+    const line = made("div", parent, "", { class: "pp-pips" });
+    return rows.map((one, n) => {
+      const pip = made("button", line, "", { type: "button", "data-lm-suppress-shortcuts": "true" });
+      made("i", pip);
+      pip.addEventListener("click", () => turn(n, true));
+      return pip;
+    });
+  }
+
+  const following = () => {
     const given = model.get("given");
-    for (const row of rows) row.write(given[row.id] ?? "", true);
-    show();
+    const rest = rows.map((_, n) => (at + 1 + n) % rows.length);
+    return rest.find((n) => !(rows[n].id in given)) ?? rest[0];
+  };
+
+  function turn(n, focus) {
+    at = n;
+    draw();
+    if (focus) rows[at].part.querySelector("button, textarea")?.focus();
+  }
+
+  function draw() {
+    const given = model.get("given"), said = model.get("said"), tried = model.get("tried");
+    const locked = model.get("locked") || (who !== null && who.value !== model.get("shown_for"));
+    rows.forEach((one, n) => {
+      one.part.hidden = steps && n !== at;
+      one.draw(tried[one.id] ?? given[one.id], said[one.id] ?? {}, locked);
+    });
+    pips.forEach((pip, n) => {
+      const state = rows[n].id in given ? STATE[(said[rows[n].id] ?? {}).mark] ?? "noted" : "";
+      pip.dataset.state = state;
+      pip.toggleAttribute("aria-current", n === at);
+      pip.setAttribute("aria-label", `${n + 1}: ${sheet.states[state || "open"]}`);
+    });
+    if (next) next.hidden = atOnce && !(rows[at].id in given) && Object.keys(given).length < rows.length;
+    if (give) {
+      give.disabled = locked || (who === null && rows.every((one) => !one.read()));
+      give.hidden = locked && who === null;
+    }
+    total.textContent = model.get("total");
+  }
+
+  box.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const answers = {};
+    for (const one of rows) if (one.read()) answers[one.id] = one.read();
+    send(answers);
+  });
+  const answered = () => {
+    const given = model.get("given");
+    for (const key of Object.keys(drafts)) if (given[key] === drafts[key]) delete drafts[key];
+    draw();
   };
   members();
-  again();
-  model.on("change:given change:said change:locked change:total", show);
-  model.on("change:members", members);
-  model.on("change:who", members);
-  model.on("change:shown_for", again); // another member's page: every row is written anew
+  if (steps) at = Math.max(0, rows.findIndex((one) => !(one.id in model.get("given"))));
+  draw();
+  model.on("change:given change:said change:locked change:total change:tried", answered);
+  model.on("change:members change:who", members);
+  model.on("change:shown_for", () => { // another member's page: every row is written anew
+    for (const key of Object.keys(drafts)) delete drafts[key];
+    draw();
+  });
 }
 
 export default { render };

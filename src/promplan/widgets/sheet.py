@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import Any, Literal
 
 import anywidget
@@ -13,10 +12,10 @@ from promplan.language import Problem, pick, say, say_in, say_many
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.text.substance import blank
+from promplan.widgets import parts
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel
 
-HERE = Path(__file__).parent
 Kind = Literal["quiz", "predict", "sort", "believe", "ticket"]
 Told = Mapping[str, str]  # {en, ru}
 TITLES = {
@@ -80,8 +79,8 @@ def _given(plan: Plan, sheet: Sheet, by: str) -> dict[str, str]:
 class Paper(anywidget.AnyWidget):
     """The sheet on the screen."""
 
-    _esm = HERE / "sheet.js"
-    _css = HERE / "sheet.css"
+    _esm = parts.script("sheet.js")
+    _css = parts.style("sheet.css")
     sheet = traitlets.Dict().tag(sync=True)
     members: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     who = traitlets.Unicode("").tag(sync=True)
@@ -89,16 +88,30 @@ class Paper(anywidget.AnyWidget):
     asked = traitlets.Dict().tag(sync=True)
     given = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
+    tried = traitlets.Dict().tag(sync=True)  # what was answered after the first time: it is told, and does not count
     locked = traitlets.Bool(False).tag(sync=True)
     total = traitlets.Unicode("").tag(sync=True)
+
+
+class Sorting(Paper):
+    """The sheet as chips and bins."""
+
+    _esm = parts.script("sort.js")
+    _css = parts.style("sheet.css", "sort.css")
+    truth: traitlets.List[list[str]] = traitlets.List().tag(sync=True)  # statement, ours, the plant's, why
 
 
 class _Asking:
     def __init__(self, store: Store, sheet: Sheet) -> None:
         self.store, self.sheet, self.guard = store, sheet, Guard()
         self.own = sheet.kind == "ticket"
+        self.at_once = (
+            sheet.told and sheet.kind not in ("sort", "ticket") and all(one.options for one in sheet.questions)
+        )
+        self.tried: dict[str, str] = {}
         self.handed_in = ""  # whose ticket was handed in just now: they read what is said to it, and nobody after them
-        self.paper = Paper(sheet=self._words(), members=self._members())
+        kind = Sorting if sheet.kind == "sort" else Paper
+        self.paper = kind(sheet=self._words(), members=self._members())
         self.paper.observe(lambda change: self.guard.doing(lambda: self._answered(change["new"])), "asked")
         self.paper.observe(self.guard.handler(self._turn_page, "view"), "who")
         store.watch(self.draw)
@@ -112,6 +125,23 @@ class _Asking:
             "lead": str(pick(self.sheet.lead or "")),
             "across": self.sheet.kind in ("sort", "believe"),
             "asks_who": self.own,
+            "at_once": self.at_once,
+            "sort": {
+                "tray": str(say("To be sorted")),
+                "here": str(say("Put it here")),
+                "undo": str(say("Undo")),
+                "left": str(say("Still to sort: {n}")),
+                "lifted": str(say("In your hand: {what}. Put it with a number, or choose a bin; Esc lays it back.")),
+                "placed": str(say("{what}: {where}.")),
+                "heads": [str(one) for one in (say("Said"), say("You"), say("The plant"), say("Why"))],
+            },
+            "next": str(say("Next question")),
+            "states": {
+                "open": str(say("open")),
+                "right": str(say("right")),
+                "wrong": str(say("not right")),
+                "noted": str(say("answered")),
+            },
             "who": str(say("Who answers?")),
             "button": str(buttons.get(self.sheet.kind, say_in("button", "Answer"))),
             "questions": [
@@ -147,13 +177,17 @@ class _Asking:
         answers = {
             key: str(text)[:2000] for key, text in asked.get("answers", {}).items() if key in known and str(text)
         }
+        if self.at_once:  # a second try is possible, the first one counts
+            before = self._given()
+            self.tried |= {key: text for key, text in answers.items() if key in before}
+            answers = {key: text for key, text in answers.items() if key not in before}
         if answers:
             self.store.answer({f"{self.sheet.name}/{key}": text for key, text in answers.items()}, by=self.paper.who)
         if self.own and self._whole():
             self.handed_in = self.paper.who or "team"
         self.draw()
         missing = [one.id for one in self.sheet.questions if one.id not in self._given()]
-        if missing:
+        if missing and not self.at_once:
             choose = {"mark": "→", "text": str(say("No answer yet."))}
             self.paper.said = {**self.paper.said, **dict.fromkeys(missing, choose)}
 
@@ -179,8 +213,13 @@ class _Asking:
             away = self.own and whole and not mine  # handed in before: it lies in the plan, and not on the screen
             asked = [one for one in self.sheet.questions if one.id in given and not away]
             self.paper.given = {one.id: given[one.id] for one in asked}
-            self.paper.said = {one.id: self._said(one, given[one.id], key=mine) for one in asked}
-            self.paper.locked = self._nobody() or (whole and self.sheet.kind in ("predict", "ticket"))
+            self.tried = {key: text for key, text in self.tried.items() if key in given}
+            self.paper.tried = dict(self.tried)
+            latest = {**given, **self.tried}
+            self.paper.said = {one.id: self._said(one, latest[one.id], key=mine) for one in asked}
+            self.paper.locked = self._nobody() or (whole and self.sheet.kind in ("predict", "sort", "ticket"))
+            if isinstance(self.paper, Sorting):
+                self.paper.truth = self._truth(given) if whole else []
             self.paper.total = str(say("Your ticket is handed in.")) if self.own and whole else self._total(given)
             self.paper.shown_for = self.paper.who
 
@@ -188,13 +227,25 @@ class _Asking:
         if not key:
             return {"mark": "·", "text": str(say("Noted. The right answers come when everything is answered."))}
         if not self.sheet.told:
-            return {"mark": "·", "text": str(say("Noted. Run the next cell."))}
+            return {"mark": "·", "text": str(say("Noted. The answer comes next."))}
         if not question.options:
             return {"mark": "·", "text": str(pick(question.feedback or ""))}
         chosen = next((one for one in question.options if one.id == answer), None)
         if chosen is None:  # the course was changed since the answer was given
             return {}
-        return {"mark": "✔" if chosen.right else "✘", "text": str(pick(chosen.feedback or question.feedback or ""))}
+        why = str(pick(chosen.feedback or question.feedback or ""))
+        word = str(say("Right.")) if chosen.right else str(say("Not so."))
+        return {"mark": "✔" if chosen.right else "✘", "word": word, "text": why}
+
+    def _truth(self, given: dict[str, str]) -> list[list[str]]:
+        """Each statement with what the team said, what is so, and why."""
+        rows = []
+        for one in self.sheet.questions:
+            texts = {it.id: str(pick(it.text)) for it in one.options}
+            right = next(it for it in one.options if it.right)
+            why = str(pick(right.feedback or one.feedback or ""))
+            rows.append([str(pick(one.text)), texts.get(given[one.id], ""), texts[right.id], why])
+        return rows
 
     def _total(self, given: dict[str, str]) -> str:
         asked = self.sheet.questions

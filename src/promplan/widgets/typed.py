@@ -7,6 +7,7 @@ from decimal import Decimal
 from promplan.language import Problem, current, day, say
 from promplan.language import number as grouped
 from promplan.measure.days import read_day
+from promplan.widgets.spoken_days import in_full
 
 BLANKS = r"[ \u00a0\u2009\u202f\u2007]"
 SPACED = re.compile(rf"([+-]?\d{{1,3}})((?:{BLANKS}\d{{3}})+)((?:[.,]\d*)?)")
@@ -60,8 +61,8 @@ def written_day(text: str) -> date | None:
 
 
 def heard_day(typed: str, value: date | None) -> str:
-    """The day that was understood; nothing where it was typed as it is shown."""
-    return "" if value is None or typed.strip() == day(value) else day(value)
+    """The day that was understood, with its weekday: in figures a month is easily taken for a day."""
+    return "" if value is None else in_full(value)
 
 
 def time_of_day(text: str) -> time | None:

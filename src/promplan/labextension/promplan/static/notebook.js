@@ -1,0 +1,64 @@
+// One open notebook of the course: its cells' tags as classes, its code folded, its cells run by themselves.
+import { CodeLines } from "./code.js";
+import { goTo } from "./goto.js";
+import { kind, tabTitle } from "./names.js";
+import { Reveals } from "./reveal.js";
+import { Runner } from "./running.js";
+import { words } from "./words.js";
+
+export class Notebook {
+  constructor(app, lab, server, panel, course) {
+    Object.assign(this, { app, lab, server, panel, course, kind: kind(panel.context.path) });
+  }
+
+  async begin() {
+    const { panel, course } = this;
+    panel.addClass("pp-course");
+    panel.addClass(`pp-${this.kind}`);
+    panel.node.lang = course.language;
+    this.words = await words(this.server, course.language);
+    if (panel.isDisposed) return;
+    this.name();
+    this.code = new CodeLines(this);
+    this.reveals = new Reveals(this);
+    this.dress();
+    panel.content.model.cells.changed.connect(() => requestAnimationFrame(() => this.dress()));
+    this.listen("promplan:go", ({ detail }) => {
+      if (this.panel.isVisible && this.kind === "exercise") goTo(this.panel, detail);
+    });
+    new Runner(this).begin();
+  }
+
+  listen(name, act) {
+    document.addEventListener(name, act);
+    this.panel.disposed.connect(() => document.removeEventListener(name, act));
+  }
+
+  // the tab says "1 · Facts: exercise", not the same file name twice. JupyterLab renames the file when a title's label
+  // changes: only where that is switched off for this notebook is the label ours
+  name() {
+    const { panel } = this;
+    const told = tabTitle(this);
+    panel.title.caption = `${told}\n${panel.context.path}`;
+    const renames = panel._onTitleChanged;
+    if (typeof renames !== "function" || !panel.title.changed.disconnect(renames, panel)) return;
+    const put = () => {
+      if (panel.title.label !== told) panel.title.label = told;
+    };
+    panel.title.changed.connect(put);
+    put();
+  }
+
+  dress() {
+    for (const cell of this.panel.content.widgets) {
+      if (cell.ppDressed) continue;
+      cell.ppDressed = true;
+      for (const tag of cell.model.getMetadata("tags") ?? []) {
+        const [first, ...rest] = String(tag).split(":");
+        cell.addClass(`pp-tag-${first.replace(/[^a-z0-9-]/gi, "")}`);
+        if (first === "reveal" && this.kind === "lesson") this.reveals.add(cell, rest.join(":"));
+      }
+      if (cell.model.type === "code") this.code.fold(cell);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+"""How far a team is: each unit's state, the open findings, and what to do next. From the plan alone, for the panel."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from promplan import assets, language
+from promplan.language import Words, pick, say, say_many
+from promplan.plan import letters
+from promplan.plan.document import Plan
+from promplan.plan.starting_over import emptied
+from promplan.review import Finding, Report, check
+from promplan.review.finding import severity_word
+from promplan.review.look import untouched
+from promplan.units.quizzes import names, sheet
+from promplan.units.registry import UNITS
+
+State = Literal["later", "new", "work", "excepted", "passed"]
+STATES: Mapping[State, Words] = {
+    "later": say("not written yet"),
+    "new": say("not begun"),
+    "work": say("in work"),
+    "excepted": say("passed with exceptions"),
+    "passed": say("passed"),
+}
+WORST = ("error", "warning", "info")
+
+
+def progress(plan: Plan, folder: Path, on: date) -> dict[str, Any]:
+    """The course as the panel shows it, in the interface language.
+
+    Args:
+        folder: the learner's, for which notebooks are there. on: the day of the checks where the plan has none.
+    """
+    day = letters.today(plan) or on
+    reports = {unit: check(plan, unit, day) for unit in UNITS}
+    states: dict[str, State] = {unit: state(plan, unit, reports[unit]) for unit in UNITS}
+    groups = [
+        {"title": pick(title), "units": [_unit(one, folder, states, reports) for one in inside]}
+        for title, inside in _groups()
+    ]
+    return {
+        "day": language.day(day) if letters.today(plan) else "",
+        "groups": groups,
+        "next": _next(states, reports, folder),
+        "findings": [
+            told(one, unit, folder) for unit in UNITS if begun(states[unit]) for one in _worst_first(reports[unit])
+        ],
+        "answered": sorted({one.question.partition("/")[0] for one in plan.answers.given}),
+        "said": _said(plan),
+    }
+
+
+def state(plan: Plan, unit: str, report: Report) -> State:
+    """Where a unit stands."""
+    if report.passed:
+        return "excepted" if report.exceptions else "passed"
+    return "new" if untouched(plan, unit, lambda one: emptied(one, unit)) else "work"
+
+
+def _said(plan: Plan) -> dict[str, list[str]]:
+    """What the team guessed, in the words of the option, by the name of the sheet: of sheets with one question."""
+    found = {}
+    for one in plan.answers.given:
+        name, _, _ = one.question.partition("/")
+        if name in names() and len(asked := sheet(name).questions) == 1:
+            found[name] = [str(pick(it.text)) for it in asked[0].options if it.id == one.answer]
+    return found
+
+
+def begun(one: State) -> bool:
+    """Has the team touched it?"""
+    return one not in ("later", "new")
+
+
+def told(one: Finding, unit: str, folder: Path) -> dict[str, Any]:
+    """A finding in words, with the notebooks where it is mended and where it is taught."""
+    return {
+        **one.as_dict(),
+        "unit": unit,
+        "where": one.where,
+        "word": severity_word(one.severity),
+        "path": _path(folder, "exercises", unit),
+        "taught": _path(folder, "notebooks", one.lesson) if one.lesson else None,
+        "open": one.open,
+    }
+
+
+def _worst_first(report: Report) -> list[Finding]:
+    return sorted((one for one in report if one.answered is None), key=lambda one: WORST.index(one.severity))
+
+
+def _unit(
+    one: Mapping[str, Any], folder: Path, states: Mapping[str, State], reports: Mapping[str, Report]
+) -> dict[str, Any]:
+    unit = one["id"]
+    now: State = states.get(unit, "later")
+    short, full = one["minutes"]
+    return {
+        "id": unit,
+        "number": int(unit[:2]),
+        "title": pick(one["title"]),
+        "minutes": str(say("{n} min", n=short)),
+        "long": str(say("{n} min with depth", n=full)),
+        "state": now,
+        "word": str(STATES[now]),
+        "open": len(reports[unit].open) if begun(now) else 0,
+        "lesson": _path(folder, "notebooks", unit),
+        "exercise": _path(folder, "exercises", unit),
+    }
+
+
+def _next(states: Mapping[str, State], reports: Mapping[str, Report], folder: Path) -> dict[str, Any]:
+    """The one thing to do now: mend what is open, else go on with the first unit that is not passed."""
+    unit = next((one for one in UNITS if states[one] not in ("passed", "excepted")), None)
+    if unit is None:
+        last = _path(folder, "exercises", UNITS[-1])
+        return {"title": str(say("Hand in")), "why": str(say("All units are passed.")), "path": last}
+    title = pick(next(one for one in _course()["unit"] if one["id"] == unit)["title"])
+    if states[unit] == "new":
+        why = say("Begin with the lesson.")
+        return {"title": f"{int(unit[:2])} · {title}", "why": str(why), "path": _path(folder, "notebooks", unit)}
+    n = len(reports[unit].open)
+    why = say_many("{n} finding is open.", "{n} findings are open.", n) if n else say("Some of it is still empty.")
+    return {"title": f"{int(unit[:2])} · {title}", "why": str(why), "path": _path(folder, "exercises", unit)}
+
+
+def _path(folder: Path, kind: str, unit: str) -> str | None:
+    """A notebook's path in the learner's folder; None where it is not there."""
+    name = f"{kind}/{language.current()}/{unit}.ipynb"
+    return name if (folder / name).is_file() else None
+
+
+@cache
+def _course() -> dict[str, Any]:
+    return tomllib.loads((assets.folder() / "course.toml").read_text(encoding="utf-8"))
+
+
+def _groups() -> Iterator[tuple[Any, list[Mapping[str, Any]]]]:
+    for name, title in _course()["group"].items():
+        yield title, [one for one in _course()["unit"] if one["group"] == name]

@@ -1,0 +1,108 @@
+"""The findings of an exercise on the screen: each with its field, its lesson, its own hints, a place for a reason."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from promplan import assets, language
+from promplan.language import Words, say
+from promplan.review import Finding, Report
+from promplan.review.report_html import TOLD, grouped
+from promplan.widgets import hints, parts
+
+Act = Callable[[Finding, str], None]
+
+
+class Findings(anywidget.AnyWidget):
+    """A report that can be worked with.
+
+    Args:
+        acts: what `hint` and `keep` do: a finding, and what was typed. guarded: runs a handler, says what fails.
+    """
+
+    _esm = parts.script("findings.js")
+    _css = parts.style("findings.css")
+    groups: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
+    fine: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
+    yet: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    stale = traitlets.Unicode("").tag(sync=True)
+    asked = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, acts: Mapping[str, Act], guarded: Callable[[Callable[[], object]], object]) -> None:
+        super().__init__(words=_words())
+        self._acts, self._guarded = acts, guarded
+        self._known: dict[str, Finding] = {}
+        self.step: dict[str, int] = {}
+        self.observe(self._asked, "asked")
+
+    def show(self, report: Report | None) -> None:
+        """The report as it is now; None takes it away."""
+        report = Report() if report is None else report
+        self._known = {key(one): one for one in report}
+        with self.hold_sync():
+            self.groups = [
+                {"where": where, "rows": [self._row(one) for one in found]} for where, found in grouped(report)
+            ]
+            self.fine = [[one.rule, str(one.text)] for one in report.asked if one.state == "ok"]
+            self.yet = [[one.rule, str(one.text)] for one in report.asked if one.state == "nothing yet"]
+            self.stale = ""
+
+    def climb(self, one: Finding) -> None:
+        """One step further on a finding's own ladder of hints."""
+        self.step[key(one)] = min(self.step.get(key(one), 0) + 1, len(hints.steps(one, told=True)))
+        self.groups = [{**it, "rows": [self._row(self._known[row["key"]]) for row in it["rows"]]} for it in self.groups]
+
+    def _row(self, one: Finding) -> dict[str, Any]:
+        ladder = hints.steps(one, told=True)
+        given = self.step.get(key(one), 0)
+        return {
+            "key": key(one),
+            "object": one.object,
+            "rule": one.rule,
+            "severity": one.severity,
+            "told": str(TOLD[one.severity]),
+            "message": str(one.message),
+            "evidence": str(one.evidence),
+            "fix": str(say("Smallest fix: {fix}", fix=one.fix)),
+            "lesson": _lesson(one.lesson),
+            "excusable": one.excusable and one.answered is None,
+            "answered": one.answered,
+            "hints": [str(it) for it in ladder[:given]],
+            "more": given < len(ladder) and one.answered is None,
+        }
+
+    def _asked(self, change: Any) -> None:
+        asked = change["new"]
+        one = self._known.get(str(asked.get("key")))
+        act = self._acts.get(str(asked.get("act")))
+        if one is not None and act is not None:
+            self._guarded(lambda: act(one, str(asked.get("text", ""))[:2000]))
+
+
+def key(one: Finding) -> str:
+    """What tells a finding from the others of its report."""
+    return f"{one.rule}/{one.object}"
+
+
+def _lesson(unit: str) -> str:
+    there = unit and (assets.course() / "notebooks" / "en" / f"{unit}.ipynb").is_file()
+    return f"../../notebooks/{language.current()}/{unit}.ipynb" if there else ""
+
+
+def _words() -> dict[str, str]:
+    said: dict[str, Words] = {
+        "go": say("Go to it"),
+        "lesson": say("Lesson"),
+        "hint": say("Hint"),
+        "keep": say("Keep with a reason"),
+        "why": say("Why it stays, in a sentence of three words or more"),
+        "save": say("Keep with this reason"),
+        "back": say("Back"),
+        "reason": say("Your reason:"),
+        "fine": say("Holds: {n}"),
+        "yet": say("Nothing to check yet: {n}"),
+    }
+    return {name: str(one) for name, one in said.items()}
