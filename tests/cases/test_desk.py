@@ -220,7 +220,7 @@ def test_what_was_asked_too_late_is_late():
 def test_a_fact_with_its_paper_and_without_its_day_is_asked_for_the_day_and_not_for_a_paper():
     plan = own(kit(), "The assembly hall is 320 m long", as_of=None)
     said = last(lived(asked(plan, plan.enterprise.facts[-1].id, "P7"), date(2026, 10, 20))).said
-    assert "Give the day of the paper" in said and "without a paper" not in said
+    assert "Give the date of the document" in said and "without a document" not in said
 
 
 def test_a_fact_removed_after_its_letter_went_out_leaves_no_error_that_nobody_could_mend():
