@@ -25,19 +25,19 @@ Concerns = Callable[[Plan, Request], Collection[Concern]]
 HORIZON = 400  # days after which nothing comes any more
 
 NO: dict[Concern, Words] = {
-    "secret": say("This is a regime or a recipe, and that stays in the shop."),
+    "secret": say("These are process settings or a recipe. They stay in the shop."),
     "inside": say("This names somebody or something that stays inside. Say the kind, not the name."),
-    "impossible": say("This number cannot be. Look into the paper once more, then ask again."),
+    "impossible": say("That number is impossible. Check it against the document, then ask me again."),
     "boast": say("Nobody can prove that. Say the number behind it, or drop the word."),
-    "unsourced": say("I sign nothing without a paper. Bring the document, or the engineer who confirms it."),
-    "undated": say("Of what day is that? Give the day of the paper, then ask again."),
+    "unsourced": say("I sign nothing without a document. Bring it, or name the engineer who can confirm this."),
+    "undated": say("As of which day? Give the date of the document, then ask me again."),
 }
 ORDER: tuple[Concern, ...] = ("secret", "inside", "impossible", "boast", "unsourced", "undated")
 ASK_HIM = say("That is about a person. Nobody but that person can say yes, and in writing.")
-GUARDIAN = say("That is about somebody under 18: without a guardian's paper, no.")
+GUARDIAN = say("That is about somebody under 18. Without a guardian's written consent, no.")
 YES = say("Yes, you may say it so.")
 AS_AGREED = say("Yes, in these words.")
-PLAIN = say("With more than the paper says, no. In these words, yes:")
+PLAIN = say("I cannot clear more than the document says. I clear it in these words only.")
 
 
 def expected(one: Request, staff: Staff) -> date | None:
@@ -143,7 +143,9 @@ def _said(plan: Plan, one: Request, staff: Staff, due: date, concerns: Concerns)
     owner = reply.by if reply else _owner(one, plan, staff)
     if owner != person.id and (reply is not None or not person.decides or owner != staff.first):
         role = staff.people[owner].role
-        return _voiced(person, due, "elsewhere", str(say("That is not my matter. Ask: {role}.", role=role)), ask=role)
+        return _voiced(
+            person, due, "elsewhere", str(say("That is not for me to decide. Ask: {role}.", role=role)), ask=role
+        )
     if reply is not None:
         return _from_kit(one, reply, person, due, seen, plan)
     return _by_policy(one, staff, person, due, seen)

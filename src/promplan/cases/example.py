@@ -3,10 +3,9 @@
 A draft lies over a blank plan, or over a case's own (`case = "…"`), less the records that it drops (`drop = ["F21"]`).
 """
 
-import tomllib
 from typing import Any
 
-from promplan import assets, language
+from promplan import assets, language, toml
 from promplan.cases.kit import load
 from promplan.language import Problem, say
 from promplan.plan.document import Plan
@@ -23,7 +22,7 @@ def example(name: str) -> Plan:
     file = assets.folder() / "examples" / f"{name}.toml"
     if not file.is_file():
         raise unknown('pp.example("{}")', name, sorted(one.stem for one in file.parent.glob("*.toml")))
-    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    raw = toml.read(file)
     if strange := sorted(raw.keys() - Plan.model_fields.keys() - {*KEYS}):
         raise Problem(
             say(

@@ -6,7 +6,6 @@ loading; a fact of the kit also keeps both languages, for games that are drawn a
 
 import csv
 import datetime
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any, overload
 
 from pydantic import ValidationError
 
-from promplan import assets, language
+from promplan import assets, language, toml
 from promplan.language import Problem, Words, say
 from promplan.plan.brief import Brief
 from promplan.plan.codec import explain
@@ -218,7 +217,7 @@ def _home() -> Path:
 
 
 def _toml(folder: Path, name: str) -> dict[str, Any]:
-    return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    return toml.read(folder / f"{name}.toml")
 
 
 def _strategy(folder: Path) -> dict[str, Any]:

@@ -18,11 +18,11 @@ def text(plan: Plan, wanted: list[Request]) -> str:
             say("To: {role}", role=wanted[0].to or "…") if wanted else "",
             "",
             say("Good day! We are {team}, and we prepare a media plan for your plant.", team=team),
-            say("May we say in public what follows? A yes, a no or other words: each answer helps us."),
+            say("May we publish what follows? Any answer helps us: yes, no, or yes in other words."),
             "",
             *("\n".join(map(str, one)) for one in asked),
             *_until(plan, wanted),
-            say("Please answer with the wording, where it may stand, until when, and who lets it out."),
+            say("Please tell us which wording is allowed, where and until when it may be used, and who cleared it."),
             say("Thank you!"),
         ]
         return unset("\n".join(str(line) for line in lines))

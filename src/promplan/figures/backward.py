@@ -75,7 +75,7 @@ def funnel(plan: Plan, id: str = "O1", halved: int | None = None) -> Picture:
     if one is None:
         return nothing(_unknown(plan, id), caption)
     if one.target is None:
-        return nothing(say("{id} has no target yet: without a number at the end there is no way back.", id=id), caption)
+        return nothing(say("{id} has no target yet, and a backward funnel starts from that number.", id=id), caption)
     rates = [(step.low, step.high) for step in one.funnel.steps]
     if halved is not None and not 1 <= halved <= len(rates):
         raise Problem(

@@ -78,7 +78,12 @@ def value_chain(chain: Chain) -> Picture:
     return Picture(
         fig,
         str(say("The value chain with its branches. {words}.", words=words)),
-        str(say("From the store to whoever uses it. The plant is invented, the chain is that of real rubber works.")),
+        str(
+            say(
+                "From the raw material store to whoever uses the product. The plant is invented; real rubber "
+                "works have the same chain."
+            )
+        ),
     )
 
 

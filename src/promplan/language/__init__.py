@@ -126,9 +126,7 @@ class Words:
         return format(str(self), spec)
 
     def __hash__(self) -> int:
-        return hash(
-            (self.template, self.plural, self.context, repr(sorted(self.values.items(), key=lambda item: item[0])))
-        )
+        return hash((self.template, self.plural, self.context, *sorted(self.values)))  # values may have no hash
 
 
 def say(template: str, **values: Any) -> Words:
