@@ -6,6 +6,7 @@ The checkout comes first: an editable install can leave a stale copy of the cour
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 def course() -> Path:
@@ -23,6 +24,12 @@ def folder() -> Path:
 
 
 @cache
+def plan_of_the_course() -> dict[str, Any]:
+    """`course.toml`: the units, each with its minutes and what the plan gains, and the groups that they belong to."""
+    return tomllib.loads((folder() / "course.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def units() -> tuple[str, ...]:
     """The ids of the course's units in their order, written or not: `00-start`, `01-facts` …"""
-    return tuple(one["id"] for one in tomllib.loads((folder() / "course.toml").read_text(encoding="utf-8"))["unit"])
+    return tuple(one["id"] for one in plan_of_the_course()["unit"])

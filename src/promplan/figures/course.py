@@ -1,8 +1,6 @@
 """The course map: eleven units on one way, in the forum's own three steps, and where you are."""
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -23,14 +21,9 @@ STATION = 0.2  # radius
 INSET, SEAM = 0.12, 0.06  # words from their edge, paper between two grounds
 
 
-@cache
-def _course() -> dict[str, Any]:
-    return tomllib.loads((assets.folder() / "course.toml").read_text(encoding="utf-8"))
-
-
 def course_map(here: str = "00-start") -> Picture:
     """The eleven units and what the plan gains in each; the unit `here` is marked. KeyError for an unknown unit."""
-    units = _course()["unit"]
+    units = assets.plan_of_the_course()["unit"]
     if here not in [one["id"] for one in units]:
         raise KeyError(f"there is no unit {here!r}")
     rows = [[one for one in units if one["group"] in groups] for groups in ROWS]
@@ -56,7 +49,7 @@ def _told(group: str, units: Sequence[dict[str, Any]]) -> str:
     """A group in words, for who cannot see the map."""
     inside = (one for one in units if one["group"] == group)
     names = ", ".join(f"{int(one['id'][:2])} {pick(one['title'])} ({pick(one['gain'])})" for one in inside)
-    return f"{pick(_course()['group'][group])}: {names}"
+    return f"{pick(assets.plan_of_the_course()['group'][group])}: {names}"
 
 
 def _way(axes: Axes, top: float) -> None:
@@ -76,7 +69,7 @@ def _row(axes: Axes, units: Sequence[dict[str, Any]], left: float, right: float,
         start, end = left + places[0] * column, left + (places[-1] + 1) * column
         ground = Rectangle((start, top - TALL), end - start - SEAM, TALL, facecolor=tint(LINES[group], 0.14), zorder=0)
         axes.add_patch(ground)
-        title = plain(str(pick(_course()["group"][group])).upper())
+        title = plain(str(pick(assets.plan_of_the_course()["group"][group])).upper())
         axes.text(start + INSET, top - 0.26, title, fontsize=10.5, fontweight="bold", va="baseline")
         stop = start + INSET if group == "pitch" else end
         begin = start + INSET if group == "start" else start

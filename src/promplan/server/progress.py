@@ -1,9 +1,7 @@
 """How far a team is: each unit's state, the open findings, and what to do next. From the plan alone, for the panel."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,8 +11,8 @@ from promplan.plan import letters
 from promplan.plan.document import Plan
 from promplan.plan.starting_over import emptied
 from promplan.review import Finding, Report, check
-from promplan.review.finding import severity_word
 from promplan.review.look import untouched
+from promplan.review.report_html import TOLD
 from promplan.units.quizzes import names, sheet
 from promplan.units.registry import UNITS
 
@@ -82,7 +80,7 @@ def told(one: Finding, unit: str, folder: Path) -> dict[str, Any]:
         **one.as_dict(),
         "unit": unit,
         "where": one.where,
-        "word": severity_word(one.severity),
+        "word": str(TOLD[one.severity]),
         "path": _path(folder, "exercises", unit),
         "taught": _path(folder, "notebooks", one.lesson) if one.lesson else None,
         "open": one.open,
@@ -119,7 +117,7 @@ def _next(states: Mapping[str, State], reports: Mapping[str, Report], folder: Pa
     if unit is None:
         last = _path(folder, "exercises", UNITS[-1])
         return {"title": str(say("Hand in")), "why": str(say("All units are passed.")), "path": last}
-    title = pick(next(one for one in _course()["unit"] if one["id"] == unit)["title"])
+    title = pick(next(one for one in assets.plan_of_the_course()["unit"] if one["id"] == unit)["title"])
     if states[unit] == "new":
         why = say("Begin with the lesson.")
         return {"title": f"{int(unit[:2])} · {title}", "why": str(why), "path": _path(folder, "notebooks", unit)}
@@ -134,11 +132,6 @@ def _path(folder: Path, kind: str, unit: str) -> str | None:
     return name if (folder / name).is_file() else None
 
 
-@cache
-def _course() -> dict[str, Any]:
-    return tomllib.loads((assets.folder() / "course.toml").read_text(encoding="utf-8"))
-
-
 def _groups() -> Iterator[tuple[Any, list[Mapping[str, Any]]]]:
-    for name, title in _course()["group"].items():
-        yield title, [one for one in _course()["unit"] if one["group"] == name]
+    for name, title in assets.plan_of_the_course()["group"].items():
+        yield title, [one for one in assets.plan_of_the_course()["unit"] if one["group"] == name]

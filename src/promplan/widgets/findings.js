@@ -65,7 +65,7 @@ function render({ model, el }) {
   }
 
   function draw(always = false, focus = null) {
-    const now = JSON.stringify([model.get("groups"), model.get("fine"), model.get("yet"), model.get("stale")]);
+    const now = JSON.stringify([model.get("groups"), model.get("fine"), model.get("yet")]);
     if (now === shown && !always) return;
     shown = now;
     const root = box.getRootNode();
@@ -76,14 +76,13 @@ function render({ model, el }) {
       one.append(...group.rows.map(finding));
       return one;
     });
-    const stale = model.get("stale") ? [made("p", null, model.get("stale"), { class: "pp-stale", role: "status" })] : [];
     const rest = [folded("pp-holds", words.fine, model.get("fine")), folded("pp-yet", words.yet, model.get("yet"))];
-    box.replaceChildren(...stale, ...groups, ...rest.filter(Boolean));
+    box.replaceChildren(...groups, ...rest.filter(Boolean));
     if (key) box.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
   }
 
   draw();
-  model.on("change:groups change:fine change:yet change:stale", () => draw());
+  model.on("change:groups change:fine change:yet", () => draw());
 }
 
 export default { render };

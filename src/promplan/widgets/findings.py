@@ -28,7 +28,6 @@ class Findings(anywidget.AnyWidget):
     fine: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     yet: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
-    stale = traitlets.Unicode("").tag(sync=True)
     asked = traitlets.Dict().tag(sync=True)
 
     def __init__(self, acts: Mapping[str, Act], guarded: Callable[[Callable[[], object]], object]) -> None:
@@ -48,7 +47,6 @@ class Findings(anywidget.AnyWidget):
             ]
             self.fine = [[one.rule, str(one.text)] for one in report.asked if one.state == "ok"]
             self.yet = [[one.rule, str(one.text)] for one in report.asked if one.state == "nothing yet"]
-            self.stale = ""
 
     def climb(self, one: Finding) -> None:
         """One step further on a finding's own ladder of hints."""
