@@ -7,11 +7,15 @@ import ipywidgets as widgets
 
 
 class Panel(widgets.VBox):  # type: ignore[misc]
-    """A box of controls with a name, and a static form that says what stands in it."""
+    """A box of controls with a name, and a static form that says what stands in it.
 
-    def __init__(self, name: str, children: list[Any], static: str = "") -> None:
+    Args:
+        card: is it drawn as a card? Not where what stands in it is one already.
+    """
+
+    def __init__(self, name: str, children: list[Any], static: str = "", *, card: bool = True) -> None:
         super().__init__(children)
-        for one in ("pp-part", "pp-card", "pp-editor"):
+        for one in ("pp-part", "pp-editor", *(("pp-card",) if card else ())):
             self.add_class(one)
         self.name = name
         self.static = static

@@ -116,7 +116,7 @@ class _Asking:
         self.paper.observe(self.guard.handler(self._turn_page, "view"), "who")
         store.watch(self.draw)
         self.draw()
-        self.panel = Panel(str(TITLES[sheet.kind]), [self.paper, self.guard], _static(sheet))
+        self.panel = Panel(str(TITLES[sheet.kind]), [self.paper, self.guard], _static(sheet), card=False)
 
     def _words(self) -> dict[str, Any]:
         buttons = {"predict": say("That is my guess"), "sort": say("Sorted"), "ticket": say("Hand in my ticket")}
