@@ -121,7 +121,7 @@ def test_the_sheet_breathes_once_a_turn_after_the_stop(case):
     assert all(1.95 <= row[place] <= 2.08 for row in rows for place in ("left", "centre", "right"))
 
 
-@pytest.mark.parametrize(("kit", "people"), [("rubber-works", 946), ("wagon-works", 2140)])
+@pytest.mark.parametrize(("kit", "people"), [("rubber-works", 946), ("wagon-works", 2140), ("boiler-works", 1460)])
 def test_ages_add_up_to_the_personnel_sheet_and_nobody_is_under_18(kit, people):
     case = load(kit)
     rows = case.series("workforce")

@@ -16,6 +16,7 @@ from promplan.review import RULES
 BANKS = {  # ids of the bank of planted errors; a new kit plants errors of its own
     "rubber-works": {f"E{n}" for n in range(1, 13)},
     "wagon-works": {f"E{n}" for n in range(13, 22)} | {"E32"},
+    "boiler-works": {f"E{n}" for n in range(23, 30)},
 }
 CASES = tuple(available())
 KEYS = {case: key(case) for case in CASES}

@@ -58,7 +58,7 @@ def pairs(value):
 
 
 def test_the_cases_are_offered_and_the_blank_kit_is_not():
-    assert {"rubber-works", "wagon-works"} <= set(CASES) and "blank" not in CASES
+    assert {"rubber-works", "wagon-works", "boiler-works"} <= set(CASES) and "blank" not in CASES
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -77,7 +77,9 @@ def test_an_unknown_case_is_answered_with_what_there_is():
 @pytest.mark.parametrize("file", [*TEXTS, *GUIDES], ids=lambda one: f"{one.parent.name}/{one.name}")
 def test_a_file_says_on_its_first_line_that_it_is_invented(file):
     first = file.read_text(encoding="utf-8").splitlines()[0]
-    assert "synthetic" in first and re.search("invented|вымышлен|public holidays|real (?:rubber|wagon) works", first)
+    assert "synthetic" in first and re.search(
+        "invented|вымышлен|public holidays|real (?:rubber|wagon|boiler and turbine) works", first
+    )
 
 
 def test_the_plan_holds_the_plants_own_words(case):
@@ -186,8 +188,11 @@ def test_every_zone_says_what_may_be_filmed(kit):
         assert zone["filming"] in ("yes", "asked", "no")
 
 
-@pytest.mark.parametrize(("name", "closed"), [("rubber-works", {"Z2", "Z8"}), ("wagon-works", {"Z5", "Z8"})])
-def test_where_vapours_explode_and_at_the_checkpoint_nobody_films(name, closed):
+@pytest.mark.parametrize(
+    ("name", "closed"),
+    [("rubber-works", {"Z2", "Z8"}), ("wagon-works", {"Z5", "Z8"}), ("boiler-works", {"Z3", "Z8"})],
+)
+def test_where_vapours_explode_where_x_rays_shine_and_at_the_checkpoint_nobody_films(name, closed):
     assert {one["id"] for one in load(name).zones if one["filming"] == "no"} == closed
 
 

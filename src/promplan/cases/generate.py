@@ -12,58 +12,27 @@ from datetime import date
 from pathlib import Path
 
 from promplan import assets
+from promplan.cases import steam
+from promplan.cases.assumed import (
+    AGES,
+    BOILER_CHANNELS,
+    BOILER_MONTHS,
+    BOILER_PEOPLE,
+    BOILER_TOPICS,
+    CHANNELS,
+    MONTHS,
+    PEOPLE,
+    TOPICS,
+    WAGON_PEOPLE,
+    Channels,
+    Months,
+    Topics,
+)
 
 Rows = Iterable[tuple[object, ...]]
 
 GAS = 8.314  # J/(mol·K)
 BLANKS = {"preheated": 80.0, "cold": 25.0}  # °C of the blank when the mould closes
-PEOPLE = {
-    "mixing": 118,
-    "calender": 74,
-    "extrusion": 96,
-    "moulding": 231,
-    "belts": 88,
-    "laboratory": 47,
-    "maintenance": 126,
-    "warehouse": 72,
-    "office": 94,
-}  # rubber-works: 946 in all, as on the personnel sheet of 1 June 2026
-WAGON_PEOPLE = {
-    "cutting": 212,
-    "frames": 486,
-    "bogies": 238,
-    "assembly": 341,
-    "paint": 146,
-    "testing": 118,
-    "design": 87,
-    "maintenance": 274,
-    "warehouse": 103,
-    "office": 135,
-}  # wagon-works: 2,140
-AGES = ((0.20, 27.0, 5.0), (0.47, 44.0, 8.0), (0.33, 57.0, 5.0))  # share, mean, deviation, years
-MONTHS = {  # posts, applications
-    (2025, 10): (8, 14),
-    (2025, 11): (8, 12),
-    (2025, 12): (7, 7),
-    (2026, 1): (6, 9),
-    (2026, 2): (9, 11),
-    (2026, 3): (10, 12),
-    (2026, 4): (12, 10),
-    (2026, 5): (15, 5),
-    (2026, 6): (16, 4),
-    (2026, 7): (10, 9),
-    (2026, 8): (9, 12),
-    (2026, 9): (10, 14),
-}
-CHANNELS = {"social": (0.55, 1400.0), "messenger": (0.2, 900.0), "site": (0.15, 180.0), "newspaper": (0.1, 5200.0)}
-TOPICS = {  # share, reactions and clicks as a part of the reach
-    "people": (0.22, 0.038, 0.006),
-    "product": (0.2, 0.012, 0.005),
-    "vacancy": (0.24, 0.007, 0.014),
-    "holiday": (0.16, 0.022, 0.002),
-    "sport": (0.1, 0.026, 0.003),
-    "excursion": (0.08, 0.03, 0.012),
-}
 
 
 def torque(minute: float, lowest: float = 1.2, highest: float = 14.2, t90: float = 3.2) -> float:
@@ -187,15 +156,35 @@ def aged(departments: Mapping[str, int], chance: random.Random) -> Rows:
             yield department, age, ages[age]
 
 
+def boiler_workforce(chance: random.Random) -> Rows:
+    """The people of the boiler-works."""
+    return aged(BOILER_PEOPLE, chance)
+
+
 def posts(chance: random.Random) -> Rows:
-    """A year of the plant's posts: date, channel, topic, reach, reactions, clicks. Reach is people, not showings."""
-    for (year, month), (count, _) in MONTHS.items():
+    """A year of the rubber-works' posts."""
+    return posted(MONTHS, CHANNELS, TOPICS, chance)
+
+
+def boiler_posts(chance: random.Random) -> Rows:
+    """A year of the boiler-works' posts."""
+    return posted(BOILER_MONTHS, BOILER_CHANNELS, BOILER_TOPICS, chance)
+
+
+def posted(
+    months: Months,
+    channels: Channels,
+    topics: Topics,
+    chance: random.Random,
+) -> Rows:
+    """A year of a plant's posts: date, channel, topic, reach, reactions, clicks. Reach is people, not showings."""
+    for (year, month), (count, _) in months.items():
         days = sorted(chance.randint(1, calendar.monthrange(year, month)[1]) for _ in range(count))
         for day in days:
-            channel = chance.choices(list(CHANNELS), [share for share, _ in CHANNELS.values()])[0]
-            topic = chance.choices(list(TOPICS), [share for share, *_ in TOPICS.values()])[0]
-            _, reacting, clicking = TOPICS[topic]
-            reach = min(14_000, round(CHANNELS[channel][1] * chance.lognormvariate(0, 0.45)))
+            channel = chance.choices(list(channels), [share for share, _ in channels.values()])[0]
+            topic = chance.choices(list(topics), [share for share, *_ in topics.values()])[0]
+            _, reacting, clicking = topics[topic]
+            reach = min(14_000, round(channels[channel][1] * chance.lognormvariate(0, 0.45)))
             print_only = channel == "newspaper"  # paper is neither liked nor clicked
             reactions = 0 if print_only else round(reach * reacting * chance.uniform(0.6, 1.5))
             clicks = 0 if print_only else round(reach * clicking * chance.uniform(0.5, 1.6))
@@ -204,8 +193,18 @@ def posts(chance: random.Random) -> Rows:
 
 def applications(chance: random.Random) -> Rows:
     """Posts and applications month by month; both are assumed, not drawn, and no cause is meant."""
-    for (year, month), (count, applied) in MONTHS.items():
-        yield f"{year}-{month:02d}", count, applied
+    return monthly(MONTHS)
+
+
+def requests(chance: random.Random) -> Rows:
+    """The boiler-works' posts and first letters month by month; both are assumed."""
+    return monthly(BOILER_MONTHS)
+
+
+def monthly(months: Months) -> Rows:
+    """Two counts, month by month."""
+    for (year, month), counts in months.items():
+        yield f"{year}-{month:02d}", *counts
 
 
 Make = Callable[[random.Random], Rows]
@@ -223,7 +222,29 @@ RUBBER: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, funct
 WAGON: dict[str, tuple[int, str, str, Make]] = {
     "workforce": (2140, "age years, people counted", "department,age,people", wagon_workforce),
 }
-FILES = {"rubber-works": RUBBER, "wagon-works": WAGON}
+BOILER: dict[str, tuple[int, str, str, Make]] = {
+    "run-up": (1800, "second s, speed r/min, vibration mm/s RMS, lag °", "second,speed,vibration,lag", steam.run_up),
+    "orbit": (40, "angle °, x and y µm", "turn,degree,x,y", steam.orbit),
+    "start-up": (
+        343,
+        "minute min, top and bottom °C, pressure MPa",
+        "minute,stage,top,bottom,pressure",
+        steam.start_up,
+    ),
+    "weld-scan": (12, "along mm, echo dB, depth mm", "along,echo,depth", steam.scan),
+    "weld-echo": (100, "time µs, height % of the screen", "time,height", steam.a_scan),
+    "workforce": (1460, "age years, people counted", "department,age,people", boiler_workforce),
+    "posts": (
+        47,
+        "reach people, reactions and clicks counted",
+        "date,channel,topic,reach,reactions,clicks",
+        boiler_posts,
+    ),
+    "requests": (0, "posts and first letters counted", "month,posts,letters", requests),
+}
+
+
+FILES = {"rubber-works": RUBBER, "wagon-works": WAGON, "boiler-works": BOILER}
 
 
 def text(case: str, name: str) -> str:
