@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from promplan import assets, language
 from promplan.cases.example import example
-from promplan.cases.kit import load
+from promplan.cases.kit import available, load
 from promplan.media.kpi import KPIS, candidates
 from promplan.plan import Audience, Funnel, Objective, Plan, Step
 from promplan.review import check
@@ -432,7 +432,7 @@ def test_the_caps_stand_above_the_patterns_that_the_course_hands_out():
 
 
 @pytest.mark.parametrize("tongue", ["en", "ru"])
-@pytest.mark.parametrize("name", [*SOLVED, "rubber-works", "wagon-works"])
+@pytest.mark.parametrize("name", [*SOLVED, *available()])
 def test_the_solved_plans_and_the_plants_own_are_left_alone(name, tongue):
     with language.inside(tongue):
         plan = load(name).plan if name.endswith("works") else example(name)

@@ -52,7 +52,7 @@ def test_a_report_in_a_terminal_tells_findings_then_what_holds_then_what_is_not_
 
 def item(state: str, sign: str, word: str, rule: str, rest: str, lesson: str = "") -> str:
     return (
-        f'<div class="pp-finding" data-state="{state}"><p class="pp-sev"><span class="pp-mark">{sign}</span> {word}</p>'
+        f'<div class="pp-finding pp-is-{state}"><p class="pp-sev"><span class="pp-mark">{sign}</span> {word}</p>'
         f'<div><p class="pp-msg">It is &lt;b&gt;old&lt;/b&gt;.</p>{rest}'
         f'<p class="pp-acts">{lesson}<small class="pp-rule">{rule}</small></p></div></div>'
     )
@@ -141,6 +141,7 @@ def test_a_script_reads_every_field_in_words_and_the_object_by_its_own_name():
                 "lesson": "00-start",
                 "answered": None,
                 "excusable": True,
+                "field": "",
             },
             {
                 "rule": "FACT-3",
@@ -152,6 +153,7 @@ def test_a_script_reads_every_field_in_words_and_the_object_by_its_own_name():
                 "lesson": "01-facts",
                 "answered": "the foreman <signs> it",
                 "excusable": True,
+                "field": "",
             },
         ],
         "states": {"FACT-2": "ok", "FACT-8": "nothing yet"},

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from promplan.cases.example import example
-from promplan.cases.kit import load
+from promplan.cases.kit import available, load
 from promplan.language import inside
 from promplan.plan import Plan, edit, tree
 from promplan.plan.sections import SECTIONS
@@ -115,7 +115,7 @@ def test_the_solved_plans_say_something_everywhere(unit, language):
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("case", ["rubber-works", "wagon-works"])
+@pytest.mark.parametrize("case", available())
 def test_the_kits_say_something_everywhere(case, language):
     with inside(language):
         assert texts(load(case).plan) == []

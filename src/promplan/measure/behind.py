@@ -9,7 +9,8 @@ from promplan.measure.spelling import stem, stops
 from promplan.measure.unit import PEOPLE, Unit, bare_multiplier, clean_read, read
 
 PERIOD = re.compile(
-    r"(?:/\s?|(?<!\w)(?:per|a|an|each|every|в|за|на|каждую|каждый)\s(?:working |calendar |рабоч\w+ |календарн\w+ )?)"
+    r"(?:/\s?|(?<!\w)(?<!half )(?<!for )(?<!quarter of )"
+    r"(?:per|a|an|each|every|в|за|на|каждую|каждый)\s(?:working |calendar |рабоч\w+ |календарн\w+ )?)"
     r"(?P<period>[^\W\d_]+)"
     r"|(?<!\w)(?P<adverb>daily|weekly|monthly|annually|yearly|ежедневно|ежемесячно|ежегодно|еженедельно)(?!\w)",
     re.IGNORECASE,
@@ -94,7 +95,8 @@ def _measured(clause: str, words: list[re.Match[str]]) -> tuple[Unit, int] | Non
     for count in range(len(words), 0, -1):
         piece = clause[: words[count - 1].end()]
         last = words[count - 1][0].casefold().rstrip(".")
-        if count < len(words) and _little(words[count - 1][0], words[count][0]):
+        behind = words[count][0] if count < len(words) else clause[words[count - 1].end() :].strip()
+        if behind and _little(words[count - 1][0], behind):
             continue
         if count > 1 and (last in stops() or last in {"в", "a", "an", "per", "/", "за", "на", "of"}):
             continue

@@ -29,8 +29,12 @@ HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 PLUS = re.compile(
-    r"\s?\+(?!\s?\d)|[\s-]?(?:plus(?= [^\W\d])|or more|и более|and more|and counting|с лишним|с небольшим)",
+    r"\s?\+(?!\s?\d)|[\s-]?(?:plus(?= [^\W\d])|or more|и более|and more|and counting|and some|odd|"
+    r"с лишним|с небольшим|с чем-то|с хвостиком|с гаком)(?!\w)",
     re.IGNORECASE,
+)
+OR_SO = re.compile(
+    r"\s(?:[^\W\d_]+\s)?(?:or so|or thereabouts|give or take|плюс-минус|или около того)(?!\w)", re.IGNORECASE
 )
 
 
@@ -49,4 +53,6 @@ def room(before: str, after: str, value: float, step: float) -> tuple[float, flo
             return value - 0.1 * size, value + 0.1 * size, name
     if PLUS.match(after):
         return value - half, value + 0.3 * size, "at least"
+    if OR_SO.match(after):
+        return value - 0.1 * size, value + 0.1 * size, "about"
     return value - half, value + half, ""

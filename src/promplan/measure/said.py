@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from promplan.measure import compounds, fractions, registry
+from promplan.measure import collectives, compounds, fractions, registry
 from promplan.measure.behind import multiplied, period_around, period_in, period_of, unit_after, wider
 from promplan.measure.clean import clean, russian
 from promplan.measure.digits import TIMES, Written, written_numbers
@@ -94,7 +94,12 @@ def numbers(text: str) -> tuple[Said, ...]:
     found: list[Said] = []
     halves = list(fractions.found(text))
     for one in sorted(
-        [*(it.written for it in halves), *compounds.found(text), *written_numbers(text, own_commas)],
+        [
+            *(it.written for it in halves),
+            *collectives.found(text),
+            *compounds.found(text),
+            *written_numbers(text, own_commas),
+        ],
         key=lambda it: it.start,
     ):
         if found and one.start < found[-1].digits_end:
@@ -111,7 +116,7 @@ def numbers(text: str) -> tuple[Said, ...]:
 @cache
 def _in_words() -> re.Pattern[str]:
     """Any numeral: where there is none and no digit, there is no number."""
-    words = (*cardinals(), *TIMES, *spellings().multipliers)
+    words = (*cardinals(), *TIMES, *collectives.WORDS, *spellings().multipliers)
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})", re.IGNORECASE)
 
 

@@ -59,7 +59,14 @@ IN = re.compile(  # between a part and its whole
 OF = re.compile(  # before the whole, where its part stands behind it
     r"(?<!\w)(?:out\sof|of|из)\s(?:(?:every|each|кажд\w+|the|our)\s)?(?:[^\W\d_]+[’']s?\s)?$", re.IGNORECASE
 )
-TURNED = re.compile(r"(?:,?\s[^\W\d_]+){0,4}?,?\s(?:only\s|just\s|лишь\s|только\s|-\s)?", re.IGNORECASE)
+YEAR = r"(?:1[89]|20)\d\d"
+TURNED = re.compile(  # between a whole and its part; a clause about the whole ends in a comma
+    rf"(?:(?:,?\s[^\W\d_]+){{0,4}}?,?|(?:,?\s(?:[^\W\d_]+|{YEAR})){{1,8}}?,)\s(?:only\s|just\s|лишь\s|только\s|-\s)?",
+    re.IGNORECASE,
+)
+IN_YEAR = re.compile(
+    rf"(?<!\w)(?:in|since|from|until|by|before|after|с|в|до|к|после)\s{YEAR}(?!\w|,\d| \d{{3}})", re.IGNORECASE
+)
 EXACT = 0.01  # 33 for a third, 13 for an eighth
 
 
@@ -77,7 +84,9 @@ class Share(NamedTuple):
 def shares(text: str) -> tuple[Share, ...]:
     """The shares that a sentence tells in words, in their order."""
     text = clean(text)
-    found = sorted((*_ordinals(text), *_named(text), *_of_whole(text)), key=lambda one: (one.start, -one.end))
+    found = sorted(
+        (*_ordinals(text), *_parts(text), *_named(text), *_of_whole(text)), key=lambda one: (one.start, -one.end)
+    )
     return tuple(one for at, one in enumerate(found) if all(one.start >= before.end for before in found[:at]))
 
 
@@ -107,16 +116,42 @@ def _named(text: str) -> Iterator[Share]:
         taken = [(one.written.start, one.until) for one in fractions.found(text)]
         for value, words in NAMED:
             for hit in words.finditer(text):
-                if not any(start <= hit.start() < end for start, end in taken):
+                if not any(start <= hit.start() < end for start, end in taken) and not _of_a_number(text, hit):
                     yield _share(text, hit.start(), hit.end(), value)
 
 
+def _of_a_number(text: str, hit: re.Match[str]) -> bool:
+    """ "Half a dozen", «половина сотни», "a dozen and a half": a number, and no share of one."""
+    return HALF_DOZEN.match(text, hit.end()) is not None or AND_HALF.search(text[: hit.start()]) is not None
+
+
+HALF_DOZEN = re.compile(
+    r"\s(?:an?\s)?(?:dozen|score|hundred|thousand|million|billion|дюжины|десятка|сотни|тысячи|миллиона|миллиарда)(?!\w)",
+    re.IGNORECASE,
+)
+AND_HALF = re.compile(r"(?<!\w)(?:and an?|with an?|с)\s$", re.IGNORECASE)  # "a century and a half", «два с половиной»
 FIFTH = re.compile(r"fifth|sixth|eighth|пят|шест|восьм|halves|четырех", re.IGNORECASE)
+
+
+def _parts(text: str) -> Iterator[Share]:
+    """ "Nine tenths", "3 sevenths"."""
+    for hit in PARTED.finditer(text):
+        count = float(hit["count"]) if hit["count"].isdigit() else cardinals().get(hit["count"].casefold(), 0.0)
+        below = next((n for n, (english, _) in ORDINALS.items() if hit["below"].casefold() in english.split("|")), 0)
+        if 1 < count < below:
+            yield _share(text, hit.start(), hit.end(), count / below)
+
+
+PARTED = re.compile(
+    r"(?<![\w-])(?P<count>[^\W\d_]+|\d)[ -](?P<below>third|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _of_whole(text: str) -> Iterator[Share]:
     """ "Seven in ten", "96 litres of every 100 litres", «девять из десяти», «из каждых ста 96»."""
-    for one, other in pairwise(_numerals(text)):
+    years = [hit.end() for hit in IN_YEAR.finditer(text)]
+    for one, other in pairwise(it for it in _numerals(text) if it.end not in years):
         between = text[one.end : other.start]
         if IN.fullmatch(between):
             part, whole, start = one.value, other.value, one.start

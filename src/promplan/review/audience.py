@@ -41,6 +41,7 @@ def each_is_counted(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("It is not said how many they are."),
                     say("write a number and where it is from; an estimate will do if you say how you reached it"),
                     one.segment,
+                    field="size",
                 )
             )
         elif not one.size:
@@ -50,11 +51,18 @@ def each_is_counted(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("Nobody belongs to it: its size is 0."),
                     say("write how many there are, with the source"),
                     one.segment,
+                    field="size",
                 )
             )
         elif blank(one.size_source):
             found.append(
-                Finding(one.id, say("Its number has no source."), say("write the source and its year"), one.segment)
+                Finding(
+                    one.id,
+                    say("Its number has no source."),
+                    say("write the source and its year"),
+                    one.segment,
+                    field="size_source",
+                )
             )
     return found
 
@@ -75,7 +83,11 @@ def nobody_is_everyone(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = []
     for one in plan.audiences:
         if blank(one.segment):
-            found.append(Finding(one.id, say("It is not said who they are."), say("name the group in a few words")))
+            found.append(
+                Finding(
+                    one.id, say("It is not said who they are."), say("name the group in a few words"), field="segment"
+                )
+            )
         elif everyone(one.segment, one.size, one.side == "inside", plan.enterprise.place):
             found.append(
                 Finding(
@@ -83,6 +95,7 @@ def nobody_is_everyone(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("“{segment}” is nobody in particular.", segment=one.segment.strip()),
                     say("name those of them you could invite into one room: by trade, grade, street or situation"),
                     one.segment,
+                    field="segment",
                 )
             )
     return found
@@ -110,18 +123,27 @@ def each_is_known(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("It is not said what they want to get done."),
                     say("ask one of them, and write it in their words"),
                     one.segment,
+                    field="job",
                 )
             )
         if blank(one.barrier):
             found.append(
                 Finding(
-                    one.id, say("It is not said what holds them back."), say("write one barrier; ask them"), one.segment
+                    one.id,
+                    say("It is not said what holds them back."),
+                    say("write one barrier; ask them"),
+                    one.segment,
+                    field="barrier",
                 )
             )
         if not one.places:
             found.append(
                 Finding(
-                    one.id, say("It is not said where they can be met."), say("tick at least one place"), one.segment
+                    one.id,
+                    say("It is not said where they can be met."),
+                    say("tick at least one place"),
+                    one.segment,
+                    field="places",
                 )
             )
     return found
@@ -150,7 +172,7 @@ def _ages(one: Audience, law: Words) -> Iterator[Finding]:
     low, high = one.age_from, one.age_to
     ages = f"{'…' if low is None else low}–{'…' if high is None else high}"
     if low is not None and high is not None and high < low:
-        yield Finding(one.id, say("Its ages run backwards."), say("swap the two ages"), ages)
+        yield Finding(one.id, say("Its ages run backwards."), say("swap the two ages"), ages, field="age_from")
         low = high
     young = (low is not None and low < ADULT) or (low is None and high is not None and high < ADULT)
     if young and one.minors != "yes":
@@ -159,13 +181,15 @@ def _ages(one: Audience, law: Words) -> Iterator[Finding]:
             say("Some of them are under 18, and the card does not say so."),
             say("say yes to the question about minors, or begin at 18; a parent consents for them ({law})", law=law),
             ages,
+            field="minors",
         )
-    elif one.minors != "yes" and (words := minors(one.segment)):
+    elif one.minors != "yes" and not (low is not None and low >= ADULT) and (words := minors(one.segment)):
         yield Finding(
             one.id,
             say("“{words}”: some of them are under 18, and the card does not say so.", words=words),
             say("say yes to the question about minors, or name adults; a parent consents for them ({law})", law=law),
             one.segment,
+            field="minors",
         )
     if one.minors == "yes" and low is not None and low >= ADULT:
         yield Finding(
@@ -173,6 +197,7 @@ def _ages(one: Audience, law: Words) -> Iterator[Finding]:
             say("Some are under 18, and the ages begin at {age}.", age=low),
             say("correct the age, or say no to the question about minors"),
             ages,
+            field="minors",
         )
     elif one.minors == "yes" and low is None and high is None and (words := adults(one.segment)):
         yield Finding(
@@ -180,6 +205,7 @@ def _ages(one: Audience, law: Words) -> Iterator[Finding]:
             say("Some are under 18, and “{words}” are adults.", words=words),
             say("correct the age, or say no to the question about minors"),
             one.segment,
+            field="minors",
         )
 
 

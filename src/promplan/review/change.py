@@ -109,7 +109,7 @@ def told(text: str) -> Told:
     for hit in around("multiple").finditer(text):
         changes.append(Change("times", 2.0, bool(spans) or _based(text, None, found), hit.start()))
     for hit in PART.finditer(text):
-        if verb or _more().match(text[hit.end() :]):
+        if verb or _more().match(text[hit.end() :]) or _more_by().search(text[: hit.start(1)]):
             changes.append(
                 Change("percent", PARTS[hit[1].casefold()], bool(spans) or _based(text, None, found), hit.start())
             )
@@ -120,6 +120,15 @@ def told(text: str) -> Told:
         spans, shares = [(before, after)], []
     pairs = tuple((a.value, b.value) for a, b in spans if "percent" in (_kind(a), _kind(b)))
     return Told(pairs, tuple(changes), tuple(shares))
+
+
+def untold(text: str, value: float) -> bool:
+    """Is a share that measures a change told without what it is compared with?"""
+    found = [one for one in numbers(text) if not one.year]
+    shares = [one for one in found if _kind(one) == "percent"]
+    if len(shares) != 1 or shares[0].value != value or told(text).spans:  # two of them are what it was and what it is
+        return False
+    return not _based(text, shares[0], found)
 
 
 def _kind(one: Said) -> str:

@@ -9,6 +9,7 @@ from promplan.plan.enterprise import Fact
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.lasting import ages, ahead
+from promplan.review.standards import replaced
 from promplan.text.substance import blank
 
 UNIT = "01-facts"
@@ -41,7 +42,10 @@ def facts_are_enough(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return [Finding("facts", few, say("add what you heard, read, measured"), excusable=False)]
     empty = [one for one in plan.enterprise.facts if blank(one.statement)]
     return [
-        Finding(one.id, say("This fact says nothing."), say("write it in one sentence, or remove it")) for one in empty
+        Finding(
+            one.id, say("This fact says nothing."), say("write it in one sentence, or remove it"), field="statement"
+        )
+        for one in empty
     ]
 
 
@@ -64,18 +68,32 @@ def each_has_its_source(plan: Plan, on: date | None) -> Iterable[Finding] | None
         if blank(one.source):
             found.append(
                 Finding(
-                    one.id, say("No source is given."), say("name the document or the person's role"), one.statement
+                    one.id,
+                    say("No source is given."),
+                    say("name the document or the person's role"),
+                    one.statement,
+                    field="source",
                 )
             )
         elif not one.source_kind:
             found.append(
                 Finding(
-                    one.id, say("The kind of source is not said."), say("choose document, measured or oral"), one.source
+                    one.id,
+                    say("The kind of source is not said."),
+                    say("choose document, measured or oral"),
+                    one.source,
+                    field="source_kind",
                 )
             )
         if one.as_of is None:
             found.append(
-                Finding(one.id, say("No date is given."), say("give the day for which it is true"), one.statement)
+                Finding(
+                    one.id,
+                    say("No date is given."),
+                    say("give the day for which it is true"),
+                    one.statement,
+                    field="as_of",
+                )
             )
     return found
 
@@ -100,6 +118,7 @@ def dates_are_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("Its date is in the future."),
                     say("correct the year or the month"),
                     Words("{day}", {"day": one.as_of}),
+                    field="as_of",
                 )
             )
         if one.valid_until and one.as_of and one.valid_until < one.as_of:
@@ -109,6 +128,7 @@ def dates_are_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("It ends before it begins."),
                     say("swap the two dates"),
                     Words("{start} – {end}", {"start": one.as_of, "end": one.valid_until}),
+                    field="valid_until",
                 )
             )
     return found
@@ -131,12 +151,22 @@ def numbers_are_fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return None
     found = []
     for one in dated:
-        if one.valid_until and one.valid_until < day:
+        if (standard := replaced(one.statement, day)) is not None:
+            found.append(
+                Finding(
+                    one.id,
+                    say("{old} has been replaced by {new}.", old=standard.old, new=standard.new),
+                    say("ask which standard and which year the paper names today; a reader rarely needs the number"),
+                    one.statement,
+                )
+            )
+        elif one.valid_until and one.valid_until < day:
             found.append(
                 Finding(
                     one.id,
                     say("It is valid only until {day}.", day=one.valid_until),
                     say("ask for what holds after that day"),
+                    field="valid_until",
                 )
             )
         elif (
@@ -156,6 +186,7 @@ def numbers_are_fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     ),
                     say("ask for a newer one, or write the year {year} into the sentence", year=one.as_of.year),
                     one.statement,
+                    field="as_of",
                 )
             )
     return found
@@ -190,6 +221,7 @@ def hearsay_is_confirmed(plan: Plan, on: date | None) -> Iterable[Finding] | Non
             say("It was only said."),
             say("find a document, or ask an engineer to confirm it, and write the role, not the name, in Checked by"),
             one.statement,
+            field="checked_by",
         )
         for one in said
         if one.source_kind == "oral" and blank(one.checked_by)

@@ -16,6 +16,7 @@ from promplan.text.substance import blank
 
 UNIT = "01-facts"
 CLEARED = (say("wording"), say("channels"), say("until when"), say("by whom"))  # in the order of the form
+FIELDS = ("wording", "channels", "until", "by")
 
 
 @rule(
@@ -46,8 +47,9 @@ def clearances_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | Non
                 one.id,
                 say("Cleared, but not said: {what}.", what=what),
                 say("fill it in, or set the clearance to asked"),
+                field=f"clearance.{field}",
             )
-            for what in compress(CLEARED, map(not_, given))
+            for what, field in compress(zip(CLEARED, FIELDS, strict=True), map(not_, given))
         ]
         if clearance.until and on and clearance.until < on:
             found.append(
@@ -56,6 +58,7 @@ def clearances_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | Non
                     say("Its clearance ended on {day}.", day=clearance.until),
                     say("ask again"),
                     one.statement,
+                    field="clearance.until",
                 )
             )
     return found
@@ -82,6 +85,7 @@ def each_is_answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             say("It may not be used yet: nobody has cleared it."),
             know_how if secret(one) else anything,
             one.statement,
+            field="clearance.state",
         )
         for one in facts
         if one.clearance.state in ("open", "asked")
@@ -108,6 +112,7 @@ def clearance_lasts(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             one.id,
             say("Its clearance ends on {day}, the campaign on {end}.", day=one.clearance.until, end=end),
             say("ask for a longer clearance, or publish before"),
+            field="clearance.until",
         )
         for one in dated
         if one.clearance.until and (on is None or one.clearance.until >= on) and one.clearance.until < end

@@ -116,6 +116,7 @@ def _disagree(one: Fact, other: Fact) -> Finding | None:
             say("It disagrees with {other} about the same thing.", other=one.id),
             say("ask which is right, and for which day and which part of the plant each holds"),
             evidence,
+            field="value",
         )
     years = {it.as_of.year for it in (one, other) if it.as_of}
     room = sum((it.high - it.low) / 2 for it in (here, there) if math.isfinite(it.high - it.low))
@@ -126,5 +127,6 @@ def _disagree(one: Fact, other: Fact) -> Finding | None:
             say("It gives the same number as {other}, for another year.", other=one.id),
             say("ask which year the number belongs to"),
             evidence,
+            field="as_of",
         )
     return None

@@ -52,7 +52,13 @@ def numbers_can_be(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         wrong = next((it for it in strange if it.measured.expression == unit.expression), next(iter(strange), None))
         if wrong is not None and not _of_another(one, wrong):
             found.append(
-                Finding(one.id, _message(one, unit, wrong), _what_fits(one, unit, wrong, chosen), one.statement)
+                Finding(
+                    one.id,
+                    _message(one, unit, wrong),
+                    _what_fits(one, unit, wrong, chosen),
+                    one.statement,
+                    field="value",
+                )
             )
     return found
 

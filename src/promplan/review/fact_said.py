@@ -9,6 +9,8 @@ from functools import lru_cache
 from promplan.language import Words, say
 from promplan.measure import registry
 from promplan.measure.clean import clean
+from promplan.measure.lasting import intervals, spans
+from promplan.measure.ordinals import ordinals
 from promplan.measure.said import Said, numbers
 from promplan.measure.shares import shares
 from promplan.measure.unit import Unit, read
@@ -39,18 +41,19 @@ PERCENT = Unit(1.0, "percent", key="percent")
     ),
 )
 def sentences_give_their_values(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    facts = [one for one in plan.enterprise.facts if one.value is not None and _speaks(one.statement)]
+    facts = [one for one in plan.enterprise.facts if one.value is not None and _speaks(one)]
     if not facts:
         return None
     return [
-        Finding(one.id, _message(one, other), _fix(one, other), one.statement)
+        Finding(one.id, _message(one, other), _fix(one, other), one.statement, field="statement")
         for one in facts
         if (other := contradicted(one)) is not None
     ]
 
 
-def _speaks(statement: str) -> bool:
-    return bool(numbers(statement) or shares(statement))
+def _speaks(one: Fact) -> bool:
+    said = one.statement
+    return bool(numbers(said) or shares(said) or spans(said) or intervals(said, one.about))
 
 
 def contradicted(one: Fact) -> Said | None:
@@ -59,7 +62,7 @@ def contradicted(one: Fact) -> Said | None:
         return None
     if calendar_year(one):
         return _other_year(one.statement, one.value)
-    return _contradicted(one.statement, one.value, one.unit, one.tolerance)
+    return _contradicted(one.statement, one.about, one.value, one.unit, one.tolerance)
 
 
 def _other_year(statement: str, value: float) -> Said | None:
@@ -76,11 +79,12 @@ def _other_year(statement: str, value: float) -> Said | None:
 
 
 @lru_cache(8192)  # a register is read again at every keystroke, and all but one of its facts are what they were
-def _contradicted(statement: str, value: float, unit_: str, tolerance: float | None) -> Said | None:
+def _contradicted(statement: str, about: str, value: float, unit_: str, tolerance: float | None) -> Said | None:
     unit = read(unit_)
-    if unit is None:
+    if unit is None or (value in ordinals(statement) and unit.expression != "percent"):  # the third of 41
         return None
-    found = [_meant(it, unit) for it in _of(statement, unit)]
+    unit = _paid(unit, statement)
+    found = [_meant(it, unit) for it in _of(statement, about, unit)]
     alike = [it.unit for it in found if it.unit is not None and same(unit, it.unit)]
     if alike:  # then the 7 of "press 7" is no amount
         found = [it for it in found if not labelled(clean(statement), it)]
@@ -107,14 +111,29 @@ def _product_missed(value: float, unit: Unit, amounts: list[Said]) -> Said | Non
     return None
 
 
-def _of(statement: str, unit: Unit) -> list[Said]:
-    """The numbers of the sentence; beside per cent also its shares in words, in place of the numbers within them."""
+def _of(statement: str, about: str, unit: Unit) -> list[Said]:
+    """The numbers of the sentence; beside per cent also its shares in words, beside a time those told in one word."""
     found = list(numbers(statement))
+    if registry.dimension(unit) == "[time]":
+        return (
+            found if any(_timely(it) for it in found) else [*found, *(spans(statement) or intervals(statement, about))]
+        )
     if registry.dimension(unit) != "[share]":
         return found
     told = shares(statement)
     spoken = [Said(it.start, it.end, 100 * it.value, 100 * it.low, 100 * it.high, PERCENT) for it in told]
     return [it for it in found if not any(one.start <= it.start < one.end for one in told)] + spoken
+
+
+def _paid(unit: Unit, statement: str) -> Unit:
+    """Pounds beside a sentence with its £ are money, and no mass."""
+    if "pound" not in unit.expression or "£" not in statement or "pound_" in unit.expression:
+        return unit
+    return replace(unit, expression=unit.expression.replace("pound", "pound_sterling"), key="")
+
+
+def _timely(it: Said) -> bool:
+    return it.unit is not None and registry.dimension(it.unit) == "[time]"
 
 
 def _meant(it: Said, unit: Unit) -> Said:

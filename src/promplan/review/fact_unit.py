@@ -53,17 +53,22 @@ def numbers_have_units(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 def _unit(one: Fact) -> Finding | None:
     if blank(one.unit):
         message = say("{value} of what? No unit is given.", value=one.value)
-        return Finding(one.id, message, say("write the unit, or what is counted"), one.statement)
+        return Finding(one.id, message, say("write the unit, or what is counted"), one.statement, field="unit")
     if bare_multiplier(one.unit):
         return Finding(
             one.id,
             say("“{unit}” says how many, and not of what.", unit=one.unit),
             say("write what is counted behind it: {example}", example=_multiplied(one.unit, one.statement)),
             one.statement,
+            field="unit",
         )
     if not understood(one.unit, f"{one.statement} {one.about}"):
         return Finding(
-            one.id, say("The unit “{unit}” cannot be understood.", unit=one.unit), _near(one.unit), one.statement
+            one.id,
+            say("The unit “{unit}” cannot be understood.", unit=one.unit),
+            _near(one.unit),
+            one.statement,
+            field="unit",
         )
     return None
 

@@ -67,7 +67,7 @@ def _found(plan: Plan, look: Callable[[Fact], Iterable[Leak]]) -> list[Finding] 
     if not facts:
         return None
     return [
-        Finding(one.id, message, fix, evidence)
+        Finding(one.id, message, fix, evidence, field="statement")
         for one in facts
         if one.clearance.state != "refused"
         for message, fix, evidence in look(one)
@@ -158,6 +158,7 @@ def is_a_fact(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             say("{words}: praise that nobody has measured here.", words=quoting([it.words for it in found])),
             say("drop these words and say what was counted; or have the plant clear exactly these words"),
             one.statement,
+            field="statement",
         )
         for one in plan.enterprise.facts
         if (found := _claims(one))

@@ -20,7 +20,10 @@ def severity_word(severity: Severity) -> str:
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault: what, on which object, on what evidence, and the smallest change that cures it."""
+    """One fault: what, on which object, on what evidence, and the smallest change that cures it.
+
+    `field` is the object's own where the fix belongs, `clearance.until` of a part's; empty where it has no one place.
+    """
 
     object: str
     message: Words
@@ -31,6 +34,7 @@ class Finding:
     lesson: str = ""
     answered: str | None = None
     excusable: bool = True
+    field: str = ""
 
     @property
     def where(self) -> str:
@@ -54,6 +58,7 @@ class Finding:
             "lesson": self.lesson,
             "answered": self.answered,
             "excusable": self.excusable,
+            "field": self.field,
         }
 
     def __str__(self) -> str:

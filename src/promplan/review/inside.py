@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from promplan.review.minor import plural
 from promplan.review.people import given_name, titled
-from promplan.review.regime import regime
+from promplan.review.regime import harmless, regime
 from promplan.text.morphology import Token, tokens
 from promplan.text.normal import normal
 from promplan.text.patterns import contains, first
@@ -81,7 +81,7 @@ def _regime(text: str) -> str:
         return ""
     start, end = min(degrees[0], minutes[0]), max(degrees[1], minutes[1])
     between = [one for one in said if start <= one.start and one.end <= end]
-    if contains(between, NAME, "someone") or contains(said, NAME, "harmless"):
+    if contains(between, NAME, "someone") or harmless(said):
         return ""  # what somebody does meanwhile is no regime
     return text[start:end]
 

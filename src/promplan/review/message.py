@@ -50,7 +50,13 @@ def pillars_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not rows:
         return None
     found = [
-        Finding(one.id, say("This pillar says nothing."), say("write it in one sentence, or remove it"), one.statement)
+        Finding(
+            one.id,
+            say("This pillar says nothing."),
+            say("write it in one sentence, or remove it"),
+            one.statement,
+            field="statement",
+        )
         for one in rows
         if blank(one.statement)
     ]
@@ -67,7 +73,7 @@ def pillars_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     text=say("Every pillar stands on a fact of the register"),
     hints=(
         say("Take the fact away: does the pillar still stand?"),
-        say("The field Proofs takes the ids of facts: F1, F2."),
+        say("In the field Proofs pick facts of the register by their words."),
     ),
 )
 def pillars_stand_on_facts(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -78,8 +84,9 @@ def pillars_stand_on_facts(plan: Plan, on: date | None) -> Iterable[Finding] | N
         Finding(
             one.id,
             say("No fact of the register carries this pillar."),
-            say("name a fact of the register by its id, such as F3, or drop the pillar"),
+            say("pick a fact of the register that carries it, or drop the pillar"),
             cut(one.statement),
+            field="proofs",
         )
         for one in plan.message.pillars
         if not facts.intersection(one.proofs)
@@ -134,7 +141,7 @@ def proofs_may_be_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not named:
         return None
     return [
-        Finding(pillar, _why(fact), _remedy(fact), cut(fact.statement))
+        Finding(pillar, _why(fact), _remedy(fact), cut(fact.statement), field="proofs")
         for pillar, fact in named
         if not may_be_said(fact, on)
     ]
@@ -179,10 +186,17 @@ def questions_are_ten(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         found.append(Finding("message", few, fix, excusable=False))
     for one in rows:
         if blank(one.question):
-            found.append(Finding(one.id, say("Nothing is asked here."), say("write the question, or remove the line")))
+            found.append(
+                Finding(
+                    one.id,
+                    say("Nothing is asked here."),
+                    say("write the question, or remove the line"),
+                    field="question",
+                )
+            )
         elif one.state != "refused" and blank(one.answer):
             fix = say("answer in two sentences, or choose that you do not answer this one")
-            found.append(Finding(one.id, say("This question has no answer."), fix, cut(one.question)))
+            found.append(Finding(one.id, say("This question has no answer."), fix, cut(one.question), field="answer"))
     return found
 
 
@@ -204,13 +218,13 @@ def answers_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None
     for one in answered:
         if one.state == "cleared" and blank(one.cleared_by):
             message, fix = say("Cleared, but not said: {what}.", what=say("by whom")), say("name the role at the plant")
-            found.append(Finding(one.id, message, fix, cut(one.answer)))
+            found.append(Finding(one.id, message, fix, cut(one.answer), field="cleared_by"))
         elif one.state != "cleared":
             message, fix = (
                 say("Nobody has cleared this answer yet."),
                 say("ask the plant at the desk before you give it"),
             )
-            found.append(Finding(one.id, message, fix, cut(one.answer), severity="info"))
+            found.append(Finding(one.id, message, fix, cut(one.answer), severity="info", field="state"))
     return found
 
 

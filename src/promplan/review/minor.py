@@ -52,6 +52,8 @@ def _of_a_person(said: tuple[Token, ...], n: int) -> bool:
     if before and _stated(before, lead, closed):
         return True
     who = {id(one) for one in said if one.sentence == token.sentence and _one_person(one)}
+    if token.has("gent") and _not_yet(before):
+        return any(len(one.text) > 2 and one.has("NOUN", "anim", "datv") for one in before)
     unit = behind[0].form if behind else ""
     if token.form.startswith(SPELLED):
         return _has(behind, who)
@@ -63,7 +65,7 @@ def _of_a_person(said: tuple[Token, ...], n: int) -> bool:
         if contains(before + behind[1:3], NAME, "service"):
             return False
         if unit in ENGLISH:
-            return any(one.form == "old" for one in behind) and bool(who)
+            return any(one.form == "old" for one in behind) and (bool(who) or _himself(said, n))
         return _has(_subjects(before[-3:]), who)
     if lead == "(" or (lead == "," and closed):
         return _has(before[-3:], who)
@@ -89,6 +91,12 @@ def _subjects(some: list[Token]) -> list[Token]:
     return [one for one in some if one.has("datv") or one.has("nomn")]
 
 
+def _not_yet(before: list[Token]) -> bool:
+    """Упаковщику нет и семнадцати, нет ещё шестнадцати."""
+    words = [one.form for one in before[-2:]]
+    return words[-1:] == ["нет"] or (words[:1] == ["нет"] and words[-1] in ("и", "еще", "даже"))
+
+
 def _stated(before: list[Token], lead: str, closed: bool) -> bool:
     """Is the age set right behind a name: Bradley, aged 17 … Bradley, 17, … Kyle turned 16 … Вове 16, …?"""
     who = before[-1]
@@ -103,6 +111,18 @@ def _stated(before: list[Token], lead: str, closed: bool) -> bool:
     if who.script != "ru":
         return False
     return closed and ((lead == "," and _known(who)) or (given_name(who) and who.has("datv")))
+
+
+def _himself(said: tuple[Token, ...], n: int) -> bool:
+    """Is "a fifteen-year-old" somebody: no noun follows, but what he does, or where?"""
+    old = next((k for k in range(n, min(n + 6, len(said))) if said[k].form == "old"), None)
+    if old is None or n == 0 or said[n - 1].form not in ("a", "an", "one", "our", "the", "another"):
+        return False
+    behind = said[old + 1 : old + 2]
+    if not behind or behind[0].script == "mark":
+        return True
+    word = behind[0].form
+    return contains(behind, NAME, "goes-on") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _known(token: Token) -> bool:

@@ -45,11 +45,18 @@ def each_can_be_measured(plan: Plan, on: date | None) -> Iterable[Finding] | Non
                     say("It is not said what is counted."),
                     say("name one metric: applications, visitors, requests"),
                     one.statement,
+                    field="metric",
                 )
             )
         if one.target is None:
             found.append(
-                Finding(one.id, say("It has no target number."), say("write how many there should be"), one.statement)
+                Finding(
+                    one.id,
+                    say("It has no target number."),
+                    say("write how many there should be"),
+                    one.statement,
+                    field="target",
+                )
             )
         elif blank(one.unit):
             found.append(
@@ -83,7 +90,13 @@ def deadlines_fit(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     for one in plan.objectives:
         if one.deadline is None:
             found.append(
-                Finding(one.id, say("It has no deadline."), say("write the day on which you count"), one.statement)
+                Finding(
+                    one.id,
+                    say("It has no deadline."),
+                    say("write the day on which you count"),
+                    one.statement,
+                    field="deadline",
+                )
             )
         elif start and one.deadline <= start:
             message = (
@@ -97,6 +110,7 @@ def deadlines_fit(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     message,
                     say("choose a day within the campaign"),
                     say("deadline {day}", day=one.deadline),
+                    field="deadline",
                 )
             )
         elif end and one.deadline > end:
@@ -106,6 +120,7 @@ def deadlines_fit(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("Its deadline is after the campaign's end, {day}.", day=end),
                     say("choose {day} or earlier, or say in your reason who counts afterwards", day=end),
                     say("deadline {day}", day=one.deadline),
+                    field="deadline",
                 )
             )
     return found
@@ -135,6 +150,7 @@ def baselines_are_known(plan: Plan, on: date | None) -> Iterable[Finding] | None
                     say("It has no baseline: compared with what?"),
                     say("ask for today's number, or write how and by which day you measure it"),
                     one.statement,
+                    field="baseline",
                 )
             )
         elif not _how_and_when(one.baseline_plan):
@@ -144,6 +160,7 @@ def baselines_are_known(plan: Plan, on: date | None) -> Iterable[Finding] | None
                     say("The baseline will be measured, but how and by when?"),
                     say("write who counts what, and by which day"),
                     one.baseline_plan,
+                    field="baseline_plan",
                 )
             )
     return found
@@ -207,6 +224,7 @@ def each_has_a_next_step(plan: Plan, on: date | None) -> Iterable[Finding] | Non
                     say("Somebody says yes, but the next step is missing: {missing}.", missing=_commas(missing)),
                     say("ask who at the plant answers, and write it down"),
                     one.statement,
+                    field="step_where",
                 )
             )
         if one.target is not None and one.step_capacity is not None and one.step_capacity < one.target and come(one):
@@ -220,6 +238,7 @@ def each_has_a_next_step(plan: Plan, on: date | None) -> Iterable[Finding] | Non
                     ),
                     say("ask for more places, or lower the target to {n}", n=float(one.step_capacity)),
                     f"{one.metric}, {one.unit}".strip(", "),
+                    field="step_capacity",
                 )
             )
     return found

@@ -84,6 +84,7 @@ def _vague(one: Objective) -> Finding | None:
                 ),
                 say("write the one you can count, for example {formula}", formula=kpi("ERR").wording),
                 one.metric,
+                field="metric",
             )
         if vague(word) and not _asked(one):
             return Finding(
@@ -91,6 +92,7 @@ def _vague(one: Objective) -> Finding | None:
                 say("“{word}” has no formula in the KPI dictionary: two people would get two numbers.", word=word),
                 say("count people or things, or write the question and the share of those asked who say yes"),
                 one.metric,
+                field="metric",
             )
     return None
 

@@ -53,6 +53,7 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
             say("Baseline and target are both {target}: nothing would change.", **numbers),
             say("write another target, or choose the verb keep"),
             one.statement,
+            field="target",
         )
     if not one.verb:
         return Finding(
@@ -60,6 +61,7 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
             say("From {baseline} to {target}, and no verb is chosen.", **numbers),
             say("choose raise, lower, get or keep"),
             one.statement,
+            field="verb",
         )
     if one.verb == "keep":
         return Finding(
@@ -67,6 +69,7 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
             say("Keep means {baseline}, but the target is {target}.", **numbers),
             say("write the same number twice, or choose raise or lower"),
             one.statement,
+            field="target",
         )
     if (new > old) != (one.verb == "lower"):
         return None
@@ -245,5 +248,5 @@ def _points(one: Objective) -> Finding | None:
     for text in (one.statement, one.metric):
         if (mixed := mixed_up(text, (*spans, *told(_said(one)).spans))) is not None:
             old, new, _ = mixed
-            return Finding(one.id, difference(old, new), both_ways(old, new), one.statement)
+            return Finding(one.id, difference(old, new), both_ways(old, new), one.statement, field="statement")
     return None

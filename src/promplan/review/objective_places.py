@@ -84,4 +84,5 @@ def _more_than_all(one: Objective, target: float, size: int) -> Finding | None:
         say("The target is {target}, and the whole audience is {size}.", target=target, size=float(size)),
         say("lower the target to {size}, or choose a larger audience", size=float(size)),
         one.statement,
+        field="target",
     )

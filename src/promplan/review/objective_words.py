@@ -67,6 +67,7 @@ def levels_are_chosen(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             say("Its level is not chosen."),
             say("choose output, out-take, outcome or impact"),
             one.metric or one.statement,
+            field="level",
         )
         for one in unsaid
     ]
@@ -103,7 +104,7 @@ def _mislabelled(one: Objective) -> Finding | None:
         ),
     }
     message, fix = told[hit.kind]
-    return Finding(one.id, message, fix, one.metric or one.statement)
+    return Finding(one.id, message, fix, one.metric or one.statement, field="metric")
 
 
 @lru_cache(1024)
@@ -195,6 +196,7 @@ def _whose(one: Objective, audiences: set[str]) -> Iterator[Finding]:
             say("choose an audience; write its card first"),
             one.statement,
             excusable=False,
+            field="audience",
         )
     elif not one.audience:
         yield Finding(
@@ -202,6 +204,7 @@ def _whose(one: Objective, audiences: set[str]) -> Iterator[Finding]:
             say("Who should act? No audience is named."),
             say("choose an audience; write its card first"),
             one.statement,
+            field="audience",
         )
     if not one.aim:
         yield Finding(
@@ -209,6 +212,7 @@ def _whose(one: Objective, audiences: set[str]) -> Iterator[Finding]:
             say("What is it for? No aim is chosen."),
             say("choose careers, cooperation, investment or image"),
             one.statement,
+            field="aim",
         )
 
 
@@ -221,6 +225,7 @@ def _wishes(one: Objective) -> Iterator[Finding]:
             say("“{word}”: a wish, not an objective.", word=wish[0].words),
             say("write what people will do, how many of them, and until when"),
             one.statement,
+            field="statement",
         )
     elif not (re.search(r"\d", one.statement) or any(stems(kind).search(one.statement) for kind in ("when", "count"))):
         yield Finding(
@@ -228,6 +233,7 @@ def _wishes(one: Objective) -> Iterator[Finding]:
             say("The sentence says neither how many nor until when."),
             say("write the number and the day into it, as they are in their fields"),
             one.statement,
+            field="statement",
         )
 
 

@@ -44,7 +44,12 @@ def _person(text: str) -> str:
         if "Capi" not in token.flags or not token.is_word:
             continue
         end = (
-            _initials(said, n) or _russian(said, n) or _english(said, n) or _surname_alone(said, n) or _apposed(said, n)
+            _initials(said, n)
+            or _russian(said, n)
+            or _english(said, n)
+            or _surname_alone(said, n)
+            or _apposed(said, n)
+            or _to_be_met(said, n)
         )
         if end and not _historic(said, n, end):
             return text[token.start : said[end - 1].end]
@@ -116,6 +121,16 @@ def _apposed(said: tuple[Token, ...], n: int) -> int:
         return 0
     role = [k for k, one in enumerate(behind[2:]) if contains([one], "inside", "role") and _one(one)]
     return n + 1 if role and all(one.is_word for one in behind[2 : 2 + role[0]]) else 0
+
+
+def _to_be_met(said: tuple[Token, ...], n: int) -> int:
+    """Where a given name ends that one is to ask for: ask for Steve, звоните Олегу."""
+    if not given_name(said[n]) or said[n].form.endswith("'s"):
+        return 0
+    before = said[max(0, n - 2) : n]
+    if before and before[-1].form in ("for", "to", "with", "к", "our", "у"):
+        before = before[:-1]
+    return n + 1 if contains(before[-1:], "inside", "calls") else 0
 
 
 def _same(said: tuple[Token, ...], one: int, other: int) -> bool:

@@ -95,7 +95,7 @@ def _leads_nowhere(one: _Mention, elsewhere: bool) -> Finding:
         )
     else:
         told = say("It names {id}, and there is no {id} in the plan.", id=one.id)
-    return Finding(one.where, told, say("choose an id that exists, or empty the field"))
+    return Finding(one.where, told, say("choose an id that exists, or empty the field"), field=one.field)
 
 
 @rule(

@@ -10,10 +10,11 @@ from promplan.measure import registry
 from promplan.measure.clean import clean
 from promplan.measure.said import Said, numbers
 from promplan.review.data import proposed
-from promplan.text.morphology import tokens
+from promplan.text.morphology import Token, tokens
 from promplan.text.patterns import contains
 
 NAME = "inside"
+INTO = frozenset({"in", "into", "with", "under", "в", "под", "потом", "затем"})  # before water that cools hot metal
 SETTINGS = {
     "[current]": "current",
     "[mass] * [length] ** 2 / [time] ** 3 / [current]": "voltage",
@@ -43,7 +44,7 @@ def regime(text: str) -> str:
     if any(one.sensitive for _, it in found if it.unit for one in proposed(text, it.unit.key)[:1]):
         return whole
     said = tokens(text)
-    if contains(said, NAME, "harmless"):
+    if harmless(said):
         found = [it for it in found if it[0] != "heat"]
     if contains(said, NAME, "stay"):
         found = [it for it in found if it[0] != "time"]
@@ -68,3 +69,9 @@ def _setting(one: Said) -> str:
     if kind == "speed" and "kilometre" in unit.expression:
         return ""
     return "" if one.hedge == "at most" and kind in AT_MOST else kind
+
+
+def harmless(said: tuple[Token, ...]) -> bool:
+    """Is it of what nobody keeps to himself: tea, the weather, water that is no bath for hot metal?"""
+    bath = [n for n, one in enumerate(said) if n and contains([one], NAME, "quench") and said[n - 1].form in INTO]
+    return contains([one for n, one in enumerate(said) if n not in bath], NAME, "harmless")

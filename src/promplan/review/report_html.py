@@ -65,7 +65,7 @@ def _finding(one: "Finding", links: bool) -> str:
     lesson = _lesson(one) if links and one.answered is None else ""
     lines.append(f'<p class="pp-acts">{lesson}<small class="pp-rule">{escape(one.rule)}</small></p>')
     sign = f'<p class="pp-sev"><span class="pp-mark">{SIGNS[one.severity]}</span> {escape(str(TOLD[one.severity]))}</p>'
-    return f'<div class="pp-finding" data-state="{state}">{sign}<div>{"".join(lines)}</div></div>'
+    return f'<div class="pp-finding pp-is-{state}">{sign}<div>{"".join(lines)}</div></div>'
 
 
 def _lesson(one: "Finding") -> str:

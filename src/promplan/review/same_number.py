@@ -22,6 +22,8 @@ def agrees(value: float, unit: Unit, it: Said, tolerance: float | None = None) -
         return _plain(value, unit, it)
     if (unit.key, it.unit.key) == ("gram", "degree") and value == it.value:
         return True  # «80 гр.»
+    if it.unit.expression == "times" and counted(unit) and _plain(value, unit, it):
+        return True  # a tour that was led 12 times is 12 tours
     unit, theirs = weighed(unit, it.unit), weighed(it.unit, unit)
     if same(unit, theirs):
         return _measures_the_same(value, unit, replace(it, unit=theirs), tolerance)
@@ -29,10 +31,17 @@ def agrees(value: float, unit: Unit, it: Said, tolerance: float | None = None) -
         return True  # "61 go to suppliers": what follows is no unit
     if same(whole(unit), theirs) and not period_of(theirs.expression):
         return _measures_the_same(value, whole(unit), replace(it, unit=theirs), tolerance)  # by what, others words tell
+    if _days_of(unit, theirs):
+        return _measures_the_same(value, unit, replace(it, unit=whole(theirs)), tolerance)
     if registry.untimed(unit) != registry.untimed(theirs) or (timed(unit) and timed(theirs)):
         return False
     # «540 в месяц» beside «вагонов/год» of one sentence: the same figure, of which the one says more
     return any(_within(low, value * unit.factor, high) for low, high in bounds(it))
+
+
+def _days_of(unit: Unit, theirs: Unit) -> bool:
+    """ "361 days a year", «28 дней в году» beside a value in days: of what, the sentence alone tells."""
+    return registry.dimension(unit) == "[time]" and same(unit, whole(theirs)) and bool(period_of(theirs.expression))
 
 
 def bounds(it: Said) -> list[tuple[float, float]]:

@@ -58,12 +58,14 @@ def each_has_name_and_role(plan: Plan, on: date | None) -> Iterable[Finding] | N
     if not plan.team.members:
         return None
     nameless = [
-        Finding(one.id, say("This member has no name."), say("write the name"))
+        Finding(one.id, say("This member has no name."), say("write the name"), field="name")
         for one in plan.team.members
         if blank(one.name)
     ]
     return nameless + [
-        Finding(one.id, say("{name} has no role.", name=_called(one)), say("choose one of the five roles"))
+        Finding(
+            one.id, say("{name} has no role.", name=_called(one)), say("choose one of the five roles"), field="role"
+        )
         for one in plan.team.members
         if not one.role
     ]
@@ -103,7 +105,12 @@ def names_differ(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return None
     twice = {name for name, n in names.items() if n > 1}
     return [
-        Finding(one.id, say("Two members are called {name}.", name=one.name), say("add a surname or an initial"))
+        Finding(
+            one.id,
+            say("Two members are called {name}.", name=one.name),
+            say("add a surname or an initial"),
+            field="name",
+        )
         for one in plan.team.members
         if shape(one.name) in twice
     ]

@@ -24,9 +24,10 @@ Label = Words
 
 
 class Flawed(NamedTuple):
-    """A text that says nothing: the object it belongs to, what the form calls it, what it should be, why it is not."""
+    """A text that says nothing: its object and field, what the form calls it, what it should be, why it is not."""
 
     where: str
+    field: str
     label: Label
     said: Said
     text: str
@@ -72,10 +73,10 @@ def _read(kind: type[Part]) -> Callable[[Part], tuple[str, ...]]:
 
 
 @lru_cache(8192)
-def _flaws(kind: type[Part], texts: tuple[str, ...]) -> tuple[tuple[Label, Said, str, Flaw], ...]:
+def _flaws(kind: type[Part], texts: tuple[str, ...]) -> tuple[tuple[str, Label, Said, str, Flaw], ...]:
     return tuple(
-        (label, said, text, found)
-        for (_, said, label), text in zip(_fields(kind), texts, strict=True)
+        (path, label, said, text, found)
+        for (path, said, label), text in zip(_fields(kind), texts, strict=True)
         if text and (found := flaw(said, text))
     )
 
@@ -125,7 +126,7 @@ def says_something(unit: str, plan: Plan, on: date | None) -> Iterable[Finding] 
     if not _anything(rows):
         return None
     found = [it for it in flawed(rows) if it.flaw in CERTAIN]
-    return [Finding(it.where, *_told(it), "" if it.flaw == "unseen" else it.text) for it in found]
+    return [Finding(it.where, *_told(it), "" if it.flaw == "unseen" else it.text, field=it.field) for it in found]
 
 
 def _told(one: Flawed) -> tuple[Words, Words]:
@@ -152,6 +153,7 @@ def reads_like_words(unit: str, plan: Plan, on: date | None) -> Iterable[Finding
             say("{field}: it reads like keys struck at random, or like one word over and over.", field=it.label),
             say("write it in words; if these are words, say in your reason what they mean"),
             it.text,
+            field=it.field,
         )
         for it in flawed(rows)
         if it.flaw == "doubtful"
@@ -192,7 +194,7 @@ def _repeated(rows: list[Record], name: str, label: Label) -> Iterator[Finding]:
                 say("{field}: it says nearly the same as {other}.", field=label, other=other),
                 say("say what only this one says, or join the two"),
             )
-        yield Finding(one.id, message, fix, getattr(one, name), excusable=not same)
+        yield Finding(one.id, message, fix, getattr(one, name), excusable=not same, field=name)
 
 
 @lru_cache(64)

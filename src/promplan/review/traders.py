@@ -5,6 +5,7 @@ from promplan.text.patterns import contains
 
 WORDS = "inside"
 CALLED = frozenset({"is", "are", "was", ":", "—", "–", ",", "called", "like", "as"})  # our customer is …
+WHERE = frozenset({"in", "across", "throughout", "around", "near"})  # a place is named behind these
 OF_A_PLACE = ("ский", "цкий")
 
 
@@ -38,6 +39,8 @@ def _english(said: tuple[Token, ...], name: tuple[Token, ...], before: list[Toke
     if before and before[-1].form == "the":
         before = before[:-1]
     lead = before[-1].form if before else ""
+    if lead in WHERE:
+        return False
     here = [it for it in said if it.sentence == name[0].sentence]
     if lead == "by" and contains(before[-2:-1], WORDS, "maker"):
         return not contains(here, WORDS, "machine")  # who made the plant's own lathe may be named

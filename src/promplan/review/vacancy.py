@@ -17,10 +17,13 @@ from promplan.text.stems import stems
 
 CLAUSE = re.compile(r"[,()]|(?<=\D)\s[–—-]\s(?=\D)")
 BESIDE = re.compile(r"(?:(?<!looking )\bfor|\bfrom|\bamong|\bдля|\bот|\bу|\bсреди)\s+(?:\w+\s+)?$", re.IGNORECASE)
-AGENT = ("щик", "щица", "чик", "чица", "keeper", "man", "woman", "smith", "hand")
+AGENT = ("щик", "щица", "чик", "чица", "keeper", "man", "men", "woman", "smith", "hand", "wright", "maker")
 
 ASKING = frozenset({"wanted", "invited", "hire", "work", "become", "take", "job"})
 SHUT = ("men", "women", "soft", "bar", "ground")  # kinds of words that may shut somebody out
+OLDER = re.compile(
+    r"(?:over|past|(?:вам |тебе )?(?:уже )?за)\s+(?:4[5-9]|[5-9]\d|сорок|пятьдесят|fifty|sixty)\s*\?", re.IGNORECASE
+)
 FRAGMENT = 14  # words at most of a sentence that lives from the one before it
 
 
@@ -140,6 +143,8 @@ def _portrayed(sentence: str, found: Mapping[str, tuple[Hit, ...]]) -> str:
     if words := _ground(sentence, found) or (bool(men) != bool(women) and (men or women)[0].words):
         return words
     years = AGE.search(sentence)
+    if OLDER.match(sentence.strip()):
+        return ""
     return "" if not years or of_age(years[0]) or stems("not-age").search(sentence) else years[0].strip()
 
 
@@ -174,6 +179,8 @@ def _asked_for(sentence: str, found: Mapping[str, tuple[Hit, ...]]) -> str:
         return (men or women)[0].words
     for start, end in clauses:
         part = sentence[start:end]
+        if OLDER.match(part.strip()):  # over fifty? you too
+            continue
         if (hit := AGE.search(part)) and not stems("not-age").search(part) and not of_age(hit[0]):
             return hit[0].strip()
     return ""
@@ -201,6 +208,8 @@ def wanted_on_a_card(segment: str, texts: Iterable[str]) -> Offer | None:
         return None
     for text in (segment, *texts):
         said = kinds(text, "vacancy")
+        if "back" in said:
+            continue
         ours = said.keys() & {"here", "take", "wanted"} or text is not segment
         if ours and not said.keys() & {"visit", "later"} and meant(said, "hire", "wanted", "work"):
             return Offer((men or women)[0].words, False)

@@ -19,7 +19,7 @@ YEARS = r"[-\s]*(?:лет\b|года?\b|годам\b|годов\b|л\.|years?[-\
 YOUNG = (
     r"pupils?|students?|boys?|girls?|youths?|teenagers?|teens?|youngsters?|kids?|apprentices?|trainees?|"
     r"(?:school )?leavers?|children|lads?"
-    r"|lasses|people|persons?|graduates?|somebody|someone|anyone|friends?"
+    r"|lasses|sons?|daughters?|brothers?|sisters?|nephews?|nieces?|grand(?:son|daughter|child)s?|people|persons?|graduates?|somebody|someone|anyone|friends?"
 )
 TO = r"\s*(?:-|–|—|\.\.|to|and|or|till|until|до|или|и|по)\s*"
 # each with the ends of its range: both, the lower one, the upper one
@@ -56,6 +56,12 @@ THINGS = re.compile(
     r"больше|последни|к котор|которым|отработ|прожи|эксплуат|возрастом\s+котл"
     r"|\bс\s+(?:\w+\s+)?детьми\s*$|boiler|machine|press\b|presses|wagon|house|building|car\b|plant\b|котл|станк|"
     r"пресс\b|вагон|завод|здани|дом[а-я]{0,3}\b|оборудован",
+    re.IGNORECASE,
+)
+SOMEBODY = re.compile(  # right before them: then the years are that person's, whatever stands further before
+    r"(?:сын\w{0,3}|доч\w{1,5}|внук\w{0,2}|внучк\w{1,2}|брат\w{0,2}|сестр\w{1,3}|реб[её]нк\w{1,2}|парн\w{1,2}|"
+    r"девушк\w{1,2}|школьник\w{0,2}|ученик\w{0,2}|подростк\w{1,2}|son|daughter|brother|sister|nephew|niece|boy|girl)"
+    r"\s*$",
     re.IGNORECASE,
 )
 
@@ -111,7 +117,7 @@ def ages(text: str) -> tuple[Ages, ...]:
 def _of_a_thing(text: str, hit: re.Match[str]) -> bool:
     before = re.split(r"[.!?;]", text[: hit.start()])[-1][-24:]
     after = re.split(r"[.!?;,)]", text[hit.end() :])[0][:16]
-    return bool(THINGS.search(before) or THINGS.search(after))
+    return bool((THINGS.search(before) and not SOMEBODY.search(before)) or THINGS.search(after))
 
 
 @lru_cache(4096)
