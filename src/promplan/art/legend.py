@@ -1,0 +1,115 @@
+"""What one sees, as data: which quantity is shown by what, in which unit, from where to where. Words are added above.
+
+The data behind a work need clearance too. `scales="off"` takes the numbers off the drawing and out of the legend, which
+then says so; what is seen stays, and so do proportions: they can still be measured on the sheet, and the legend says
+that as well (`cautions`).
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from promplan.art.bounds import one_of
+from promplan.art.geometry import Drawing
+from promplan.language import say
+
+SCALES = ("on", "off")
+
+# what the reader is told to mind, by what it is called; the sentences stand above
+CAUTIONS = (
+    "area-exaggerates",  # radius is proportional, area grows with its square: read the distance, not the area
+    "base-not-zero",  # the scale begins elsewhere than at 0: differences are true, proportions are not
+    "ring-not-zero",  # the scale begins at a ring around an empty middle
+    "rows-overlap",  # one row covers a part of those behind it
+    "mean-of-many",  # each strip is the mean of several samples
+    "mean-removed",  # shown around their mean
+    "constant",  # nothing changes in these data
+    "gaps",  # data are missing, and left empty
+    "thinned",  # of many samples the lowest and the highest of each short stretch are shown
+    "teeth-simplified",  # drawn with straight flanks
+    "proportions-remain",  # scales are off, and what is twice as much still looks twice as much
+    "countable",  # scales are off, and what is drawn can still be counted
+    "slowed",  # time runs faster or slower than it did
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing that is shown.
+
+    Args:
+        shows: by what it is seen or heard: "radius", "angle", "height", "across", "colour", "count", "pitch" …
+        also: by what else the same is told; colour alone must not tell anything.
+        quantity: what was measured, as the data call it.
+        unit, low, high: the range, in the unit of the data; None where the scales are off.
+        low_at, high_at: where the range's ends lie, in the drawing's unit (degrees for an angle, hertz for a pitch).
+    """
+
+    shows: str
+    quantity: str
+    unit: str | None = ""
+    low: float | None = None
+    high: float | None = None
+    low_at: float | None = None
+    high_at: float | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What one sees in a form.
+
+    Args:
+        form: its name.
+        readings: what is shown by what.
+        counts: how many curves, points, gaps, signs; whole numbers that can be counted on the sheet.
+        cautions: of `CAUTIONS`.
+        names: what the rows or curves are called in the data, in their order.
+    """
+
+    form: str
+    readings: tuple[Reading, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+    cautions: tuple[str, ...] = ()
+    scales: str = "on"
+    names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for one in self.cautions:
+            if one not in CAUTIONS:
+                raise ValueError(f"no caution is called {one!r}")
+
+    def by_colour_alone(self) -> tuple[Reading, ...]:
+        """What a reader who does not see colours would miss."""
+        return tuple(one for one in self.readings if one.shows == "colour" and not one.also)
+
+    def data(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {
+            "form": self.form,
+            "readings": [{**vars(one), "also": list(one.also)} for one in self.readings],
+            "counts": dict(self.counts),
+            "cautions": list(self.cautions),
+            "scales": self.scales,
+            "names": list(self.names),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A drawing and what one sees in it."""
+
+    drawing: Drawing
+    legend: Legend
+
+
+def formed(drawing: Drawing, legend: Legend, scales: str, left: str = "proportions-remain") -> Form:
+    """The form, its scales on or taken off.
+
+    Args:
+        left: the caution for what can be read even without scales; "" for none.
+    """
+    if one_of(scales, say("Scales"), SCALES) == "on":
+        return Form(drawing, legend)
+    bare = tuple(replace(one, unit=None, low=None, high=None) for one in legend.readings)
+    cautions = (*legend.cautions, *((left,) if left else ()))
+    return Form(drawing.without_labels(), replace(legend, readings=bare, cautions=cautions, scales="off"))

@@ -1,0 +1,108 @@
+"""The ridgeline: one line for each cycle, one above the other, each covering what lies behind it.
+
+After the plot of a pulsar's pulses (CP 1919, H. Craft's thesis at Cornell, 1970) that became a record's sleeve.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from promplan.art.bounds import between, whole
+from promplan.art.geometry import SIDE, Area, Drawing, Label, Line, Mark, Points, pieces, points
+from promplan.art.legend import Form, Legend, Reading, formed
+from promplan.art.series import Series, bare, gathered, limits
+from promplan.art.ticks import round_up
+from promplan.language import say
+
+EDGE = 40.0
+
+
+def ridgeline(
+    cycles: Series | Sequence[Series],
+    *,
+    height: float = 1200.0,
+    rise: float = 4.0,
+    base: float | None = None,
+    line: float = 2.2,
+    accent: int | None = None,
+    scales: str = "on",
+) -> Form:
+    """The first cycle is farthest, at the top; across runs time, each from its own beginning.
+
+    Args:
+        cycles: of one unit; the longest fills the width.
+        height: of the sheet, in thousandths of its width, 400 to 3000.
+        rise: how many rows high the highest value stands, 0.5 to 20: more covers more of the rows behind.
+        base: the value on a row's own line; the lowest of all where it is not given. Lower values go below the row.
+        line: width of a line in thousandths of the sheet, 0.2 to 12.
+        accent: the cycle that is picked out: in primer, and twice as thick.
+        scales: "on" or "off".
+
+    Raises:
+        Problem: a number outside its bounds.
+    """
+    found = gathered(cycles, say("The ridgeline"))
+    height = between(height, say("The ridgeline's height"), 400, 3000)
+    rise = between(rise, say("The ridgeline's rise"), 0.5, 20)
+    line = between(line, say("The line's width"), 0.2, 12)
+    picked = None if accent is None else whole(accent, say("The cycle that is picked out"), 0, len(found) - 1)
+    low, high = limits(found)
+    base = low if base is None else between(base, say("The value on the row"), -1e15, 1e15)
+    span = max(high - base, base - low)
+    row = (height - 2 * EDGE) / (len(found) - 1 + rise + (rise if low < base else 0))
+    scale = rise * row / span if span else 0.0
+    long = max(one.seconds for one in found)
+    marks: list[Mark] = []
+    over: list[Mark] = []
+    floor = EDGE + rise * row
+    for n, one in enumerate(found):
+        level = floor + n * row
+        x = EDGE + (one.at - one.at[0]) / long * (SIDE - 2 * EDGE)
+        ridge = points(np.column_stack((x, level - (one.values - base) * scale)))
+        under = level + (row if low >= base else rise * row)
+        marks += [Area(_closed(piece, min(under, height)), "paper") for piece in pieces(ridge) if len(piece) > 1]
+        if n == picked:
+            over.append(Line(ridge, "primer", 2 * line))  # is seen whole, whatever stands before it
+        else:
+            marks.append(Line(ridge, "ink", line))
+    marks += over
+    if scales == "on" and span:
+        marks += _scale(floor, scale, rise * row, found[0])
+    unit, cautions = found[0].value, [*bare(found)]
+    if base:
+        cautions.append("base-not-zero")
+    if len(found) > 1 and rise > 1:
+        cautions.append("rows-overlap")
+    legend = Legend(
+        "ridgeline",
+        (
+            Reading("height", unit.name, unit.unit, base, base + span, 0.0, rise * row),
+            Reading("across", found[0].time.name, found[0].time.unit, 0.0, long, EDGE, SIDE - EDGE),
+            Reading("row", "", "", 1.0, float(len(found)), floor, floor + (len(found) - 1) * row),
+        ),
+        (
+            ("curves", len(found)),
+            ("points", sum(len(one.values) for one in found)),
+            ("gaps", sum(one.gaps for one in found)),
+        ),
+        tuple(cautions),
+        names=tuple(one.name for one in found),
+    )
+    return formed(Drawing(tuple(marks), SIDE, height), legend, scales)
+
+
+def _closed(ridge: Points, under: float) -> Points:
+    """The ridge with what lies under it, down to the next row: what covers the rows behind."""
+    ends = np.array(((ridge[-1, 0], under), (ridge[0, 0], under)))
+    return np.concatenate((ridge, ends))
+
+
+def _scale(floor: float, scale: float, tall: float, one: Series) -> list[Mark]:
+    """A short upright at the top row's left: how much of the value is that much of the height."""
+    amount = round_up(tall / scale / 4)
+    x = EDGE / 2
+    upright = np.array(((x, floor), (x, floor - amount * scale)))
+    return [
+        Line(points(upright), "ink2", 2.0),
+        Label(x, floor - amount * scale - 8, "height:step", amount, one.value.unit, 18),
+    ]
