@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from promplan import figures
 from promplan.figures.picture import Picture
-from promplan.figures.style import style
+from promplan.figures.style import SHOWN, style
 from promplan.language import LANGUAGES
 
 every_figure = pytest.mark.parametrize("name", SAMPLES)
@@ -143,3 +143,16 @@ def test_what_is_not_needed_is_not_loaded(what: str, absent: str) -> None:
 def test_an_unknown_figure_is_answered_with_those_there_are() -> None:
     with pytest.raises(AttributeError, match=r"core_cure, pp\.figures\.course_map"):
         _ = figures.pie_chart
+
+
+@every_figure
+@both_languages
+def test_on_a_laptop_it_is_crisp_in_letters_of_13_pixels_and_no_higher_than_the_screen(
+    name: str, language: str
+) -> None:
+    picture = drawn(name, language)
+    wide, high = (round(side * SHOWN) for side in picture.fig.get_size_inches())
+    assert wide == 960 and high <= 670
+    assert min(one.get_fontsize() for one in texts(picture.fig)) * SHOWN / 72 >= 13
+    assert f'width="{wide}"' in picture._repr_html_()
+    assert int.from_bytes(picture.png()[16:20], "big") == 2 * wide

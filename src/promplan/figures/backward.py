@@ -21,11 +21,11 @@ from promplan.plan.objectives import Objective
 
 EDGE = 0.1  # margin of the sheet
 NAME = 2.45  # the column of what is counted
-BOX, BOX_W, BOX_H = 2.7, 2.35, 0.62  # left side and size of a number's box
+BOX, BOX_W, BOX_H = 2.7, 2.35, 0.46  # left side and size of a number's box
 SIDE = 5.35  # from here on the doors and, at the top, the ruler
 STRIP, STRIP_H = 1.7, 0.18  # the strip that stands for everybody on the row above
 BAR = 0.22  # how thick the ruler's two bars are
-STEP = 1.05  # from row to row
+STEP = 0.7  # from row to row at least
 RULER = WIDE - EDGE - SIDE
 PALE = "#555555"  # for what was before: on white and on a tinted box it has 4.5 : 1 and more
 DASHED = (0, (4, 2.5))
@@ -122,16 +122,17 @@ def _drawn(plan: Plan, one: Objective, old: list[Need], old_rates: list[Rate], h
         longer = max(
             0.0, below + (0.3 if doors[0].rate else 0.1) - BOX_H / 2
         )  # the first arrow, so that its words come under the sentence
-        height = above + BOX_H / 2 + longer + STEP * (len(rows) - 1) + EDGE
+        step = max(STEP, *(_door_height(one) + 0.06 for one in doors if one.rate), 0)
+        height = above + BOX_H / 2 + longer + step * (len(rows) - 1) + EDGE
         fig, axes = sheet(height)
         paragraph(axes, EDGE, height - EDGE, title, 12.5, weight="bold")
         _ruler(axes, rows[0], crowd.people, exist, sentence, height - above)
-        tops = [height - above + BOX_H / 2 - (longer if place else 0) - STEP * place for place in range(len(rows))]
+        tops = [height - above + BOX_H / 2 - (longer if place else 0) - step * place for place in range(len(rows))]
         for place, (row, level) in enumerate(zip(rows, tops, strict=True)):
             _box(axes, row, level, first=place == 0, last=place == len(rows) - 1)
         for door, start, end in zip(doors, tops, tops[1:], strict=False):
             _arrow(axes, start - BOX_H, end)
-            _door(axes, door, end + (STEP - BOX_H) / 2)
+            _door(axes, door, end + (step - BOX_H) / 2)
     told = "; ".join(
         f"{row.name}: {_numbers(row)}{_then(door)}" for row, door in zip(rows, [*doors, None], strict=True)
     )
@@ -245,7 +246,7 @@ def _title(one: Objective) -> str:
 def _box(axes: Axes, row: _Row, top: float, first: bool, last: bool) -> None:
     """What is counted, and on its right how many; the target's box has a border of its own."""
     middle = top - BOX_H / 2
-    names = wrapped(row.name, NAME - EDGE, 11, bold=first or last, lines=4)
+    names = wrapped(row.name, NAME - EDGE, 11, bold=first or last, lines=3)
     weight = "bold" if first or last else "normal"
     paragraph(axes, EDGE, middle + tall(names, 11) / 2, names, 11, weight=weight)
     shape = FancyBboxPatch(
@@ -290,16 +291,27 @@ def _door(axes: Axes, door: _Door, middle: float) -> None:
         return
     _strip(axes, door, middle - STRIP_H / 2)
     left = SIDE + STRIP + 0.15
-    room = WIDE - EDGE - left
-    words = wrapped(door.words, room, 10.5, bold=True, lines=2)
-    below = [wrapped(door.source.strip() or str(say("no source yet")), room, 9.5, lines=3)]
-    if door.old:
-        below.insert(0, wrapped(str(say("before: {n}", n=per_cent(*door.old))), room, 9.5, lines=1))
-        below[1] = wrapped(below[1].replace(r"\$", "$").replace("\n", " "), room, 9.5, lines=2)
-    height = tall(words, 10.5) + sum(tall(one, 9.5) for one in below)
+    words, below = _beside(door)
+    height = _door_height(door)
     level = paragraph(axes, left, middle + height / 2, words, 10.5, weight="bold")
     for one in below:
         level = paragraph(axes, left, level, one, 9.5, color=PALE)
+
+
+def _beside(door: _Door) -> tuple[str, list[str]]:
+    """What stands beside a strip: the share in words, and under it where it is from and what it was before."""
+    room = WIDE - EDGE - (SIDE + STRIP + 0.15)
+    words = wrapped(door.words, room, 10.5, bold=True, lines=2)
+    source = door.source.strip() or str(say("no source yet"))
+    below = [wrapped(source, room, 9.5, lines=2 if door.old else 3)]
+    if door.old:
+        below.insert(0, wrapped(str(say("before: {n}", n=per_cent(*door.old))), room, 9.5, lines=1))
+    return words, below
+
+
+def _door_height(door: _Door) -> float:
+    words, below = _beside(door)
+    return tall(words, 10.5) + sum(tall(one, 9.5) for one in below)
 
 
 def _strip(axes: Axes, door: _Door, low: float) -> None:

@@ -14,13 +14,13 @@ from promplan.figures.picture import Picture
 from promplan.figures.style import BLUE, GREEN, INK, PURPLE, VERMILLION, WIDE, YELLOW, sheet, style, tint
 from promplan.language import pick, say
 
-W, H = 1.76, 0.76  # inches: a box
-DX, DY = 2.02, 1.1  # from box to box, from row to row
+W, H = 1.76, 0.64  # inches: a box
+DX, DY = 2.02, 0.92  # from box to box, from row to row
 LEFT = 1.5  # room for a row's name
 EDGE = 0.1  # margin of the sheet
 ROW = 4  # boxes in a row at most
 LINES = (BLUE, VERMILLION, GREEN, PURPLE, YELLOW)
-SIZES = (10.5, 10, 9.5, 9)  # points, until a name fits into its box; below nine nobody reads it on a projector
+SIZES = (10.5, 10, 9.5)  # points, until a name fits into its box; below that nobody reads it on a projector
 BUS = 0.14  # inches from the boxes to the lines that go past rows
 
 
@@ -80,8 +80,8 @@ def value_chain(chain: Chain) -> Picture:
         str(say("The value chain with its branches. {words}.", words=words)),
         str(
             say(
-                "From the raw material store to whoever uses the product. The plant is invented; real rubber "
-                "works have the same chain."
+                "From the raw material to whoever uses the product. The plant is invented; real works of its kind "
+                "have the same chain."
             )
         ),
     )

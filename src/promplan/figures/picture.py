@@ -7,8 +7,11 @@ from html import escape
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
 
-from promplan.figures.style import DPI, style
+from promplan.figures.style import DPI, SHOWN, style
+
+COLOURS = 64  # those of the drawing, and what lies between them on the edge of a letter
 
 
 @dataclass(frozen=True)
@@ -24,19 +27,26 @@ class Picture:
     caption: str
 
     def png(self) -> bytes:
-        """The drawing; the same bytes for the same figure."""
-        stream = io.BytesIO()
+        """The drawing, two dots to a pixel of the page; the same bytes for the same figure."""
+        raw, packed = io.BytesIO(), io.BytesIO()
         with style():
             FigureCanvasAgg(self.fig)
-            self.fig.savefig(stream, format="png", dpi=DPI, metadata={"Software": None})
-        return stream.getvalue()
+            self.fig.savefig(raw, format="rgba", dpi=DPI)
+        width = int(self.fig.get_figwidth() * DPI)
+        dots = Image.frombytes("RGBA", (width, len(raw.getvalue()) // 4 // width), raw.getvalue()).convert("RGB")
+        # flat colours: a palette holds them in half the bytes of one dot for each pixel
+        few = dots.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.save(packed, format="png")
+        return packed.getvalue()
 
     def __repr__(self) -> str:
         return self.alt
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.png()).decode()
+        width = round(self.fig.get_figwidth() * SHOWN)
         return (
-            f'<figure style="margin:0.5em 0"><img alt="{escape(self.alt)}" style="max-width:100%" '
-            f'src="data:image/png;base64,{data}"><figcaption>{escape(self.caption)}</figcaption></figure>'
+            f'<figure class="pp-figure" style="margin:0.5em 0"><div style="overflow-x:auto">'
+            f'<img alt="{escape(self.alt)}" width="{width}" style="max-width:100%;height:auto" '
+            f'src="data:image/png;base64,{data}"></div><figcaption>{escape(self.caption)}</figcaption></figure>'
         )

@@ -21,7 +21,7 @@ MARKERS: dict[str, tuple[str, str, Words]] = {  # shape, fill, name
 HIGH = 4  # from here on a fact surprises, and from here on it is proven
 LEFT, RIGHT, TOP, BOTTOM = 0.72, 0.08, 0.78, 0.98  # inches around the field
 COLUMN = (WIDE - LEFT - RIGHT) / 5
-SLOT_W, SLOT_H, PAD = 0.4, 0.37, 0.11  # a fact's sign with its id under it
+SLOT_W, SLOT_H, PAD = 0.4, 0.34, 0.08  # a fact's sign with its id under it
 SIDE = 4  # facts side by side on one spot
 MOST = 24  # facts drawn on one spot; of more the number is given
 
@@ -146,7 +146,7 @@ def _spot(axes: Axes, x: float, y: float, facts: Sequence[Fact]) -> None:
             level = first - line * SLOT_H
             _sign(axes, left, level + 0.085, marker, colour)
             name = wrapped(fact.id, SLOT_W - 0.03, 9, lines=1)
-            axes.text(left, level - 0.085, name, size=9, ha="center", va="center_baseline", zorder=4)
+            axes.text(left, level - 0.085, name, size=9.5, ha="center", va="center_baseline", zorder=4)
     if more:
         words = plain(str(say("and {n} more", n=more)))
         axes.text(x, first - len(lines) * SLOT_H, words, size=9.5, ha="center", va="center_baseline", zorder=4)

@@ -13,9 +13,10 @@ from matplotlib.figure import Figure
 
 from promplan import assets
 
-DPI = 110
-WIDE = 9.6  # inches: a notebook's width, so that 10 points stay 10 points on the projector
-INK, PAPER, BLACK, GREY = "#1a1a1a", "#ffffff", "#000000", "#666666"
+SHOWN = 100  # pixels of the page for an inch of the sheet
+DPI = 2 * SHOWN  # for dense screens; as in the style file
+WIDE = 9.6  # inches: a laptop's page is 960 pixels wide, and 9.5 points are 13 of them
+INK, PAPER, BLACK, GREY = "#1a1a1a", "#fcfaf6", "#000000", "#666666"
 BLUE, SKY, GREEN, YELLOW = "#0072B2", "#56B4E9", "#009E73", "#F0E442"
 ORANGE, VERMILLION, PURPLE = "#E69F00", "#D55E00", "#CC79A7"
 
