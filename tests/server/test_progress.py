@@ -36,7 +36,7 @@ def test_a_blank_plan_begins_with_the_first_lesson(folder):
         "why": "Begin with the lesson.",
         "path": "notebooks/en/00-start.ipynb",
     }
-    assert told["findings"] == [] and told["answered"] == [] and told["day"] == ""
+    assert told["findings"] == [] and told["answered"] == [] and told["clock"] is None
 
 
 def test_all_eleven_units_stand_in_their_groups(folder):
@@ -69,10 +69,12 @@ def test_what_is_open_is_told_worst_first_with_where_it_is_mended(folder):
 
 
 def test_a_guess_is_told_in_its_own_words_and_a_sheet_that_is_answered_is_named(folder):
-    plan = edit.answer(Plan(), {"01-core/eight": "c", "01-words/nothing": "a"})
+    given = {"01-review/how-many": "b", "01-words/nothing": "a", "02-pyramid/sixty": "60"}
+    plan = edit.answer(Plan(), {**given, "01-core/minutes": "0 20 50 80 90 100 100 100 100"})
     told = progress(plan, folder, DAY)
-    assert told["answered"] == ["01-core", "01-words"]
-    assert told["said"] == {"01-core": ["about a third"]}
+    assert told["answered"] == ["01-core", "01-review", "01-words", "02-pyramid"]
+    said = {"01-review": ["one or two"], "02-pyramid": ["60\u00a0people"], "01-core": ["8\u00a0minutes: 90\u00a0%"]}
+    assert told["said"] == said
 
 
 def test_the_answer_is_json_and_speaks_russian(folder):

@@ -13,6 +13,7 @@ from promplan.plan.starting_over import emptied
 from promplan.review import Finding, Report, check
 from promplan.review.look import untouched
 from promplan.review.report_html import TOLD
+from promplan.server.clock import clock
 from promplan.units.quizzes import names, sheet
 from promplan.units.registry import UNITS
 
@@ -41,7 +42,7 @@ def progress(plan: Plan, folder: Path, on: date) -> dict[str, Any]:
         for title, inside in _groups()
     ]
     return {
-        "day": language.day(day) if letters.today(plan) else "",
+        "clock": clock(plan),
         "groups": groups,
         "next": _next(states, reports, folder),
         "findings": [
@@ -60,12 +61,14 @@ def state(plan: Plan, unit: str, report: Report) -> State:
 
 
 def _said(plan: Plan) -> dict[str, list[str]]:
-    """What the team guessed, in the words of the option, by the name of the sheet: of sheets with one question."""
+    """What the team guessed, in the words of the option or of the line, by the name of its sheet of one question."""
     found = {}
     for one in plan.answers.given:
         name, _, _ = one.question.partition("/")
         if name in names() and len(asked := sheet(name).questions) == 1:
             found[name] = [str(pick(it.text)) for it in asked[0].options if it.id == one.answer]
+            if (line := asked[0].guess) and (guess := line.read(one.answer)) is not None:
+                found[name] = [line.in_words(guess)]  # type: ignore[arg-type]
     return found
 
 
@@ -101,6 +104,7 @@ def _unit(
         "id": unit,
         "number": int(unit[:2]),
         "title": pick(one["title"]),
+        "gain": pick(one["gain"]),
         "minutes": str(say("{n} min", n=short)),
         "long": str(say("{n} min with depth", n=full)),
         "state": now,

@@ -4,32 +4,82 @@ from promplan.language import say
 
 WORDS = (
     say("Code"),
-    say("Show code"),
     say("Hide code"),
-    say("exercise"),
-    say("solved"),
-    say("My media plan"),
-    say("The plan's day"),
-    say("Continue"),
-    say("The units of the course"),
-    say("{word}, {n} open"),
-    say("Lesson"),
-    say("Exercise"),
+    say("Show code"),
+    say("Close"),
+    say("takes"),
+    say("{n} min"),
     say("Open in the whole plan"),
+    say("and {n} more"),
     say("Nothing is open here."),
     say("Nothing to check yet: the plan is still empty."),
-    say("and {n} more"),
+    say("Glossary"),
+    say("Words that fit"),
+    say("Words: {n}"),
+    say("No such word. Try its beginning, or the other language."),
+    say("Find a word"),
+    say("Hand in"),
+    say("Write the zip"),
+    say("One zip with your plan and its files: give it to your instructor. You may hand in again later."),
+    say("Download {name}"),
+    say("Write it again"),
+    say("Unit of the course"),
+    say("Stops"),
+    say("Look again"),
+    say("Reasons given"),
+    say("My media plan"),
+    say("Language"),
+    say("Continue"),
     say("Saved at {time}"),
     say("The plan cannot be read"),
     say("Nothing is saved yet"),
-    say("The answer"),
-    say("It opens here when you have answered."),
-    say("Show me"),
+    say("Merge"),
+    say("{word}, {n} open"),
+    say("The units of the course"),
+    say("Lesson"),
+    say("Exercise"),
+    say("You are here"),
+    say("Join a teammate's copy"),
+    say("Copies in your course folder"),
+    say("No copy lies in your course folder."),
+    say("Show what would come"),
+    say(
+        "A teammate's media-plan.json, or the zip that Hand in writes. "
+        "Nothing changes before you press Join, and a backup is kept."
+    ),
+    say("Or a file from this computer"),
+    say("An older copy of both"),
+    say("An older copy of both, if you have one: then removals follow, and less is asked."),
+    say("Older copy"),
+    say("Choose a copy first."),
+    say("Join"),
+    say("Choose another copy"),
+    say("Field"),
+    say("Mine"),
+    say("Theirs"),
+    say("mine"),
+    say("theirs"),
+    say("exercise"),
+    say("solved"),
+    say("Map and findings"),
+    say("an older one"),
+    say(
+        "This page is of promplan {page}, the course of {course}. Load "
+        "the page again; if that does not help, install promplan again."
+    ),
     say("You said:"),
+    say("The answer"),
+    say("Show me"),
+    say("It opens here when you have answered."),
     say("Opening: {done} of {all}"),
     say(
-        "The code here is not as this version of the course has it, so nothing runs by itself: "
-        "press Shift+Enter in each cell."
+        "The code here is not as this version of the course "
+        "has it, so nothing runs by itself: press Shift+Enter in each cell."
+    ),
+    say("JupyterLab does not answer any more. What you see is how it was: start it again with promplan lab."),
+    say(
+        "The course's part of the server is not there. "
+        "Stop JupyterLab, install promplan again, start it with promplan lab."
     ),
 )
 

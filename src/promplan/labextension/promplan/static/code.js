@@ -48,7 +48,7 @@ export class CodeLines {
     button.className = "pp-tool";
     const label = () => {
       button.textContent = this.shown ? say("Hide code") : say("Show code");
-      button.setAttribute("aria-pressed", String(this.shown));
+      document.body.classList.toggle("pp-codes", this.shown); // who sees code sees the rules' ids too
     };
     button.addEventListener("click", () => {
       this.shown = !this.shown;

@@ -1,33 +1,41 @@
-// Go to it: bring the record or the section that a finding is about into view, and the focus into its first field.
+// Go to it: bring the record or the section that a finding is about into view, and the focus into the very field.
 const WAIT = 20_000; // milliseconds in which an exercise that was just opened has its forms
+const CONTROLS = "input, textarea, select, [role=combobox]";
 
-export function goTo(panel, { object }) {
+export function goTo(panel, { object, field = "" }) {
   const end = Date.now() + WAIT;
   const look = () => {
     if (panel.isDisposed) return;
-    const found = place(panel.node, object);
+    const found = place(panel.node, object, field);
     if (found) show(found);
-    else if (Date.now() < end) setTimeout(look, 250);
+    else if (Date.now() < end) setTimeout(look, 100);
   };
   look();
 }
 
-// `F3` stands in a list whose lines begin so; a section's name is a form's or a list's own
-function place(node, object) {
+// `F3` is a row of a table; a section's name is a form's or a table's own. Nothing: it is not there yet
+function place(node, object, field) {
   if (!/^[A-Z]+\d+$/.test(object)) {
     const box = node.querySelector(`.jp-OutputArea .pp-of-${CSS.escape(object)}`);
-    return box && (box.querySelector("input, textarea, select, button") ?? box);
+    return box && (within(box, field) ?? box.querySelector("input, textarea, select, button") ?? box);
   }
-  for (const list of node.querySelectorAll(".jp-OutputArea .pp-records select")) {
-    const option = [...list.options].find((one) => one.text.split(/[\s·]/)[0] === object);
-    if (!option) continue;
-    if (!option.selected) {
-      list.selectedIndex = option.index;
-      list.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-    return list;
-  }
-  return null;
+  const row = node.querySelector(`.jp-OutputArea .pp-records [data-key="${CSS.escape(object)}"]`);
+  if (!row) return null;
+  const chosen = row.getAttribute("aria-selected") === "true";
+  if (!chosen) row.click();
+  if (!field) return row;
+  const card = row.closest(".pp-register")?.querySelector(".pp-record");
+  // the card follows the row when the kernel has answered: it says whose it is
+  return card?.dataset.record === object ? within(card, field) ?? row : null;
+}
+
+// a field by its name, `clearance.until` of a part; a fold around it opens
+function within(box, field) {
+  if (!field) return null;
+  const line = box.querySelector(field.split(".").map((name) => `.pp-f-${CSS.escape(name)}`).join(" "));
+  const control = line?.querySelector(CONTROLS);
+  control?.dispatchEvent(new CustomEvent("promplan:show", { bubbles: true }));
+  return control ?? null;
 }
 
 function show(control) {

@@ -1,14 +1,19 @@
 // One open notebook of the course: its cells' tags as classes, its code folded, its cells run by themselves.
 import { CodeLines } from "./code.js";
+import { courseMap } from "./coursemap.js";
 import { goTo } from "./goto.js";
+import { links } from "./links.js";
 import { kind, tabTitle } from "./names.js";
+import { Opening } from "./opening.js";
 import { Reveals } from "./reveal.js";
 import { Runner } from "./running.js";
+import { reachSideways } from "./sideways.js";
+import { stepping } from "./stepping.js";
 import { words } from "./words.js";
 
 export class Notebook {
-  constructor(app, lab, server, panel, course) {
-    Object.assign(this, { app, lab, server, panel, course, kind: kind(panel.context.path) });
+  constructor(app, lab, server, side, panel, course) {
+    Object.assign(this, { app, lab, server, side, panel, course, kind: kind(panel.context.path) });
   }
 
   async begin() {
@@ -21,7 +26,12 @@ export class Notebook {
     this.name();
     this.code = new CodeLines(this);
     this.reveals = new Reveals(this);
+    this.opening = new Opening(this);
+    if (this.side.data) this.reveals.heard(this.side.data);
+    links(this);
+    stepping(this);
     this.dress();
+    reachSideways(panel);
     panel.content.model.cells.changed.connect(() => requestAnimationFrame(() => this.dress()));
     this.listen("promplan:go", ({ detail }) => {
       if (this.panel.isVisible && this.kind === "exercise") goTo(this.panel, detail);
@@ -53,12 +63,15 @@ export class Notebook {
     for (const cell of this.panel.content.widgets) {
       if (cell.ppDressed) continue;
       cell.ppDressed = true;
+      cell.node.setAttribute("role", "article"); // JupyterLab calls the page a feed, and a feed holds articles
       for (const tag of cell.model.getMetadata("tags") ?? []) {
         const [first, ...rest] = String(tag).split(":");
         cell.addClass(`pp-tag-${first.replace(/[^a-z0-9-]/gi, "")}`);
+        if (first === "title" || first === "scene") this.opening.watch(cell, first);
         if (first === "reveal" && this.kind === "lesson") this.reveals.add(cell, rest.join(":"));
       }
       if (cell.model.type === "code") this.code.fold(cell);
+      courseMap(this, cell);
     }
   }
 }

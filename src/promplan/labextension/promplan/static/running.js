@@ -27,8 +27,10 @@ export class Runner {
     return [...this.notebook.panel.content.model.cells].filter((one) => one.type === "code");
   }
 
-  // has this kernel run the notebook already? Then the page was only loaded again
+  // has this kernel run the notebook already, and does the page show it? Then it was only loaded again. A page that was
+  // closed before the notebook was saved shows nothing: it is run, whatever the kernel knows
   async ran() {
+    if (this.codeCells().some((one) => one.executionCount === null)) return false;
     const { kernel } = this.notebook.panel.sessionContext.session;
     const asked = { code: "", silent: true, store_history: false, user_expressions: { started: STARTED } };
     const reply = await kernel.requestExecute(asked).done;
@@ -72,7 +74,7 @@ export class Runner {
       panel.contentHeader.addWidget(this.line);
     }
     const { node } = this.line;
-    node.hidden = !text;
+    this.line.setHidden(!text); // else JupyterLab keeps its place free
     node.firstChild.textContent = text;
     node.style.setProperty("--pp-part", part ?? 0);
     node.classList.toggle("pp-counting", part !== null);

@@ -6,21 +6,33 @@ export class Server {
     this.join = lab.coreutils.URLExt.join;
   }
 
-  get(name, asked = {}) {
-    return this.ask(`${name}?${new URLSearchParams(asked)}`, { method: "GET" });
+  async get(name, asked = {}) {
+    return (await this.tell(name, asked)).data;
   }
 
-  post(name, body) {
-    return this.ask(name, { method: "POST", body: JSON.stringify(body) });
+  async post(name, body) {
+    return (await this.tell(name, {}, body)).data;
   }
 
-  async ask(name, init) {
+  // `data` where it went well; else the `status` (0: nobody answers) and in `trouble` the course's own words, if it has any
+  async tell(name, asked = {}, body = null) {
     try {
-      const address = this.join(this.settings.baseUrl, "promplan", name);
+      const address = `${this.join(this.settings.baseUrl, "promplan", name)}?${new URLSearchParams(asked)}`;
+      const init = body === null ? { method: "GET" } : { method: "POST", body: JSON.stringify(body) };
       const answer = await this.connection.makeRequest(address, init, this.settings);
-      return answer.ok ? await answer.json() : null;
+      const said = await answer.json().catch(() => null);
+      if (answer.ok) return { data: said, status: answer.status, trouble: "" };
+      // Jupyter's own refusals bring a reason beside the message, and are no words for a reader
+      return { data: null, status: answer.status, trouble: said && !("reason" in said) ? (said.message ?? "") : "" };
     } catch {
-      return null; // the server is gone, or is none of ours
+      return { data: null, status: 0, trouble: "" };
     }
   }
+}
+
+// Why there is no answer, in words
+export function why(say, { status, trouble }) {
+  if (trouble) return trouble;
+  if (status === 0) return say("JupyterLab does not answer any more. What you see is how it was: start it again with promplan lab.");
+  return say("The course's part of the server is not there. Stop JupyterLab, install promplan again, start it with promplan lab.");
 }

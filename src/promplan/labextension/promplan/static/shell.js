@@ -1,9 +1,10 @@
 // The course inside JupyterLab: what is done when a notebook of the course is opened. Others are left as they are.
+import { kind } from "./names.js";
 import { Notebook } from "./notebook.js";
 import { Panel } from "./panel.js";
 import { Server } from "./server.js";
 
-const STYLES = ["tokens.css", "reading.css", "code.css", "panel.css", "reveal.css", "findings.css"];
+const STYLES = ["tokens.css", "reading.css", "opening.css", "code.css", "panel.css", "reveal.css", "findings.css", "marks.css", "dialog.css", "map.css"];
 
 const MODULES = [
   ...["@jupyterlab/notebook", "@jupyterlab/services", "@jupyterlab/coreutils", "@jupyterlab/ui-components"],
@@ -37,8 +38,8 @@ async function open(app, lab, server, side, panel) {
   await panel.context.ready;
   const course = courses(panel);
   if (!course || panel.isDisposed) return;
-  new Notebook(app, lab, server, panel, course).begin();
-  side.begin(course, panel.context.path);
+  new Notebook(app, lab, server, side, panel, course).begin();
+  side.begin(course, kind(panel.context.path), panel.context.path);
 }
 
 function style(address) {

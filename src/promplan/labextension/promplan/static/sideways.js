@@ -1,0 +1,32 @@
+// What is wider than the page (a table on a phone) scrolls in its own place: the keyboard gets there, and hears its name.
+const SELECTOR = ".jp-RenderedHTMLCommon, .pp-truth, .pp-figure > div";
+
+export function reachSideways(panel) {
+  const page = panel.node.querySelector(".jp-WindowedPanel-viewport") ?? panel.content.node;
+  let waiting = false;
+  const look = () => {
+    waiting = false;
+    for (const box of page.querySelectorAll(SELECTOR)) mark(box, box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible");
+  };
+  const watch = new ResizeObserver(() => {
+    if (!waiting) requestAnimationFrame(look);
+    waiting = true;
+  });
+  watch.observe(page);
+  panel.disposed.connect(() => watch.disconnect());
+}
+
+function mark(box, wide) {
+  if (wide === (box.dataset.ppWide === "yes")) return;
+  if (wide) {
+    const name = box.querySelector("img")?.alt || (box.querySelector("caption, h1, h2, h3, th") ?? box).textContent;
+    box.dataset.ppWide = "yes";
+    box.dataset.lmSuppressShortcuts = "true";
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", name.trim().slice(0, 80));
+  } else {
+    delete box.dataset.ppWide;
+    for (const one of ["tabindex", "role", "aria-label"]) box.removeAttribute(one);
+  }
+}
