@@ -65,16 +65,6 @@ def test_a_wrong_date_stays_in_its_field_with_the_error_beside_it():
     assert "Not saved" in next(one for one in walk(panel) if isinstance(one, Guard)).trouble
 
 
-def test_removing_asks_first():
-    store = MemoryStore()
-    store.add("enterprise.facts", {"statement": "a"})
-    panel = fact_table(store)
-    control(panel, "Remove").click()
-    assert len(store.plan.enterprise.facts) == 1
-    control(panel, "Really remove F1?").click()
-    assert store.plan.enterprise.facts == []
-
-
 def test_a_copy_stands_behind_its_original_and_is_chosen():
     store = MemoryStore()
     store.add("enterprise.facts", {"statement": "a", "value": 3.0})
@@ -105,8 +95,10 @@ def test_findings_follow_the_plan_and_escape_what_was_typed():
     store = MemoryStore()
     store.add("enterprise.facts", {})
     panel = fact_table(store)
-    control(panel, "Fact").value = "<b>The best</b> seals"
-    assert "FACT-11" in words(panel) and "&lt;b&gt;The best" in words(panel)
+    control(panel, "Fact").value = "The best seals"
+    control(panel, "Value").value = "3"
+    control(panel, "Unit").value = "<b>x</b>"
+    assert "FACT-11" in words(panel) and "&lt;b&gt;x" in words(panel)
 
 
 def test_an_empty_plan_never_passes_and_is_no_try():

@@ -14,11 +14,14 @@ from promplan.names import NAMES
 from promplan.plan.store import MemoryStore
 from promplan.widgets.funnel import Board
 from promplan.widgets.guard import Guard
+from promplan.widgets.guess import Drawing
 from promplan.widgets.panel import Panel
+from promplan.widgets.picker import DayPicker
+from promplan.widgets.references import References
 from promplan.widgets.sheet import Paper
 
 NAMED = {  # what is asked for by a name
-    "quiz": ["00-ticket", "01-numbers", "01-core", "01-can-this-be"],
+    "quiz": ["00-ticket", "01-numbers", "01-core", "01-can-this-be", "02-pyramid"],
     "exercise": ["00-start", "01-facts", "02-goals", "03-message"],
     "answers": [],  # a table, nothing to press
     "notes": [],
@@ -58,8 +61,14 @@ def use(one) -> None:
         others = [value for _, value in one._options_full if value != one.value]
         if others:
             one.value = others[-1]
+    elif isinstance(one, References):
+        one.value = [*one.value, "F77"]
+    elif isinstance(one, DayPicker):
+        one.picked = "2027-02-03 1"
     elif isinstance(one, Paper):
         one.asked = {"turn": 1, "answers": {it["id"]: "a" for it in one.sheet["questions"]}}
+    elif isinstance(one, Drawing):
+        one.asked = {"turn": 1, "answer": " ".join(["60"] * len(one.axes.get("points", [1])))}
     elif isinstance(one, Board):
         one.changed = {**one.shown, "id": one.chosen, "target": "77"}
 

@@ -7,7 +7,6 @@ from widgets.test_editors import control, walk, words
 
 from promplan import language
 from promplan.plan.store import FileStore, MemoryStore
-from promplan.widgets.guard import Guard
 from promplan.widgets.house import message_house
 
 CLEARED = {"state": "cleared", "until": date(2027, 1, 31)}
@@ -46,7 +45,7 @@ def test_an_empty_house_says_what_is_missing():
 
 def test_a_proof_says_in_a_sign_and_a_word_whether_it_may_be_used(store):
     panel = message_house(store)
-    control(panel, "Proofs: ids of facts").value = "F1, F2, F9"
+    control(panel, "Proofs").value = ["F1", "F2", "F9"]
     assert store.plan.message.pillars[0].proofs == ["F1", "F2", "F9"]
     shown = words(panel)
     for text in ("✔ F1</b> cleared", "✘ F2</b> refused", "? F9</b> is not in the register"):
@@ -68,11 +67,10 @@ def test_a_clearance_ends_by_the_campaign_s_clock(store):
     assert "✘ F1</b> was cleared only until 2027-01-31" in words(message_house(store))
 
 
-def test_a_proof_that_is_no_id_is_refused_beside_its_field(store):
-    panel = message_house(store)
-    control(panel, "Proofs: ids of facts").value = "the first one"
-    assert store.plan.message.pillars[0].proofs == ["F1"]
-    assert "Not saved" in next(one for one in walk(panel) if isinstance(one, Guard)).trouble
+def test_proofs_are_offered_in_words_with_what_may_be_said_first(store):
+    proofs = control(message_house(store), "Proofs")
+    assert [key for _, key in proofs.options] == ["F1", "F2"]
+    assert "✔ cleared" in proofs.options[0][0] and "✘ refused" in proofs.options[1][0]
 
 
 def test_too_long_an_umbrella_is_counted_with_what_to_cut(store):
@@ -91,13 +89,6 @@ def test_a_fourth_pillar_stands_outside(store):
     inside, outside = house.split('<aside class="promplan-house-outside">')
     assert inside.count('class="promplan-house-pillar"') == 3 and outside.count('class="promplan-house-pillar"') == 1
     assert "Outside the house" in outside and "P1</h5>" in inside
-
-
-def test_the_helper_tells_the_cleared_facts_from_the_others(store):
-    shown = words(message_house(store))
-    assert "Facts that may serve as proofs: 1 of 2" in shown
-    assert "✔ <b>F1</b> 14 waterworks take our rings (cleared)" in shown
-    assert "Not to be used yet: 1" in shown and "✘ <b>F2</b>" in shown
 
 
 @pytest.mark.parametrize(

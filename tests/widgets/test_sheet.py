@@ -31,10 +31,10 @@ def test_an_answer_is_in_the_plan_and_gets_its_own_feedback():
 
 def test_a_question_without_an_answer_is_named_and_nothing_is_stored_for_it():
     store = MemoryStore()
-    panel = quiz(store, "01-core")
+    panel = quiz(store, "02-review")
     answer(panel)
-    assert paper(panel).said["eight"]["mark"] == "→"
-    assert store.answered("01-core/eight") is None
+    assert paper(panel).said["which"]["mark"] == "→"
+    assert store.answered("02-review/which") is None
 
 
 def test_a_second_try_is_told_and_the_first_one_counts():
@@ -58,10 +58,10 @@ def test_what_is_sorted_stands_beside_what_the_plant_says_once_all_is_sorted():
 
 def test_a_prediction_is_kept_and_not_judged():
     store = MemoryStore()
-    panel = quiz(store, "01-core")
-    answer(panel, eight="a")
+    panel = quiz(store, "02-review")
+    answer(panel, which="a")
     assert paper(panel).locked
-    assert paper(panel).said["eight"]["mark"] == "·"
+    assert paper(panel).said["which"]["mark"] == "·"
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from promplan.plan.store import Store
 from promplan.widgets.controls import Offer
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
+from promplan.widgets.order import AS_IT_IS, Order
 
 
 class ChosenForm:
@@ -23,9 +24,10 @@ class ChosenForm:
         fields: Iterable[str],
         guard: Guard,
         offers: Mapping[str, Offer] | None = None,
+        order: Order = AS_IT_IS,
     ) -> None:
         self.store, self.path, self.kind, self.fields, self.guard = store, path, kind, tuple(fields), guard
-        self.offers = offers
+        self.offers, self.order = offers, order
         self.box = widgets.VBox([])
         self.form: Form | None = None
         self.id = ""
@@ -36,11 +38,12 @@ class ChosenForm:
         self.box.layout.display = "" if id_ else "none"
         if not id_:
             return
+        address = f"{self.path}/{id_}"
         if self.form is None:
-            self.form = Form(self.store, f"{self.path}/{id_}", self.kind, self.fields, self.guard, self.offers)
+            self.form = Form(self.store, address, self.kind, self.fields, self.guard, self.offers, self.order)
             self.box.children = (self.form.box,)
         else:
-            self.form.load(f"{self.path}/{id_}")
+            self.form.load(address)
 
     def follow(self) -> None:
         """Follow the plan while the record is in it; what was typed into one that is not any more is forgotten."""

@@ -20,6 +20,7 @@ from promplan.plan import edit, tree
 from promplan.plan.base import Part, Record
 from promplan.plan.labels import choices_of, label_of
 from promplan.plan.turn import TURN
+from promplan.widgets.references import References
 from promplan.widgets.typed import (
     heard_day,
     heard_number,
@@ -42,13 +43,15 @@ Offer = Callable[[Any], list[tuple[str, str]]]
 @dataclass(frozen=True)
 class Control:
     """A field's ipywidget, how a value is shown in it, and how its value is read: raises `Problem` with what belongs
-    there. `heard` tells what was understood of what was typed, where that leaves a doubt.
+    there. `heard` tells what was understood of what was typed, where that leaves a doubt. `day`: may it be picked from
+    a month?
     """
 
     widget: Any
     show: Callable[[Any], Any]
     read: Callable[[Any], Any]
     heard: Callable[[str, Any], str] | None = None
+    day: bool = False
 
 
 def control(kind: type[Part], name: str, offer: Offer | None = None) -> Control:
@@ -64,9 +67,12 @@ def control(kind: type[Part], name: str, offer: Offer | None = None) -> Control:
     inner = bare(info.annotation)
     listed = get_origin(inner) is list
     if name in tree.references(kind):
-        if listed:
+        path = tree.refers(kind).get(name, "")
+        if listed and not (offer or path):  # of which list they are nobody has said
             return Control(_text(looks), ", ".join, lambda text: [one for one in re.split(r"[,;\s]+", text) if one])
-        offer = offer or _records(tree.refers(kind)[name])
+        offer = offer or _records(path)
+        if listed:
+            return Control(References(offer, **looks), list, list)
     if offer is not None:
         return Control(Offered(offer, **looks), str, str)
     made = _of_list(inner, choices, looks) if listed else _of_one(inner, info.annotation, choices, extra, looks)
@@ -83,7 +89,8 @@ def in_words(kind: type[Part], name: str, made: Control, value: Any) -> str:
         return str(say("yes") if value else say("no"))
     choices = choices_of(kind.model_fields[name])
     if isinstance(value, list):
-        return ", ".join(str(choices.get(one, one)) for one in value)
+        named = made.widget.said if isinstance(made.widget, References) else lambda one: choices.get(one, one)
+        return ", ".join(str(named(one)) for one in value)
     if isinstance(made.widget, Offered):
         return next((words for words, key in made.widget.options if key == value), str(value))
     return str(choices.get(value) or made.show(value))
@@ -126,7 +133,7 @@ def _of_one(
     if found is None:
         return None
     _, show, read, heard = found
-    return Control(_text(looks), lambda value: "" if value is None else show(value), read, heard)
+    return Control(_text(looks), lambda value: "" if value is None else show(value), read, heard, inner is date)
 
 
 Heard = Callable[[str, Any], str] | None
@@ -193,7 +200,7 @@ class Offered(widgets.Dropdown):  # type: ignore[misc]
         self.offered: list[tuple[str, str]] = [(str(say("not chosen")), "")]
         super().__init__(options=self.offered, **more)
 
-    def follow(self, plan: Any) -> None:
+    def follow(self, plan: Any, own: str = "") -> None:
         """Offer what there is now; the chosen one stays chosen."""
         options = self.offer(plan)
         if "" not in [key for _, key in options]:

@@ -37,6 +37,7 @@ from promplan.widgets.guard import Guard
 from promplan.widgets.lines import LINES, breaking
 from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading, region, set_region
+from promplan.widgets.picks import Picks
 from promplan.widgets.spoken_days import in_words
 
 STYLE = f"<style>{(Path(__file__).parent / 'desk.css').read_text(encoding='utf-8')}</style>"
@@ -59,12 +60,11 @@ class _Desk:
         self._drawing = False
         self.head, self.told, self.whose = widgets.HTML(), region(), region()
         self.next_day, self.next_answer = button(say("One working day on")), button(say("Until the next answer"))
-        self.things = widgets.SelectMultiple(description=str(say("What about?")), rows=6, style=LABEL, layout=_wide())
+        self.things = Picks(say("What about?"))
         self.whom = widgets.Dropdown(description=str(say("Whom do you ask?")), style=LABEL, layout=_wide())
         self.write = button(say("Write a letter about each"))
         self.list = widgets.Select(description=str(say("Letters")), rows=7, style=LABEL, layout=_wide())
-        for one in (self.things, self.list):
-            one.add_class(LINES)
+        self.list.add_class(LINES)
         self.send, self.send_all, self.remove = (
             button(words) for words in (say("Send this letter"), say("Send all drafts"), say("Remove this draft"))
         )
@@ -85,11 +85,10 @@ class _Desk:
         says = Live(store, "01-facts", _belongs)
         title = str(say("The desk: the plant answers"))
         lead = say("Nothing goes out that nobody let out. Ask whoever answers for it, in the words you would use.")
-        hint = say("Several at once: hold Ctrl or Shift.")
         children = [
             heading(title), widgets.HTML(f"{STYLE}<p class='promplan-desk'>{escape(str(lead))}</p>"),
             self.head, row(self.next_day, self.next_answer), self.told,
-            self.things, widgets.HTML(f"<p class='promplan-desk'>{escape(str(hint))}</p>"), self.whom, self.whose,
+            self.things, self.whom, self.whose,
             row(self.write), self.letters, self.guard, says.view, self.real.box,
         ]  # fmt: skip
         self.panel = Panel(title, children, f"<p>{escape(str(lead))}</p>{static(store.plan)}")
@@ -125,7 +124,7 @@ class _Desk:
         self.head.value = strip(plan, now, at_work, lambda: awaited) if now else paragraph(_no_day(plan))
         self.next_day.disabled = now is None
         self.next_answer.layout.display = "" if people else "none"
-        self._follow(self.things, [(breaking(words), key) for words, key in things(plan)])
+        self._follow(self.things, things(plan))
         self.whom.layout.display = "" if people else "none"
         self._follow(self.whom, [(str(say("choose a person")), ""), *offered(people)])
         self._say_whose()
@@ -142,7 +141,7 @@ class _Desk:
         keep, keys = one.value, [key for _, key in options]
         self._drawing = True
         one.options = options
-        if isinstance(one, widgets.SelectMultiple):
+        if one is self.things:
             one.value = tuple(key for key in keep if key in keys)
         elif keys:
             one.value = keep if keep in keys else keys[-1 if one is self.list else 0]

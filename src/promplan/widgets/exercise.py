@@ -8,6 +8,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from promplan import assets, language
 from promplan.language import Problem, Words, say
 from promplan.plan import edit
 from promplan.plan.document import Plan
@@ -115,7 +116,8 @@ class _Exercise:
             lines.append(say("You may compare it with the solved version."))
         elif may:
             lines = [say("Three honest tries: you may now compare with the solved version.")]
-        set_region(self.verdict, f"<p><b>{_joined(head)}</b> {_joined(lines)}</p>")
+        onward = _onward(self.unit) if report.passed else ""
+        set_region(self.verdict, f"<p><b>{_joined(head)}</b> {_joined(lines)}</p>{onward}")
         self.findings.show(report)
         self._shown = look(self.store.plan, self.unit)
 
@@ -179,6 +181,18 @@ class _Exercise:
         set_region(self.verdict, "")
         set_region(self.nudge, "")
         self.findings.show(None)
+
+
+def _onward(unit: str) -> str:
+    """The way on: the next unit that is written; inside JupyterLab the shell opens it in the same window."""
+    units = assets.plan_of_the_course()["unit"]
+    later = units[[one["id"] for one in units].index(unit) + 1 :] if unit in assets.units() else []
+    there = (one for one in later if (assets.course() / "notebooks" / "en" / f"{one['id']}.ipynb").is_file())
+    if (found := next(there, None)) is None:
+        return ""
+    path = f"../../notebooks/{language.current()}/{found['id']}.ipynb"
+    words = say("Next: {n} · {title}", n=int(found["id"][:2]), title=found["title"])
+    return f'<p><a class="pp-btn pp-primary pp-next" href="{escape(path)}" {LINK}>{escape(str(words))}</a></p>'
 
 
 def _joined(lines: list[Words]) -> str:

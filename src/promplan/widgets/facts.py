@@ -3,19 +3,22 @@
 from html import escape
 from typing import Any
 
-from promplan.language import pick, say
+from promplan.language import day, pick, say, say_in
 from promplan.measure.written import written
 from promplan.plan.enterprise import CLEARANCE_STATES, Fact
 from promplan.plan.store import Store
 from promplan.review.data import magnitudes
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
+from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel
+from promplan.widgets.table import Column
 
 FIELDS = (
-    "statement", "about", "value", "quantity", "unit", "tolerance", "source", "source_kind", "as_of", "valid_until",
-    "derived_from", "checked_by", "surprise", "clearance",
+    "statement", "quantity", "value", "unit", "tolerance", "source_kind", "source", "as_of", "about", "checked_by",
+    "valid_until", "derived_from", "surprise", "clearance",
 )  # fmt: skip
+FIRST = (("statement",), ("quantity",), ("value", "unit", "tolerance"), ("source_kind", "source"), ("as_of",))
 
 
 def fact_table(store: Store) -> Panel:
@@ -29,6 +32,9 @@ def fact_table(store: Store) -> Panel:
         about=("facts",),
         line=_line,
         offers={"quantity": _kinds},
+        columns=COLUMNS,
+        order=Order(first=FIRST, fills={"quantity": _usual}, filled=("unit",)),
+        place=say("Fact {n} of {all}"),
     )
     panel = editor.panel(str(say("Register of facts")))
     panel.static = panel.static or f"<p>{escape(str(say('The register is empty.')))}</p>"
@@ -39,6 +45,35 @@ def _kinds(plan: Any) -> list[tuple[str, str]]:
     """The kinds of number that have a usual size."""
     known = [(str(pick(one.name)), one.id) for one in magnitudes().values()]
     return [(str(say("none of these")), ""), *known]
+
+
+def _usual(fact: Fact) -> dict[str, str]:
+    """The unit in which this kind of number is given."""
+    known = magnitudes().get(fact.quantity)
+    return {} if known is None else {"unit": known.unit}
+
+
+def _number(fact: Fact) -> str:
+    return "" if fact.value is None else written(fact.value, fact.unit)
+
+
+def _source(fact: Fact) -> tuple[str, str]:
+    return begun(fact.source, 60), day(fact.as_of) if fact.as_of else ""
+
+
+def _cleared(fact: Fact) -> str:
+    until = fact.clearance.until
+    if fact.clearance.state == "cleared" and until:
+        return str(say("until {day}", day=until)).replace("-", "\N{NON-BREAKING HYPHEN}")
+    return str(pick(CLEARANCE_STATES[fact.clearance.state]))
+
+
+COLUMNS = (
+    Column(say("Fact"), lambda fact: begun(fact.statement, 120) or str(say("(empty)"))),
+    Column(say("Number"), _number, strong=True),
+    Column(say("Source, as of"), _source),
+    Column(say_in("fact", "Clearance"), _cleared),
+)
 
 
 def _line(fact: Fact) -> str:

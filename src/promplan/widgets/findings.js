@@ -26,7 +26,7 @@ function render({ model, el }) {
     }
     const acts = made("div", body, "", { class: "pp-row pp-finding-acts" });
     if (row.answered === null) {
-      const go = () => document.dispatchEvent(new CustomEvent("promplan:go", { detail: { object: row.object, rule: row.rule } }));
+      const go = () => document.dispatchEvent(new CustomEvent("promplan:go", { detail: { object: row.object, field: row.field, rule: row.rule } }));
       pressed(acts, words.go, "plain", go, { "data-key": `go ${row.key}` });
     }
     if (row.more) pressed(acts, words.hint, "quiet", () => ask("hint", row.key), { "data-key": `hint ${row.key}` });

@@ -59,6 +59,7 @@ class Findings(anywidget.AnyWidget):
         return {
             "key": key(one),
             "object": one.object,
+            "field": one.field,
             "rule": one.rule,
             "severity": one.severity,
             "told": str(TOLD[one.severity]),

@@ -4,7 +4,7 @@ What stands in a field and is not in the plan is never taken away: neither when 
 another record is chosen and this one comes back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -13,17 +13,23 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 from pydantic import ValidationError
 
-from promplan.language import Problem, Words, say
-from promplan.plan import edit, tree
+from promplan.language import Problem, Words, day, say
+from promplan.plan import edit, letters, tree
 from promplan.plan.base import Part
 from promplan.plan.codec import fault
 from promplan.plan.labels import help_of, label_of
 from promplan.plan.sections import called
 from promplan.plan.store import Conflict
 from promplan.plan.turn import TURN
+from promplan.review import Finding
+from promplan.widgets.at_field import at_field
 from promplan.widgets.controls import Control, Offer, Offered, control, in_words
+from promplan.widgets.fold import Fold, folded
 from promplan.widgets.guard import Guard
+from promplan.widgets.order import AS_IT_IS, Order
 from promplan.widgets.panel import heading
+from promplan.widgets.picker import DayPicker
+from promplan.widgets.references import References
 
 UNSEEN = object()  # equal to nothing that a plan may hold
 
@@ -47,8 +53,15 @@ class _Row:
     error: Any
     ask: Any
     label: str
-    heard: Any = None  # what was understood, where a field's control tells it
+    heard: Any = None  # what was understood or filled in, where a field's control tells it
+    picker: Any = None  # a month to pick its day from
     unsaved: bool = False
+    wrong: str = ""  # what is wrong with what was typed, and
+    found: str = ""  # what the review says of it: as HTML
+
+    def tell(self) -> None:
+        """Show under the control what is wrong, else what the review says."""
+        self.error.value = self.wrong or self.found
 
 
 class Form:
@@ -58,6 +71,7 @@ class Form:
         store: where the plan lives. address: the object (`brief`, `enterprise.facts/F3`); may be changed later.
         fields: the names of its fields, in the order of the form. guard: the editor's guard.
         offers: what may be chosen in fields whose type leaves it open, by the field's name.
+        order: which fields are asked first, and what a choice fills.
 
     Raises:
         TypeError: a field is of a type that no control is known for.
@@ -71,8 +85,10 @@ class Form:
         fields: Iterable[str],
         guard: Guard,
         offers: Mapping[str, Offer] | None = None,
+        order: Order = AS_IT_IS,
     ) -> None:
-        self.store, self.address, self.kind, self.guard = store, address, kind, guard
+        self.store, self.address, self.kind, self.guard, self.order = store, address, kind, guard, order
+        self.fold: Fold | None = None
         self.rows: dict[str, _Row] = {}
         self.parts: dict[str, Form] = {}
         self.within: dict[str, Any] = {}  # the records that stand in this one, list by list
@@ -81,10 +97,25 @@ class Form:
         # what was typed into records that are not on the screen now: address → field → (shown, seen)
         self._drafts: dict[str, dict[str, tuple[Any, Any]]] = {}
         self._mute = False
-        self.box = widgets.VBox([self._line(name, (offers or {}).get(name)) for name in fields])
+        self._told = ""  # the object for which the review was last told
+        self.box = widgets.VBox(self._laid({name: self._line(name, (offers or {}).get(name)) for name in fields}))
         self.box.add_class("pp-form")
         self.box.add_class(f"pp-of-{address.partition('/')[0].rpartition('.')[2]}")
         self.load()
+
+    def _laid(self, lines: dict[str, Any]) -> list[Any]:
+        """The first questions, each a row of fields, and the rest behind a fold; where none is first, all in a row."""
+        first = [[lines[name] for name in names if name in lines] for names in self.order.first]
+        shown = [_wide(row[0] if len(row) == 1 else _row_of(row)) for row in first if row]
+        rest = [name for name in lines if not any(name in names for names in self.order.first)]
+        if not first or not rest:
+            return [*shown, *(lines[name] for name in rest)]
+        inner = widgets.VBox([lines[name] for name in rest])
+        inner.add_class("pp-form")
+        labels = [str(label_of(self.kind.model_fields[name]) or name) for name in rest]
+        self.fold, box = folded(labels, inner)
+        self.folded = frozenset(rest)
+        return [*shown, box]
 
     def _line(self, name: str, offer: Offer | None) -> Any:
         info = self.kind.model_fields[name]
@@ -97,17 +128,28 @@ class Form:
         if part := tree.parts(self.kind).get(name):
             inner = Form(self.store, tree.under(self.address, name), part, part.model_fields, self.guard)
             self.parts[name] = inner
-            return _wide(widgets.VBox([heading(str(label_of(info) or name)), inner.box]))
+            box = widgets.VBox([heading(str(label_of(info) or name)), inner.box])
+            box.add_class(f"pp-f-{name}")
+            return _wide(box)
         made = control(self.kind, name, offer)
         row = self.rows[name] = _Row(made, widgets.HTML(""), widgets.VBox([]), str(label_of(info) or name))
-        if made.heard is not None:
+        if made.heard is not None or name in self.order.filled:
             row.heard = widgets.HTML("")
         made.widget.observe(lambda change: self._changed(name, change["new"]), "value")
         hint = str(help_of(info) or "")
         under = [widgets.HTML(f'<span class="pp-help">{escape(hint)}</span>')] if hint else []
         heard = [] if row.heard is None else [row.heard]
-        line = widgets.VBox([made.widget, *heard, *under, row.error, row.ask])
-        return _wide(line) if isinstance(made.widget, widgets.Textarea | widgets.VBox) else line
+        line = widgets.VBox([self._dated(row) if made.day else made.widget, *heard, *under, row.error, row.ask])
+        for one in ("pp-line", f"pp-f-{name}"):
+            line.add_class(one)
+        return _wide(line) if isinstance(made.widget, widgets.Textarea | widgets.VBox | References) else line
+
+    def _dated(self, row: _Row) -> Any:
+        """A field for a day with a month beside it; what is picked there is typed here."""
+        row.picker = DayPicker(row.label, lambda picked: setattr(row.control.widget, "value", day(picked)))
+        box = widgets.HBox([row.control.widget, row.picker])
+        box.add_class("pp-dated")
+        return box
 
     @contextmanager
     def _quiet(self) -> Iterator[None]:
@@ -133,8 +175,8 @@ class Form:
             inner.load(tree.under(self.address, name))
         with self._quiet():
             for name, row in self.rows.items():
-                if isinstance(row.control.widget, Offered):
-                    row.control.widget.follow(self.store.plan)
+                if isinstance(row.control.widget, Offered | References):
+                    row.control.widget.follow(self.store.plan, self.address.rpartition("/")[2])
                 if row.unsaved:
                     continue
                 if moved or name not in self._seen or now[name] != self._seen[name]:
@@ -145,10 +187,40 @@ class Form:
 
     def _show(self, row: _Row, value: Any) -> None:
         shown = row.control.show(value)
-        if isinstance(row.control.widget, Offered):
+        self._open_at(row, value)
+        if isinstance(row.control.widget, Offered | References):
             row.control.widget.show(shown)
         else:
             row.control.widget.value = shown
+
+    def _open_at(self, row: _Row, value: Any) -> None:
+        """Where the field's month opens: at its own day, else at the plan's."""
+        if row.picker is not None:
+            row.picker.day = value.isoformat() if value else ""
+            now = letters.today(self.store.plan)
+            row.picker.today = now.isoformat() if now else ""
+
+    def tell(self, found: Mapping[str, Sequence[Finding]]) -> None:
+        """Say at each field what the review finds there; by the field's name, `clearance.until` of a part's."""
+        for name, row in self.rows.items():
+            blank = row.control.widget.value in ("", None, [])
+            row.found = at_field(found.get(name, ()), blank=blank)
+            row.tell()
+        for name, inner in self.parts.items():
+            inner.tell({path.partition(".")[2]: of for path, of in found.items() if path.startswith(f"{name}.")})
+        if self.fold is not None:
+            still = {path: sum(one.open for one in of) for path, of in found.items()}
+            within = [path for path, n in still.items() if n and path.partition(".")[0] in self.folded]
+            self.fold.count(sum(still[path] for path in within))
+            if self._told != self.address and any(self._is_filled(path) for path in within):
+                self.fold.shown = True
+        self._told = self.address
+
+    def _is_filled(self, path: str) -> bool:
+        name, _, rest = path.partition(".")
+        if rest:
+            return name in self.parts and self.parts[name]._is_filled(rest)
+        return name in self.rows and self.rows[name].control.widget.value not in ("", None, [])
 
     def _put_aside(self) -> None:
         """Keep what was typed and not saved, for when this record is chosen again."""
@@ -224,9 +296,25 @@ class Form:
             raise
         self._well(row)
         self._echo(row, value)
+        self._open_at(row, value)
+        self._fill(name)
+        self.order.typed()
+
+    def _fill(self, name: str) -> None:
+        """Put what a choice brings along into fields that are still empty, and say so there."""
+        if (fill := self.order.fills.get(name)) is None:
+            return
+        for other, value in fill(edit.find(self.store.plan, self.address)).items():
+            row = self.rows[other]
+            if not row.unsaved and row.control.widget.value in ("", None, []):
+                self.store.put(self.address, {other: value}, seen=dict(self._seen))
+                self.load()
+                words = say("filled: {value}", value=value)
+                row.heard.value = f'<span role="status" class="pp-heard">{escape(str(words))}</span>'
 
     def _well(self, row: _Row) -> None:
-        row.unsaved, row.error.value, row.ask.children = False, "", ()
+        row.unsaved, row.wrong, row.ask.children = False, "", ()
+        row.tell()
         if row.heard is not None:
             row.heard.value = ""
 
@@ -236,12 +324,13 @@ class Form:
             return
         if understood := row.control.heard(row.control.widget.value, value):
             words = say("understood: {value}", value=understood)
-            row.heard.value = f'<span role="status" class="pp-help">{escape(str(words))}</span>'
+            row.heard.value = f'<span role="status" class="pp-heard">{escape(str(words))}</span>'
 
     def _wrong(self, row: _Row, words: Words) -> Problem:
         if row.heard is not None:
             row.heard.value = ""
-        row.error.value = f'<span role="alert" class="pp-wrong"><span>{escape(str(words))}</span></span>'
+        row.wrong = f'<span role="alert" class="pp-wrong"><span>{escape(str(words))}</span></span>'
+        row.tell()
         where = f"{called(self.address)}: {row.label}" if "/" in self.address else row.label
         return Problem(say("{where}: {fault}", where=where, fault=words))
 
@@ -264,8 +353,16 @@ class Form:
 
         keep.on_click(self.guard.handler(keep_mine, about))
         take.on_click(self.guard.handler(take_theirs, about))
-        row.error.value = ""
+        row.wrong = ""
+        row.tell()
         row.ask.children = (widgets.HTML(f'<p role="alert">{escape(str(text))}</p>'), widgets.HBox([keep, take]))
+
+
+def _row_of(lines: list[Any]) -> Any:
+    """Fields that are one question: beside each other where there is room."""
+    box = widgets.VBox(lines)
+    box.add_class("pp-fields")
+    return box
 
 
 def _wide(box: Any) -> Any:

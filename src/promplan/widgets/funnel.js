@@ -3,13 +3,12 @@
 // Every word reaches the page as text.
 const CONTROLS = ["button", "input", "select"];
 
-function made(name, parent, text, more = {}) {
-  const one = document.createElement(name);
-  if (text) one.textContent = text;
-  Object.assign(one, more);
-  if (CONTROLS.includes(name)) one.dataset.lmSuppressShortcuts = "true"; // JupyterLab's one-key commands stay away
-  parent?.append(one);
-  return one;
+// An element whose keys are its own: JupyterLab's one-key commands stay away from what can be operated.
+function piece(name, parent, text = "", given = {}) {
+  const guarded = CONTROLS.includes(name) ? { "data-lm-suppress-shortcuts": "true" } : {};
+  const dress = { input: given.type === "range" ? "" : "pp-in", select: "pp-in", button: "pp-btn" }[name];
+  const classes = [dress, given.class].filter(Boolean).join(" ");
+  return made(name, parent, text, { ...guarded, ...given, class: classes || null });
 }
 
 function render({ model, el }) {
@@ -17,19 +16,19 @@ function render({ model, el }) {
   const me = "pp" + Math.random().toString(36).slice(2); // two views of one funnel must tell their fields apart
   let turn = 0, halved = model.get("rows").half ?? -1, count = 0;
 
-  const root = made("div", el, "", { className: "promplan-funnel" });
+  const root = piece("div", el, "", { class: "promplan-funnel" });
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", words.title);
 
   const labelled = (parent, text, name, more = {}) => {
-    const label = made("label", parent, "", { className: "promplan-funnel-field" });
-    made("span", label, text, { id: `${me}-${++count}` });
-    const one = made(name, label, "", more);
+    const label = piece("label", parent, "", { class: "promplan-funnel-field" });
+    piece("span", label, text, { id: `${me}-${++count}` });
+    const one = piece(name, label, "", more);
     one.setAttribute("aria-labelledby", `${me}-${count}`);
     return one;
   };
-  const typing = { type: "text", autocomplete: "off", spellcheck: false, inputMode: "decimal", maxLength: 40 };
-  const telling = { type: "text", autocomplete: "off", maxLength: words.signs };
+  const typing = { type: "text", autocomplete: "off", spellcheck: "false", inputmode: "decimal", maxlength: 40 };
+  const telling = { type: "text", autocomplete: "off", maxlength: words.signs };
 
   const send = (name) => {
     model.set(name, { id: model.get("chosen"), by: me, turn: ++turn, halved, ...draft() });
@@ -62,21 +61,21 @@ function render({ model, el }) {
 
   const chooser = labelled(root, words.objective, "select");
   chooser.addEventListener("change", () => { model.set("chosen", chooser.value); model.save_changes(); });
-  const none = made("p", root, words.none);
-  const body = made("div", root);
-  made("p", body, words.how);
-  const choice = made("div", body, "", { className: "promplan-funnel-choice" });
+  const none = piece("p", root, words.none);
+  const body = piece("div", root);
+  piece("p", body, words.how);
+  const choice = piece("div", body, "", { class: "promplan-funnel-choice" });
   choice.setAttribute("role", "alert");
 
   const line = (parent, name = words.needed) => {
-    const row = made("div", parent, "", { className: "promplan-funnel-line" });
-    const track = made("div", row, "", { className: "promplan-funnel-bar" });
+    const row = piece("div", parent, "", { class: "promplan-funnel-line" });
+    const track = piece("div", row, "", { class: "promplan-funnel-bar" });
     track.setAttribute("aria-hidden", "true");
-    const worst = made("div", track, "", { className: "promplan-funnel-worst" });
-    const best = made("div", track, "", { className: "promplan-funnel-best" });
-    const said = made("span", row, name + " ", { className: "promplan-funnel-needed" });
-    const needed = made("b", said, "—");
-    const way = made("span", row, "", { className: "promplan-funnel-way" });
+    const worst = piece("div", track, "", { class: "promplan-funnel-worst" });
+    const best = piece("div", track, "", { class: "promplan-funnel-best" });
+    const said = piece("span", row, name + " ", { class: "promplan-funnel-needed" });
+    const needed = piece("b", said, "—");
+    const way = piece("span", row, "", { class: "promplan-funnel-way" });
     return (data) => {
       row.dataset.empty = String(!data);
       best.style.width = `${data?.best ?? 0}%`;
@@ -86,7 +85,7 @@ function render({ model, el }) {
       if (way.textContent !== from) way.textContent = from;
     };
   };
-  const fault = (parent) => made("p", parent, "", { className: "promplan-funnel-error", id: `${me}-${++count}` });
+  const fault = (parent) => piece("p", parent, "", { class: "promplan-funnel-error", id: `${me}-${++count}` });
   const blame = (place, inputs, words) => {
     if (place.textContent !== (words ? `✘ ${words}` : "")) place.textContent = words ? `✘ ${words}` : "";
     for (const one of inputs) {
@@ -97,16 +96,16 @@ function render({ model, el }) {
   const write = (one, value) => { if (one.value !== value) one.value = value; };
 
   // from the target down to the contacts
-  const top = made("fieldset", body);
-  const metric = made("legend", top);
+  const top = piece("fieldset", body);
+  const metric = piece("legend", top);
   const target = number(labelled(top, words.target, "input", typing));
-  const unit = made("span", top);
+  const unit = piece("span", top);
   const topLine = line(top), topFault = fault(top);
 
-  const list = made("div", body);
+  const list = piece("div", body);
   const rows = [];
   const rate = (parent, name) => {
-    const pair = made("div", parent, "", { className: "promplan-funnel-rate" });
+    const pair = piece("div", parent, "", { class: "promplan-funnel-rate" });
     const typed = number(labelled(pair, words[name], "input", typing));
     const of = typed.getAttribute("aria-labelledby");
     const slider = labelled(pair, words.slider, "input", { type: "range", min: 0, max: stops.length - 1, step: 1 });
@@ -124,19 +123,19 @@ function render({ model, el }) {
     };
   };
   const add = () => {
-    const box = made("fieldset", list);
-    made("legend", box, words.step.replace("{n}", rows.length + 1));
-    const told = made("div", box, "", { className: "promplan-funnel-words" });
+    const box = piece("fieldset", list);
+    piece("legend", box, words.step.replace("{n}", rows.length + 1));
+    const told = piece("div", box, "", { class: "promplan-funnel-words" });
     const what = text(labelled(told, words.what, "input", telling));
     const source = text(labelled(told, words.source, "input", telling));
     const places = number(labelled(told, words.places, "input", typing));
-    const rates = made("div", box, "", { className: "promplan-funnel-words" });
+    const rates = piece("div", box, "", { class: "promplan-funnel-words" });
     const low = rate(rates, "low"), high = rate(rates, "high");
     const paint = line(box), wrong = fault(box);
     wrong.setAttribute("role", "alert");
-    const buttons = made("div", box, "", { className: "promplan-funnel-buttons" });
-    const halve = made("button", buttons, words.halve, { type: "button", className: "jupyter-button" });
-    const gone = made("button", buttons, words.remove, { type: "button", className: "jupyter-button" });
+    const buttons = piece("div", box, "", { class: "promplan-funnel-buttons" });
+    const halve = piece("button", buttons, words.halve, { type: "button" });
+    const gone = piece("button", buttons, words.remove, { type: "button" });
     const row = {
       box, low, high, paint, halve,
       read: () => ({
@@ -181,19 +180,19 @@ function render({ model, el }) {
     start.hidden = rows.length > 0;
   };
 
-  const after = made("div", body, "", { className: "promplan-funnel-buttons" });
-  const more = made("button", after, words.add, { type: "button", className: "jupyter-button" });
+  const after = piece("div", body, "", { class: "promplan-funnel-buttons" });
+  const more = piece("button", after, words.add, { type: "button" });
   more.addEventListener("click", () => {
     fill([...draft().steps, { what: "", low: stops.at(-1), high: stops.at(-1), source: "", places: "" }]);
     send("changed");
     rows.at(-1).box.querySelector("input").focus();
   });
-  const start = made("div", after, "", { className: "promplan-funnel-start" });
+  const start = piece("div", after, "", { class: "promplan-funnel-start" });
   const pattern = labelled(start, words.pattern, "select");
-  for (const [id, name] of words.aims) made("option", pattern, name, { value: id });
+  for (const [id, name] of words.aims) piece("option", pattern, name, { value: id });
   pattern.addEventListener("change", (event) => event.stopPropagation()); // a choice, no change of the plan
   pattern.addEventListener("input", (event) => event.stopPropagation());
-  const begin = made("button", start, words.start, { type: "button", className: "jupyter-button" });
+  const begin = piece("button", start, words.start, { type: "button" });
   begin.addEventListener("click", () => {
     const one = model.get("patterns")[pattern.value];
     fill(one.steps);
@@ -202,20 +201,20 @@ function render({ model, el }) {
     rows[0].low.typed.focus();
   });
 
-  const end = made("fieldset", body);
-  made("legend", end, words.reach);
-  const told = made("div", end, "", { className: "promplan-funnel-words" });
+  const end = piece("fieldset", body);
+  piece("legend", end, words.reach);
+  const told = piece("div", end, "", { class: "promplan-funnel-words" });
   const frequency = number(labelled(told, words.frequency, "input", typing));
   const reachLine = line(end), oftenFault = fault(end);
-  const exist = made("div", end, "", { className: "promplan-funnel-words" });
+  const exist = piece("div", end, "", { class: "promplan-funnel-words" });
   const people = number(labelled(exist, words.people, "input", typing));
   const source = text(labelled(exist, words.people_source, "input", telling));
   const peopleLine = line(end, words.exist), peopleFault = fault(end);
 
-  const scale = made("p", body, "", { className: "promplan-funnel-scale" });
-  const status = made("div", body, "", { className: "promplan-funnel-said" });
+  const scale = piece("p", body, "", { class: "promplan-funnel-scale" });
+  const status = piece("div", body, "", { class: "promplan-funnel-said" });
   status.setAttribute("role", "status");
-  const whatIf = made("p", status), verdict = made("p", status), trying = made("p", status);
+  const whatIf = piece("p", status), verdict = piece("p", status), trying = piece("p", status);
 
   const draft = () => ({
     target: target.value,
@@ -268,7 +267,7 @@ function render({ model, el }) {
   const choices = () => {
     const known = model.get("objectives");
     chooser.replaceChildren();
-    for (const [id, name] of known) made("option", chooser, name, { value: id });
+    for (const [id, name] of known) piece("option", chooser, name, { value: id });
     chooser.value = model.get("chosen");
     none.hidden = known.length > 0;
     body.hidden = chooser.parentElement.hidden = known.length === 0;
@@ -277,9 +276,9 @@ function render({ model, el }) {
     const { text = "", keep, take } = model.get("choice");
     choice.replaceChildren();
     if (!text) return;
-    made("p", choice, text);
+    piece("p", choice, text);
     for (const [name, kept] of [[keep, true], [take, false]]) {
-      made("button", choice, name, { type: "button", className: "jupyter-button" }).addEventListener("click", () => {
+      piece("button", choice, name, { type: "button" }).addEventListener("click", () => {
         model.set("decided", { keep: kept, turn: ++turn, by: me });
         model.save_changes();
       });

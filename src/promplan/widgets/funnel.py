@@ -5,7 +5,6 @@ what is in the plan changes when the hand lets go, and the guard says so.
 """
 
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -19,6 +18,7 @@ from promplan.plan.document import Plan
 from promplan.plan.objectives import Funnel, Objective
 from promplan.plan.store import Conflict, Store
 from promplan.review import Finding
+from promplan.widgets import parts
 from promplan.widgets.controls import line
 from promplan.widgets.funnel_draft import LABELS, MOST_SIGNS, MOST_STEPS, Draft, cleaned, patterns, read, typed
 from promplan.widgets.funnel_rows import STOPS, audience_of, rows, table
@@ -26,7 +26,6 @@ from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading
 
-HERE = Path(__file__).parent
 UNIT = "02-goals"
 RULES = ("OBJ-4", "OBJ-11", "OBJ-11W")  # what the review says of a target and its funnel
 
@@ -39,8 +38,8 @@ def funnel(store: Store) -> Panel:
 class Board(anywidget.AnyWidget):
     """The funnel on the screen. `moved` and `changed` carry a draft of objective `id`, shown only, and to be saved."""
 
-    _esm = HERE / "funnel.js"
-    _css = HERE / "funnel.css"
+    _esm = parts.script("funnel.js")
+    _css = parts.style("funnel.css")
     words = traitlets.Dict().tag(sync=True)
     stops: traitlets.List[str] = traitlets.List().tag(sync=True)
     patterns = traitlets.Dict().tag(sync=True)
@@ -215,8 +214,8 @@ def _words() -> dict[str, Any]:
     """Every word of the board that does not change."""
     words = {
         "none": say(
-            "There is no objective yet. Add one in the objective cards (pp.objectives()) with the button Add; it "
-            "appears here at once."
+            "There is no objective yet. Add one in the objective cards above with the button Add; it appears here at "
+            "once."
         ),
         "how": say(
             "Read it from the top. A rate is the share of the people counted in a step who go on to the step above it; "

@@ -1,7 +1,7 @@
 // The guard: keeps notebook shortcuts off every control of its cell's output, says whether changes were saved, and
 // keeps the focus among the controls when the one that was pressed goes.
 // JupyterLab looks for data-lm-suppress-shortcuts on the focused element itself, hence on each one, also on late ones.
-const CONTROLS = "button, select, input, textarea, a[href], [tabindex], [role=slider], [role=button]";
+const CONTROLS = "button, select, input, textarea, a[href], summary, [tabindex], [role=slider], [role=button]";
 const PATIENCE = 3000;
 
 // One call for each page and kernel: every page asks in its own name, so that no page takes another's answer for its

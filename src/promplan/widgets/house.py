@@ -3,8 +3,6 @@
 from html import escape
 from pathlib import Path
 
-import ipywidgets as widgets
-
 from promplan.language import Words, pick, say
 from promplan.plan import letters
 from promplan.plan.document import Plan
@@ -18,7 +16,9 @@ from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.form import Form
 from promplan.widgets.panel import Panel, heading, region, set_region
+from promplan.widgets.table import Column
 
+NO_FACTS = say("Proofs are facts, and the register is empty: enter some in unit 1 first.")
 FIELDS = ("umbrella", "tone", "avoid", "call")
 STYLE = f"<style>{(Path(__file__).parent / 'house.css').read_text(encoding='utf-8')}</style>"
 SIGNS = {"asked": "…", "open": "…", "refused": "✘"}
@@ -26,25 +26,49 @@ SIGNS = {"asked": "…", "open": "…", "refused": "✘"}
 
 def message_house(store: Store) -> Panel:
     """The team's message house, to edit."""
-    editor = Editor(store, "message.pillars", ("statement", "proofs"), say("Pillars"), UNIT, ("message",), _line)
-    editor.rows.list.rows = PILLARS + 1
+    editor = Editor(
+        store,
+        "message.pillars",
+        ("statement", "proofs"),
+        say("Pillars"),
+        UNIT,
+        ("message",),
+        _line,
+        offers={"proofs": _offered},
+        columns=COLUMNS,
+        place=say("Pillar {n} of {all}"),
+    )
     editor.says.belongs = _belongs
     editor.says.draw()
     form = Form(store, "message", Message, FIELDS, editor.guard)
-    view, proofs = region(), widgets.HTML()
+    view, proofs = region(), region()
 
     def draw() -> None:
         set_region(view, STYLE + drawn(store.plan))
-        if proofs.value != (may_prove := _may_prove(store.plan)):
-            proofs.value = may_prove
+        set_region(proofs, "" if store.plan.enterprise.facts else f"<p>{_told(NO_FACTS)}</p>")
 
     store.watch(form.load)
     store.watch(draw)
     draw()
-    rows, chosen, guard, says = editor.children
+    editor.in_card(proofs)
     title = str(say("Message house"))
-    children = [heading(title), form.box, view, rows, chosen, proofs, guard, says]
+    children = [heading(title), form.box, view, *editor.children]
     return Panel(title, children, STYLE + drawn(store.plan))
+
+
+COLUMNS = (
+    Column(say("Pillar"), lambda one: one.statement or str(say("(empty)"))),
+    Column(say("Proofs"), lambda one: ", ".join(one.proofs) or str(say("no proof yet"))),
+)
+
+
+def _offered(plan: Plan) -> list[tuple[str, str]]:
+    """The facts of the register as proofs: what may be said first, each with the state of its clearance."""
+    told = [(one, *_state(plan, one)) for one in plan.enterprise.facts]
+    ordered = sorted(told, key=lambda it: it[1] != "✔")
+    return [
+        (f"{one.id} · {cut(_said(one)) or say('(empty)')} · {sign} {words}", one.id) for one, sign, words in ordered
+    ]
 
 
 def _belongs(one: Finding) -> bool:
@@ -136,29 +160,6 @@ def _voice(message: Message) -> str:
     lines += [say("We avoid: {words}.", words=avoid)] if avoid else []
     said = " ".join(str(line) for line in lines)
     return f'<p class="promplan-house-voice">{escape(said)}</p>' if said else ""
-
-
-def _may_prove(plan: Plan) -> str:
-    """The register as a helper beside the proofs: what is cleared first, the rest folded."""
-    facts = plan.enterprise.facts
-    if not facts:
-        return f"<p>{_told(say('Proofs are facts, and the register is empty: enter some in unit 1 first.'))}</p>"
-    told = [(one, *_state(plan, one)) for one in facts]
-    ready = [_row(one, sign, words) for one, sign, words in told if sign == "✔"]
-    later = [_row(one, sign, words) for one, sign, words in told if sign != "✔"]
-    title = say("Facts that may serve as proofs: {n} of {all}", n=len(ready), all=len(facts))
-    rest = say("Not to be used yet: {n}", n=len(later))
-    return "".join(
-        f'<details class="promplan-proofs"{opened}><summary>{_told(label)}</summary>'
-        f'<ul tabindex="0" aria-label="{_told(label)}">{"".join(rows)}</ul></details>'
-        for label, rows, opened in ((title, ready, " open"), (rest, later, ""))
-        if rows or opened
-    )
-
-
-def _row(fact: Fact, sign: str, words: str) -> str:
-    said = cut(_said(fact)) or str(say("(empty)"))
-    return f"<li>{sign} <b>{escape(fact.id)}</b> {escape(said)} ({escape(words)})</li>"
 
 
 def _said(fact: Fact) -> str:

@@ -1,7 +1,7 @@
 """Findings that follow the plan: what the review says of one section, redrawn after every change."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 
 from promplan.language import Problem, say
@@ -19,7 +19,8 @@ class Live:
     """A region, `.view`, with the findings of `unit` that belong to the editor beside it.
 
     Where the editor shows one record of many, `chosen` says which, and what stands in it: their findings are told in
-    full, the others' are counted. A hundred facts would else be redrawn at every keystroke, and read by nobody.
+    full, the others' are counted. A hundred facts would else be redrawn at every keystroke, and read by nobody. `told`
+    is handed all of them, and says each at its own field; the region then tells what has none.
     """
 
     def __init__(
@@ -28,8 +29,9 @@ class Live:
         unit: str,
         belongs: Callable[[Finding], bool],
         chosen: Callable[[], Collection[str]] | None = None,
+        told: Callable[[Sequence[Finding]], object] = len,
     ) -> None:
-        self.store, self.unit, self.belongs, self.chosen = store, unit, belongs, chosen
+        self.store, self.unit, self.belongs, self.chosen, self.told = store, unit, belongs, chosen, told
         self.view = region()
         store.watch(self.draw)
         self.draw()
@@ -41,6 +43,7 @@ class Live:
         except Problem:
             return
         here = [one for one in report if self.belongs(one)]
+        self.told(here)
         if not here:
             fine = say("✔ nothing open here") if self._looked_at(report) else say("nothing to check yet")
             set_region(self.view, f"<p>{escape(str(fine))}</p>")
@@ -49,20 +52,21 @@ class Live:
             set_region(self.view, Report(here)._repr_html_())
             return
         shown = self.chosen()
-        near = [one for one in here if one.object in shown or not _is_record(one.object)]
-        far = Counter(one.object for one in here if one not in near and one.open)
-        told = Report(near)._repr_html_() if near or not far else ""
+        there = [one for one in here if one.object in shown or not _is_record(one.object)]
+        near = [one for one in there if not one.field]
+        far = Counter(one.object for one in here if one not in there and one.open)
+        told = Report(near)._repr_html_() if near else ""
         set_region(self.view, told + _counted(far))
 
     def _looked_at(self, report: Report) -> bool:
         """Is anything filled in here that a rule has looked at? Else no finding is no praise."""
         looking = [one.rule for one in report.asked if one.state != "nothing yet"]
-        filled = (where for where, part in parts(self.store.plan, self.unit) if _filled(part))
+        begun = (where for where, part in parts(self.store.plan, self.unit) if filled(part))
         nothing = say("")
-        return any(self.belongs(Finding(where, nothing, nothing, rule=rule)) for where in filled for rule in looking)
+        return any(self.belongs(Finding(where, nothing, nothing, rule=rule)) for where in begun for rule in looking)
 
 
-def _filled(part: Part) -> bool:
+def filled(part: Part) -> bool:
     """Does anything stand in it that the course has not set by itself?"""
     return any(
         getattr(part, name) != info.get_default(call_default_factory=True)

@@ -123,10 +123,7 @@ def _said(one: dict[str, Any], umbrella: str, plant: str) -> str:
     words = said_by(one, umbrella, plant)
     title = say("Said by {who}:", who=one["who"])
     words = words if len(words) <= SHOWN else words[:SHOWN] + "…"
-    return (
-        f'<div style="max-width:60em; overflow-wrap:anywhere; line-height:1.4"><b>{escape(str(title))}</b>'
-        f'<blockquote style="margin:.2em 0 .2em 1em">{escape(words)}</blockquote></div>'
-    )
+    return f'<div class="pp-spoken"><b>{escape(str(title))}</b><blockquote>{escape(words)}</blockquote></div>'
 
 
 def said_by(one: dict[str, Any], umbrella: str, plant: str) -> str:

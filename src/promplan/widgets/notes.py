@@ -3,13 +3,13 @@
 from html import escape
 
 from promplan.cases.notes import Notes, notes
+from promplan.cases.offer import first
 from promplan.language import pick, say
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.widgets.panel import Panel, heading, region, set_region
 
 REAL = "real"
-EXERCISES = "wagon-works"  # the plant that the exercises are meant for, shown while none is chosen
 
 
 def field_notes(store: Store) -> Panel:
@@ -30,7 +30,7 @@ def _told(plan: Plan) -> str:
     if case == REAL:
         words = say("Yours is a real plant: write from your own notes, each with its paper and its day.")
         return f"<p>{escape(str(words))}</p>"
-    found = notes(case) or notes(EXERCISES)
+    found = notes(case) or notes(first())
     if found is None:
         return ""
     none = say("No plant is chosen yet (unit 0): these are the notes from the plant that the exercises are meant for.")

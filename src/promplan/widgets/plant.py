@@ -5,7 +5,8 @@ from html import escape
 
 import ipywidgets as widgets
 
-from promplan.language import Words, say, say_many
+from promplan.cases.offer import offered
+from promplan.language import Words, pick, say, say_many
 from promplan.plan.brief import Brief
 from promplan.plan.desk import Desk
 from promplan.plan.document import Plan
@@ -20,10 +21,6 @@ from promplan.widgets.panel import Panel, heading, region, set_region
 
 REAL = "real"
 OWN = say("a real plant of your own: if you have one, it answers in its own days")
-MEANT = {  # whom a case is for
-    "wagon-works": say("for the exercises, it answers your letters"),
-    "rubber-works": say("the finished example of the lessons; look, and leave it alone"),
-}
 PROFILE = ("name", "place", "industry", "products", "protected_names")
 
 
@@ -49,7 +46,9 @@ def plant_form(store: Store) -> Panel:
 class _Picker:
     def __init__(self, store: Store, cases: Mapping[str, Plan]) -> None:
         self.store, self.cases, self.guard = store, cases, Guard()
-        names = [(str(_named(key, one)), key) for key, one in sorted(cases.items(), key=_exercises_first)]
+        meant = offered()
+        order = [*(key for key in meant if key in cases), *sorted(cases.keys() - meant.keys())]
+        names = [(str(_named(cases[key], meant.get(key, {}))), key) for key in order]
         options = [(str(say("none yet")), ""), *names, (str(OWN), REAL)]
         self.choice = widgets.RadioButtons(options=options, layout=widgets.Layout(width="auto"))
         self.take = widgets.Button(description=str(say("Take this plant")), layout=widgets.Layout(width="auto"))
@@ -138,16 +137,11 @@ class _Picker:
             set_region(self.told, f"{escape(str(self._for()))}<br>{escape(str(gone))}")
 
 
-def _named(case: str, blank: Plan) -> Words:
+def _named(blank: Plan, meant: Mapping[str, str]) -> Words:
     """A case as the picker offers it: its name, and whom it is for."""
-    if case in MEANT:
-        return say("{name} (invented) — {meant}", name=blank.enterprise.name, meant=MEANT[case])
+    if meant:
+        return say("{name} (invented) — {meant}", name=blank.enterprise.name, meant=pick(meant))
     return say("{name} (invented)", name=blank.enterprise.name)
-
-
-def _exercises_first(one: tuple[str, Plan]) -> tuple[bool, str]:
-    """The finished example of the lessons stands last."""
-    return one[0] == "rubber-works", one[0]
 
 
 def taken(plan: Plan, case: str, blank: Plan | None, *, out: bool = False) -> Plan:

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from promplan import assets
-from promplan.language import Problem, pick, say, say_many
+from promplan.language import Problem, pick, say, say_in, say_many
 from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.message import ANSWER_STATES, Question
@@ -19,6 +19,7 @@ from promplan.text.lengths import words
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.panel import Panel, heading, region, set_region
+from promplan.widgets.table import Column
 
 FIELDS = ("question", "answer", "state", "cleared_by")
 MOST = 60  # that the plan holds
@@ -39,22 +40,30 @@ def hard_questions(store: Store) -> Panel:
 class _Asked:
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.editor = Editor(store, "message.questions", FIELDS, say("Hard questions"), UNIT, line=_line)
+        self.editor = Editor(
+            store,
+            "message.questions",
+            FIELDS,
+            say("Hard questions"),
+            UNIT,
+            line=_line,
+            columns=COLUMNS,
+            place=say("Question {n} of {all}"),
+        )
         self.counter, self.taken, self.nudge = region(), region(), region()
         self.take = widgets.Button(
             description=str(say("Take the ten questions that are always asked")),
             layout=widgets.Layout(width="auto", align_self="flex-start"),
         )
         self.take.on_click(self.editor.guard.handler(self.take_ten))
-        self.editor.rows.list.style.description_width = "11em"  # «Трудные вопросы» is longer than what lists have
         self.editor.says.belongs = _belongs
         self.editor.says.draw()
         self.editor.rows.list.observe(lambda _: self.draw(), "value")
         store.watch(self.draw)
         self.draw()
         title = str(say("Hard questions"))
-        rows, form, guard, says = self.editor.children
-        children = [heading(title), self.take, self.taken, self.counter, rows, self.nudge, form, guard, says]
+        self.editor.in_card(self.nudge)
+        children = [heading(title), self.take, self.taken, self.counter, *self.editor.children]
         self.panel = Panel(title, children, _static(store.plan))
 
     def draw(self) -> None:
@@ -133,6 +142,13 @@ def _nudge(text: str) -> str:
         return ""
     asks = say("Who asks: {who}. How to answer: {nudge}", who=known["asked_by"], nudge=known["nudge"])
     return f'<p style="max-width:60em; line-height:1.4">{escape(str(asks))}</p>'
+
+
+COLUMNS = (
+    Column(say("Question"), lambda one: begun(one.question, 120) or str(say("(empty)"))),
+    Column(say("Our answer"), lambda one: begun(one.answer, 90)),
+    Column(say_in("answer", "Clearance"), lambda one: _state(one)),
+)
 
 
 def _line(one: Question) -> str:

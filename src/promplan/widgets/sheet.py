@@ -13,10 +13,11 @@ from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.text.substance import blank
 from promplan.widgets import parts
+from promplan.widgets.distance import Guess
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel
 
-Kind = Literal["quiz", "predict", "sort", "believe", "ticket"]
+Kind = Literal["quiz", "predict", "sort", "believe", "ticket", "estimate", "curve"]
 Told = Mapping[str, str]  # {en, ru}
 TITLES = {
     "quiz": say("Question"),
@@ -24,6 +25,8 @@ TITLES = {
     "sort": say("Sort these"),
     "believe": say("Can this be?"),
     "ticket": say("Exit ticket"),
+    "estimate": say("Guess before you look"),
+    "curve": say("Draw before you look"),
 }
 
 
@@ -39,12 +42,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A question; without options the answer is written, and `feedback` says what a good one holds."""
+    """A question; without options the answer is written, and `feedback` says what a good one holds.
+
+    With a `guess` it is answered on a line or by a curve, and `feedback` is the reason that stands behind the truth.
+    """
 
     id: str
     text: Told
     options: tuple[Option, ...] = ()
     feedback: Told | None = None
+    guess: Guess | None = None
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,29 @@ from promplan.plan.team import ROLES, Member, Team
 from promplan.widgets.editor import Editor
 from promplan.widgets.form import Form
 from promplan.widgets.panel import Panel, heading
+from promplan.widgets.table import Column
+
+COLUMNS = (
+    Column(say("Name"), lambda one: one.name or str(say("(no name)")), strong=True),
+    Column(say("Role"), lambda one: str(pick(ROLES[one.role]))),
+    Column(say("What I can do"), lambda one: one.skills),
+)
 
 
 def team_form(store: Store) -> Panel:
     """The team, to edit."""
     fields = ("name", "role", "skills", "portfolio_consent")
-    members = Editor(store, "team.members", fields, say("Members"), "00-start", about=("team",), line=_line)
+    members = Editor(
+        store,
+        "team.members",
+        fields,
+        say("Members"),
+        "00-start",
+        about=("team",),
+        line=_line,
+        columns=COLUMNS,
+        place=say("Member {n} of {all}"),
+    )
     team = Form(store, "team", Team, ("name", "institution", "region"), members.guard)
     store.watch(team.load)
     title = str(say("Team"))

@@ -1,4 +1,4 @@
-"""The records that stand in a record: a list and a form of their own inside the record's form."""
+"""The records that stand in a record: a table and a card of their own inside the record's form."""
 
 import ipywidgets as widgets
 
@@ -18,11 +18,16 @@ class Within:
         fields = [name for name in kind.model_fields if name not in ("id", "by")]
         self.chosen = ChosenForm(store, path, kind, fields, guard)
         self.rows = Records(store, path, label, line, guard, self.chosen.show)
-        self.chosen.show(self.rows.list.value or "")
+        self.chosen.show(self.rows.list.value)
+        self.chosen.box.add_class("pp-record")
         self.box = widgets.VBox([self.rows.box, self.chosen.box])
+        for one in ("pp-register", "pp-within"):
+            self.box.add_class(one)
 
     def load(self, path: str) -> None:
         """Show the list at `path` as the plan has it now."""
+        if path != self.rows.path:
+            self.rows.toast.clear()
         self.rows.path = self.chosen.path = path
         self.rows.draw()
         self.chosen.follow()

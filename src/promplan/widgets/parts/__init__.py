@@ -6,13 +6,17 @@ HERE = Path(__file__).parent
 SHELL = Path(__file__).parents[2] / "labextension" / "promplan" / "static"
 
 
-def script(name: str) -> str:
-    """An anywidget's module, the shared script before it."""
-    return (HERE / "parts.js").read_text(encoding="utf-8") + (HERE.parent / name).read_text(encoding="utf-8")
+def script(*names: str) -> str:
+    """An anywidget's module as one file, since it can import none: signs and shared script first, its own last."""
+    signs = (SHELL / "signs.js").read_text(encoding="utf-8").replace("export function", "function")
+    held = f"const drawSign = (() => {{\n{signs}\nreturn drawn;\n}})();\n"
+    files = (HERE / "parts.js", *(HERE.parent / name for name in names))
+    return held + "".join(one.read_text(encoding="utf-8") for one in files)
 
 
 def style(*names: str) -> str:
     """The tokens, the parts, and what an editor has of its own."""
-    shared = (SHELL / "tokens.css", SHELL / "findings.css", HERE / "parts.css", HERE / "forms.css")
-    files = (*shared, *(HERE.parent / name for name in names))
+    shell = (SHELL / one for one in ("tokens.css", "findings.css", "marks.css"))
+    own = (HERE / one for one in ("parts.css", "forms.css", "choices.css", "quiet.css"))
+    files = (*shell, *own, *(HERE.parent / name for name in names))
     return "\n".join(one.read_text(encoding="utf-8") for one in files)

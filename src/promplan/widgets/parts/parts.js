@@ -12,15 +12,9 @@ function made(tag, parent = null, text = "", given = {}) {
   return one;
 }
 
-const SIGNS = {
-  right: '<rect x="1.5" y="1.5" width="21" height="21" rx="3" fill="var(--pp-holds)"/><path d="M6.5 12.4l3.8 3.9 7.4-8.4" fill="none" stroke="var(--pp-on-holds)" stroke-width="2.8" stroke-linecap="round" stroke-linejoin="round"/>',
-  wrong: '<circle cx="12" cy="12" r="11" fill="var(--pp-ink)"/><path d="M8 8l8 8M16 8l-8 8" stroke="var(--pp-sheet)" stroke-width="2.8" stroke-linecap="round"/>',
-  noted: '<circle cx="12" cy="12" r="9.5" fill="none" stroke="var(--pp-primer)" stroke-width="2.2" stroke-dasharray="3.5 3"/><circle cx="12" cy="12" r="4" fill="var(--pp-primer)"/>',
-};
-
 function signed(name, parent) {
   const one = made("span", parent, "", { class: `pp-sign pp-sign-${name}`, "aria-hidden": "true" });
-  one.innerHTML = `<svg viewBox="0 0 24 24">${SIGNS[name]}</svg>`;
+  one.innerHTML = drawSign(name); // the shell's own, see parts/__init__.py
   return one;
 }
 

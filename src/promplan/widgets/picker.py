@@ -1,0 +1,69 @@
+"""A month to pick a day from, in the page's language: the browser's own picker speaks the browser's."""
+
+from collections.abc import Callable
+from datetime import date
+
+import anywidget
+import traitlets
+
+from promplan.language import Words, say, say_in
+from promplan.widgets import parts
+from promplan.widgets.spoken_days import WEEKDAYS
+
+MONTHS = (
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
+)
+SHORT = (
+    say_in("weekday", "Mo"),
+    say_in("weekday", "Tu"),
+    say_in("weekday", "We"),
+    say_in("weekday", "Th"),
+    say_in("weekday", "Fr"),
+    say_in("weekday", "Sa"),
+    say_in("weekday", "Su"),
+)
+
+
+class DayPicker(anywidget.AnyWidget):
+    """A button beside a field; what is picked in its month is told by `picked`, a day in ISO."""
+
+    _esm = parts.script("picker.js")
+    _css = parts.style("picker.css")
+    words = traitlets.Dict().tag(sync=True)
+    day = traitlets.Unicode("").tag(sync=True)  # the field's own day, else where to open
+    today = traitlets.Unicode("").tag(sync=True)
+    picked = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, label: str, pick: Callable[[date], object]) -> None:
+        super().__init__(words=_words(label))
+        self.observe(lambda change: self._pick(change["new"], pick), "picked")
+
+    def _pick(self, told: str, pick: Callable[[date], object]) -> None:
+        if told:
+            pick(date.fromisoformat(told.partition(" ")[0]))
+
+
+def _words(label: str) -> dict[str, object]:
+    said: dict[str, Words] = {
+        "open": say("{field}: pick a day", field=label),
+        "before": say("The month before"),
+        "after": say("The month after"),
+        "keys": say("Arrows choose a day, Page Up and Page Down the month, Enter takes it, Esc closes."),
+    }
+    return {
+        **{name: str(one) for name, one in said.items()},
+        "months": [str(one) for one in MONTHS],
+        "short": [str(one) for one in SHORT],
+        "weekdays": [str(one) for one in WEEKDAYS],
+    }

@@ -1,0 +1,68 @@
+// Boxes to tick, patched in place; the field above narrows the list down, what is ticked always stays in sight.
+const MANY = 20;
+
+function render({ model, el }) {
+  const words = model.get("words"), me = "pp" + Math.random().toString(36).slice(2);
+  const root = made("fieldset", el, "", { class: "pp-picks" });
+  const legend = made("legend", root);
+  const field = made("input", root, "", {
+    type: "search", class: "pp-in", "aria-label": words.find, placeholder: words.find, "data-lm-suppress-shortcuts": "true", maxlength: 80,
+  });
+  const list = made("div", root, "", { class: "pp-picks-list" });
+  const none = made("p", root, "", { role: "status", class: "pp-help" });
+  const known = new Map(); // key → its row
+
+  const row = (key) => {
+    const label = made("label", null, "", { class: "pp-pick" });
+    const box = made("input", label, "", { type: "checkbox", value: key, id: `${me}-${key}`, "data-lm-suppress-shortcuts": "true" });
+    const text = made("span", label);
+    box.addEventListener("change", () => {
+      model.set("picked", [...known].filter(([, one]) => one.box.checked).map(([id]) => id));
+      model.save_changes();
+      narrow();
+    });
+    return { label, box, text };
+  };
+  const narrow = () => {
+    const wanted = field.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { label, box, text } of known.values()) {
+      const said = text.textContent.toLowerCase();
+      label.hidden = !box.checked && !wanted.every((word) => said.includes(word));
+      shown += label.hidden ? 0 : 1;
+    }
+    none.textContent = known.size && !shown ? words.none : "";
+  };
+  const ticks = () => {
+    const picked = model.get("picked");
+    for (const [key, one] of known) one.box.checked = picked.includes(key);
+    narrow();
+  };
+  const draw = () => {
+    legend.textContent = model.get("description");
+    const rows = model.get("rows"), keys = new Set(rows.map((one) => one[1]));
+    for (const [key, one] of [...known]) if (!keys.has(key)) { one.label.remove(); known.delete(key); }
+    rows.forEach(([text, key], place) => {
+      const one = known.get(key) ?? row(key);
+      known.set(key, one);
+      if (one.text.textContent !== text) one.text.textContent = text;
+      if (list.children[place] !== one.label) list.insertBefore(one.label, list.children[place] ?? null);
+    });
+    field.hidden = rows.length < MANY && !field.value;
+    ticks();
+  };
+  field.addEventListener("input", (event) => { event.stopPropagation(); narrow(); });
+  field.addEventListener("change", (event) => event.stopPropagation()); // a search is no change of the plan
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !field.value) return;
+    event.stopPropagation();
+    field.value = "";
+    narrow();
+  });
+  const heard = [["change:rows change:description", draw], ["change:picked", ticks]];
+  for (const [names, act] of heard) model.on(names, act);
+  draw();
+  return () => { for (const [names, act] of heard) model.off(names, act); };
+}
+
+export default { render };
