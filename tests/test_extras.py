@@ -12,7 +12,7 @@ from promplan.versioned import VERSION
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-BROUGHT = {"IPython", "traitlets"}  # imported, and never without ipywidgets
+BROUGHT = {"IPython", "PIL", "traitlets"}  # imported, and never without ipywidgets, matplotlib
 NEVER_IMPORTED = {"jupyterlab-language-pack-ru-RU", "promplan"}  # JupyterLab looks for it; [authors] holds [lab]
 
 

@@ -12,6 +12,7 @@ EXTRAS: dict[str, frozenset[str]] = {  # by the names that are imported
     "lab": frozenset(
         {
             "IPython",
+            "PIL",
             "anywidget",
             "holidays",
             "ipykernel",

@@ -28,6 +28,8 @@ NAMES = {
     # what a lesson shows
     "example": Name("promplan.cases.example:example"),
     "plant": Name("promplan.cases.kit:load"),
+    "drawing": Name("promplan.drawings:drawing"),
+    "listen": Name("promplan.widgets.listen:listen"),
     "glossary": Name("promplan.text.glossary:glossary"),
     "law": Name("promplan.text.law:law"),
     "register": Name("promplan.export.tables:register"),

@@ -1,7 +1,6 @@
 """How long is it from a change in a widget to its findings on the screen, in a small plan and in a full one?"""
 
 import pytest
-from browser.conftest import lab  # noqa: F401
 from browser.driving import field, open_notebook, press, wait_for
 
 from promplan.plan import Plan, edit
@@ -35,7 +34,7 @@ def full_plan(facts: int) -> Plan:
 
 @pytest.mark.parametrize("facts", [0, 100])
 @pytest.mark.parametrize("lab", ["en"], indirect=True)
-def test_from_a_keystroke_to_the_finding_on_screen(lab, facts):  # noqa: F811
+def test_from_a_keystroke_to_the_finding_on_screen(lab, facts):
     page = lab.page
     if facts:
         (lab.folder / NAME).write_bytes(dumps(full_plan(facts)))

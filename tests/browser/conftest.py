@@ -54,7 +54,7 @@ def server(tmp_path_factory) -> Iterator[Callable[[str], SimpleNamespace]]:
 
     def of(language: str) -> SimpleNamespace:
         if language not in running:
-            running[language] = _started(tmp_path_factory.mktemp(f"lab-{language}"), language)
+            running[language] = started(tmp_path_factory.mktemp(f"lab-{language}"), language)
         return running[language]
 
     yield of
@@ -64,7 +64,8 @@ def server(tmp_path_factory) -> Iterator[Callable[[str], SimpleNamespace]]:
         one.process.wait(60)
 
 
-def _started(home: Path, language: str) -> SimpleNamespace:
+def started(home: Path, language: str, shell: bool = True) -> SimpleNamespace:
+    """JupyterLab as `promplan lab` starts it, rooted in a folder of its own below `home`; without `shell`, bare."""
     root = home / "root"
     root.mkdir()
     own = {name: str(home / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
@@ -74,6 +75,8 @@ def _started(home: Path, language: str) -> SimpleNamespace:
     port = free(0)
     line = [*command(root, language, port, browser=False), f"--IdentityProvider.token={TOKEN}"]
     line.append("--LabApp.expose_app_in_browser=True")
+    if not shell:
+        line = [one for one in line if "extra_labextensions_path" not in one] + ["--ServerApp.jpserver_extensions={}"]
     with (home / "server.log").open("w") as log:
         process = subprocess.Popen(line, env=environment, stdout=log, stderr=log, start_new_session=True)
     base = f"http://127.0.0.1:{port}"
@@ -101,8 +104,13 @@ def lab(request, server, context) -> Iterator[SimpleNamespace]:
         runtime=one.runtime,
     )
     page.close()
-    for session in _asked(f"{one.base}/api/sessions"):
-        _asked(f"{one.base}/api/sessions/{session['id']}", "DELETE")
+    stop_kernels(one.base)
+
+
+def stop_kernels(base: str) -> None:
+    """End every kernel of the JupyterLab at this address."""
+    for session in _asked(f"{base}/api/sessions"):
+        _asked(f"{base}/api/sessions/{session['id']}", "DELETE")
 
 
 def _asked(address: str, method: str = "GET") -> list[dict[str, str]]:

@@ -81,7 +81,7 @@ def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
         "button": ".jp-OutputArea-output button.jupyter-button:not([disabled])",
         "checkbox": ".jp-OutputArea-output input[type=checkbox]",
         "dropdown": ".jp-OutputArea-output .widget-dropdown select",
-        "list": ".jp-OutputArea-output .widget-select select",
+        "row of a table": ".pp-records [tabindex='0']",
         "choice": ".jp-OutputArea-output .pp-sheet .pp-opt",
         "question's button": ".jp-OutputArea-output .pp-sheet button[type=submit]",
         "text area": ".jp-OutputArea-output .pp-sheet textarea",

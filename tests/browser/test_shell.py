@@ -32,6 +32,7 @@ def said(lab, text: str, **values) -> str:
         return str(say(text, **values))
 
 
+@pytest.mark.both
 def test_an_opened_lesson_runs_by_itself_and_its_code_is_folded(lab):
     goto(lab, "01-facts", "now")
     page = lab.page
@@ -48,6 +49,7 @@ def test_an_opened_lesson_runs_by_itself_and_its_code_is_folded(lab):
     assert laid(lab, "01-facts").is_file(), "a tab's name renames no file"
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("change", ["one more cell", "a stranger's notebook"])
 def test_code_that_is_not_the_courses_own_runs_for_nobody_unasked(lab, change):
     file = laid(lab, "00-start")
@@ -61,6 +63,7 @@ def test_code_that_is_not_the_courses_own_runs_for_nobody_unasked(lab, change):
     assert lab.page.locator(".pp-progress").inner_text().strip()
 
 
+@pytest.mark.thorough
 def test_a_notebook_that_is_not_the_courses_is_left_as_it_is(lab):
     file = laid(lab, "00-start").with_name("mine.ipynb")
     notebook = json.loads(laid(lab, "00-start").read_text(encoding="utf-8"))
@@ -74,22 +77,24 @@ def test_a_notebook_that_is_not_the_courses_is_left_as_it_is(lab):
     assert page.locator(".pp-course, .pp-code-line, .pp-panel, [data-pp-ready]").count() == 0
 
 
+@pytest.mark.both
 def test_the_answer_stays_closed_until_the_guess_is_made_and_then_stands_beside_it(lab):
-    open_notebook(lab, "notebooks/01-facts")
+    open_notebook(lab, "notebooks/02-goals")
     page = lab.page
-    question = page.locator(".jp-CodeCell", has=page.locator(".pp-code-line code", has_text="01-core"))
-    answer = cell(page, "figures.core_cure")
+    question = page.locator(".jp-CodeCell", has=page.locator(".pp-code-line code", has_text="02-review"))
+    answer = cell(page, "check")
     reveal = answer.locator(".pp-reveal")
     assert not answer.locator(".jp-Cell-outputWrapper").is_visible() and reveal.is_visible()
     chosen = question.locator(".pp-opt").nth(1)
     guess = chosen.inner_text().strip()
     chosen.click()
     question.locator("button[type=submit]").click()
-    answer.locator("img").wait_for()
+    answer.locator(".jp-Cell-outputWrapper").wait_for()
     assert guess in reveal.inner_text()
     page.screenshot(path=lab.shots / f"reveal-{lab.language}.png")
 
 
+@pytest.mark.thorough
 def test_show_me_opens_an_answer_and_brings_the_focus_there(lab):
     open_notebook(lab, "notebooks/02-goals")
     closed = lab.page.locator(".pp-reveal:not(.pp-reveal-open)").first
@@ -98,6 +103,7 @@ def test_show_me_opens_an_answer_and_brings_the_focus_there(lab):
     wait_for(lab.page, lambda: lab.page.evaluate("document.activeElement.closest('.pp-reveal-open') !== null"))
 
 
+@pytest.mark.both
 def test_the_panel_leads_on_follows_the_plan_and_goes_to_a_finding(lab):
     page = lab.page
     facts = {"facts": [{"id": "F1", "statement": "x"}, {"id": "F2", "statement": "y"}]}
@@ -110,10 +116,12 @@ def test_the_panel_leads_on_follows_the_plan_and_goes_to_a_finding(lab):
     page.screenshot(path=lab.shots / f"panel-{lab.language}.png")
     finding.click()
     page.wait_for_selector(".jp-NotebookPanel.pp-exercise[data-pp-ready]", timeout=120_000)
-    chosen = (
-        "() => document.activeElement.matches('.pp-records select') && document.activeElement.selectedOptions[0].text"
+    # the row is chosen, and the very field has the focus: of an empty one that it is asked for
+    here = (
+        "() => [document.querySelector('.pp-records [aria-selected=true]')?.dataset.key,"
+        " !!document.activeElement.closest('.pp-record .pp-line')]"
     )
-    wait_for(page, lambda: str(page.evaluate(chosen)).startswith("F2"))
+    wait_for(page, lambda: page.evaluate(here) == ["F2", True])
     assert panel.locator(".pp-map-pages [aria-current=page]").inner_text() == said(lab, "Exercise")
     saved = panel.locator(".pp-saved").inner_text()
     assert saved and said(lab, "Nothing is saved yet") not in saved
@@ -123,6 +131,7 @@ def test_the_panel_leads_on_follows_the_plan_and_goes_to_a_finding(lab):
     page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden).pp-lesson[data-pp-ready]", timeout=120_000)
 
 
+@pytest.mark.both
 def test_sentences_are_sorted_by_keys_and_by_hand_and_the_last_move_is_undone(lab):
     open_notebook(lab, "notebooks/01-facts")
     page = lab.page
@@ -148,6 +157,7 @@ def test_sentences_are_sorted_by_keys_and_by_hand_and_the_last_move_is_undone(la
     page.screenshot(path=lab.shots / f"sorted-{lab.language}.png")
 
 
+@pytest.mark.thorough
 def test_the_servers_part_asks_for_the_token_and_refuses_what_leads_out(lab):
     ask = lab.page.request
     bare = f"{lab.base}/promplan/progress?path={lab.folder.name}/notebooks/{lab.language}/00-start.ipynb"

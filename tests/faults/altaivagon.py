@@ -150,7 +150,8 @@ class Student:
         """The field's address: which record is chosen in this notebook?"""
         if "/" not in place:
             return place
-        chosen = book.run(f"print(next((o.value for o in _walk(_{call}) if isinstance(o, _w.Select)), ''))").split()
+        look = f"print(next((o.value for o in _walk(_{call}) if type(o).__name__ == 'Table'), ''))"
+        chosen = book.run(look).split()
         return place.replace("/", f"/{chosen[-1] if chosen else '?'}")
 
     def _mark(self, place: str) -> str:

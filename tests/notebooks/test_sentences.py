@@ -9,11 +9,19 @@ from promplan.notebooks.sentences import Sentence, sentences
 
 PACKAGE = Path(promplan.__file__).parent
 RUSSIAN_IS_THE_MATTER = {  # what is searched for in Russian texts, and names; never what is said to a reader
+    "art/cells.py",
+    "art/columns.py",
+    "art/decoded.py",
     "cases/recognise.py",
     "cli/base.py",
     "cli/words.py",
     "measure/behind.py",
     "measure/clean.py",
+    "measure/collectives.py",
+    "measure/lasting.py",
+    "measure/ordinals.py",
+    "review/fact_change.py",
+    "review/regime.py",
     "measure/compounds.py",
     "measure/digits.py",
     "measure/fractions.py",
@@ -38,6 +46,7 @@ RUSSIAN_IS_THE_MATTER = {  # what is searched for in Russian texts, and names; n
     "review/message_left.py",
     "review/fact_said.py",
     "review/same_number.py",
+    "review/standards.py",
     "review/strange_number.py",
     "review/worked_out.py",
     "review/audience_work.py",

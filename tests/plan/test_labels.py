@@ -35,7 +35,7 @@ def labelled() -> list[Any]:
 @pytest.mark.parametrize("info", labelled())
 def test_a_field_is_called_something_else_in_russian(info):
     told = [label_of(info), help_of(info), *choices_of(info).values()]
-    for words in (one for one in told if one is not None and one.template != "F1, F2"):
+    for words in (one for one in told if one is not None):
         assert words.into("ru") != words.into("en"), words.template
 
 

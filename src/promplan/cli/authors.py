@@ -95,6 +95,26 @@ def new(
 
 
 @app.command()
+def gallery(
+    out: Annotated[Path, typer.Argument(help="the page to write")] = Path("gallery.html"),
+    lang: Lang = HERE,
+) -> None:
+    """Write the parts that every editor is made of as one page to look at (for those who work on the course)."""
+    from promplan.cases.example import example
+    from promplan.cases.kit import load
+    from promplan.plan.store import MemoryStore
+    from promplan.units.quizzes import quiz
+    from promplan.widgets.gallery import gallery as page
+
+    speak(lang)
+    sheets = (quiz(MemoryStore(), name) for name in ("01-heard-in-the-shop", "01-core", "02-ticket"))
+    begun = load("wagon-works").plan
+    text = page(example("03-solved"), begun, sheets, "03-message")
+    out.write_text(text, encoding="utf-8")
+    tell(say("The parts are in {path}: open it in a browser.", path=out))
+
+
+@app.command()
 def version() -> None:
     """Print the version."""
     tell(promplan.__version__)

@@ -164,7 +164,7 @@ def _unwritable(folder: Path, error: Exception) -> Problem:
 
 
 def _wanted(course: Path, folder: Path, language: str) -> Iterator[tuple[str, bytes]]:
-    """Each file of a learner's folder with its bytes: lessons, exercises, and what the plants handed over.
+    """Each file of a learner's folder with its bytes: lessons, exercises, drawings, and what the plants handed over.
 
     Solutions only where the learner has them already.
     """
@@ -175,6 +175,8 @@ def _wanted(course: Path, folder: Path, language: str) -> Iterator[tuple[str, by
                 yield name, _learners(source, language)
     for page in PAGES:
         source = course / "assets" / page / language / f"{page}.md"
+        yield source.relative_to(course).as_posix(), _text(source)
+    for source in sorted((course / "assets" / "drawings").glob("*.svg")):
         yield source.relative_to(course).as_posix(), _text(source)
     for source in sorted((course / "assets" / "cases").rglob("*")):
         if source.is_file() and not _stays(source.relative_to(course / "assets" / "cases"), language):

@@ -5,7 +5,7 @@ An address is fields, id, fields, id …: `brief`, `enterprise.facts/F3`, `enter
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -170,6 +170,24 @@ def _taken_out(plan: Plan, address: str) -> tuple[Plan, list[Any], int, Record]:
 def remove(plan: Plan, address: str) -> Plan:
     """Take a record out; `Gone` if somebody already did."""
     return _taken_out(plan, address)[0]
+
+
+def put_back(plan: Plan, path: str, record: Record, order: Sequence[str]) -> tuple[Plan, str]:
+    """A removed record as it was, with its id and what stands in it, behind whom it followed in `order`.
+
+    Where one of its ids was given to another meanwhile, it comes back under new ones; returns the id that it has now.
+    """
+    new, rows = _opened(plan, path)
+    there = [one.id for one in rows]
+    before = order[: order.index(record.id)] if record.id in order else order
+    place = next((there.index(one) + 1 for one in reversed(before) if one in there), 0)
+    ids = {record.id, *(one.id for one in tree.records(record))}
+    if ids & {one.id for one in tree.records(new)}:
+        new, id_ = add(plan, path, record.model_dump(exclude={"id"}))
+        return move(new, f"{path}/{id_}", place - len(rows)), id_
+    rows.insert(place, record)
+    _validate_list(new, path)
+    return new, record.id
 
 
 def move(plan: Plan, address: str, by: int) -> Plan:

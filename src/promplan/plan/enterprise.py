@@ -87,7 +87,9 @@ class Fact(Record):
     valid_until: Day | None = Field(None, json_schema_extra=label("Valid until"))
     derived_from: Annotated[list[Id], Field(max_length=20)] = Field(
         default_factory=list,
-        json_schema_extra=label("Computed from", help="F1, F2", refers="enterprise.facts"),
+        json_schema_extra=label(
+            "Computed from", help="the facts that it was worked out from", refers="enterprise.facts"
+        ),
     )
     checked_by: Line = Field("", json_schema_extra=label("Checked by"))
     surprise: Annotated[int, Field(ge=1, le=5)] | None = Field(None, json_schema_extra=label("Surprise, 1–5"))

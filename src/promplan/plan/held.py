@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from promplan.language import Problem, Words, say
 from promplan.plan import edit
 from promplan.plan.arrival import Arrival
+from promplan.plan.base import Record
 from promplan.plan.codec import checked, dumps, explain, written
 from promplan.plan.document import Plan
 from promplan.plan.turn import TURN
@@ -90,6 +91,10 @@ class Store:
     def remove(self, address: str) -> None:
         """Take a record out."""
         self._apply(lambda plan: (edit.remove(plan, address), None))
+
+    def put_back(self, path: str, record: Record, order: Sequence[str]) -> str:
+        """Undo a removal; see `promplan.plan.edit.put_back`. Returns the id that the record has now."""
+        return self._apply(lambda plan: edit.put_back(plan, path, record, order))
 
     def move(self, address: str, by: int) -> None:
         """Shift a record in its list."""

@@ -37,8 +37,8 @@ class Pillar(Record):
     proofs: Annotated[list[Id], Field(max_length=12)] = Field(
         default_factory=list,
         json_schema_extra=label(
-            "Proofs: ids of facts",
-            help="F1, F2",
+            "Proofs",
+            help="facts of the register that carry it",
             refers="enterprise.facts",
         ),
     )

@@ -19,6 +19,7 @@ from promplan.language import say, say_in
 from promplan.text.table import Table
 from promplan.units.registry import UNITS
 
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")  # its words are for who cannot see it
 ADDRESS = re.compile(r"\]\([^)]*\)")  # nobody reads where a link leads
 WORD = re.compile(r"\w[\w.,'’-]*")
 ALONE = {"fact_card", "persona_card"}  # on a card: the minutes alone hold it
@@ -108,6 +109,8 @@ def _lesson(cell: Mapping[str, Any], spoken: str) -> float:
             spent += _sheet(words, spoken) if name == "quiz" else known["table"]
         elif name.startswith("figures."):
             spent += known["figure"]
+        elif name == "listen":
+            spent += known["listen"]
         elif name in TABLES:
             spent += known["table"]
         elif work := _work(name):
@@ -139,7 +142,7 @@ def _alone(unit: str) -> float:
 
 
 def _reading(text: str, spoken: str) -> float:
-    words = len(WORD.findall(ADDRESS.sub("]", text)))
+    words = len(WORD.findall(ADDRESS.sub("]", IMAGE.sub("", text))))
     return 60.0 * words / float(_read("minutes")["pace"][spoken])
 
 
@@ -162,7 +165,11 @@ def _sheet(name: str, spoken: str) -> float:
     for question in one.questions:
         texts = [question.text, *(it.text for it in question.options)]
         spent += _reading(" ".join(_said(text, spoken) for text in texts), spoken)
-        spent += known["decide"] if question.options else known["say"]
+        if question.guess:
+            longest = max((_said(text, spoken) for text in question.guess.sentences()), key=len)
+            spent += known["mark" if one.kind == "estimate" else "draw"] + _reading(longest, spoken)
+        else:
+            spent += known["decide"] if question.options else known["say"]
         longest = max((_said(it.feedback, spoken) for it in question.options), key=len, default="")
         spent += _reading(longest or _said(question.feedback, spoken), spoken)
     return spent

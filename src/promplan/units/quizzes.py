@@ -8,16 +8,21 @@ from promplan.cases.kit import load
 from promplan.language import Problem, pick, say
 from promplan.plan.store import Store
 from promplan.text.table import Table
+from promplan.units.guesses import guess
 from promplan.versioned import unknown
+from promplan.widgets.curve import curve
+from promplan.widgets.estimate import estimate
 from promplan.widgets.panel import Panel
 from promplan.widgets.sheet import Option, Question, Sheet, not_handed_in, question_sheet
+
+GUESSED = {"estimate": estimate, "curve": curve}
 
 
 def sheet(name: str) -> Sheet:
     """The sheet called `name`; `Problem` where this version has none.
 
     A question's options are its own, or the file's `[[option]]` for all of them; then `right` names the right one
-    and `why` is said to every answer.
+    and `why` is said to every answer. An estimate or a curve: `promplan.units.guesses`.
     """
     file = assets.folder() / "quizzes" / f"{name}.toml"
     if not file.is_file():
@@ -25,6 +30,11 @@ def sheet(name: str) -> Sheet:
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     shared = raw.get("option", [])
     rows = raw["question"] if "question" in raw else _from_case(raw["case"], raw["group"])
+    if raw["kind"] in GUESSED:
+        asked = guess(name, raw["kind"], rows)
+        return Sheet(
+            name, raw["kind"], (Question(rows[0]["id"], rows[0]["text"], (), rows[0]["why"], asked),), raw.get("lead")
+        )
     questions = tuple(_question(one, shared) for one in rows)
     return Sheet(name, raw["kind"], questions, raw.get("lead"), raw.get("told", True))
 
@@ -54,7 +64,8 @@ def answers(store: Store, name: str) -> Table:
     for question in one.questions:
         right = next((it for it in question.options if it.right), None)
         why = (right.feedback if right is not None else None) or question.feedback or {"en": "", "ru": ""}
-        rows.append((str(pick(question.text)), str(pick(right.text)) if right else "—", str(pick(why))))
+        is_so = question.guess.key() if question.guess else str(pick(right.text)) if right else "—"
+        rows.append((str(pick(question.text)), is_so, str(pick(why))))
     heads = (say("Question"), say("Answer"), say("Why"))
     return Table(str(say("Answers")), tuple(map(str, heads)), tuple(rows))
 
@@ -79,4 +90,5 @@ def _question(raw: dict[str, Any], shared: list[dict[str, Any]]) -> Question:
 
 def quiz(store: Store, name: str) -> Panel:
     """The sheet over a team's plan."""
-    return question_sheet(store, sheet(name))
+    one = sheet(name)
+    return GUESSED.get(one.kind, question_sheet)(store, one)
