@@ -2,13 +2,14 @@
 
 import types
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any, Literal, Union, get_args, get_origin
 
 from promplan.plan import Plan, tree
 from promplan.plan.base import Part, Record
 from promplan.plan.labels import is_inside
 
+MARKED = {"sha256": "0" * 64, "version": "0" * 64, "strokes": ["0,0 500,900"]}  # what no words can stand in
 Say = Callable[[str, bool], str]  # what to write into a text, by its name and whether it stays inside
 
 
@@ -32,10 +33,10 @@ def _field(kind: type[Part], name: str, say: Say, inside: bool, counts: dict[str
     info = kind.model_fields[name]
     if name == "schema_version":
         return info.default
-    if name == "sha256":
-        return "0" * 64
+    if name in MARKED:
+        return MARKED[name]
     if name in tree.references(kind):
-        one = tree.kind_at(Plan, tree.refers(kind)[name]).LETTER + "1"
+        one = tree.kind_at(Plan, tree.refers(kind)[name].replace("/", "/-/")).LETTER + "1"  # of items/script, too
         return [one] if get_origin(info.annotation) is list else one
     return _value(info.annotation, say, f"{kind.__name__}.{name}", inside, counts)
 
@@ -54,4 +55,4 @@ def _value(annotation: Any, say: Say, name: str, inside: bool, counts: dict[str,
         return _part(annotation, say, inside, counts)
     if annotation is str:
         return say(name, inside)
-    return {int: 3, float: 1.0, date: date(2027, 1, 31), bool: True}[annotation]
+    return {int: 3, float: 1.0, date: date(2027, 1, 31), time: time(9, 40), bool: True}[annotation]

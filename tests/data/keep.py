@@ -3,12 +3,13 @@
 Every later version opens it with everything in it: `tests/plan/test_stored.py` holds that, and that none is missing.
 """
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from promplan.cases.example import example
 from promplan.language import inside
 from promplan.plan import letters
+from promplan.plan.approvals import content_digest
 from promplan.plan.codec import dumps
 from promplan.plan.desk import Answer
 from promplan.plan.document import VERSION, Attachment, Plan
@@ -28,6 +29,7 @@ def whole() -> bytes:
         store.reason("FACT-5", "F2", "heard, and asked for on Monday")
         store.attempt("01-facts")
         store.replace(_asked)
+        _made(store)
         picture = Attachment(id="X1", name="ring.png", media_type="image/png", sha256="0f" * 32, size=1024, by="M2")
         store.replace(lambda plan: plan.model_copy(update={"attachments": [picture]}))
         return dumps(store.plan)
@@ -41,6 +43,46 @@ def _asked(plan: Plan) -> Plan:
         state="words", said="«69,5»", wording="69.5 t", until=date(2027, 1, 31), by="chief", how="by letter"
     )
     return letters.moved(letters.came(plan, first, answer, "no"), date(2026, 10, 15))
+
+
+def _made(store: MemoryStore) -> None:
+    """Units 4 to 6: an idea with its poster, its channel, a visit with its log, a film that waits for a yes, a risk."""
+    day, nine = date(2026, 11, 12), time(9, 40)
+    store.add("channels", {"name": "VK", "channel": "vk", "media": "shared", "audiences": ["A1"], "per_month": 4})
+    recipe = {
+        "form": "ridgeline",
+        "parameters": {"height": 900.0, "mirrored": True, "pens": [0.5, 1.0], "rolls": "inside"},
+    }
+    data = {"file": "press-cycle.csv", "values": ["force"], "along": "time"}
+    poster = {**recipe, "data": data, "scales": "off", "clearance": {"state": "cleared", "until": date(2027, 1, 31)}}
+    store.add("ideas", {"title": "A day of the press", "facts": ["F1"], "form": "art", "channels": ["H1"], "effort": 2})
+    store.put("ideas/I1/poster", poster)
+    store.put("visit", {"date": day, "arrival": nine, "minutes": 60, "equipment": ["a camera", "a lamp"]})
+    store.add("visit.stops", {"name": "press line", "x": 60.0, "y": 20.5, "minutes": 12, "ppe": ["glasses"]})
+    store.add("visit.people", {"role": "press operator", "name": "A. B.", "age": "adult"})
+    store.put("visit.people/N1/image", {"state": "given", "covers": ["hands"], "given": day})
+    store.add(
+        "visit.shots", {"what": "the press opens", "stop": "V1", "ideas": ["I1"], "people": ["N1"], "seconds": 8.0}
+    )
+    store.put("visit.shots/T1/log", {"state": "got", "at": nine, "file": "C0012.MP4"})
+    store.add("visit.clearances", {"what": "filming", "layer": "safety", "stops": ["V1"], "state": "asked"})
+    store.add("visit.hazards", {"what": "hot parts", "stop": "V1", "control": "gloves", "owner": "foreman"})
+    store.add("visit.heard", {"statement": "Eleven minutes a ring", "at": nine, "stop": "V1", "fact": "F1"})
+    store.put("visit.footage", {"with_whom": "press officer", "on": day, "at": nine})
+    store.add("items", {"title": "A ring in a minute", "idea": "I1", "channel": "H1", "form": "video", "owner": "M1"})
+    store.add("items/C1/script", {"words": "Eleven minutes.", "seconds": 4.0, "facts": ["F1"]})
+    store.add("items/C1/panels", {"action": "The press opens", "line": "L1", "shot": "T1", "size": "wide"})
+    drawn = {"picture": "X1", "figures": [{"name": "person", "x": 30.0}], "strokes": ["0,0 500,900"]}
+    store.put("items/C1/panels/S1/drawing", drawn)
+    store.put("items/C1/subtitles", {"ru": [{"start": 0.0, "end": 2.5, "text": "Одиннадцать минут."}]})
+    store.add("items/C1/rights", {"what": "Hum", "kind": "music", "licence": "CC BY 4.0"})
+    store.add("items/C1/ai", {"tool": "a speech model", "purpose": "voice-over", "disclosed": "The voice is synthetic"})
+    store.add("items/C1/production", {"name": "shoot", "days": 1, "whose": "team"})
+    store.add("items/C1/production", {"name": "edit", "days": 4, "after": ["W1"]})
+    store.put("items/C1/dates", {"shoot": day, "publish": date(2026, 12, 1), "at": nine})
+    (film,) = store.plan.items
+    store.add("items/C1/approvals", {"judge": "engineer", "state": "approved", "version": content_digest(film)})
+    store.add("risks", {"what": "the line stands still on the day", "stage": "visit", "likelihood": 2, "impact": 4})
 
 
 if __name__ == "__main__":

@@ -7,20 +7,34 @@ from pydantic import TypeAdapter, ValidationError
 
 from promplan.plan import Attachment, Audience, Fact, Message, Objective, Pillar, Plan, tree
 from promplan.plan.answers import Answers, is_a_sentence
+from promplan.plan.approvals import Approval
 from promplan.plan.base import HIGHEST_ID, Count, Day, Id, Line, Number, Reference, Text
 from promplan.plan.brief import Brief
+from promplan.plan.channels import PlannedChannel
+from promplan.plan.consents import Consent
 from promplan.plan.enterprise import Clearance, Enterprise
+from promplan.plan.ideas import Idea
 from promplan.plan.labels import choices_of, is_inside
 from promplan.plan.meta import Meta
 from promplan.plan.objectives import Funnel, Step
+from promplan.plan.poster import Data, Poster
+from promplan.plan.production import Dates, WorkStep
+from promplan.plan.risks import Risk
+from promplan.plan.script import Drawing
+from promplan.plan.shots import Log, Shot, ShotClearance, Stop
+from promplan.plan.subtitles import Cue, Subtitles
 from promplan.plan.team import Team
+from promplan.plan.visit import Footage, Visit
 
 
 def ids(letter: str, n: int) -> list[str]:
     return [f"{letter}{one}" for one in range(1, n + 1)]
 
 
-PARTS = (Brief, Clearance, Enterprise, Funnel, Message, Meta, Step, Team, Answers)
+PARTS = (
+    *(Brief, Clearance, Enterprise, Funnel, Message, Meta, Step, Team, Answers),
+    *(Poster, Data, Consent, ShotClearance, Log, Visit, Footage, Drawing, Dates),
+)
 BOUNDS = [
     (Line, "x" * 300, "x" * 301),
     (Text, "x" * 4000, "x" * 4001),
@@ -63,6 +77,30 @@ FIELDS = [
     (Funnel, "frequency", 1.0, 0.9),
     (Funnel, "frequency", 1000.0, 1001.0),
     (Funnel, "steps", [{}] * 8, [{}] * 9),
+    (Idea, "effort", 1, 0),
+    (Idea, "impact", 5, 6),
+    (Idea, "channels", ids("H", 6), ids("H", 7)),
+    (Poster, "parameters", {str(n): 1.0 for n in range(20)}, {str(n): 1.0 for n in range(21)}),
+    (Poster, "parameters", {"pens": [0.5] * 12}, {"pens": [0.5] * 13}),
+    (Poster, "parameters", {"sweep": 1e15}, {"sweep": float("inf")}),
+    (Poster, "seed", 2**32 - 1, 2**32),
+    (Poster, "legend", ["a"] * 6, ["a"] * 7),
+    (PlannedChannel, "per_month", 200, 201),
+    (Stop, "x", 100.0, 100.1),
+    (Stop, "minutes", 1440, 1441),
+    (Shot, "seconds", 36_000.0, 36_001.0),
+    (Shot, "people", ids("N", 12), ids("N", 13)),
+    (Visit, "group", 200, 201),
+    (Visit, "premortem", ["a"] * 20, ["a"] * 21),
+    (Risk, "likelihood", 5, 6),
+    (Drawing, "strokes", ["0,0 9999,9999"], ["0,0 99999,0"]),
+    (Drawing, "strokes", ["0,0"] * 60, ["0,0"] * 61),
+    (Drawing, "strokes", ["0,0"], ["0,0 "]),
+    (Cue, "start", 0.0, -0.1),
+    (Subtitles, "ru", [{}] * 200, [{}] * 201),
+    (WorkStep, "days", 365, 366),
+    (Approval, "version", "0" * 64, "0" * 63),
+    (Approval, "version", "", "g" * 64),
     (Audience, "places", ["school"] * 9, ["school"] * 10),
 ]
 LISTS = [
@@ -72,6 +110,16 @@ LISTS = [
     (Message, "questions", "Q", 60),
     (Plan, "objectives", "O", 20),
     (Plan, "audiences", "A", 20),
+    (Plan, "ideas", "I", 60),
+    (Plan, "channels", "H", 20),
+    (Plan, "items", "C", 80),
+    (Plan, "risks", "K", 40),
+    (Visit, "stops", "V", 20),
+    (Visit, "shots", "T", 120),
+    (Visit, "people", "N", 40),
+    (Visit, "clearances", "G", 30),
+    (Visit, "hazards", "D", 40),
+    (Visit, "heard", "E", 60),
 ]
 
 
@@ -125,6 +173,9 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         ("Message", "call"),
         ("Question", "question"),
         ("Question", "answer"),
+        ("Idea", "hook"),
+        ("Item", "message"),
+        ("Heard", "statement"),
     }
     assert distinct == {
         ("Fact", "statement"),
@@ -133,18 +184,30 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         ("Audience", "segment"),
         ("Question", "question"),
         ("Question", "answer"),
+        *(("Idea", "title"), ("PlannedChannel", "name"), ("Item", "title"), ("Risk", "what")),
+        *(("Stop", "name"), ("Hazard", "what"), ("Heard", "statement")),
     }
     assert wide == {
-        *(("Audience", name) for name in ("job", "habits")),
-        *(("Brief", name) for name in ("must", "must_not")),
+        *(("Audience", name) for name in ("job", "habits", "barrier")),
+        *(("Brief", name) for name in ("must", "must_not", "rights")),
         ("Clearance", "wording"),
         ("Request", "wording"),
         *(("Enterprise", name) for name in ("products", "protected_names")),
         ("Fact", "statement"),
-        *(("Message", name) for name in ("umbrella", "avoid")),
+        *(("Message", name) for name in ("umbrella", "avoid", "call")),
         ("Objective", "statement"),
         ("Pillar", "statement"),
         *(("Question", name) for name in ("question", "answer")),
+        *(("Idea", name) for name in ("hook", "reason")),
+        *(("Poster", name) for name in ("line", "alt")),
+        *(("Item", name) for name in ("message", "text", "alt")),
+        *(("ScriptLine", name) for name in ("words", "picture")),
+        *(("Panel", "action"), ("Approval", "note"), ("Risk", "what"), ("Risk", "response")),
+        *(("Stop", name) for name in ("allowed", "forbidden")),
+        *(("Shot", "what"), ("ShotClearance", "conditions"), ("Log", "note")),
+        *(("VisitClearance", "note"), ("Hazard", "control"), ("Heard", "statement")),
+        *(("Visit", name) for name in ("permits", "weather", "premortem")),
+        *(("Footage", name) for name in ("deleted", "note")),
     }
     assert list(choices_of(Brief.model_fields["aim"])) == ["", "careers", "cooperation", "investment", "image"]
 
@@ -186,7 +249,10 @@ def test_what_stays_in_the_plan_s_own_file_is_known():
         if is_inside(info)
     }
     assert inside >= {("Plan", "answers"), ("Enterprise", "protected_names"), ("Attachment", "sha256")}
-    assert {name for _, name in inside} == {"answers", "by", "case", "person", "plan_id", "protected_names", "sha256"}
+    kept = {"answers", "by", "case", "person", "plan_id", "protected_names", "sha256"}
+    seen_by_hand = {"strokes", "figures", "version"}  # drawn, or compared: nobody reads them
+    assert {name for _, name in inside} == {*kept, *seen_by_hand, "paper", "name"}
+    assert {kind for kind, name in inside if name in ("paper", "name")} == {"Consent", "Person"}
 
 
 @pytest.mark.parametrize(

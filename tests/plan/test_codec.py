@@ -202,12 +202,16 @@ def test_a_place_is_said_as_a_reader_counts():
     assert place(()) == "plan" and place(("enterprise", "facts", 0, "value")) == "enterprise.facts[1].value"
 
 
+JOINED = ("ideas", "channels", "visit", "items", "risks")  # in version 6
+
+
 def test_every_older_version_is_lifted_by_its_own_steps_only():
     for version in range(1, VERSION + 1):
         lifted = migrate({"schema_version": version, "meta": {"title": "A"}})
         assert lifted["schema_version"] == VERSION and lifted["meta"] == {"title": "A"}
-    assert set(migrate({"schema_version": 3})) == {"schema_version", "message", "desk"}
-    assert set(migrate({"schema_version": 4})) == {"schema_version", "desk"}
+    assert set(migrate({"schema_version": 3})) == {"schema_version", "message", "desk", *JOINED}
+    assert set(migrate({"schema_version": 4})) == {"schema_version", "desk", *JOINED}
+    assert set(migrate({"schema_version": 5})) == {"schema_version", *JOINED}
     assert set(migrate({"schema_version": VERSION})) == {"schema_version"}
     with pytest.raises(LaterVersion, match=rf"version {VERSION + 1} of the plan, this one reads up to {VERSION}\)"):
         migrate({"schema_version": VERSION + 1})

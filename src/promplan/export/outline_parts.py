@@ -75,7 +75,7 @@ def _typed(raw: Any, choices: Mapping[Any, Words], known: Titles | None) -> Valu
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
     if isinstance(raw, list | tuple | dict):
-        several = [f"{key}: {one}" for key, one in raw.items()] if isinstance(raw, dict) else raw
+        several = [f"{key}: {_typed(one, {}, None)}" for key, one in raw.items()] if isinstance(raw, dict) else raw
         values = tuple(found for one in several if (found := _typed(one, choices, known)) is not None)
         return Several(values) if values else None
     if raw in choices:

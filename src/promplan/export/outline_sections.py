@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from promplan.export.outline import Block, Outline, Said
+from promplan.export.outline_creation import channels, ideas
 from promplan.export.outline_facts import register
 from promplan.export.outline_parts import Titles, blocks, listed, titles
 from promplan.export.outline_strategy import objectives, pillars, questions
@@ -27,6 +28,8 @@ TOLD: Mapping[str, Callable[[Plan, Titles, Said], tuple[Block, ...]]] = {
     "objectives": objectives,
     "message.pillars": pillars,
     "message.questions": questions,
+    "ideas": ideas,
+    "channels": channels,
 }
 
 

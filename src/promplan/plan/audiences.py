@@ -72,7 +72,7 @@ class Audience(Record):
     )
     barrier: Line = Field(
         "",
-        json_schema_extra=label("Barrier", help="what holds them back"),
+        json_schema_extra=label("Barrier", help="what holds them back", wide=True),
     )
     trigger: Line = Field(
         "",

@@ -14,6 +14,14 @@ Count = Annotated[int, Field(ge=0, le=10**12)]
 HIGHEST_ID = 999_999
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,6}$")]  # [0-9]: \d would take ٣ for a digit
 Reference = Annotated[str, StringConstraints(pattern=r"^([A-Z][0-9]{1,6})?$")]  # empty: nobody yet
+Key = Annotated[str, StringConstraints(max_length=80)]  # an id that something outside the plan gives: nobody's words
+Digest = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]  # SHA-256; empty: of nothing yet
+Rating = Annotated[int, Field(ge=1, le=5)]
+Seconds = Annotated[float, Field(ge=0, le=36_000, allow_inf_nan=False)]
+Minutes = Annotated[int, Field(ge=0, le=1440)]
+Grid = Annotated[
+    float, Field(ge=0, le=100, allow_inf_nan=False)
+]  # a place on a floor plan or in a frame, in hundredths
 Day = Annotated[date, Field(ge=date(1700, 1, 1), le=date(2199, 12, 31))]
 BY: dict[str, Any] = {"refers": "team.members", **INSIDE}
 

@@ -52,7 +52,7 @@ class Brief(Part):
     silence_means: Silence = Field("", json_schema_extra=label("Silence means", choices=SILENCES))
     rights: Text = Field(
         "",
-        json_schema_extra=label("Rights", help="who owns the result, who may use it where"),
+        json_schema_extra=label("Rights", help="who owns the result, who may use it where", wide=True),
     )
     budget: Annotated[Number, Field(ge=0)] | None = Field(
         None,

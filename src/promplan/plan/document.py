@@ -8,14 +8,19 @@ from promplan.plan.answers import Answers
 from promplan.plan.audiences import Audience
 from promplan.plan.base import Count, Line, Part, Record
 from promplan.plan.brief import Brief
+from promplan.plan.channels import PlannedChannel
 from promplan.plan.desk import Desk
 from promplan.plan.enterprise import Enterprise
+from promplan.plan.ideas import Idea
+from promplan.plan.items import Item
 from promplan.plan.labels import INSIDE, label
 from promplan.plan.message import Message
 from promplan.plan.meta import Meta
 from promplan.plan.migrations import VERSION
 from promplan.plan.objectives import Objective
+from promplan.plan.risks import Risk
 from promplan.plan.team import Team
+from promplan.plan.visit import Visit
 
 
 class Attachment(Record):
@@ -41,6 +46,11 @@ class Plan(Part):
     objectives: Annotated[list[Objective], Field(max_length=20)] = Field(default_factory=list)
     audiences: Annotated[list[Audience], Field(max_length=20)] = Field(default_factory=list)
     message: Message = Field(default_factory=Message)
+    ideas: Annotated[list[Idea], Field(max_length=60)] = Field(default_factory=list)
+    channels: Annotated[list[PlannedChannel], Field(max_length=20)] = Field(default_factory=list)
+    visit: Visit = Field(default_factory=Visit)
+    items: Annotated[list[Item], Field(max_length=80)] = Field(default_factory=list)
+    risks: Annotated[list[Risk], Field(max_length=40)] = Field(default_factory=list)
     desk: Desk = Field(default_factory=Desk)
     answers: Answers = Field(default_factory=Answers, json_schema_extra=INSIDE)
     attachments: Annotated[list[Attachment], Field(max_length=200)] = Field(default_factory=list)

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -40,6 +41,11 @@ class Store:
     def notice(self) -> Words | None:
         """The newest notice."""
         return self.notices[-1] if self.notices else None
+
+    @property
+    def folder(self) -> Path:
+        """Where files beside the plan are kept; Problem for a plan that is in memory alone."""
+        raise Problem(say("This plan is in memory alone: files need one that is in a folder."))
 
     def tell(self, words: Words) -> None:
         """Add a notice; one that was there moves to the end."""
@@ -134,8 +140,9 @@ class Store:
 
         self._apply(worded)
 
-    def keep(self) -> None:
-        """Keep a backup of the plan as it is now, where backups are kept; before much of it goes at once."""
+    def keep(self) -> str:
+        """Keep a backup of the plan as it is now, before much of it goes at once; its name, "" where none is kept."""
+        return ""
 
 
 class MemoryStore(Store):

@@ -90,6 +90,7 @@ class Message(Part):
         json_schema_extra=label(
             "Call to action",
             help="one step that a person can take today",
+            wide=True,
             said="sentence",
         ),
     )

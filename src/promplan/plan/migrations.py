@@ -19,6 +19,7 @@ STEPS: tuple[Callable[[Raw], Raw], ...] = (
     arrive(objectives=[], audiences=[]),  # 3: unit 2
     arrive(message={}),  # 4: unit 3
     arrive(desk={}),  # 5: the plant answers, units 1 and 3
+    arrive(ideas=[], channels=[], visit={}, items=[], risks=[]),  # 6: units 4, 5 and 6
 )
 VERSION: Final = 1 + len(STEPS)
 

@@ -99,7 +99,10 @@ class Objective(Record):
     )
     audience: Reference = Field("", json_schema_extra=label("Audience", refers="audiences"))
     deadline: Day | None = Field(None, json_schema_extra=label("Deadline"))
-    level: Level = Field("", json_schema_extra=label("AMEC level", choices=LEVELS))
+    level: Level = Field(
+        "",
+        json_schema_extra=label("AMEC level", help="AMEC: the trade's scale of what a campaign does", choices=LEVELS),
+    )
     evidence: Line = Field(
         "",
         json_schema_extra=label("How we shall know", help="which list, counter or question gives the number"),

@@ -154,6 +154,98 @@ SECTIONS = (
         counted=say("Hard questions: {n}."),
     ),
     Section(
+        "ideas",
+        "04-art",
+        say("Ideas"),
+        say("ideas"),
+        say("the order of the ideas"),
+        families=("IDEA",),
+        counted=say("Ideas: {n}."),
+    ),
+    Section(
+        "channels",
+        "04-art",
+        say("Channels of the plan"),
+        say("channels"),
+        say("the order of the channels"),
+        families=("CH",),
+        counted=say("Channels: {n}."),
+    ),
+    Section(
+        "visit",
+        "05-visit",
+        say("The plant visit: call sheet"),
+        say("the visit"),
+        say("the call sheet of the visit"),
+        families=("VIS", "PRD"),
+    ),
+    Section(
+        "visit.stops",
+        "05-visit",
+        say("Route of the visit"),
+        say("stops"),
+        say("the order of the stops"),
+        counted=say("Stops: {n}."),
+    ),
+    Section(
+        "visit.shots",
+        "05-visit",
+        say("Shot list"),
+        say("shots"),
+        say("the order of the shots"),
+        counted=say("Shots: {n}."),
+    ),
+    Section(
+        "visit.people",
+        "05-visit",
+        say("People in frame and their consents"),
+        say("people in frame"),
+        say("the order of the people in frame"),
+        counted=say("People in frame: {n}."),
+    ),
+    Section(
+        "visit.clearances",
+        "05-visit",
+        say("Clearances of the visit"),
+        say("clearances of the visit"),
+        say("the order of the clearances"),
+        counted=say("Clearances: {n}."),
+    ),
+    Section(
+        "visit.hazards",
+        "05-visit",
+        say("Hazards and controls"),
+        say("hazards"),
+        say("the order of the hazards"),
+        counted=say("Hazards: {n}."),
+    ),
+    Section(
+        "visit.heard",
+        "05-visit",
+        say("Heard on the visit"),
+        say("heard on the visit"),
+        say("the order of what was heard"),
+        counted=say("Heard: {n}."),
+    ),
+    Section(
+        "items",
+        "06-making",
+        say("Pieces of content"),
+        say("pieces of content"),
+        say("the order of the pieces of content"),
+        families=("ITEM", "CAL"),
+        counted=say("Pieces of content: {n}."),
+    ),
+    Section(
+        "risks",
+        "05-visit",
+        say("Risks"),
+        say("risks"),
+        say("the order of the risks"),
+        families=("RISK",),
+        counted=say("Risks: {n}."),
+    ),
+    Section(
         "desk",
         "01-facts",
         say("The desk: the plant answers"),
@@ -214,6 +306,14 @@ def named(object_: str) -> str:
     if object_ == "plan":
         return str(say("plan"))
     return str(found.short) if found else object_
+
+
+def list_words(path: str) -> Words:
+    """What a reader calls a list whose records are named elsewhere: a section, or one in records, `items/script`."""
+    if path in BY_PATH:
+        return BY_PATH[path].words
+    owner, _, name = path.rpartition("/")
+    return label_of(tree.kind_at(Plan, owner).model_fields[name]) or Words(name)
 
 
 def called(address: str) -> str:

@@ -87,6 +87,11 @@ class FileStore(Store):
                 self._open(may_write=False)
             self._tell_of_lock()
 
+    @property
+    def folder(self) -> Path:
+        """The plan's folder."""
+        return self.path.parent
+
     def _settle(self, file: Path) -> None:
         """Where the plan is really: beside it lie its lock, its backups, its history."""
         self.file = file
@@ -320,10 +325,10 @@ class FileStore(Store):
             )
             return ""
 
-    def keep(self) -> None:
+    def keep(self) -> str:
         """Keep a backup of the newest plan, however young the last one is; `Problem` where it cannot be written."""
         with self._changing():
-            self._keep_surely(self._bytes() or self._text)
+            return self._keep_surely(self._bytes() or self._text)
 
     def _keep_surely(self, text: bytes) -> str:
         try:

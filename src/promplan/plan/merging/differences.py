@@ -59,12 +59,14 @@ NAMES: dict[str, Words] = {  # fields without a label of their own: no form show
     "by": say("Entered by"),
     "case": say("Case"),
     "clearance": say("Clearance"),
+    "figures": say("Figures"),
     "frequency": say("Meetings a person, on average"),
     "funnel": say("Funnel"),
     "people": say("People there are"),
     "people_source": say("Where that number is from"),
     "quantity": say("Kind of number"),
     "steps": say("Steps"),
+    "strokes": say("Strokes"),
 }
 
 
