@@ -39,7 +39,7 @@ def test_a_cell_of_several_lines_is_as_many_lines_in_either_form():
         (("x", ("one", Line("two\nthree", aside=True), Line("1–2", whole=True, label="so many:"))),),
     )
     html = table._repr_html_()
-    assert 'one<br><span class="muted" style="color: #555">two<br>three</span><br>' in html
+    assert 'one<br><span class="muted" style="opacity: 0.8">two<br>three</span><br>' in html
     assert 'so many: <span class="whole" style="white-space: nowrap">1–2</span>' in html
     assert repr(table).splitlines() == [
         "Title",

@@ -100,6 +100,21 @@ def two_alphabets(text: str) -> bool:
     return bool(re.search(f"[{LATIN}]", text) and re.search(f"[{CYRILLIC}]", text))
 
 
+# letters of the two alphabets that nobody can tell apart, each with the other
+ALIKE = str.maketrans("AaBCcEeHKMOoPpTXxyАаВСсЕеНКМОоРрТХху", "АаВСсЕеНКМОоРрТХхуAaBCcEeHKMOoPpTXxy")
+
+
+def unmixed(text: str) -> str:
+    """The text with each mixed word in one alphabet, where its letters can be only those of one."""
+    return WORD.sub(lambda hit: _in_one(hit[0]) if TOUCHING.search(hit[0]) else hit[0], text)
+
+
+def _in_one(word: str) -> str:
+    turned = {re.sub(f"[{strange}]+", lambda one: one[0].translate(ALIKE), word) for strange in (LATIN, CYRILLIC)}
+    pure = [one for one in turned if not two_alphabets(one)]
+    return pure[0] if len(pure) == 1 else word
+
+
 def mixed_words(text: str) -> list[str]:
     """Words in which a Latin letter touches a Cyrillic one: a slip of the keyboard that no reader sees.
 
