@@ -53,9 +53,26 @@ HOSTILE = (
     "javascript:alert(1)",
     "＜script＞alert(1)＜/script＞",
 )
-HEAD = {"html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "h1", "h2", "h3", "h4"}
+HEAD = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "header",
+    "nav",
+    "main",
+    "section",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+}
 WORDS = {"p", "ul", "li", "a", "span", "dl", "div", "dt", "dd", "br", "b", "q", "i", "small", "details", "summary"}
-TAGS = HEAD | WORDS | {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+TAGS = HEAD | WORDS | {"h5", "h6"} | {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 
 
 class Reader(HTMLParser):

@@ -75,7 +75,7 @@ def test_from_the_people_who_are_met_down_to_the_target() -> None:
     order = ["impressions", "clicks", "registrations", "visitors", "applications", "target: starters"]
     levels = [heights[name] for name in order]
     assert levels == sorted(levels, reverse=True)
-    assert heights["people to be met: the"] > levels[0]
+    assert heights["people to be met: the reach"] > levels[0]
 
 
 def test_boxes_are_of_one_size_for_their_numbers_differ_a_thousandfold() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
+from figures.looking import words
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch
 from matplotlib.text import Annotation, Text
@@ -83,7 +84,7 @@ def lines(picture: Picture) -> list[Line2D]:
 def test_a_chain_made_by_hand_speaks_the_current_language(language: str) -> None:
     with inside(language):
         picture = figures.value_chain(RUBBER)
-    written = {one.get_text().replace("\n", " ") for one in picture.fig.findobj(Text)}
+    written = words(picture)
     for one in RUBBER.nodes:
         assert one.name[language] in written
         assert one.name[language] in picture.alt

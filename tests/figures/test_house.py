@@ -124,7 +124,7 @@ def test_pillars_stand_under_the_beam_without_touching(pillars) -> None:
     titles = (one for one in picture.fig.axes[0].texts if one.get_text().startswith("P"))
     shafts = sorted({round(one.get_position()[0], 3) for one in titles})
     assert len(shafts) == pillars
-    assert all(b - a > 2.9 for a, b in pairwise(shafts))
+    assert all(b - a > 1.9 for a, b in pairwise(shafts))
 
 
 @pytest.mark.parametrize(("case", "origin"), [("rubber-works", "Synthetic data"), ("real", "Source:"), ("", "Source:")])

@@ -152,7 +152,7 @@ def test_on_a_laptop_it_is_crisp_in_letters_of_13_pixels_and_no_higher_than_the_
 ) -> None:
     picture = drawn(name, language)
     wide, high = (round(side * SHOWN) for side in picture.fig.get_size_inches())
-    assert wide == 960 and high <= 670
+    assert wide == 640 and high <= 720
     assert min(one.get_fontsize() for one in texts(picture.fig)) * SHOWN / 72 >= 13
     assert f'width="{wide}"' in picture._repr_html_()
     assert int.from_bytes(picture.png()[16:20], "big") == 2 * wide

@@ -58,7 +58,7 @@ def laid(form: Drawing, format: Format, box: tuple[float, float, float, float] |
     factor = min(width / form.width, height / form.height)
     x, y = left + (width - form.width * factor) / 2, top + (height - form.height * factor) / 2
     return Drawing(
-        (_ground(format, form.ground), *form.moved(factor, x, y)),
+        (ground(format, form.ground), *form.moved(factor, x, y)),
         format.width,
         format.height,
         format.unit,
@@ -67,7 +67,7 @@ def laid(form: Drawing, format: Format, box: tuple[float, float, float, float] |
     )
 
 
-def _ground(format: Format, role: str) -> Area:
+def ground(format: Format, role: str) -> Area:
     """The sheet's colour, over the edge."""
     b, right, bottom = format.bleed, format.width + format.bleed, format.height + format.bleed
     return Area(points(np.array([(-b, -b), (right, -b), (right, bottom), (-b, bottom)])), role)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from promplan.art.palettes import ROLES
+from promplan.art.palettes import FIXED, ROLES
 
 Points = NDArray[np.float64]
 Box = tuple[float, float, float, float]
@@ -86,6 +86,8 @@ class Label:
         value, unit: the number; None where the words of `id` alone stand.
         size: of the letters, in the drawing's unit.
         anchor: which part of the words stands at x: "start", "middle", "end"; y is the baseline.
+        bold: in bold letters.
+        long: how long the words are, where who laid them has measured them; painters keep to it. 0 for not measured.
     """
 
     x: float
@@ -96,6 +98,8 @@ class Label:
     size: float = 22.0
     anchor: str = "start"
     fill: str = "ink2"
+    bold: bool = False
+    long: float = 0.0
 
 
 Mark = Line | Area | Circle | Label
@@ -120,7 +124,7 @@ class Drawing:
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
         for role in (self.ground, *roles(self.marks)):
-            if role not in ROLES:
+            if role not in ROLES and role not in FIXED:
                 raise ValueError(f"no role is called {role!r}")
 
     def bounds(self) -> Box | None:
@@ -196,7 +200,7 @@ def _moved(mark: Mark, factor: float, x: float, y: float) -> Mark:
         changed = {"points": mark.points * factor + np.array((x, y))}
     else:
         changed = {"x": mark.x * factor + x, "y": mark.y * factor + y}
-    for name in ("r", "width", "size"):
+    for name in ("r", "width", "size", "long"):
         if hasattr(mark, name):
             changed[name] = getattr(mark, name) * factor
     return replace(mark, **changed)

@@ -63,7 +63,7 @@ class Legend:
         readings: what is shown by what.
         counts: how many curves, points, gaps, signs; whole numbers that can be counted on the sheet.
         cautions: of `CAUTIONS`.
-        names: what the rows or curves are called in the data, in their order.
+        names: what the rows or curves are called in the data, in their order. named: of what these are names: "batch".
     """
 
     form: str
@@ -72,6 +72,7 @@ class Legend:
     cautions: tuple[str, ...] = ()
     scales: str = "on"
     names: tuple[str, ...] = ()
+    named: str = ""
 
     def __post_init__(self) -> None:
         for one in self.cautions:
@@ -91,6 +92,7 @@ class Legend:
             "cautions": list(self.cautions),
             "scales": self.scales,
             "names": list(self.names),
+            "named": self.named,
         }
 
 

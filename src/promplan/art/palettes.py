@@ -15,6 +15,7 @@ from promplan.language import Problem, say
 STEPS = 9  # colours of a ramp
 RAMP = tuple(f"data-{n}" for n in range(STEPS))
 ROLES = ("paper", "tint", "faint", "ink", "ink2", "primer", "plant", *RAMP)
+FIXED = {"black": "#000000", "white": "#FFFFFF"}  # in every palette: what a machine reads, such as a QR code
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Palette:
             linear(colour)
 
     def __getitem__(self, role: str) -> str:
+        if role in FIXED:
+            return FIXED[role]
         if role not in self.colours:
             raise Problem(
                 say("The palette has no role {role}. Name one of: {roles}.", role=role, roles=", ".join(ROLES))

@@ -11,6 +11,7 @@ from promplan.art.palettes import Palette
 from promplan.language import number
 
 FONT = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
+MEASURED = "DejaVu Sans, Bitstream Vera Sans, Verdana, sans-serif"  # letters as wide as those that were measured
 
 
 def svg(drawing: Drawing, palette: Palette, *, words: Mapping[str, str] | None = None, title: str = "") -> str:
@@ -57,10 +58,21 @@ def _mark(one: Mark, palette: Palette, words: Mapping[str, str]) -> str:
         fill = palette[one.fill] if one.fill else "none"
         line = f' stroke="{palette[one.stroke]}" stroke-width="{_n(one.width)}"' if one.stroke else ""
         return f'<circle cx="{_n(one.x)}" cy="{_n(one.y)}" r="{_n(one.r)}" fill="{fill}"{line}/>'
+    return _text(one, palette, words)
+
+
+def _text(one: Label, palette: Palette, words: Mapping[str, str]) -> str:
+    """Measured words keep their length in any font; a number in the drawing has a rim that parts it from the lines."""
+    drawn = f'font-family="{MEASURED if one.long else FONT}" fill="{palette[one.fill]}"'
+    if one.bold:
+        drawn += ' font-weight="bold"'
+    if one.long:
+        drawn += f' textLength="{_n(one.long)}" lengthAdjust="spacingAndGlyphs"'
+    else:
+        drawn += f' stroke="{palette["paper"]}" stroke-width="{_n(one.size / 5)}" paint-order="stroke"'
     return (
         f'<text x="{_n(one.x)}" y="{_n(one.y)}" font-size="{_n(one.size)}" text-anchor="{escape(one.anchor)}" '
-        f'font-family="{FONT}" fill="{palette[one.fill]}" stroke="{palette["paper"]}" '
-        f'stroke-width="{_n(one.size / 5)}" paint-order="stroke">{escape(label(one, words))}</text>'
+        f"{drawn}>{escape(label(one, words))}</text>"
     )
 
 

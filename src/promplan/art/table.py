@@ -19,6 +19,7 @@ HEAD = 2_000  # rows by which a column's kind is found
 CHUNK = 50_000
 COLUMNS = 200
 YEAR = re.compile(r"(?:19|20)\d\d")
+NOTED = re.compile(r"\w+(?: and \w+)*")  # the columns that a note of units is about
 
 
 def read(
@@ -143,12 +144,10 @@ def _noted(headers: list[Header], notes: Sequence[str]) -> list[Header]:
     told: dict[str, str] = {}
     for note in notes:
         _, found, listed = note.partition("units:")
-        if found:
-            told |= {
-                name: unit
-                for name, _, unit in (one.strip().partition(" ") for one in listed.split(","))
-                if is_unit(unit)
-            }
+        for one in listed.split(",") if found else ():
+            named = NOTED.match(one.strip())  # "x and y µm" is said of both
+            if named is not None and is_unit(unit := one.strip()[named.end() :].strip()):
+                told |= dict.fromkeys(named[0].split(" and "), unit)
     return [one if one.unit else Header(one.name, told.get(one.name, "")) for one in headers]
 
 

@@ -60,7 +60,8 @@ def members(plan: Plan) -> Short:
     own = [found for name in ("name", "institution", "region") if (found := field(team, name, known))]
     title = " · ".join(map(str, own)) or say("Team")
     table = rows(team.members, known, title).table() if team.members else Table(str(title), (), ())
-    return Short(table, "\n".join(f"{one.id} · {one.name} · {ROLES[one.role]}" for one in team.members))
+    told = [(one, ", ".join(str(ROLES[role]) for role in one.roles or ("",))) for one in team.members]
+    return Short(table, "\n".join(f"{one.id} · {one.name} · {said}" for one, said in told))
 
 
 def goals(plan: Plan) -> Table:

@@ -14,6 +14,7 @@ _WHERE = {  # function: module
     "audience_map": "promplan.figures.audiences",
     "core_cure": "promplan.figures.heat",
     "course_map": "promplan.figures.course",
+    "form": "promplan.figures.forms",
     "funnel": "promplan.figures.backward",
     "idle_words": "promplan.figures.idle",
     "message_house": "promplan.figures.house",

@@ -18,12 +18,10 @@ from promplan.plan.audiences import PLACES, Audience
 from promplan.plan.document import Plan
 
 EDGE = 0.1
-NAME = 2.25  # the column of the audiences
-GRID, COLUMN = 2.42, 0.57  # left side of the first place, from place to place
-HEAD = 2 * COLUMN - 0.02  # a place's name is two columns wide, so that names stand on two levels
-BARRIER = GRID + 9 * COLUMN + 0.3
+NAME = 2.2  # the column of the audiences
+GRID, COLUMN = 2.36, 0.44  # left side of the first place, from place to place
 PAD = 0.1  # above and below a row's words
-FOOT = 0.34
+FOOT = 0.48
 SIDES: dict[str, tuple[str, str, Words]] = {  # shape, fill, word
     "inside": ("s", ORANGE, say("from inside")),
     "outside": ("o", PAPER, say("from outside")),
@@ -41,8 +39,11 @@ class _Row:
 
     @property
     def height(self) -> float:
-        words = tall(self.name, 11) + tall(self.told, 10)
-        return max(words, tall(self.barrier, 10)) + 2 * PAD
+        return self.names + tall(self.barrier, 10) + 2 * PAD
+
+    @property
+    def names(self) -> float:
+        return tall(self.name, 11) + tall(self.told, 10)
 
 
 def audience_map(plan: Plan) -> Picture:
@@ -57,15 +58,14 @@ def audience_map(plan: Plan) -> Picture:
         return nothing(words, caption)
     rows = [_row(one) for one in ordered]
     met = {place: sum(place in one.places for one in ordered) for place in PLACES}
-    heads = [_head(place) for place in PLACES]
-    levels = [max(tall(words, 9.5) for words in heads[start::2]) for start in (0, 1)]
+    heads = [_head(number, place) for number, place in enumerate(PLACES)]
     with style():
-        header = sum(levels) + 0.3
+        header = sum(tall(words, 10) for words in heads) + 0.12
         height = 2 * EDGE + header + sum(one.height for one in rows) + FOOT
         fig, axes = sheet(height)
         top = height - EDGE - header
         _columns(axes, met, top, EDGE)
-        _heads(axes, heads, list(met.values()), top, levels)
+        _heads(axes, heads, list(met.values()), top)
         for row in rows:
             top = _drawn(axes, row, top)
         _foot(axes, list(met.values()), top)
@@ -82,12 +82,12 @@ def audience_map(plan: Plan) -> Picture:
 
 def _row(one: Audience) -> _Row:
     told = f"{_size(one)} · {SIDES[one.side][2]}"
-    barrier = one.barrier.strip() or str(say("not said yet"))
+    barrier = f"{say('what holds them back')}: {one.barrier.strip() or say('not said yet')}"
     return _Row(
         one,
         wrapped(f"{one.id} · {_segment(one)}", NAME, 11, bold=True, lines=4),
         wrapped(told, NAME - 0.2, 10, lines=2),
-        wrapped(barrier, WIDE - EDGE - BARRIER, 10, lines=4),
+        wrapped(barrier, WIDE - 2 * EDGE - 0.2, 10, lines=4),
     )
 
 
@@ -116,8 +116,8 @@ def _told(one: Audience) -> str:
     return str(told)
 
 
-def _head(place: str) -> str:
-    return wrapped(_short(place), HEAD, 9.5, lines=4)
+def _head(number: int, place: str) -> str:
+    return wrapped(_short(place), _x(number) - EDGE - 0.06, 10, lines=2)
 
 
 def _short(place: str) -> str:
@@ -137,24 +137,21 @@ def _columns(axes: Axes, met: dict[str, int], top: float, bottom: float) -> None
         axes.add_patch(column)
 
 
-def _heads(axes: Axes, heads: Sequence[str], met: Sequence[int], top: float, levels: Sequence[float]) -> None:
-    """Names on two levels, each two columns wide and level: nobody turns the head to read them."""
-    for place, words in enumerate(heads):
-        low = top + 0.08 + (levels[1] + 0.1 if place % 2 == 0 else 0)
-        colour = BLACK if met[place] else GREY
-        paragraph(axes, _x(place), low + tall(words, 9.5), words, 9.5, ha="center", color=colour)
-        axes.plot([_x(place)] * 2, [top, low], color=GREY, linewidth=1, zorder=1)
+def _heads(axes: Axes, heads: Sequence[str], met: Sequence[int], top: float) -> None:
+    """A stair of names, the last place's on top, each level and ending at its column: nobody turns the head."""
     low = top + 0.08
-    for x, name in ((EDGE, say("audience")), (BARRIER, say("what holds them back"))):
-        title = wrapped(str(name), WIDE - EDGE - BARRIER, 10.5, bold=True, lines=2)
-        paragraph(axes, x, low + tall(title, 10.5), title, 10.5, weight="bold")
+    for place, words in enumerate(heads):
+        colour = BLACK if met[place] else GREY
+        high = low + tall(words, 10)
+        paragraph(axes, _x(place) - 0.06, high, words, 10, ha="right", color=colour)
+        axes.plot([_x(place)] * 2, [top, high - 0.02], color=GREY, linewidth=1, zorder=1)
+        low = high
 
 
 def _drawn(axes: Axes, row: _Row, top: float) -> float:
-    """One audience; the top of the next."""
+    """One audience, and under it what holds it back; the top of the next."""
     axes.plot([EDGE, WIDE - EDGE], [top, top], color=GREY, linewidth=0.8, zorder=2)
-    middle = top - row.height / 2
-    level = paragraph(axes, EDGE, middle + (tall(row.name, 11) + tall(row.told, 10)) / 2, row.name, 11, weight="bold")
+    level = paragraph(axes, EDGE, top - PAD, row.name, 11, weight="bold")
     marker, colour, _ = SIDES[row.audience.side]
     look: dict[str, Any] = {"markeredgecolor": BLACK, "markeredgewidth": 0.9 if marker != "$?$" else 0.2}
     axes.plot([EDGE + 0.07], [level - 0.09], marker=marker, markersize=8, color=colour, zorder=4, **look)
@@ -162,15 +159,15 @@ def _drawn(axes: Axes, row: _Row, top: float) -> float:
     for place, name in enumerate(PLACES):
         if name in row.audience.places:
             sign: dict[str, Any] = {"markersize": 15, "color": BLUE, "markeredgecolor": INK, "markeredgewidth": 0.8}
-            axes.plot([_x(place)], [middle], marker="o", zorder=4, **sign)
-    paragraph(axes, BARRIER, middle + tall(row.barrier, 10) / 2, row.barrier, 10)
+            axes.plot([_x(place)], [top - PAD - row.names / 2], marker="o", zorder=4, **sign)
+    paragraph(axes, EDGE + 0.2, top - PAD - row.names, row.barrier, 10)
     return top - row.height
 
 
 def _foot(axes: Axes, met: Sequence[int], top: float) -> None:
     """How many audiences can be met at each place."""
     axes.plot([EDGE, WIDE - EDGE], [top, top], color=INK, linewidth=1.2, zorder=2)
-    words = wrapped(str(say("audiences met there")), NAME, 10, lines=1)
+    words = wrapped(str(say("audiences met there")), NAME, 10, lines=2)
     paragraph(axes, EDGE, top - 0.08, words, 10)
     for place, number in enumerate(met):
         look: dict[str, Any] = {"weight": "bold"} if number else {"color": "#555555"}

@@ -20,15 +20,14 @@ from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
 
 EDGE = 0.1  # margin of the sheet
-NAME = 2.45  # the column of what is counted
-BOX, BOX_W, BOX_H = 2.7, 2.35, 0.46  # left side and size of a number's box
-SIDE = 5.35  # from here on the doors and, at the top, the ruler
-STRIP, STRIP_H = 1.7, 0.18  # the strip that stands for everybody on the row above
+BOX, BOX_W, BOX_H = EDGE, 1.85, 0.42  # left side and size of a number's box
+SIDE = 2.2  # from here on what is counted, the doors and, under the first of them, the ruler
+STRIP, STRIP_H = 1.4, 0.18  # the strip that stands for everybody on the row above
 BAR = 0.22  # how thick the ruler's two bars are
-STEP = 0.7  # from row to row at least
+GAP = 0.06  # between a box and the ruler
+STEP = 0.8  # from row to row at least
 RULER = WIDE - EDGE - SIDE
 PALE = "#555555"  # for what was before: on white and on a tinted box it has 4.5 : 1 and more
-DASHED = (0, (4, 2.5))
 
 
 @dataclass(frozen=True)
@@ -115,19 +114,14 @@ def _drawn(plan: Plan, one: Objective, old: list[Need], old_rates: list[Rate], h
     with style():
         title, sentence = _title(one), wrapped(str(verdict), RULER, 11, bold=True, lines=4)
         exist = _exist(crowd)
-        above = (
-            2 * EDGE + tall(title, 12.5) + 0.12 + max(tall(exist, 10.5) + BAR, BOX_H / 2)
-        )  # from the sheet's top to the first middle
-        below = BAR + 0.08 + tall("", 10.5) + tall(sentence, 11)  # from there to the end of the sentence
-        longer = max(
-            0.0, below + (0.3 if doors[0].rate else 0.1) - BOX_H / 2
-        )  # the first arrow, so that its words come under the sentence
-        step = max(STEP, *(_door_height(one) + 0.06 for one in doors if one.rate), 0)
-        height = above + BOX_H / 2 + longer + step * (len(rows) - 1) + EDGE
+        step = max(STEP, *(_door_height(door) + 0.08 + BOX_H for door in doors if door.rate), 0)
+        above = 2 * EDGE + tall(title, 12.5) + 0.06  # from the sheet's top to the first box
+        ruler = GAP + _ruler_height(exist, sentence)  # between the first box and its door
+        height = above + BOX_H + ruler + step * (len(rows) - 1) + EDGE
         fig, axes = sheet(height)
         paragraph(axes, EDGE, height - EDGE, title, 12.5, weight="bold")
-        _ruler(axes, rows[0], crowd.people, exist, sentence, height - above)
-        tops = [height - above + BOX_H / 2 - (longer if place else 0) - step * place for place in range(len(rows))]
+        _ruler(axes, rows[0], crowd.people, exist, sentence, height - above - BOX_H - GAP)
+        tops = [height - above - (ruler if place else 0) - step * place for place in range(len(rows))]
         for place, (row, level) in enumerate(zip(rows, tops, strict=True)):
             _box(axes, row, level, first=place == 0, last=place == len(rows) - 1)
         for door, start, end in zip(doors, tops, tops[1:], strict=False):
@@ -244,11 +238,11 @@ def _title(one: Objective) -> str:
 
 
 def _box(axes: Axes, row: _Row, top: float, first: bool, last: bool) -> None:
-    """What is counted, and on its right how many; the target's box has a border of its own."""
+    """How many, and on its right of what; the target's box has a border of its own."""
     middle = top - BOX_H / 2
-    names = wrapped(row.name, NAME - EDGE, 11, bold=first or last, lines=3)
+    names = wrapped(row.name, RULER, 11, bold=first or last, lines=2)
     weight = "bold" if first or last else "normal"
-    paragraph(axes, EDGE, middle + tall(names, 11) / 2, names, 11, weight=weight)
+    paragraph(axes, SIDE, middle + tall(names, 11) / 2, names, 11, weight=weight)
     shape = FancyBboxPatch(
         (BOX, top - BOX_H),
         BOX_W,
@@ -295,7 +289,7 @@ def _door(axes: Axes, door: _Door, middle: float) -> None:
     height = _door_height(door)
     level = paragraph(axes, left, middle + height / 2, words, 10.5, weight="bold")
     for one in below:
-        level = paragraph(axes, left, level, one, 9.5, color=PALE)
+        level = paragraph(axes, left, level, one, 10, color=PALE)
 
 
 def _beside(door: _Door) -> tuple[str, list[str]]:
@@ -303,15 +297,15 @@ def _beside(door: _Door) -> tuple[str, list[str]]:
     room = WIDE - EDGE - (SIDE + STRIP + 0.15)
     words = wrapped(door.words, room, 10.5, bold=True, lines=2)
     source = door.source.strip() or str(say("no source yet"))
-    below = [wrapped(source, room, 9.5, lines=2 if door.old else 3)]
+    below = [wrapped(source, room, 10, lines=2 if door.old else 3)]
     if door.old:
-        below.insert(0, wrapped(str(say("before: {n}", n=per_cent(*door.old))), room, 9.5, lines=1))
+        below.insert(0, wrapped(str(say("before: {n}", n=per_cent(*door.old))), room, 10, lines=1))
     return words, below
 
 
 def _door_height(door: _Door) -> float:
     words, below = _beside(door)
-    return tall(words, 10.5) + sum(tall(one, 9.5) for one in below)
+    return tall(words, 10.5) + sum(tall(one, 10) for one in below)
 
 
 def _strip(axes: Axes, door: _Door, low: float) -> None:
@@ -335,11 +329,15 @@ def _exist(crowd: _Crowd) -> str:
     return wrapped(str(label), RULER, 10.5, lines=2)
 
 
-def _ruler(axes: Axes, row: _Row, people: int | None, exist: str, sentence: str, middle: float) -> None:
+def _ruler_height(exist: str, sentence: str) -> float:
+    return tall(exist, 10.5) + 2 * BAR + 0.02 + tall("", 10.5) + 0.06 + tall(sentence, 11)
+
+
+def _ruler(axes: Axes, row: _Row, people: int | None, exist: str, sentence: str, top: float) -> None:
     """The people who exist and the people who must be met on one linear scale; what is too much is hatched."""
+    middle = top - tall(exist, 10.5) - BAR
     best, worst = (min(end, 1e18) for end in (row.need.best, row.need.worst))
     scale = RULER / max(worst, people or 0, 1)
-    axes.plot([BOX + BOX_W, SIDE], [middle] * 2, color=GREY, lw=1.2, ls=DASHED, zorder=1)
     if people is not None:
         paragraph(axes, SIDE, middle + BAR + tall(exist, 10.5), exist, 10.5)
         axes.add_patch(

@@ -10,17 +10,18 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from promplan.figures.lettering import wrapped
+from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLUE, GREEN, INK, PURPLE, VERMILLION, WIDE, YELLOW, sheet, style, tint
 from promplan.language import pick, say
 
-W, H = 1.76, 0.64  # inches: a box
-DX, DY = 2.02, 0.92  # from box to box, from row to row
-LEFT = 1.5  # room for a row's name
+W = 1.46  # inches: a box; it is as high as the names of its row
+DX, GAP = 1.67, 0.22  # from box to box, between rows
+LEFT = 1.22  # room for a row's name
 EDGE = 0.1  # margin of the sheet
-ROW = 4  # boxes in a row at most
+ROW = 3  # boxes in a row at most
 LINES = (BLUE, VERMILLION, GREEN, PURPLE, YELLOW)
-SIZES = (10.5, 10, 9.5)  # points, until a name fits into its box; below that nobody reads it on a projector
+SIZE, MOST = 10, 5  # points: smaller is read by nobody on a projector; lines in a box
 BUS = 0.14  # inches from the boxes to the lines that go past rows
 
 
@@ -53,24 +54,37 @@ class _Box:
     x: float
     y: float
     row: int
+    high: float
+    name: str
 
 
 def value_chain(chain: Chain) -> Picture:
-    """The chain row by row, names in the current language; at most four boxes in a row, arrows cross no box."""
+    """The chain row by row, names in the current language; at most three boxes in a row, arrows cross no box."""
     rows = list(_rows(chain))
     lanes = list(dict.fromkeys(lane for lane, _ in rows))
-    height = 2 * EDGE + H + (len(rows) - 1) * DY
+    names = [[wrapped(str(pick(one.name)), W - 0.1, SIZE, lines=MOST) for one in nodes] for _, nodes in rows]
+    titles = [
+        wrapped(str(pick(chain.branches.get(lane, lane))), LEFT - BUS - 0.12, 11, bold=True, lines=3)
+        if row == 0 or rows[row - 1][0] != lane
+        else ""
+        for row, (lane, _) in enumerate(rows)
+    ]
+    highs = [
+        max(tall(title, 11), *(tall(name, SIZE) for name in inside)) + 0.1
+        for title, inside in zip(titles, names, strict=True)
+    ]
+    height = 2 * EDGE + sum(highs) + (len(rows) - 1) * GAP
     boxes: dict[str, _Box] = {}
     with style():
         fig, axes = sheet(height)
-        for row, (lane, nodes) in enumerate(rows):
-            y = height - EDGE - H - row * DY
-            if row == 0 or rows[row - 1][0] != lane:
-                name = wrapped(str(pick(chain.branches.get(lane, lane))), LEFT - BUS - 0.16, 11, bold=True, lines=3)
-                axes.text(EDGE, y + H / 2, name, size=11, weight="bold", va="center")
-            for column, node in enumerate(nodes):
-                boxes[node.id] = _Box(EDGE + LEFT + column * DX, y, row)
-                _box(axes, boxes[node.id], str(pick(node.name)), LINES[lanes.index(lane) % len(LINES)])
+        y = height - EDGE + GAP
+        for row, ((lane, nodes), high) in enumerate(zip(rows, highs, strict=True)):
+            y -= GAP + high
+            if titles[row]:
+                paragraph(axes, EDGE, y + (high + tall(titles[row], 11)) / 2, titles[row], 11, weight="bold")
+            for column, (node, name) in enumerate(zip(nodes, names[row], strict=True)):
+                boxes[node.id] = _Box(EDGE + LEFT + column * DX, y, row, high, name)
+                _box(axes, boxes[node.id], LINES[lanes.index(lane) % len(LINES)])
         fans = Counter(start for start, _ in chain.edges)
         for start, end in chain.edges:
             _arrow(axes, _way(boxes[start], boxes[end], fans[start] > 1))
@@ -127,12 +141,12 @@ def _told(chain: Chain, nodes: Sequence[Node]) -> str:
     return told
 
 
-def _box(axes: Axes, box: _Box, name: str, colour: str) -> None:
-    """A name in its box, in the largest letters that fit; one that never fits ends with an ellipsis."""
+def _box(axes: Axes, box: _Box, colour: str) -> None:
+    """A name in its box; one that does not fit ends with an ellipsis."""
     shape = FancyBboxPatch(
         (box.x, box.y),
         W,
-        H,
+        box.high,
         boxstyle="round,pad=0,rounding_size=0.08",
         facecolor=tint(colour, 0.18),
         edgecolor=colour if colour != YELLOW else INK,
@@ -140,34 +154,35 @@ def _box(axes: Axes, box: _Box, name: str, colour: str) -> None:
         zorder=2,
     )
     axes.add_patch(shape)
-    for size in SIZES:
-        lines = int((H - 0.08) / (size * 1.2 / 72))
-        words = wrapped(name, W - 0.14, size, lines=lines)
-        if not words.endswith("…"):
-            break
-    axes.text(box.x + W / 2, box.y + H / 2, words, size=size, ha="center", va="center", linespacing=1.05, zorder=3)
+    paragraph(axes, box.x + W / 2, box.y + (box.high + tall(box.name, SIZE)) / 2, box.name, SIZE, ha="center")
 
 
 def _way(start: _Box, end: _Box, fans: bool) -> list[tuple[float, float]]:
     """One edge's corners: along a row, or through the gaps between the rows and past their ends."""
-    out, into = (start.x + W / 2, start.y), (end.x + W / 2, end.y + H)
+    out, into = (start.x + W / 2, start.y), (end.x + W / 2, end.y + end.high)
     if start.row == end.row and end.x > start.x:
         if end.x - start.x < DX + 0.01:
-            return [(start.x + W, start.y + H / 2), (end.x, end.y + H / 2)]
-        above = start.y + H + 0.1
-        return [(start.x + W / 2, start.y + H), (start.x + W / 2, above), (into[0], above), into]
-    gap = end.y + H + (DY - H) * 0.56  # the last gap before the end
+            return [(start.x + W, start.y + start.high / 2), (end.x, end.y + end.high / 2)]
+        above = start.y + start.high + 0.1
+        return [(start.x + W / 2, start.y + start.high), (start.x + W / 2, above), (into[0], above), into]
+    gap = end.y + end.high + GAP * 0.62  # the last gap before the end
     if end.row == start.row + 1:
         return [out, (out[0], gap), (into[0], gap), into] if out[0] != into[0] else [out, into]
     if fans:  # past the rows on the left, into the box from the side
-        left, below = EDGE + LEFT - BUS, start.y - (DY - H) * 0.44
-        return [out, (out[0], below), (left, below), (left, end.y + H / 2), (end.x, end.y + H / 2)]
+        left, below = EDGE + LEFT - BUS, start.y - GAP * 0.4
+        return [out, (out[0], below), (left, below), (left, end.y + end.high / 2), (end.x, end.y + end.high / 2)]
     right = WIDE - EDGE - 0.02  # it gathers: past the rows on the right
-    return [(start.x + W, start.y + H / 2), (right, start.y + H / 2), (right, gap), (into[0], gap), into]
+    return [
+        (start.x + W, start.y + start.high / 2),
+        (right, start.y + start.high / 2),
+        (right, gap),
+        (into[0], gap),
+        into,
+    ]
 
 
 def _arrow(axes: Axes, points: Sequence[tuple[float, float]]) -> None:
     xs, ys = zip(*points, strict=True)
     axes.plot(xs, ys, color=INK, linewidth=1.5, solid_joinstyle="round", solid_capstyle="butt", zorder=1)
-    head = {"arrowstyle": "-|>", "color": INK, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 13, "lw": 1.5}
+    head = {"arrowstyle": "-|>", "color": INK, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 11, "lw": 1.5}
     axes.annotate("", points[-1], points[-2], arrowprops=head)

@@ -1,6 +1,7 @@
 """The course map: eleven units on one way, in the forum's own three steps, and where you are."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -8,17 +9,16 @@ from matplotlib.patches import Circle, Rectangle
 
 from promplan import assets
 from promplan.figures.lettering import plain, wrapped
+from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREEN, GREY, PAPER, PURPLE, VERMILLION, WIDE, sheet, style, tint
 from promplan.language import pick, say
 
 LINES = {"start": GREY, "plan": BLUE, "create": VERMILLION, "distribute": GREEN, "pitch": PURPLE}
-ROWS = (("start", "plan"), ("create", "distribute", "pitch"))
-EDGE, TURN = 0.08, 0.3  # inches: margin of the sheet, room for the bend of the way
-TALL, GAP, FOOT = 2.76, 0.34, 0.26  # a row of units, the way back between the rows, the mark's foot
-RAIL = 0.68  # from the top of a row to the way
-STATION = 0.2  # radius
-INSET, SEAM = 0.12, 0.06  # words from their edge, paper between two grounds
+EDGE, SEAM = 0.08, 0.05  # inches: margin of the sheet, paper between two grounds
+HEAD, PITCH = 0.28, 0.45  # a group's name, from station to station
+RAIL, STATION = 0.36, 0.16  # from the left side to the way, radius
+NAME, GAIN, MINUTES = 0.7, 3.05, 5.02  # where a unit's words begin
 
 
 def course_map(here: str = "00-start") -> Picture:
@@ -26,14 +26,15 @@ def course_map(here: str = "00-start") -> Picture:
     units = assets.plan_of_the_course()["unit"]
     if here not in [one["id"] for one in units]:
         raise KeyError(f"there is no unit {here!r}")
-    rows = [[one for one in units if one["group"] in groups] for groups in ROWS]
-    height = 2 * EDGE + 2 * TALL + GAP
+    groups = [(group, list(inside)) for group, inside in groupby(units, key=lambda one: str(one["group"]))]
+    height = 2 * EDGE + len(groups) * (HEAD + SEAM) - SEAM + len(units) * PITCH
     with style():
         fig, axes = sheet(height)
         top = height - EDGE
-        _way(axes, top)
-        _row(axes, rows[0], EDGE, WIDE - EDGE - TURN, top, here)
-        _row(axes, rows[1], EDGE + TURN, WIDE - EDGE, top - TALL - GAP, here)
+        first, last = top - HEAD - PITCH / 2, EDGE + PITCH / 2
+        axes.plot([EDGE + RAIL] * 2, [first, last], color=GREY, linewidth=4, zorder=1)
+        for group, inside in groups:
+            top = _group(axes, group, inside, top, here) - SEAM
     now = next(one for one in units if one["id"] == here)
     alt = say(
         "Course map, eleven units on one way. {steps}. You are in unit {n}: {title}.",
@@ -52,64 +53,48 @@ def _told(group: str, units: Sequence[dict[str, Any]]) -> str:
     return f"{pick(assets.plan_of_the_course()['group'][group])}: {names}"
 
 
-def _way(axes: Axes, top: float) -> None:
-    """The bend from the end of the first row back to the start of the second."""
-    first, second, between = top - RAIL, top - TALL - GAP - RAIL, top - TALL - GAP / 2
-    left, right = EDGE + 0.1, WIDE - EDGE - 0.1
-    xs = (WIDE - EDGE - TURN, right, right, left, left, EDGE + TURN)
-    ys = (first, first, between, between, second, second)
-    axes.plot(xs, ys, color=GREY, linewidth=4, solid_joinstyle="round", zorder=1)
-    axes.plot([WIDE / 2], [between], marker="<", color=GREY, markersize=9, zorder=1)
+def _group(axes: Axes, group: str, units: Sequence[dict[str, Any]], top: float, here: str) -> float:
+    """A step of the course on its own ground; where it ends."""
+    low = top - HEAD - len(units) * PITCH
+    look: dict[str, Any] = {"facecolor": tint(LINES[group], 0.14), "linewidth": 0, "zorder": 0}
+    axes.add_patch(Rectangle((EDGE, low), WIDE - 2 * EDGE, top - low, **look))
+    title = plain(str(pick(assets.plan_of_the_course()["group"][group])).upper())
+    axes.text(EDGE + NAME, top - 0.2, title, fontsize=10.5, fontweight="bold", va="baseline")
+    for place, unit in enumerate(units):
+        _unit(axes, unit, top - HEAD - (place + 0.5) * PITCH, unit["id"] == here)
+    return low
 
 
-def _row(axes: Axes, units: Sequence[dict[str, Any]], left: float, right: float, top: float, here: str) -> None:
-    column = (right - left) / len(units)
-    for group in dict.fromkeys(one["group"] for one in units):
-        places = [number for number, one in enumerate(units) if one["group"] == group]
-        start, end = left + places[0] * column, left + (places[-1] + 1) * column
-        ground = Rectangle((start, top - TALL), end - start - SEAM, TALL, facecolor=tint(LINES[group], 0.14), zorder=0)
-        axes.add_patch(ground)
-        title = plain(str(pick(assets.plan_of_the_course()["group"][group])).upper())
-        axes.text(start + INSET, top - 0.26, title, fontsize=10.5, fontweight="bold", va="baseline")
-        stop = start + INSET if group == "pitch" else end
-        begin = start + INSET if group == "start" else start
-        axes.plot([begin, stop], [top - RAIL] * 2, color=LINES[group], linewidth=5, solid_capstyle="butt", zorder=2)
-    for number, one in enumerate(units):
-        _unit(axes, one, left + number * column, column - SEAM, top, one["id"] == here)
-
-
-def _unit(axes: Axes, unit: dict[str, Any], x: float, width: float, top: float, here: bool) -> None:
-    rail, inner, room = top - RAIL, x + INSET, width - 1.5 * INSET
+def _unit(axes: Axes, unit: dict[str, Any], middle: float, here: bool) -> None:
+    """A station of the way: a circle, or the square of where you are, with a frame around its row."""
+    x = EDGE + RAIL
     if here:
-        _mark(axes, x + 0.03, width - 0.06, top)
+        row = Rectangle((EDGE + 0.03, middle - PITCH / 2 + 0.02), WIDE - 2 * EDGE - 0.06, PITCH - 0.04)
+        row.set(fill=False, edgecolor=BLACK, linewidth=2.6, zorder=3)
+        axes.add_patch(row)
         size = 2 * STATION
-        axes.add_patch(
-            Rectangle((inner, rail - STATION), size, size, facecolor=PAPER, edgecolor=BLACK, linewidth=4, zorder=3)
-        )
+        square = Rectangle((x - STATION, middle - STATION), size, size)
+        square.set(facecolor=PAPER, edgecolor=BLACK, linewidth=4, zorder=4)
+        axes.add_patch(square)
     else:
         colour = LINES[unit["group"]]
-        station = Circle((inner + STATION, rail), STATION, facecolor=PAPER, edgecolor=colour, linewidth=2.6, zorder=3)
-        axes.add_patch(station)
-    number = str(int(unit["id"][:2]))
-    middle: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 4}
-    axes.text(inner + STATION, rail, number, size=12, weight="bold", **middle)
-    title = wrapped(pick(unit["title"]), room, 11, bold=True, lines=3)
-    gain = wrapped(pick(unit["gain"]), room, 10, lines=3)
+        axes.add_patch(
+            Circle((x, middle), STATION, facecolor=PAPER, edgecolor=colour, linewidth=2.6, zorder=3),
+        )
+    look: dict[str, Any] = {"va": "center_baseline", "zorder": 5}
+    axes.text(x, middle, str(int(unit["id"][:2])), size=12, weight="bold", ha="center", **look)
+    title = wrapped(pick(unit["title"]), GAIN - NAME - 0.1, 11, bold=True, lines=2)
+    gain = wrapped(pick(unit["gain"]), MINUTES - GAIN - 0.1, 10, lines=2)
     low, high = unit["minutes"]
-    minutes = str(say("{low} / {high} min", low=low, high=high))
-    for line, words in enumerate(title.split("\n")):  # line by line: matplotlib's own lines jump with their letters
-        axes.text(inner, rail - 0.46 - line * 0.185, words, size=11, weight="bold", va="baseline")
-    for line, words in enumerate(gain.split("\n")):
-        axes.text(inner, rail - 1.12 - line * 0.175, words, size=10, va="baseline")
-    axes.text(inner, top - TALL + 0.37, minutes, size=9.5, va="baseline")
-
-
-def _mark(axes: Axes, x: float, width: float, top: float) -> None:
-    """A black frame around a unit, and on its foot the words that say what the frame means."""
-    bottom = top - TALL
-    frame = Rectangle((x, bottom), width, TALL - RAIL + 0.3, fill=False, edgecolor=BLACK, linewidth=2.6, zorder=3)
-    axes.add_patch(frame)
-    axes.add_patch(Rectangle((x, bottom), width, FOOT, facecolor=PAPER, edgecolor=BLACK, linewidth=2.6, zorder=3))
-    words = plain(str(say("▲ you are here")))
-    middle: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 4}
-    axes.text(x + width / 2, bottom + FOOT / 2, words, size=10, weight="bold", **middle)
+    minutes = wrapped(str(say("{low} / {high} min", low=low, high=high)), WIDE - 2 * EDGE - MINUTES - 0.02, 10, lines=1)
+    if here:
+        minutes += "\n" + wrapped(str(say("◀ you are here")), WIDE - 2 * EDGE - MINUTES - 0.02, 10, bold=True, lines=1)
+    for left, words, size, weight in (
+        (NAME, title, 11, "bold"),
+        (GAIN, gain, 10, "normal"),
+        (MINUTES, minutes, 10, ""),
+    ):
+        level = middle + tall(words, size) / 2
+        for place, line in enumerate(words.split("\n")):
+            bold = weight or ("bold" if place else "normal")
+            level = paragraph(axes, EDGE + left, level, line, size, weight=bold)

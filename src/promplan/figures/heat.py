@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
+from promplan.figures.lettering import wrapped
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, VERMILLION, WIDE, style
 from promplan.language import Words, current, say
@@ -14,6 +15,7 @@ from promplan.language import Words, current, say
 LAST = 30  # minutes shown: after the fourteenth nothing happens any more, and that is worth a look
 READY = 90  # per cent
 MARKS = (8, 11, 30)
+HIGH, LEFT, LOW, EDGE = 4.6, 0.78, 0.62, 0.12  # inches: the sheet, and around the field
 
 Rows = Sequence[Mapping[str, float | str]]
 Line = Sequence[tuple[float, float]]
@@ -28,15 +30,16 @@ def core_cure(rows: Rows) -> Picture:
     """
     warm, cold = (_line(rows, blank) for blank in ("preheated", "cold"))
     with style():
-        fig = Figure(figsize=(WIDE, 4.7), layout="constrained")
-        axes = fig.add_subplot()
+        fig = Figure(figsize=(WIDE, HIGH))
+        axes = fig.add_axes((LEFT / WIDE, LOW / HIGH, 1 - (LEFT + EDGE) / WIDE, 1 - (LOW + EDGE) / HIGH))
         axes.axhline(READY, color=GREY, linewidth=1.3, linestyle=(0, (5, 3)), zorder=1)
         axes.text(LAST, READY - 1.5, str(say("90 %: cured enough to open the press")), size=10.5, ha="right", va="top")
         axes.plot(*zip(*warm, strict=True), color=BLUE)
         axes.plot(*zip(*cold, strict=True), color=VERMILLION, linestyle=(0, (6, 2)))
         for minute in MARKS:
             _mark(axes, minute, _at(warm, minute))
-        axes.text(_when(warm, 62) - 0.35, 62, str(_name(rows, "preheated")), size=11, ha="right", va="center")
+        name = wrapped(str(_name(rows, "preheated")), 1.35, 11)
+        axes.text(_when(warm, 62) - 0.45, 62, name, size=11, ha="right", va="center")
         axes.text(_when(cold, 55) + 0.45, 55, str(_name(rows, "cold")), size=11, va="center")
         axes.set_xlim(0, LAST + 0.4)
         axes.set_ylim(0, 112)

@@ -20,9 +20,9 @@ from promplan.plan.message import Message, Pillar
 
 MOST = 3  # pillars that a house stands on
 SHOWN = 6  # proofs drawn in a pillar; of more the number is given
-EDGE, GAP, INSET = 0.1, 0.22, 0.16  # inches: margin of the sheet, between pillars, words from their edge
-PILLAR = 3.0  # a pillar's greatest width
-GABLE, CAPITAL = 0.62, 0.13
+EDGE, GAP, INSET = 0.1, 0.08, 0.1  # inches: margin of the sheet, between pillars, words from their edge
+PILLAR = 2.6  # a pillar's greatest width
+GABLE, CAPITAL = 0.46, 0.1
 SLAB = 0.42  # a pillar that lies on the ground
 DASHED = (0, (5, 3))
 ABSENT: tuple[str, str, Words] = ("D", PAPER, say("not in the register"))
@@ -48,8 +48,8 @@ class _Shaft:
 
     @property
     def height(self) -> float:
-        proofs = sum(tall(head, 10) + (tall(words, 10) if words else 0) + 0.08 for _, head, words in self.proofs)
-        return tall(self.says, 11.5) + proofs + (tall(self.note, 10) if self.note else 0) + 0.42
+        proofs = sum(tall(head, 10) + (tall(words, 10) if words else 0) + 0.05 for _, head, words in self.proofs)
+        return tall(self.says, 11) + proofs + (tall(self.note, 10) if self.note else 0) + 0.32
 
 
 def message_house(plan: Plan) -> Picture:
@@ -142,22 +142,24 @@ def _shaft(one: Pillar, facts: Mapping[str, Fact], width: float) -> _Shaft:
     proofs = []
     for id in one.proofs[:SHOWN]:
         proof = _proof(id, facts.get(id))
-        head = wrapped(f"{id} · {proof.state}", room - 0.24, 10, bold=True, lines=2)
-        proofs.append((proof, head, wrapped(proof.words, room - 0.24, 10, lines=2)))
+        head = wrapped(f"{id} · {proof.state}", room - 0.22, 10, bold=True, lines=2)
+        proofs.append((proof, head, wrapped(proof.words, room - 0.22, 10, lines=3)))
     more = len(one.proofs) - len(proofs)
     holds = any(proof.marker == MARKERS["cleared"][0] for proof, _, _ in proofs)
     notes = [
         say("and {n} more", n=more) if more else "",
         "" if holds else say("none of these can carry it") if proofs else say("no proof yet: it carries nothing"),
     ]
-    note = "\n".join(wrapped(str(one), room, 10, lines=2) for one in notes if one)
-    return _Shaft(wrapped(says, room, 11.5, bold=True, lines=6), proofs, note, bool(one.statement.strip()) and holds)
+    note = "\n".join(wrapped(str(one), room, 10, lines=4) for one in notes if one)
+    return _Shaft(wrapped(says, room, 11, bold=True, lines=9), proofs, note, bool(one.statement.strip()) and holds)
 
 
 def _missing(number: int, width: float) -> _Shaft:
     room = width - 2 * INSET
-    says = wrapped(str(say("pillar {n}: missing", n=number)), room, 11.5, bold=True, lines=2)
-    return _Shaft(says, (), wrapped(str(say("one sentence, with facts of the register as proofs")), room, 10), False)
+    says = wrapped(str(say("pillar {n}: missing", n=number)), room, 11, bold=True, lines=2)
+    return _Shaft(
+        says, (), wrapped(str(say("one sentence, with facts of the register as proofs")), room, 10, lines=6), False
+    )
 
 
 def _base(name: Words, words: str) -> str:
@@ -178,7 +180,7 @@ def _even(words: str, width: float) -> str:
 
 
 def _width(pillars: int) -> float:
-    return min(PILLAR, (WIDE - 2 * EDGE - 2 * 0.15 - (pillars - 1) * GAP) / pillars)
+    return min(PILLAR, (WIDE - 2 * EDGE - 2 * 0.06 - (pillars - 1) * GAP) / pillars)
 
 
 def _left(place: int, pillars: int, width: float) -> float:
@@ -186,7 +188,7 @@ def _left(place: int, pillars: int, width: float) -> float:
     free = WIDE - 2 * EDGE - pillars * width
     if pillars < MOST:
         return EDGE + free * (place + 1) / (pillars + 1) + place * width
-    return EDGE + 0.15 + place * (width + (free - 2 * 0.15) / (pillars - 1))
+    return EDGE + 0.06 + place * (width + (free - 2 * 0.06) / (pillars - 1))
 
 
 def _roof(axes: Axes, words: str, top: float, beam: float, given: bool) -> float:
@@ -198,7 +200,7 @@ def _roof(axes: Axes, words: str, top: float, beam: float, given: bool) -> float
     axes.add_patch(gable)
     axes.add_patch(Rectangle((EDGE, low - beam), WIDE - 2 * EDGE, beam, facecolor=ground, **look))
     name = plain(str(say("umbrella")))
-    axes.text(WIDE / 2, low + 0.17, name, size=11, ha="center", va="center_baseline", color=BLACK, zorder=4)
+    axes.text(WIDE / 2, low + 0.14, name, size=11, ha="center", va="center_baseline", color=BLACK, zorder=4)
     paragraph(axes, WIDE / 2, low - 0.11, words, 14, ha="center", weight="bold" if given else "normal")
     return low - beam
 
@@ -213,13 +215,13 @@ def _pillar(axes: Axes, one: _Shaft, left: float, width: float, top: float, shaf
     ):
         axes.add_patch(Rectangle((left + indent, low), width - 2 * indent, tallness, facecolor=ground, **look))
     x = left + INSET
-    level = paragraph(axes, x, top - CAPITAL - 0.12, one.says, 11.5, weight="bold") - 0.1
+    level = paragraph(axes, x, top - CAPITAL - 0.12, one.says, 11, weight="bold") - 0.1
     for proof, head, words in one.proofs:
         axes.plot(
             [x + 0.08], [level - 0.08], proof.marker, color=proof.colour, markersize=8, markeredgecolor=BLACK, zorder=4
         )
-        level = paragraph(axes, x + 0.24, level, head, 10, weight="bold")
-        level = (paragraph(axes, x + 0.24, level, words, 10) if words else level) - 0.08
+        level = paragraph(axes, x + 0.22, level, head, 10, weight="bold")
+        level = (paragraph(axes, x + 0.22, level, words, 10) if words else level) - 0.05
     if one.note:
         paragraph(axes, x, level, one.note, 10)
 

@@ -11,6 +11,7 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from promplan.figures.style import DPI
 
 FAMILY = "DejaVu Sans"
+LARGE = 100.0  # points: of letters this large a pixel's rounding does not matter
 MARKS = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
 UNKNOWN = "□"  # for a letter that the font does not have: an empty box, and no warning under the figure
 
@@ -82,3 +83,8 @@ def _visible(text: str) -> str:
     spaced = "".join(" " if sign.isspace() and sign not in "\u00a0\u202f" else sign for sign in text)
     kept = (sign for sign in spaced if not category(sign).startswith("C"))
     return "".join(sign if ord(sign) in _letters() else UNKNOWN for sign in kept)
+
+
+def measured(text: str, size: float, bold: bool = False) -> float:
+    """How long one line is, in the unit of its size: of any size at once, for letters grow evenly."""
+    return inches(text, LARGE, bold) * 72 / LARGE * size

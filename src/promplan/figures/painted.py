@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle as Disc
-from matplotlib.patches import PathPatch
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from promplan.art.geometry import Area, Circle, Drawing, Line, Points, pieces
+from promplan.art.geometry import Area, Circle, Drawing, Label, Line, Points, pieces
 from promplan.art.palettes import Palette
 from promplan.art.svg import label
 from promplan.figures.lettering import plain
@@ -36,6 +36,8 @@ def figure(drawing: Drawing, palette: Palette, *, words: Mapping[str, str] | Non
         axes.set_axis_off()
         axes.set_xlim(-b, drawing.width + b)
         axes.set_ylim(drawing.height + b, -b)  # y goes down
+        ground = Rectangle((0, 0), 1, 1, transform=fig.transFigure, facecolor=palette[drawing.ground], zorder=-1)
+        fig.add_artist(ground)  # a figure's own colour is the page's, whatever the palette
         scale = inch * POINTS  # points for one of the drawing's units
         for n, one in enumerate(drawing.marks):
             if isinstance(one, Line):
@@ -72,10 +74,16 @@ def figure(drawing: Drawing, palette: Palette, *, words: Mapping[str, str] | Non
                     ha=ALIGNED[one.anchor],
                     va="baseline",
                     color=palette[one.fill],
-                    path_effects=[withStroke(linewidth=one.size * scale / 5, foreground=palette["paper"])],
+                    weight="bold" if one.bold else "normal",
+                    path_effects=None if one.long else [_rim(one, scale, palette)],
                     zorder=n,
                 )
     return fig
+
+
+def _rim(one: Label, scale: float, palette: Palette) -> withStroke:
+    """What parts a number in the drawing from the lines behind it; words of the sheet stand on its own ground."""
+    return withStroke(linewidth=one.size * scale / 5, foreground=palette["paper"])
 
 
 def _path(line: Points, closed: bool) -> Path:

@@ -4,13 +4,17 @@ import base64
 import io
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
 
-from promplan.figures.style import DPI, SHOWN, style
+from promplan.figures.style import DPI, INK, PAPER, SHOWN, style
 
+READABLE = 13  # pixels: no letter is shown smaller, on no page
+POINTS = 72  # an inch
 COLOURS = 64  # those of the drawing, and what lies between them on the edge of a letter
 
 
@@ -45,8 +49,13 @@ class Picture:
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.png()).decode()
         width = round(self.fig.get_figwidth() * SHOWN)
+        letters = [
+            float(one.get_fontsize()) for one in self.fig.findobj(Text) if one.get_visible() and one.get_text().strip()
+        ]
+        least = ceil(width * min(1.0, READABLE / (min(letters) * SHOWN / POINTS))) if letters else 0
         return (
-            f'<figure class="pp-figure" style="margin:0.5em 0"><div style="overflow-x:auto">'
-            f'<img alt="{escape(self.alt)}" width="{width}" style="max-width:100%;height:auto" '
+            f'<figure class="pp-figure" style="margin:0.5em 0">'
+            f'<div style="overflow-x:auto;background:{PAPER};color:{INK}">'
+            f'<img alt="{escape(self.alt)}" width="{width}" style="min-width:{least}px;max-width:100%;height:auto" '
             f'src="data:image/png;base64,{data}"></div><figcaption>{escape(self.caption)}</figcaption></figure>'
         )

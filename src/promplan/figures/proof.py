@@ -19,10 +19,10 @@ MARKERS: dict[str, tuple[str, str, Words]] = {  # shape, fill, name
     "refused": ("X", VERMILLION, say("refused")),
 }
 HIGH = 4  # from here on a fact surprises, and from here on it is proven
-LEFT, RIGHT, TOP, BOTTOM = 0.72, 0.08, 0.78, 0.98  # inches around the field
+LEFT, RIGHT, TOP, BOTTOM = 0.72, 0.08, 0.74, 0.96  # inches around the field
 COLUMN = (WIDE - LEFT - RIGHT) / 5
-SLOT_W, SLOT_H, PAD = 0.4, 0.34, 0.08  # a fact's sign with its id under it
-SIDE = 4  # facts side by side on one spot
+SLOT_W, SLOT_H, PAD = 0.37, 0.325, 0.05  # a fact's sign with its id under it
+SIDE = 3  # facts side by side on one spot
 MOST = 24  # facts drawn on one spot; of more the number is given
 
 Spots = Mapping[tuple[int, int], Sequence[Fact]]
@@ -145,11 +145,11 @@ def _spot(axes: Axes, x: float, y: float, facts: Sequence[Fact]) -> None:
             marker, colour, _ = MARKERS.get(fact.clearance.state, MARKERS["open"])
             level = first - line * SLOT_H
             _sign(axes, left, level + 0.085, marker, colour)
-            name = wrapped(fact.id, SLOT_W - 0.03, 9, lines=1)
-            axes.text(left, level - 0.085, name, size=9.5, ha="center", va="center_baseline", zorder=4)
+            name = wrapped(fact.id, SLOT_W - 0.01, 10, lines=1)
+            axes.text(left, level - 0.085, name, size=10, ha="center", va="center_baseline", zorder=4)
     if more:
         words = plain(str(say("and {n} more", n=more)))
-        axes.text(x, first - len(lines) * SLOT_H, words, size=9.5, ha="center", va="center_baseline", zorder=4)
+        axes.text(x, first - len(lines) * SLOT_H, words, size=10, ha="center", va="center_baseline", zorder=4)
 
 
 def _key(axes: Axes, y: float) -> None:

@@ -15,7 +15,7 @@ from promplan import assets
 
 SHOWN = 100  # pixels of the page for an inch of the sheet
 DPI = 2 * SHOWN  # for dense screens; as in the style file
-WIDE = 9.6  # inches: a laptop's page is 960 pixels wide, and 9.5 points are 13 of them
+WIDE = 6.4  # inches: where a projector leaves 600 pixels beside the panel, 10 points are still 13 of them
 INK, PAPER, BLACK, GREY = "#1a1a1a", "#fcfaf6", "#000000", "#666666"
 BLUE, SKY, GREEN, YELLOW = "#0072B2", "#56B4E9", "#009E73", "#F0E442"
 ORANGE, VERMILLION, PURPLE = "#E69F00", "#D55E00", "#CC79A7"

@@ -17,7 +17,7 @@ YOUNG, OLD = 30, 60
 AGES = range(FIRST, LAST + 1, STEP)
 MIDDLE = "#b8b8b8"
 THICK = 0.82  # of a bin
-FIELD = 8.1  # inches that the bars' field is wide, whatever its labels
+FIELD = 5.1  # inches that the bars' field is wide, whatever its labels
 
 Rows = Sequence[Mapping[str, float | str]]
 
@@ -46,7 +46,7 @@ def age_pyramid(rows: Rows) -> Picture:
         "young_share": per_cent(young / everybody, young / everybody) if young else "0\u00a0%",
     }
     with style():
-        fig = Figure(figsize=(WIDE, 5.3), layout="constrained")
+        fig = Figure(figsize=(WIDE, 5.6), layout="constrained")
         axes = fig.add_subplot()
         _bars(axes, counts)
         leave = str(say("60 and over: may leave within five years (assumption), {old} of {all}, {old_share}", **parts))
@@ -109,9 +109,9 @@ def _bars(axes: Axes, counts: Sequence[int]) -> None:
         )
     axes.set_yticks(range(len(counts)), [_name(place) for place in range(len(counts))])
     axes.set_ylim(-0.6, len(counts) - 0.4)
-    axes.set_xlim(0, max(1.12 * max(counts), _widest(counts) / 0.5))
+    axes.set_xlim(0, max(1.12 * max(counts), _widest(counts) / 0.36))
     axes.grid(visible=False, axis="y")
-    axes.locator_params(axis="x", integer=True)
+    axes.locator_params(axis="x", integer=True, nbins=5)
     axes.set_xlabel(str(say("people counted")))
     axes.set_ylabel(str(say("age, full years")))
 
@@ -133,5 +133,5 @@ def _bracket(axes: Axes, counts: Sequence[int], start: int, end: int, words: str
     if start == OLD:
         axes.plot([0, right], [first - 0.5] * 2, color=BLACK, linewidth=1.4, linestyle=(0, (5, 3)), zorder=3)
     width = FIELD * (right - x) / right - 0.25
-    text = wrapped(words, width, 11.5, bold=True, lines=3)
-    axes.text(x + 0.012 * right, (low + high) / 2, text, size=11.5, weight="bold", va="center", zorder=4)
+    text = wrapped(words, width, 10.5, bold=True, lines=5)
+    axes.text(x + 0.012 * right, (low + high) / 2, text, size=10.5, weight="bold", va="center", zorder=4)

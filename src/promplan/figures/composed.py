@@ -1,0 +1,128 @@
+"""A team's poster from its recipe and its data: the drawing, its colours, what one sees, and what to look at again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from promplan import assets, toml
+from promplan.art.colour import VIEWS
+from promplan.art.columns import Table
+from promplan.art.formats import FORMATS, format_of
+from promplan.art.geometry import Drawing, Label
+from promplan.art.legend import Form, Legend
+from promplan.art.palettes import PALETTES, Palette
+from promplan.art.poster import Modules, Poster, Words, poster
+from promplan.art.recipe import Drawn, form_of
+from promplan.art.said import HEADING, alt, named, sentences
+from promplan.figures.lettering import measured
+from promplan.language import Words as Said
+from promplan.language import pick, say
+from promplan.plan import poster as plan
+
+FORMAT, PALETTE = "a3", "primer"
+FAULTS: Mapping[str, Said] = {
+    "title-cut": say("The title is too long for the sheet: shorten it."),
+    "line-cut": say("The line under the title is too long for the sheet: shorten it."),
+    "form-small": say("The words leave the picture little room: shorten them, or choose a higher sheet."),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Composed:
+    """A poster that can be painted.
+
+    Args:
+        legend: what one sees, as data. told: the same in words. alt: a first alt text made of it.
+        faults: what to look at again, in words.
+    """
+
+    poster: Poster
+    palette: Palette
+    legend: Legend
+    told: tuple[Said, ...]
+    alt: Said
+    faults: tuple[Said, ...] = ()
+
+
+def composed(recipe: plan.Poster, table: Table | None, *, code: Modules = (), view: str = "usual") -> Composed:
+    """The poster of a recipe.
+
+    Args:
+        table: the recipe's data. code: the squares of the link's QR code.
+        view: an eye of `promplan.art.colour.VIEWS`, or "usual".
+
+    Raises:
+        Problem: no form is chosen, or one of its knobs, columns or data cannot be drawn.
+    """
+    drawn = Drawn(tuple(recipe.data.values), recipe.data.along, tuple(recipe.data.each))
+    form = spoken(form_of(recipe.form, recipe.parameters, table, drawn, recipe.scales))
+    told = sentences(form.legend)
+    words = Words(
+        recipe.title,
+        recipe.line,
+        (str(HEADING), *map(str, told), *recipe.legend),
+        recipe.credit,
+        recipe.link if code else "",
+    )
+    palette = palette_of(recipe.palette)
+    made = poster(form.drawing, format_of(recipe.format or FORMAT), words, measured, code)
+    made = replace(made, words={**named(form), **made.words})
+    return Composed(
+        made,
+        palette.seen(view) if view in VIEWS else palette,
+        form.legend,
+        told,
+        alt(form.legend),
+        (*(FAULTS[one] for one in made.faults), *_pale(palette)),
+    )
+
+
+def palette_of(id: str) -> Palette:
+    """The palette of this name, the first one for another."""
+    return PALETTES.get(id) or PALETTES[PALETTE]
+
+
+def formats() -> Sequence[str]:
+    """What a poster can be made for."""
+    return tuple(FORMATS)
+
+
+def spoken(form: Form) -> Form:
+    """The form with quantities and units as a reader calls them: a kit's file has one name for each."""
+    readings = []
+    for one in form.legend.readings:
+        quantity, unit = words_of(one.quantity, one.unit or "")
+        readings.append(replace(one, quantity=quantity, unit=unit if one.unit else one.unit))
+    marks = tuple(
+        replace(one, unit=words_of("", one.unit)[1]) if isinstance(one, Label) else one for one in form.drawing.marks
+    )
+    drawing: Drawing = replace(form.drawing, marks=marks)
+    named = words_of(form.legend.named, "")[0]
+    return Form(drawing, replace(form.legend, readings=tuple(readings), named=named))
+
+
+def words_of(name: str, unit: str) -> tuple[str, str]:
+    """What a column and its unit are called on the page."""
+    names, units = _known()
+    return str(pick(names[name])) if name in names else name, str(pick(units[unit])) if unit in units else unit
+
+
+@cache
+def _known() -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, Mapping[str, str]]]:
+    raw = toml.read(assets.folder() / "columns.toml")
+    return raw["names"], raw["units"]
+
+
+def _pale(palette: Palette) -> tuple[Said, ...]:
+    """Which pairs of colours WCAG does not let through."""
+    return tuple(
+        say(
+            "{role} on {ground} has a contrast of {contrast}, and {least} is needed.",
+            role=one.role,
+            ground=one.ground,
+            contrast=round(one.contrast, 1),
+            least=one.least,
+        )
+        for one in palette.pairs()
+        if not one.holds
+    )
