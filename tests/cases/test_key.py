@@ -10,12 +10,13 @@ import promplan as pp
 from promplan import assets, language
 from promplan.cases.key import key
 from promplan.cases.kit import available, load
+from promplan.cases.shots import menu, shots, takes
 from promplan.language import Problem
 from promplan.review import RULES
 
 BANKS = {  # ids of the bank of planted errors; a new kit plants errors of its own
-    "rubber-works": {f"E{n}" for n in range(1, 13)},
-    "wagon-works": {f"E{n}" for n in range(13, 22)} | {"E32"},
+    "rubber-works": {f"E{n}" for n in range(1, 13)} | {"E30"},
+    "wagon-works": {f"E{n}" for n in range(13, 23)} | {"E32"},
     "boiler-works": {f"E{n}" for n in range(23, 30)},
 }
 CASES = tuple(available())
@@ -50,6 +51,7 @@ def test_no_error_of_the_bank_is_planted_in_two_kits():
 def test_every_object_in_the_key_exists(said):
     case, key_of_case, _ = said
     known = {one.id for one in (*case.facts, *case.plan.audiences)} | {one["id"] for one in case.people}
+    known |= {one.id for one in (*shots(case.id), *takes(case.id))}
     named = {one.object for one in (*key_of_case.planted, *key_of_case.decoys)}
     assert named | {one.pair for one in key_of_case.planted} - {""} <= known
 
@@ -88,6 +90,23 @@ def test_about_one_fact_in_five_is_planted_and_every_three_have_a_decoy(said):
     assert 0.15 <= len(facts) / len(case.facts) <= 0.25
     assert len(decoys) >= 4 and len(decoys) >= len(facts) / 3
     assert facts.isdisjoint(decoys)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_about_one_shot_and_take_in_five_is_planted_and_every_three_have_a_decoy(case):
+    objects = {one.id for one in (*menu(case), *takes(case))}
+    planted = {one.object for one in KEYS[case].planted} & objects
+    decoys = {one.object for one in KEYS[case].decoys} & objects
+    assert 0.15 <= len(planted) / len(objects) <= 0.25
+    assert len(decoys) >= len(planted) / 3
+    assert planted.isdisjoint(decoys)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_a_plan_must_use_first_names_the_rule_that_will_find_it(case):
+    assert all(re.fullmatch(r"[A-Z]+-\d+", one.expects) for one in KEYS[case].planted if one.expects)
+    visit = [one for one in KEYS[case].planted if one.object[0] in "MT"]
+    assert visit and all(one.expects and not one.rule for one in visit)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 
 from promplan import assets, language
+from promplan.cases.key import key
 from promplan.cases.kit import VERDICTS, available, load
 from promplan.language import Problem
 from promplan.plan.brief import Brief
@@ -204,21 +205,6 @@ def test_people_stand_in_zones_that_exist(kit):
         assert person["id"] == "P9" or person["until"]
 
 
-def test_rectangles_of_the_floor_lie_on_the_grid_and_do_not_overlap(kit):
-    areas = kit.listed("floor")
-    assert {one["zone"] for one in areas} == {one["id"] for one in kit.zones}
-    for i, one in enumerate(areas):
-        assert one["x"] >= 0 and one["x"] + one["width"] <= 100 and one["y"] >= 0 and one["y"] + one["height"] <= 100
-        for other in areas[i + 1 :]:
-            apart = (
-                one["x"] + one["width"] <= other["x"]
-                or other["x"] + other["width"] <= one["x"]
-                or one["y"] + one["height"] <= other["y"]
-                or other["y"] + other["height"] <= one["y"]
-            )
-            assert apart, (one, other)
-
-
 def test_vacancies_belong_to_departments_and_say_what_is_open_to_the_young(kit):
     rows = kit.listed("vacancies")
     assert {one["department"] for one in rows} <= set(kit.card["departments"])
@@ -310,3 +296,21 @@ def test_the_blank_kit_asks_for_what_a_kit_holds():
     assert set(blank) <= set(whole) and set(blank["brief"]) <= set(whole["brief"])
     words = [one for told in pairs(blank) for one in told.values()]
     assert not any(words)
+
+
+def test_clearance_is_only_partly_asked_and_what_is_cleared_lasts(kit):
+    states = [one.fact.clearance.state for one in kit.facts]
+    assert all(states.count(state) >= 9 for state in ("open", "asked", "cleared")) and "refused" in states
+    planted = {one.object for one in key(kit.id).planted}
+    for one in kit.facts:
+        if one.fact.clearance.state == "cleared":
+            assert one.fact.clearance.until >= kit.campaign[1] and one.id not in planted
+
+
+def test_the_state_of_a_clearance_does_not_give_away_what_was_planted(kit):
+    planted = {one.object for one in key(kit.id).planted}
+    lies = [one.fact.clearance.state for one in kit.facts if one.id in planted]
+    truths = [one.fact.clearance.state for one in kit.facts if one.id not in planted]
+    assert lies and all(truths.count(state) >= 5 for state in lies)
+    if kit.id != "rubber-works":  # a finished example, in which nobody asked for what is wrong
+        assert {"open", "asked"} <= set(lies)

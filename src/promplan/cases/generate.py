@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from promplan import assets
-from promplan.cases import steam
+from promplan.cases import brake, steam
 from promplan.cases.assumed import (
     AGES,
     BOILER_CHANNELS,
@@ -220,6 +220,12 @@ RUBBER: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, funct
 
 
 WAGON: dict[str, tuple[int, str, str, Make]] = {
+    "brake-test": (
+        957,
+        "second s, pipe and cylinder MPa over the air outside",
+        "wagon,mode,stage,second,pipe,cylinder",
+        brake.brake_test,
+    ),
     "workforce": (2140, "age years, people counted", "department,age,people", wagon_workforce),
 }
 BOILER: dict[str, tuple[int, str, str, Make]] = {

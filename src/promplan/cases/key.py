@@ -14,8 +14,8 @@ Told = Mapping[str, str]
 class Planted:
     """One planted error: the object it sits in, the bank's id, the rule that finds it, and what to say about it.
 
-    `rule` is empty where no rule of the review looks yet; `also` are rules that speak up besides; `pair` is the other
-    fact of a contradiction.
+    `rule` is empty where no rule finds it in the kit itself; `expects` may name the one that does once a plan uses the
+    object. `also` are rules that speak up besides; `pair` is the other fact of a contradiction.
     """
 
     object: str
@@ -27,6 +27,7 @@ class Planted:
     why_missed: Told
     also: tuple[str, ...] = ()
     pair: str = ""
+    expects: str = ""
 
 
 @dataclass(frozen=True)

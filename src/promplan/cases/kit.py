@@ -150,15 +150,19 @@ class Case:
 
     def series(self, name: str) -> list[dict[str, float | str]]:
         """The rows of `NAME.csv`, numbers as numbers; a `Problem` that names the files there are."""
+        lines = self.file(name).read_text(encoding="utf-8").splitlines()
+        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+        return [{column: _number(value) for column, value in row.items()} for row in rows]
+
+    def file(self, name: str) -> Path:
+        """Where `NAME.csv` is, for a form of art; a `Problem` that names the files there are."""
         file = self.folder / f"{name}.csv"
         if not file.is_file():
             known = ", ".join(sorted(one.stem for one in self.folder.glob("*.csv")))
             raise Problem(
                 say("There is no series “{name}” in this kit. Choose one of these: {known}.", name=name, known=known)
             )
-        lines = file.read_text(encoding="utf-8").splitlines()
-        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-        return [{column: _number(value) for column, value in row.items()} for row in rows]
+        return file
 
     def listed(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """The rows of `NAME.toml`: vacancies, prices, dates, floor; in the language of the moment."""

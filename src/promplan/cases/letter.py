@@ -1,12 +1,15 @@
 """A letter to the plant as plain text, in the language of the plan's words: to copy, to print, to read aloud."""
 
 from promplan import language
-from promplan.language import say
+from promplan.language import say, say_many
 from promplan.language.typesetting import unset
 from promplan.plan import edit, letters
 from promplan.plan.desk import Request
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CHANNELS
+
+WHERE = {"owned": say("the plant's own pages and notice boards")}
+DAYS = 10  # working days for an answer, where the brief has agreed on none
 
 
 def text(plan: Plan, wanted: list[Request]) -> str:
@@ -24,6 +27,8 @@ def text(plan: Plan, wanted: list[Request]) -> str:
             *_until(plan, wanted),
             say("Please tell us which wording is allowed, where and until when it may be used, and who cleared it."),
             say("Thank you!"),
+            "",
+            *_signed(plan),
         ]
         return unset("\n".join(str(line) for line in lines))
 
@@ -35,7 +40,9 @@ def _asked(plan: Plan, one: Request) -> list[object]:
         asked = getattr(edit.find(plan, letters.about(one)), "question", "")
         lines.append(say("   as our answer to the question: {question}", question=asked))
     if one.channels:
-        lines.append(say("   where: {channels}", channels=", ".join(str(CHANNELS[it]) for it in one.channels)))
+        lines.append(
+            say("   where: {channels}", channels=", ".join(str({**CHANNELS, **WHERE}[it]) for it in one.channels))
+        )
     if one.until:
         lines.append(say("   until: {day}", day=one.until))
     if one.purpose.strip():
@@ -44,5 +51,22 @@ def _asked(plan: Plan, one: Request) -> list[object]:
 
 
 def _until(plan: Plan, wanted: list[Request]) -> list[object]:
-    need = min((one.needed for one in wanted if one.needed), default=None)
-    return [say("We need your answer by {day}.", day=need)] if need else []
+    if need := min((one.needed for one in wanted if one.needed), default=None):
+        return [say("We need your answer by {day}.", day=need)]
+    days = DAYS if plan.brief.answer_days is None else plan.brief.answer_days
+    return [
+        say_many(
+            "May we hope for an answer within {n} working day?",
+            "May we hope for an answer within {n} working days?",
+            days,
+        )
+    ]
+
+
+def _signed(plan: Plan) -> list[object]:
+    """Who writes, from where, and how they are reached; what the plan does not know is left to write in."""
+    names = [one.name.strip() for one in plan.team.members if one.name.strip()]
+    return [
+        *filter(None, [", ".join(names), plan.team.name.strip(), plan.team.institution.strip()]),
+        say("Telephone, e-mail: …"),
+    ]

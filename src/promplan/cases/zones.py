@@ -1,0 +1,52 @@
+"""What holds in a zone: what may be filmed, what is worn there, what can hurt, and what is done against it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from promplan.cases.rows import Id, Row, Told, rows
+from promplan.language import Words, say, say_in
+
+PPE: dict[str, Words] = {  # protective equipment, by the ids of the files
+    "helmet": say_in("worn", "helmet"),
+    "glasses": say_in("worn", "safety glasses"),
+    "hearing": say_in("worn", "hearing protection"),
+    "vest": say_in("worn", "hi-vis vest"),
+    "shoes": say_in("worn", "closed shoes"),
+    "gloves": say_in("worn", "gloves"),
+    "cotton": say_in("worn", "closed clothes of cotton"),
+    "coat": say_in("worn", "coat"),
+}
+FILMING: dict[str, Words] = {
+    "yes": say("may be filmed, within what stands here"),
+    "asked": say("only what was agreed beforehand"),
+    "no": say("nobody films here"),
+}
+Worn = Literal["helmet", "glasses", "hearing", "vest", "shoes", "gloves", "cotton", "coat"]
+
+
+class Hazard(Row):
+    """What can hurt, and the control against it: one is never listed without the other."""
+
+    what: Told
+    control: Told
+
+
+class Zone(Row):
+    """A zone: `filmed` and `never` in the plant's words; `at_once` is how many of the team, 0 where nobody goes in."""
+
+    id: Id
+    name: Told
+    filming: Literal["yes", "asked", "no"]
+    filmed: Told
+    never: Told
+    ppe: Told
+    limits: Told
+    wear: tuple[Worn, ...]
+    at_once: Annotated[int, Field(ge=0, le=20)]
+    hazard: Annotated[tuple[Hazard, ...], Field(min_length=1)]
+
+
+def zones(case: str) -> tuple[Zone, ...]:
+    """The zones of a case; none for a real plant."""
+    return rows(case, "zones", "zone", Zone)
