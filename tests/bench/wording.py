@@ -1,4 +1,4 @@
-"""How well does the review read? `python tests/bench/wording.py [practice|measured|field] [--misses] [--rule FACT-10]`
+"""How well does the review read? `python tests/bench/wording.py [practice|measured|field|making] [--misses] [--rule R]`
 
 Recall and precision of every rule that reads words or numbers, in each language, on real wording that was marked by an
 editor's eye before the rules saw it (`tests/data/wording`, see the README there). One line is one object of a plan; a
@@ -23,6 +23,7 @@ RULES = (
     *("FACT-4", "FACT-5", "FACT-7", "FACT-10", "FACT-11", "FACT-12"),
     *("MSG-4", "MSG-6", "MSG-8", "MSG-9", "MSG-12"),
     *("AUD-2", "AUD-4", "AUD-6", "OBJ-6", "OBJ-7", "OBJ-8", "OBJ-12", "OBJ-13"),
+    *("IDEA-7", "PRD-7", "PRD-15", "PRD-16", "ITEM-8"),
 )
 ASKED = {  # what can be said of a part at all
     "fact": ("FACT-4", "FACT-5", "FACT-7", "FACT-10", "FACT-11", "FACT-12"),
@@ -32,10 +33,15 @@ ASKED = {  # what can be said of a part at all
     "question": ("MSG-4", "MSG-6", "MSG-8", "MSG-12", "AUD-6"),
     "audience": ("AUD-2", "AUD-4", "AUD-6"),
     "objective": ("OBJ-6", "OBJ-7", "OBJ-8", "OBJ-12", "OBJ-13", "AUD-6"),
+    "poster": ("IDEA-7",),
+    "shot": ("PRD-15", "PRD-16"),
+    "panel": ("PRD-7", "PRD-15", "PRD-16"),
+    "alt": ("ITEM-8",),
 }
 HERE = {
     **{"fact": "F1", "umbrella": "message", "pillar": "P1", "call": "message"},
     **{"question": "Q1", "audience": "A1", "objective": "O1"},
+    **{"poster": "I1", "shot": "T1", "panel": "S1", "alt": "C1"},
 }
 
 
@@ -68,6 +74,13 @@ def plan_of(line: dict[str, Any]) -> Plan:
         made["message"] = {**said, "pillars": pillars}
     elif part == "question":
         made["message"] = {"questions": [{"id": "Q1", **fields}]}
+    elif part == "poster":
+        made["ideas"] = [{"id": "I1", "poster": {"form": "rosette", "scales": "off", **fields}}]
+    elif part == "shot":
+        made["visit"] = {"shots": [{"id": "T1", **fields}]}
+    elif part in ("panel", "alt"):
+        panels = [{"id": "S1", **fields}] if part == "panel" else []
+        made["items"] = [{"id": "C1", "form": "photo", "alt": fields.get("text", ""), "panels": panels}]
     elif part == "audience":
         minors = {True: "yes", False: "no"}
         if "minors" in fields:

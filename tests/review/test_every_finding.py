@@ -1,13 +1,16 @@
 """Does every finding of every rule say what is wrong and how to cure it, and does a check ask the right rules?"""
 
+import json
 from datetime import date
 
 import pytest
 
+from promplan import assets
 from promplan.language import say
 from promplan.plan import Plan, edit
 from promplan.review import RULES, check
 from promplan.review.engine import rule
+from promplan.review.lesson import link
 from promplan.review.reason import accepted, weigh
 
 JUNK = Plan.model_validate(
@@ -54,7 +57,8 @@ def test_every_finding_says_what_is_wrong_and_how_to_cure_it_on_an_object_of_its
 def test_rules_are_asked_family_by_family_in_the_plans_order_and_within_it_by_number():
     asked = list(check(JUNK).states)
     families = list(dict.fromkeys(one.partition("-")[0] for one in asked))
-    assert families == ["PLAN", "TEXT", "TEAM", "BRIEF", "FACT", "OBJ", "AUD", "MSG", "DESK"]
+    told = ["PLAN", "TEXT", "TEAM", "BRIEF", "FACT", "OBJ", "AUD", "MSG"]
+    assert families == [*told, "IDEA", "CH", "VIS", "PRD", "ITEM", "CAL", "RISK", "DESK"]
     facts = [one for one in asked if one.startswith("FACT")]
     assert facts.index("FACT-2") < facts.index("FACT-2D") < facts.index("FACT-3") < facts.index("FACT-10")
     assert set(asked) == set(RULES)
@@ -102,3 +106,22 @@ def test_a_reason_is_a_sentence_that_a_stranger_could_disagree_with(reason, coun
     else:
         with pytest.raises(ValueError, match="A reason is a sentence of three words or more"):
             weigh(reason)
+
+
+def test_each_section_that_a_rule_names_is_a_heading_of_its_lesson_in_both_languages():
+    named = [one for one in RULES.values() if one.section]
+    assert len(named) > 50
+    for one in named:
+        for language in ("en", "ru"):
+            cells = json.loads((assets.course() / "notebooks" / language / f"{one.unit}.ipynb").read_text("utf-8"))[
+                "cells"
+            ]
+            (cell,) = [it for it in cells if it["id"] == one.section]
+            assert "## " in "".join(cell["source"]), one.id
+
+
+def test_the_lesson_opens_at_the_section_that_teaches_the_rule():
+    (one,) = [it for it in check(JUNK) if it.rule == "FACT-6M" and it.object == "P1" and "F3" in str(it.message)]
+    assert link(one.lesson, one.section) == "../../notebooks/en/03-message.ipynb#cell-id=message-l-house"
+    assert link("01-facts") == "../../notebooks/en/01-facts.ipynb" and link("04-party", "x") == ""
+    assert 'href="../../notebooks/en/03-message.ipynb#cell-id=message-l-house"' in check(JUNK).html()

@@ -34,7 +34,7 @@ def test_a_clearance_for_social_media_is_asked_for_its_networks_once_and_as_advi
 
 def test_three_networks_are_named_and_the_rest_is_looked_up():
     said = str(asked(plan())[0].message)
-    assert "WhatsApp* … (checked on" in said and 'pp.law("channels")' in said and len(said) < 320
+    assert "WhatsApp* … (checked on" in said and len(said) < 320
 
 
 def test_the_fix_done_as_told_cures():

@@ -253,6 +253,9 @@ NEEDED = {
     "01-facts": {"BRIEF-1", "FACT-0", "FACT-2", "FACT-6D"},
     "02-goals": {"AUD-1", "OBJ-1"},
     "03-message": {"MSG-1", "MSG-3", "MSG-10"},
+    "04-art": {"IDEA-1"},
+    "05-visit": {"VIS-1"},
+    "06-making": {"ITEM-1"},
 }
 
 
@@ -265,3 +268,19 @@ def test_what_a_unit_cannot_be_passed_without(unit):
 
 def test_only_that_ids_lead_somewhere_is_asked_in_every_unit():
     assert {one.id for one in RULES.values() if one.everywhere} == {"PLAN-1"}
+
+
+def test_three_people_can_carry_the_five_roles():
+    rows = [("Anna", "producer", ["distribution"]), ("Boris", "visual", ["editor"]), ("Vera", "safety", [])]
+    plan = Plan.model_validate({"team": {"members": members(rows)}})
+    assert not [one for one in check(plan, "00-start") if one.rule in ("TEAM-2", "TEAM-3")]
+
+
+def test_whoever_takes_the_pictures_does_not_say_when_to_stop():
+    plan = Plan.model_validate({"team": {"members": members([("Anna", "visual", ["safety", "producer", "editor"])])}})
+    [one] = [it for it in check(plan, "00-start") if it.rule == "TEAM-3"]
+    assert (one.object, one.field) == ("M1", "also")
+
+
+def members(rows):
+    return [{"id": f"M{n}", "name": name, "role": role, "also": also} for n, (name, role, also) in enumerate(rows, 1)]

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from promplan.language import Words, say
-from promplan.plan.audiences import Audience
+from promplan.plan.audiences import MINORS, Audience
 from promplan.plan.document import Plan
 from promplan.review.country import country
+from promplan.review.cure import Cure, put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.group import everyone
@@ -22,6 +23,7 @@ ADULT = 18
     "AUD-1",
     severity="warning",
     unit=UNIT,
+    section="goals-l-audience",
     needed=True,
     text=say("Every audience has a size and its source"),
     hints=(
@@ -71,6 +73,7 @@ def each_is_counted(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "AUD-2",
     severity="warning",
     unit=UNIT,
+    section="goals-l-audience",
     text=say("No audience is everyone"),
     hints=(
         say("Think of one of them. Who is certainly not meant?"),
@@ -105,6 +108,7 @@ def nobody_is_everyone(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "AUD-3",
     severity="warning",
     unit=UNIT,
+    section="goals-l-audience",
     text=say("Every audience has a task, a barrier and a place to be met"),
     hints=(
         say("Why have they not come yet, and where would you find them on a Tuesday?"),
@@ -153,6 +157,7 @@ def each_is_known(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "AUD-4",
     severity="warning",
     unit=UNIT,
+    section="goals-l-audience",
     text=say("Ages and the answer about minors agree"),
     hints=(say("Would a parent have to sign?"), say("Compare both ages with the answer to Is anybody under 18?")),
 )
@@ -172,7 +177,10 @@ def _ages(one: Audience, law: Words) -> Iterator[Finding]:
     low, high = one.age_from, one.age_to
     ages = f"{'…' if low is None else low}–{'…' if high is None else high}"
     if low is not None and high is not None and high < low:
-        yield Finding(one.id, say("Its ages run backwards."), say("swap the two ages"), ages, field="age_from")
+        swap = Cure({"age_from": high, "age_to": low}, say("Swap the two ages"))
+        yield Finding(
+            one.id, say("Its ages run backwards."), say("swap the two ages"), ages, field="age_from", cure=swap
+        )
         low = high
     young = (low is not None and low < ADULT) or (low is None and high is not None and high < ADULT)
     if young and one.minors != "yes":
@@ -182,6 +190,7 @@ def _ages(one: Audience, law: Words) -> Iterator[Finding]:
             say("say yes to the question about minors, or begin at 18; a parent consents for them ({law})", law=law),
             ages,
             field="minors",
+            cure=None if one.minors else put("minors", "yes", MINORS["yes"]),  # against a no, somebody must decide
         )
     elif one.minors != "yes" and not (low is not None and low >= ADULT) and (words := minors(one.segment)):
         yield Finding(
@@ -213,6 +222,7 @@ def _ages(one: Audience, law: Words) -> Iterator[Finding]:
     "AUD-7",
     severity="info",
     unit=UNIT,
+    section="goals-l-audience",
     text=say("The plant's own people are among the audiences"),
     hints=(
         say("Who tells the town most about the plant, every evening?"),
@@ -238,6 +248,7 @@ def own_people_are_there(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "AUD-8",
     severity="info",
     unit=UNIT,
+    section="goals-l-audience",
     text=say("Every audience is named by an objective"),
     hints=(
         say("What should this audience do? If nothing, why is it here?"),

@@ -69,6 +69,7 @@ def has_one_aim(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "BRIEF-3",
     severity="warning",
     unit=UNIT,
+    section="facts-l-clear",
     text=say("It is agreed how long an answer takes and what silence means"),
     hints=(
         say("You have sent a draft and hear nothing. What does that mean?"),

@@ -20,6 +20,7 @@ CLEARED = 2  # facts that a team has cleared before it builds on any
     "FACT-6D",
     severity="warning",
     unit=UNIT,
+    section="facts-l-clear",
     needed=True,
     text=say("At least two facts are cleared: in which words, where, until when, by whom"),
     hints=(
@@ -50,6 +51,7 @@ def two_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "DESK-1",
     severity="info",
     unit=UNIT,
+    section="facts-l-clear",
     text=say("No answer in other words waits for the team"),
     hints=(
         say("Which answer have you read and not decided on?"),
@@ -76,6 +78,7 @@ def words_are_taken(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "DESK-2",
     severity="info",
     unit=UNIT,
+    section="facts-l-clear",
     text=say("Every answer comes before it is needed"),
     hints=(
         say("When must the answer be there, and how long does that person take?"),

@@ -18,7 +18,10 @@ Hints = tuple[Words, Words]  # a nudge, and a pointer to the field; the third st
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its id, how grave it is, the unit that teaches it, what it requires, its hints, and who looks."""
+    """A rule: its id, how grave it is, the unit that teaches it, what it requires, its hints, and who looks.
+
+    `section` is the cell of the unit's lesson in which it is taught; empty where no one section does.
+    """
 
     id: str
     severity: Severity
@@ -29,6 +32,7 @@ class Rule:
     needed: bool
     excusable: bool
     everywhere: bool
+    section: str = ""
 
 
 RULES: dict[str, Rule] = {}
@@ -44,6 +48,7 @@ def rule(
     needed: bool = False,
     excusable: bool = True,
     everywhere: bool = False,
+    section: str = "",
 ) -> Callable[[Ask], Ask]:
     """Add a function to the rules. It returns its findings, or None while there is nothing to look at.
 
@@ -58,7 +63,7 @@ def rule(
     def add(ask: Ask) -> Ask:
         if id in RULES:
             raise ValueError(f"two rules are called {id}")
-        RULES[id] = Rule(id, severity, unit, text, hints, ask, needed, excusable, everywhere)
+        RULES[id] = Rule(id, severity, unit, text, hints, ask, needed, excusable, everywhere, section)
         return ask
 
     return add
@@ -76,7 +81,8 @@ def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report
     reasons = {(one.rule, one.object): one.reason for one in plan.answers.reasons if accepted(one.reason)}
     findings: list[Finding] = []
     asked: list[Asked] = []
-    begun = unit is None or any(one.unit == unit for one in RULES.values())  # else nothing would pass for a unit
+    # a unit that needs nothing yet has not begun: else an empty plan would pass it
+    begun = unit is None or any(one.unit == unit and one.needed for one in RULES.values())
     for one in sorted(RULES.values(), key=_order) if begun else ():
         if unit not in (None, one.unit) and not one.everywhere:
             continue
@@ -84,7 +90,7 @@ def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report
         if answer is not None and unit is not None and one.everywhere:
             answer = [it for it in answer if filled_in(it.object) == unit]
         found = [
-            stamped(it, one.id, one.severity, one.unit, one.excusable, reasons.get((one.id, it.object)))
+            stamped(it, one.id, one.severity, one.unit, one.excusable, reasons.get((one.id, it.object)), one.section)
             for it in answer or []
         ]
         findings += found

@@ -6,6 +6,7 @@ from datetime import date
 from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
+from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.lasting import ages, ahead
@@ -26,6 +27,7 @@ def use_day(plan: Plan, on: date | None) -> date | None:
     "FACT-0",
     severity="warning",
     unit=UNIT,
+    section="facts-l-fact",
     needed=True,
     text=say("The register holds at least five facts"),
     hints=(
@@ -53,6 +55,7 @@ def facts_are_enough(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "FACT-2",
     severity="warning",
     unit=UNIT,
+    section="facts-l-fact",
     needed=True,
     text=say("Every fact has a source, its kind and its date"),
     hints=(
@@ -102,6 +105,7 @@ def each_has_its_source(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "FACT-2D",
     severity="error",
     unit=UNIT,
+    section="facts-l-fact",
     text=say("No fact's date is impossible"),
     hints=(say("Can this day have been?"), say("Compare As of with the plan's today, and with Valid until.")),
 )
@@ -129,6 +133,7 @@ def dates_are_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("swap the two dates"),
                     Words("{start} – {end}", {"start": one.as_of, "end": one.valid_until}),
                     field="valid_until",
+                    cure=Cure({"as_of": one.valid_until, "valid_until": one.as_of}, say("Swap the two dates")),
                 )
             )
     return found
@@ -138,6 +143,7 @@ def dates_are_possible(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "FACT-3",
     severity="warning",
     unit=UNIT,
+    section="facts-l-mistakes",
     text=say("No number is too old on the day it would be published"),
     hints=(
         say("How old will this number be on the last day of the campaign?"),
@@ -205,6 +211,7 @@ def _says_its_year(fact: Fact) -> bool:
     "FACT-9",
     severity="warning",
     unit=UNIT,
+    section="facts-l-fact",
     text=say("What was only said is confirmed by somebody"),
     hints=(
         say("If the foreman is on leave, who still knows it?"),

@@ -26,6 +26,7 @@ CHANGE = re.compile(  # what the number measures is a change
     "FACT-5",
     severity="warning",
     unit=UNIT,
+    section="facts-l-number",
     text=say("Per cent and percentage points are told apart"),
     hints=(
         say("Per cent of what: of the old value, or of everything?"),

@@ -23,6 +23,7 @@ FIELDS = ("wording", "channels", "until", "by")
     "FACT-6",
     severity="error",
     unit=UNIT,
+    section="facts-l-clear",
     text=say("A cleared fact says in which words, where, until when and by whom"),
     hints=(
         say("Who at the plant said yes, and to which sentence?"),
@@ -68,6 +69,7 @@ def clearances_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "FACT-6N",
     severity="info",
     unit=UNIT,
+    section="facts-l-clear",
     text=say("Every fact is cleared or refused"),
     hints=(
         say("Whom will you ring about this sentence tomorrow?"),
@@ -96,6 +98,7 @@ def each_is_answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "FACT-6U",
     severity="warning",
     unit=UNIT,
+    section="facts-l-clear",
     text=say("Clearances last as long as the campaign"),
     hints=(
         say("May you still say it in the campaign's last week?"),

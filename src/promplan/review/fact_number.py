@@ -26,6 +26,7 @@ NEAR = 183  # days within which two numbers about one thing should agree
     "FACT-8",
     severity="warning",
     unit=UNIT,
+    section="facts-l-mistakes",
     text=say("No two facts about one thing disagree"),
     hints=(
         say("Can both be true at once?"),

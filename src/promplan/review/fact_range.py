@@ -35,6 +35,7 @@ NEAR = 1e-9
     "FACT-7",
     severity="warning",
     unit=UNIT,
+    section="facts-l-number",
     text=say("No number is out of its kind's range"),
     hints=(
         say("Imagine laying your hand on it: how hot, how thick, how heavy?"),

@@ -34,6 +34,7 @@ PERCENT = Unit(1.0, "percent", key="percent")
     "FACT-12",
     severity="warning",
     unit=UNIT,
+    section="facts-l-number",
     text=say("Each sentence gives the number that its value gives"),
     hints=(
         say("Read the sentence, then the value with its unit. Is it one number?"),

@@ -1,5 +1,6 @@
 """FACT-4: every number has its unit, and the unit can be understood."""
 
+import math
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -9,11 +10,14 @@ from functools import lru_cache
 from promplan.language import Words, say
 from promplan.measure.clean import clean, russian
 from promplan.measure.inflected import is_noun
+from promplan.measure.said import numbers
 from promplan.measure.spelling import spellings, stem, things
 from promplan.measure.unit import bare_multiplier, read
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 from promplan.review.around import around
+from promplan.review.cure import Cure, put
+from promplan.review.data import magnitudes
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.substance import blank, flaw
@@ -37,6 +41,7 @@ MONEY = tuple(
     "FACT-4",
     severity="warning",
     unit=UNIT,
+    section="facts-l-number",
     text=say("Every number has a unit that can be understood"),
     hints=(
         say("Read the number aloud. Of what?"),
@@ -53,7 +58,8 @@ def numbers_have_units(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 def _unit(one: Fact) -> Finding | None:
     if blank(one.unit):
         message = say("{value} of what? No unit is given.", value=one.value)
-        return Finding(one.id, message, say("write the unit, or what is counted"), one.statement, field="unit")
+        fix = say("write the unit, or what is counted")
+        return Finding(one.id, message, fix, one.statement, field="unit", cure=_put(one, _said(one) or _usual(one)))
     if bare_multiplier(one.unit):
         return Finding(
             one.id,
@@ -61,6 +67,7 @@ def _unit(one: Fact) -> Finding | None:
             say("write what is counted behind it: {example}", example=_multiplied(one.unit, one.statement)),
             one.statement,
             field="unit",
+            cure=_put(one, _paid(one)),
         )
     if not understood(one.unit, f"{one.statement} {one.about}"):
         return Finding(
@@ -69,8 +76,33 @@ def _unit(one: Fact) -> Finding | None:
             _near(one.unit),
             one.statement,
             field="unit",
+            cure=_put(one, _close(one.unit)),
         )
     return None
+
+
+def _put(one: Fact, unit: str) -> Cure | None:
+    return put("unit", unit) if unit and understood(unit, f"{one.statement} {one.about}") else None
+
+
+def _said(one: Fact) -> str:
+    """The unit behind this very number in the sentence, as it is written there; empty where no one such stands."""
+    text = clean(one.statement)
+    units = {
+        text[it.digits_end : it.end].strip()
+        for it in numbers(one.statement)
+        if it.unit is not None and not it.unit.guessed and math.isclose(it.value, one.value or 0.0)
+    }
+    return units.pop() if len(units) == 1 else ""
+
+
+def _usual(one: Fact) -> str:
+    """The unit in which the chosen kind of number is given, where the number is one of that kind in it."""
+    kind = magnitudes().get(one.quantity)
+    if kind is None or one.value is None:
+        return ""
+    low, high = kind.bounds(f"{one.about}\n{one.statement}")
+    return kind.unit if low <= one.value <= high else ""
 
 
 @lru_cache(4096)
@@ -99,17 +131,29 @@ def understood(unit: str, said: str = "") -> bool:
 
 def _multiplied(unit: str, statement: str) -> Words:
     """The multiplier with what might stand behind it, in the language of the author and the money of the sentence."""
-    own = "ru" if russian(unit) else "en"
-    money = next((names[own] for sign, names in MONEY if sign.search(statement)), "")
-    thing = money or ("руб., шт., чел." if own == "ru" else "roubles, pieces, people")
+    thing = _money(unit, statement) or ("руб., шт., чел." if russian(unit) else "roubles, pieces, people")
     return Words("{unit} {thing}", {"unit": unit.strip(), "thing": thing})
+
+
+def _money(unit: str, statement: str) -> str:
+    own = "ru" if russian(unit) else "en"
+    return next((names[own] for sign, names in MONEY if sign.search(statement)), "")
+
+
+def _paid(one: Fact) -> str:
+    """The multiplier with the money of the sentence; empty where it names none."""
+    money = _money(one.unit, one.statement)
+    return f"{one.unit.strip()} {money}" if money else ""
+
+
+def _close(unit: str) -> str:
+    """The spelling that looks most like it; empty where none does."""
+    known = [name for key in spellings().exact if len(name := " ".join(key)) > 1]
+    return next(iter(get_close_matches(clean(unit), known, n=1, cutoff=0.75)), "")
 
 
 def _near(unit: str) -> Words:
     """The spelling that looks most like it, else how to find one."""
-    table = spellings()
-    known = {" ".join(key): key for key in (*table.exact,) if len(" ".join(key)) > 1}
-    close = get_close_matches(clean(unit), list(known), n=1, cutoff=0.75)
-    if close:
-        return say("write “{unit}”, if that was meant, or what is counted in full words", unit=close[0])
+    if close := _close(unit):
+        return say("write “{unit}”, if that was meant, or what is counted in full words", unit=close)
     return say("write what is counted in full words (people, pieces a year), or the sign of the unit (mm, °C, MPa, t)")

@@ -33,6 +33,7 @@ Leak = tuple[Words, Words, str]
     "FACT-10",
     severity="error",
     unit=UNIT,
+    section="facts-l-clear",
     text=say(
         "No fact holds an address, a telephone, a full name, an age under 18, a firm's legal name, a protected name"
     ),
@@ -52,6 +53,7 @@ def stays_inside(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "FACT-10R",
     severity="warning",
     unit=UNIT,
+    section="facts-l-clear",
     text=say("No fact reads like a recipe, the guard, a customer, somebody's illness or home"),
     hints=(
         say("Would the process engineer, the guard, the person let it out in these words?"),
@@ -143,6 +145,7 @@ def _contents() -> tuple[tuple[Callable[[str], str], Words, Words], ...]:
     "FACT-11",
     severity="warning",
     unit=UNIT,
+    section="facts-l-fact",
     text=say("No entry boasts: no superlative, slogan, absolute or empty praise that we know"),
     hints=(
         say("Could the works next door say the same of itself?"),

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from promplan.language import Words, say, say_many
 from promplan.plan.sections import named
+from promplan.review.cure import Cure
 
 Severity = Literal["error", "warning", "info"]
 State = Literal["ok", "found", "nothing yet"]
@@ -23,6 +24,7 @@ class Finding:
     """One fault: what, on which object, on what evidence, and the smallest change that cures it.
 
     `field` is the object's own where the fix belongs, `clearance.until` of a part's; empty where it has no one place.
+    `cure` is the fix as a value, where the rule knows it.
     """
 
     object: str
@@ -32,9 +34,11 @@ class Finding:
     rule: str = ""
     severity: Severity = "warning"
     lesson: str = ""
+    section: str = ""
     answered: str | None = None
     excusable: bool = True
     field: str = ""
+    cure: Cure | None = None
 
     @property
     def where(self) -> str:
@@ -157,8 +161,11 @@ class Report(list[Finding]):
         return html(self, links=links)
 
 
-def stamped(one: Finding, rule: str, severity: Severity, lesson: str, excusable: bool, answered: str | None) -> Finding:
+def stamped(
+    one: Finding, rule: str, severity: Severity, lesson: str, excusable: bool, answered: str | None, section: str = ""
+) -> Finding:
     """The finding with what the engine knows of its rule; a rule may have made it more or less grave itself."""
     kept = severity if one.severity == "warning" else one.severity
     may = one.excusable and excusable and kept == "warning"
-    return replace(one, rule=rule, severity=kept, lesson=lesson, excusable=may, answered=answered if may else None)
+    told = answered if may else None
+    return replace(one, rule=rule, severity=kept, lesson=lesson, section=section, excusable=may, answered=told)

@@ -38,6 +38,7 @@ def may_be_said(fact: Fact, on: date | None) -> bool:
     "MSG-1",
     severity="warning",
     unit=UNIT,
+    section="message-l-house",
     needed=True,
     text=say("The house has one to three pillars"),
     hints=(
@@ -70,6 +71,7 @@ def pillars_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "MSG-2",
     severity="warning",
     unit=UNIT,
+    section="message-l-house",
     text=say("Every pillar stands on a fact of the register"),
     hints=(
         say("Take the fact away: does the pillar still stand?"),
@@ -97,6 +99,7 @@ def pillars_stand_on_facts(plan: Plan, on: date | None) -> Iterable[Finding] | N
     "MSG-3",
     severity="warning",
     unit=UNIT,
+    section="message-l-house",
     needed=True,
     text=say("The umbrella says something, in at most 25 words"),
     hints=(
@@ -129,6 +132,7 @@ def umbrella_is_short(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "FACT-6M",
     severity="error",
     unit=UNIT,
+    section="message-l-house",
     text=say("Every proof of the message may be said in public"),
     hints=(
         say("Who at the plant said that this may be told?"),
@@ -168,6 +172,7 @@ def _why(fact: Fact) -> Words:
     "MSG-10",
     severity="warning",
     unit=UNIT,
+    section="message-l-questions",
     needed=True,
     text=say("There are ten hard questions, each with its answer"),
     hints=(
@@ -184,6 +189,12 @@ def questions_are_ten(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         few = say("The team has {n} of ten hard questions.", n=n)
         fix = say("add what a mother, a neighbour, a journalist would ask")
         found.append(Finding("message", few, fix, excusable=False))
+    refused = sum(one.state == "refused" for one in rows if words(one.question))
+    if n >= QUESTIONS and refused * 2 > n:
+        most = say(
+            "{n} of {all} questions are not answered at all: whoever asks goes away with nothing.", n=refused, all=n
+        )
+        found.append(Finding("message", most, say("answer what the plant may say, and say who knows the rest")))
     for one in rows:
         if blank(one.question):
             found.append(
@@ -204,6 +215,7 @@ def questions_are_ten(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "MSG-11",
     severity="error",
     unit=UNIT,
+    section="message-l-questions",
     text=say("A cleared answer says who cleared it"),
     hints=(
         say("Whose word is it, if a journalist quotes it?"),
@@ -232,6 +244,7 @@ def answers_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "MSG-13",
     severity="warning",
     unit=UNIT,
+    section="message-l-house",
     text=say("There is a call to action, in at most 20 words"),
     hints=(
         say("Somebody is convinced. What do they do at seven this evening?"),

@@ -31,6 +31,7 @@ LOOSE = re.compile(r"[,;(—–-]\s*[.!…]?\s*$|[,;]\s*[,;.]")  # a comma with 
     "MSG-8S",
     severity="warning",
     unit=UNIT,
+    section="message-l-banner-say",
     text=say("Umbrella and pillars are sentences, and no remains of one"),
     hints=(
         say("Read it to somebody who has not seen the draft. Do they nod, or wait for the rest?"),

@@ -5,11 +5,12 @@ from datetime import date
 
 from promplan.language import say
 from promplan.plan.document import Plan
+from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.message import SENTENCE, UNIT, cut
 from promplan.review.message_texts import answers, called, house, questions
-from promplan.text.lengths import mixed_words, words
+from promplan.text.lengths import mixed_words, unmixed, words
 from promplan.text.listed import quoting
 from promplan.text.own import says_something_own, strangers
 
@@ -18,6 +19,7 @@ from promplan.text.own import says_something_own, strangers
     "MSG-9",
     severity="warning",
     unit=UNIT,
+    section="message-l-neighbour",
     text=say("The umbrella says something of this plant: a thing with its number or place, a product, its facts"),
     hints=(
         say("Could the works across the river print the same poster?"),
@@ -56,8 +58,22 @@ def alphabets_are_not_mixed(plan: Plan, on: date | None) -> Iterable[Finding] | 
     for where, text in texts:
         if slips := [one for one in mixed_words(text) if not any(sign.isdigit() for sign in one)]:
             message = say("{words}: Latin and Cyrillic letters in one word.", words=quoting(slips))
-            findings.append(Finding(where, message, say("type it anew on one keyboard layout"), cut(text)))
+            field, cure = _typed_anew(plan, where, text)
+            fix = say("type it anew on one keyboard layout")
+            findings.append(Finding(where, message, fix, cut(text), field=field, cure=cure))
         if stray := strangers(text, names):
             message = say("{words}: another language in this text.", words=quoting(stray))
             findings.append(Finding(where, message, say("say it in the language of the text"), cut(text)))
     return findings
+
+
+def _typed_anew(plan: Plan, where: str, text: str) -> tuple[str, Cure | None]:
+    """The record's field that holds the text, and the text with each word in one alphabet, where that can be told."""
+    message = plan.message
+    of = next((one for one in (*message.pillars, *message.questions) if one.id == where), message)
+    field = next(
+        name for name in ("umbrella", "call", "statement", "question", "answer") if getattr(of, name, "") == text
+    )
+    told = unmixed(text)
+    cure = None if mixed_words(told) else Cure({field: told}, say("Mend the letters"))
+    return "" if of is message else field, cure  # the card's own form says nothing at its fields

@@ -29,6 +29,7 @@ SHORTEST = 6  # words of a sentence on average: shorter is chopped, not easy
     "MSG-4",
     severity="warning",
     unit=UNIT,
+    section="message-l-banner-say",
     text=say("No boast that we know stands without its proof: superlative, absolute, slogan"),
     hints=(
         say("Best of how many, by whose measure?"),
@@ -73,6 +74,7 @@ def _carried(hit: Hit, proofs: list[list[frozenset[str]]]) -> bool:
     "MSG-6",
     severity="warning",
     unit=UNIT,
+    section="message-l-neighbour",
     text=say("Shop words of the case's glossary and of our list, and abbreviations, are explained"),
     hints=(
         say("Would your grandmother know the word?"),
@@ -108,6 +110,7 @@ def _glossary(case: str) -> tuple[str, ...]:
     "MSG-7",
     severity="info",
     unit=UNIT,
+    section="message-l-mistakes",
     text=say("No sentence of umbrella, pillars and answers is too long to read easily, by the formula"),
     hints=(
         say("Read it aloud. Where do you run out of breath?"),
@@ -140,6 +143,7 @@ def _sentences(ease: Readability) -> int:
     "MSG-8",
     severity="warning",
     unit=UNIT,
+    section="message-l-banner-say",
     text=say("Not too many words of umbrella, pillars, call and answers are among the idle ones that we know"),
     hints=(
         say("Cross out the words the sentence can do without. What is left?"),
@@ -207,6 +211,7 @@ def _inside(one: Hit, phrases: list[Hit]) -> bool:
     "MSG-14",
     severity="warning",
     unit=UNIT,
+    section="message-l-banner-say",
     text=say("The team's own words to avoid are avoided"),
     hints=(
         say("Which words did you yourselves want to leave out?"),

@@ -14,7 +14,7 @@ from promplan.text.dated import Channel, channels
 Speech = Literal["en", "ru"]
 
 SOCIAL = "shared"
-FEW = 3  # networks are named; all of them stand in pp.law
+FEW = 3  # networks are named; all of them stand on the page about the law
 SPEECHES: tuple[Speech, ...] = ("en", "ru")
 
 
@@ -22,6 +22,7 @@ SPEECHES: tuple[Speech, ...] = ("en", "ru")
     "FACT-15",
     severity="info",
     unit="01-facts",
+    section="facts-l-clear",
     text=say("The brief says which networks social media means"),
     hints=(
         say("On whose page in which network would it stand?"),
@@ -51,7 +52,7 @@ def _only(named: list[Channel]) -> Words:
     told, notes = _told(named)
     return say(
         "Some facts are cleared for social media, and the brief names only {names}: access is restricted in this "
-        'country, or the owner is banned (checked on {day}; pp.law("channels")). {notes}',
+        "country, or the owner is banned (checked on {day}). {notes}",
         names=told,
         day=max(one.checked_on for one in named),
         notes=notes,
@@ -62,7 +63,7 @@ def _which(closed: list[Channel]) -> Words:
     told, notes = _told(closed)
     return say(
         "Facts are cleared for social media, and nobody says for which networks. Restricted or banned here: {names} "
-        '(checked on {day}; pp.law("channels")). {notes}',
+        "(checked on {day}). {notes}",
         names=told,
         day=max(one.checked_on for one in closed),
         notes=notes,

@@ -7,6 +7,7 @@ from datetime import date
 from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
+from promplan.review.cure import put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.stems import stems
@@ -26,6 +27,7 @@ def _commas(words: Sequence[Words]) -> Words:
     "OBJ-1",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     needed=True,
     text=say("Every objective has a metric, a target number and its unit"),
     hints=(
@@ -74,6 +76,7 @@ def each_can_be_measured(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "OBJ-2",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say("Every deadline is given and falls within the campaign"),
     hints=(
         say("On which day do you count, and is anybody still there to count?"),
@@ -121,6 +124,7 @@ def deadlines_fit(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     say("choose {day} or earlier, or say in your reason who counts afterwards", day=end),
                     say("deadline {day}", day=one.deadline),
                     field="deadline",
+                    cure=put("deadline", end) if start is None or end > start else None,
                 )
             )
     return found
@@ -130,6 +134,7 @@ def deadlines_fit(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "OBJ-3",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say("Every baseline is known, or it is said how and when it will be"),
     hints=(
         say("Thirty applications: is that much? How many come without you?"),
@@ -175,6 +180,7 @@ def _how_and_when(text: str) -> bool:
     "OBJ-5",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say("There are at most three objectives"),
     hints=(
         say("If you could bring the director only one number, which would it be?"),
@@ -200,6 +206,7 @@ def objectives_are_few(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "OBJ-10",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say("Every objective has a next step that somebody answers"),
     hints=(
         say("It is Thursday evening, and a mother wants to bring her son. What does she do?"),

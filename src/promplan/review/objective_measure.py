@@ -49,6 +49,7 @@ QUOTED = re.compile(r"«[^»]*\?\s*»")  # a question in its own words
     "OBJ-7",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say("Every metric is one that two people would count the same way"),
     hints=(
         say("Give the metric to two teammates and the same page of statistics. Do they bring the same number?"),

@@ -9,8 +9,9 @@ from functools import lru_cache
 from promplan.language import Problem, Words, say
 from promplan.media.funnel import Need, backward, reach
 from promplan.plan.document import Plan
-from promplan.plan.objectives import Objective
+from promplan.plan.objectives import VERBS, Objective
 from promplan.review.change import both_ways, difference, mixed_up, told
+from promplan.review.cure import put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.text.substance import blank
@@ -24,6 +25,7 @@ PER_CENT = re.compile(r"\s*(?:%(?!\s*(?:points?|пункт))|per\s?cent(?!age)|�
     "OBJ-4",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say("Every target differs from its baseline, as its verb says"),
     hints=(
         say("Read verb, baseline and target aloud as one sentence. Is it true?"),
@@ -62,6 +64,7 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
             say("choose raise, lower, get or keep"),
             one.statement,
             field="verb",
+            cure=put("verb", "lower", VERBS["lower"]) if new < old else None,  # to more leads raise, and get as well
         )
     if one.verb == "keep":
         return Finding(
@@ -90,6 +93,7 @@ def _misdirected(one: Objective, old: float, new: float) -> Finding | None:
     "OBJ-11",
     severity="error",
     unit=UNIT,
+    section="goals-l-funnel",
     text=say("No objective needs more people, or more places, than there are"),
     hints=(
         say("Go through the funnel backwards. Would the whole town have to watch?"),
@@ -110,11 +114,12 @@ def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
         need = _need(target, tuple((step.low, step.high) for step in one.funnel.steps), one.funnel.frequency)
     except Problem as problem:
         fix = say("write a target of 0 or more") if target < 0 else say("write the lower rate first")
-        return [Finding(one.id, problem.what, fix, one.statement)]
+        return [Finding(one.id, problem.what, fix, one.statement, field="funnel")]
     found = list(_turned_away(one, target))
     if people is None:
         message = say("At best {need} people must be reached. How many are there?", need=_rounded(need.best))
-        return [*found, Finding(one.id, message, say("write how many there are, with the source"), severity="info")]
+        fix = say("write how many there are, with the source")
+        return [*found, Finding(one.id, message, fix, severity="info", field="funnel")]
     found += _too_many(one, target, need, people)
     if one.funnel.people is not None and blank(one.funnel.people_source):
         found.append(
@@ -123,6 +128,7 @@ def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
                 say("There are {people} people: who counted them?", people=float(people)),
                 say("write the source and its year"),
                 severity="info",
+                field="funnel",
             )
         )
     return found
@@ -153,6 +159,7 @@ def _too_many(one: Objective, target: float, need: Need, people: int) -> list[Fi
                 ),
                 fix,
                 one.statement,
+                field="funnel",
             )
         ]
     if need.worst > bound:
@@ -167,6 +174,7 @@ def _too_many(one: Objective, target: float, need: Need, people: int) -> list[Fi
                 say("ask for the rate of the last campaign, and keep a second channel ready"),
                 one.statement,
                 severity="info",
+                field="funnel",
             )
         ]
     return []
@@ -192,6 +200,7 @@ def _turned_away(one: Objective, target: float) -> Iterator[Finding]:
                 say("ask how many places can be added, and say what happens when all are taken"),
                 step.source.strip() or step.what,
                 severity="info",
+                field="funnel",
             )
             continue
         fits = math.floor(target * (places / need.best))
@@ -224,6 +233,7 @@ def _rounded(value: float, above: float | None = None) -> float | Words:
     "OBJ-12",
     severity="warning",
     unit=UNIT,
+    section="goals-l-mistakes",
     text=say("No objective takes percentage points for per cent"),
     hints=(
         say("From 20 to 25 %: is that five more, or a quarter more?"),

@@ -25,6 +25,7 @@ SLIP = 1 + 1e-9
     "OBJ-11W",
     severity="warning",
     unit=UNIT,
+    section="goals-l-funnel",
     text=say("Nobody who has booked is turned away, and no target is larger than its audience"),
     hints=(
         say("Not everybody who has booked comes. How many may book?"),
@@ -73,6 +74,7 @@ def _overbooked(one: Objective, target: float) -> Finding | None:
             **told,
         ),
         step.source.strip() or step.what,
+        field="funnel",
     )
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
+from typing import Any
 
-from promplan.language import Problem, Words, say
+from promplan import assets, toml
+from promplan.language import Problem, Words, say, say_many
 from promplan.media.funnel import Rate, backward, reach
 from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
@@ -22,6 +25,7 @@ SLIP = 1 + 1e-9
     "OBJ-14",
     severity="warning",
     unit=UNIT,
+    section="goals-l-funnel",
     text=say("Every objective for people outside is counted back to those who must be reached"),
     hints=(
         say("How many must hear of it, so that so many come?"),
@@ -39,6 +43,7 @@ def has_a_funnel(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             say("How many people must be reached for it has not been worked out."),
             say("write one step of its funnel: what is counted there, its rate and the rate's source"),
             one.statement,
+            field="funnel",
         )
         for one in asked
         if not one.funnel.steps
@@ -47,7 +52,8 @@ def has_a_funnel(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         for place, step in enumerate(one.funnel.steps, 1):
             if blank(step.what):
                 message = say("Step {place} of its funnel does not say what is counted.", place=place)
-                found.append(Finding(one.id, message, say("write it: people on the page, guests of the day")))
+                fix = say("write it: people on the page, guests of the day")
+                found.append(Finding(one.id, message, fix, field="funnel"))
     return found
 
 
@@ -57,9 +63,53 @@ def _people_act(one: Objective) -> bool:
 
 
 @rule(
+    "OBJ-14A",
+    severity="warning",
+    unit=UNIT,
+    section="goals-l-funnel",
+    text=say("Every rate is the team's own: no source still asks to be replaced"),
+    hints=(
+        say("Who has counted that, and when?"),
+        say("The source of each rate in the funnel: the plant's last campaign, your own count, your own estimate."),
+    ),
+)
+def sources_are_ones_own(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    drawn = [one for one in plan.objectives if one.funnel.steps]
+    if not drawn:
+        return None
+    for_now = {_bare(source) for one in _patterns() for step in one["step"] for source in step["source"].values()}
+    left = [(one, [it for it in one.funnel.steps if _bare(it.source) in for_now]) for one in drawn]
+    return [
+        Finding(
+            one.id,
+            say_many(
+                "{n} rate of its funnel is still the course's assumption.",
+                "{n} rates of its funnel are still the course's assumptions.",
+                len(steps),
+            ),
+            say("ask whoever has counted it; or give your own range, and say how you estimated it"),
+            steps[0].source,
+            field="funnel",
+        )
+        for one, steps in left
+        if steps
+    ]
+
+
+def _bare(source: str) -> str:
+    return " ".join(source.casefold().split()).rstrip(".")
+
+
+@cache
+def _patterns() -> list[dict[str, Any]]:
+    return list(toml.read(assets.folder() / "funnels.toml")["pattern"])
+
+
+@rule(
     "OBJ-9",
     severity="warning",
     unit=UNIT,
+    section="goals-l-funnel",
     text=say("No rate in the funnel is too good to be true"),
     hints=(
         say("Of the last ten posts you saw, on how many did you click?"),
@@ -89,7 +139,7 @@ def _too_good(one: Objective, size: int | None) -> Iterator[Finding]:
             if step.low <= cap.cap
             else say("write {cap} % or less at both ends, or your own count as the reason", cap=100 * cap.cap)
         )
-        yield Finding(one.id, _hardly(one, place, cap, size), fix, step.source.strip() or step.what)
+        yield Finding(one.id, _hardly(one, place, cap, size), fix, step.source.strip() or step.what, field="funnel")
 
 
 def _hardly(one: Objective, place: int, cap: Cap, size: int | None) -> Words:

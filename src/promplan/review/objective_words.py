@@ -49,6 +49,7 @@ NO_COUNT = re.compile(
     "OBJ-6",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say(
         "Every objective has a level that its metric does not contradict, and one of them is an outcome or an impact"
     ),
@@ -138,6 +139,7 @@ def _of_the_sentence(statement: str) -> Hit | None:
     "OBJ-8",
     severity="warning",
     unit=UNIT,
+    section="goals-l-mistakes",
     text=say("No objective counts what advertising would have cost"),
     hints=(
         say("Would a post be worth more if advertising became dearer?"),
@@ -175,6 +177,7 @@ def ave(text: str) -> str:
     "OBJ-13",
     severity="warning",
     unit=UNIT,
+    section="goals-l-idea",
     text=say("Every objective names its audience and its aim, and its sentence a number or a day"),
     hints=(
         say("Who should do it, and what is it good for?"),

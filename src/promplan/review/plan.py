@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from promplan.language import Words, say
 from promplan.plan import tree
 from promplan.plan.base import Part, Record
 from promplan.plan.document import Plan
-from promplan.plan.sections import BY_PATH
+from promplan.plan.sections import list_words
+from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 
@@ -22,6 +23,7 @@ class _Mention(NamedTuple):
     field: str
     id: str
     path: str
+    rest: Any = None  # what stays in the field without it, where the field is the object's own
 
 
 @cache
@@ -33,18 +35,19 @@ def _naming(kind: type[Part]) -> tuple[tuple[tuple[str, str], ...], tuple[str, .
     return tuple(tree.refers(kind).items()), tuple(name for name, one in inner.items() if any(_naming(one)))
 
 
-def _mentions(part: Part, where: str) -> Iterator[_Mention]:
-    """Every id that a part and what stands in it name, found by the fields' types."""
+def _mentions(part: Part, where: str, own: bool = True) -> Iterator[_Mention]:
+    """Every id that a part and what stands in it name, found by its types; are its fields `own` ones of `where`?"""
     fields, inner = _naming(type(part))
     for field, path in fields:
         if value := getattr(part, field):
-            yield from (
-                _Mention(where, field, id_, path) for id_ in (value if isinstance(value, list) else [value]) if id_
-            )
+            ids = value if isinstance(value, list) else [value]
+            for id_ in filter(None, ids):
+                rest = [one for one in ids if one != id_] if isinstance(value, list) else ""
+                yield _Mention(where, field, id_, path, rest if own else None)
     for field in inner:
         value = getattr(part, field)
         for one in value if isinstance(value, list) else [value]:
-            yield from _mentions(one, one.id if isinstance(one, Record) else where)
+            yield from _mentions(one, *((one.id, True) if isinstance(one, Record) else (where, False)))
 
 
 def _all_mentions(plan: Plan) -> Iterator[_Mention]:
@@ -54,8 +57,10 @@ def _all_mentions(plan: Plan) -> Iterator[_Mention]:
         value = getattr(plan, section)
         for one in [] if section == "answers" else value if isinstance(value, list) else [value]:
             for found in _mentions(one, getattr(one, "id", section)):
-                if section != "desk" or found.where not in gone_out:  # nobody can mend a letter that is only read
+                if section != "desk":
                     yield found
+                elif found.where not in gone_out:  # nobody can mend a letter that is only read
+                    yield found._replace(rest=None)  # and a draft about nothing is to be removed
 
 
 @rule(
@@ -91,11 +96,12 @@ def _leads_nowhere(one: _Mention, elsewhere: bool) -> Finding:
         told = say(
             "It names {id}, which belongs elsewhere; here an entry of “{list}” is meant.",
             id=one.id,
-            list=BY_PATH[one.path].words,
+            list=list_words(one.path),
         )
     else:
         told = say("It names {id}, and there is no {id} in the plan.", id=one.id)
-    return Finding(one.where, told, say("choose an id that exists, or empty the field"), field=one.field)
+    out = None if one.rest is None else Cure({one.field: one.rest}, say("Take {id} out", id=one.id))
+    return Finding(one.where, told, say("choose an id that exists, or empty the field"), field=one.field, cure=out)
 
 
 @rule(
@@ -124,6 +130,7 @@ def ids_are_given_once(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PLAN-3",
     severity="error",
     unit="00-start",
+    section="start-plan",
     text=say("The campaign ends after it starts"),
     hints=(
         say("Does the campaign have at least one day?"),
@@ -137,4 +144,5 @@ def campaign_has_length(plan: Plan, on: date | None) -> Iterable[Finding] | None
     if end > start:
         return []
     days = Words("{start} – {end}", {"start": start, "end": end})
-    return [Finding("meta", say("The campaign ends before it starts."), say("swap the two dates"), days)]
+    swap = Cure({"campaign_start": end, "campaign_end": start}, say("Swap the two dates")) if end < start else None
+    return [Finding("meta", say("The campaign ends before it starts."), say("swap the two dates"), days, cure=swap)]

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from promplan import assets, language
 from promplan.language import Words, say
+from promplan.language.typesetting import quoted_inside
+from promplan.review.lesson import link
 
 if TYPE_CHECKING:
     from promplan.review.finding import Asked, Finding, Report
@@ -57,7 +58,7 @@ def _finding(one: "Finding", links: bool) -> str:
     state = "kept" if one.answered is not None else one.severity
     lines = [_paragraph("pp-msg", one.message)]
     if one.evidence:
-        lines.append(f'<p class="pp-evidence"><q>{escape(str(one.evidence))}</q></p>')
+        lines.append(f'<p class="pp-evidence"><q>{escape(quoted_inside(str(one.evidence)))}</q></p>')
     if one.answered is None:
         lines.append(_paragraph("pp-fix", say("Smallest fix: {fix}", fix=one.fix)))
     else:
@@ -69,10 +70,8 @@ def _finding(one: "Finding", links: bool) -> str:
 
 
 def _lesson(one: "Finding") -> str:
-    if not one.lesson or not (assets.course() / "notebooks" / "en" / f"{one.lesson}.ipynb").is_file():
-        return ""
-    link = f"../../notebooks/{language.current()}/{one.lesson}.ipynb"
-    return f'<a href="{escape(link)}" {LINK}>{escape(str(say("Lesson")))}</a> '
+    path = link(one.lesson, one.section)
+    return f'<a href="{escape(path)}" {LINK}>{escape(str(say("Lesson")))}</a> ' if path else ""
 
 
 def _rules(name: str, title: Words, rules: "list[Asked]") -> str:

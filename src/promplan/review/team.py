@@ -25,6 +25,7 @@ def _called(one: Member) -> str:
     "TEAM-1",
     severity="warning",
     unit=UNIT,
+    section="start-roles",
     needed=True,
     text=say("The team has three to five members"),
     hints=(
@@ -48,6 +49,7 @@ def team_has_its_size(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     severity="warning",
     excusable=False,
     unit=UNIT,
+    section="start-roles",
     text=say("Every member has a name and a role"),
     hints=(
         say("Would a stranger know from the list who does what?"),
@@ -67,7 +69,7 @@ def each_has_name_and_role(plan: Plan, on: date | None) -> Iterable[Finding] | N
             one.id, say("{name} has no role.", name=_called(one)), say("choose one of the five roles"), field="role"
         )
         for one in plan.team.members
-        if not one.role
+        if not one.roles
     ]
 
 
@@ -75,6 +77,7 @@ def each_has_name_and_role(plan: Plan, on: date | None) -> Iterable[Finding] | N
     "TEAM-3",
     severity="warning",
     unit=UNIT,
+    section="start-roles",
     text=say("Producer, editor and fact-and-safety lead are named"),
     hints=(
         say("Who stops the shoot when somebody steps over the yellow line?"),
@@ -84,11 +87,21 @@ def each_has_name_and_role(plan: Plan, on: date | None) -> Iterable[Finding] | N
 def needed_roles_are_given(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.team.members:
         return None
-    have = {one.role for one in plan.team.members}
-    return [
+    have = {role for one in plan.team.members for role in one.roles}
+    nobody = [
         Finding("team", say("Nobody is the {role}.", role=ROLES[need]), say("give one member this role"))
         for need in NEEDED
         if need not in have
+    ]
+    return nobody + [
+        Finding(
+            one.id,
+            say("{name} looks through the camera and says when to stop: nobody sees both.", name=_called(one)),
+            say("give facts and safety, or the pictures, to somebody else"),
+            field="also",
+        )
+        for one in plan.team.members
+        if {"visual", "safety"} <= set(one.roles)
     ]
 
 
@@ -96,6 +109,7 @@ def needed_roles_are_given(plan: Plan, on: date | None) -> Iterable[Finding] | N
     "TEAM-4",
     severity="warning",
     unit=UNIT,
+    section="start-roles",
     text=say("Two members can be told apart"),
     hints=(say("Who is who in your list?"), say("Read the names from the top: one comes twice.")),
 )
@@ -120,6 +134,7 @@ def names_differ(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "TEAM-5",
     severity="info",
     unit=UNIT,
+    section="start-roles",
     text=say("Everybody was asked about the talent pool"),
     hints=(say("Has everybody been asked about the talent pool?"), say("Each member's form ends with that question.")),
 )
@@ -143,6 +158,7 @@ def consent_is_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     severity="warning",
     excusable=False,
     unit=UNIT,
+    section="start-plan",
     needed=True,
     text=say("Plant, campaign window and the plan's today are set"),
     hints=(
