@@ -9,7 +9,8 @@ from typing import NamedTuple
 class Name(NamedTuple):
     """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
 
-    `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers.
+    `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
+    the files of a poster.
     """
 
     where: str
@@ -30,6 +31,7 @@ NAMES = {
     "plant": Name("promplan.cases.kit:load"),
     "drawing": Name("promplan.drawings:drawing"),
     "listen": Name("promplan.widgets.listen:listen"),
+    "library": Name("promplan.widgets.library:library"),
     "glossary": Name("promplan.text.glossary:glossary"),
     "law": Name("promplan.text.law:law"),
     "register": Name("promplan.export.tables:register"),
@@ -62,4 +64,9 @@ NAMES = {
     "hard_questions": Name("promplan.widgets.questions:hard_questions", STORE),
     "text_checker": Name("promplan.widgets.checker:text_checker", STORE),
     "neighbour_test": Name("promplan.widgets.neighbours:neighbour_test", STORE),
+    # unit 4
+    "ideas": Name("promplan.widgets.ideas:idea_cards", STORE),
+    "channels": Name("promplan.widgets.channels:channel_cards", STORE),
+    "idea_board": Name("promplan.widgets.idea_board:idea_board", STORE),
+    "composer": Name("promplan.widgets.composer:composer", ("store", "posters")),
 }

@@ -112,6 +112,7 @@ GIVEN: dict[str, Callable[[], Any]] = {  # what `promplan.names` says that a nam
     "kits": lambda: _cases("plan"),
     "blanks": lambda: _cases("blank"),
     "sheet": lambda: import_module("promplan.export.answer_sheet"),
+    "posters": lambda: import_module("promplan.export.poster"),
 }
 
 

@@ -57,6 +57,14 @@ def test_a_laid_exercise_holds_no_answer_and_no_cell_can_be_deleted(tmp_path, la
         assert all(cell["metadata"]["deletable"] is False for cell in cells)
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_courses_text_is_read_and_no_key_opens_its_markdown(tmp_path, language):
+    lay(assets.course(), tmp_path, language)
+    for path in tmp_path.rglob(f"{language}/*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            assert cell["metadata"].get("editable", True) is (cell["cell_type"] == "code")
+
+
 def test_a_solution_is_laid_once_and_then_the_learners(tmp_path):
     path = solution(assets.course(), tmp_path, "en", "01-facts")
     assert path == "../../solutions/en/01-facts.ipynb"

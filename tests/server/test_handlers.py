@@ -193,3 +193,13 @@ def test_a_unit_that_is_not_there_has_no_twin(team, unit):
 def test_the_server_hands_out_drawings_of_the_course_alone(team, name):
     assert team.ask("drawing", name=name).status == 404
     assert team.ask("drawing", name="press-shop").status == 200
+
+
+def test_a_lesson_that_was_opened_is_remembered_in_the_folder(team):
+    begun(team)
+    before = team.ask("progress", path=team.path, language=team.language).said
+    body = {"unit": "01-facts", "language": team.language, "kind": "lesson", "cells": []}
+    assert before["next"]["path"].startswith("notebooks/") and team.ask("verify", body, path=team.path).status == 200
+    after = team.ask("progress", path=team.path, language=team.language, stamp=before["stamp"]).said
+    assert after["next"]["path"] == f"exercises/{team.language}/01-facts.ipynb"
+    assert team.ask("verify", {**body, "unit": "../x"}, path=team.path).said == {"ours": False}

@@ -65,7 +65,26 @@ def test_what_is_open_is_told_worst_first_with_where_it_is_mended(folder):
     assert {one["path"] for one in mine} == {"exercises/en/01-facts.ipynb"}
     unit = next(one for one in told["groups"][1]["units"] if one["id"] == "01-facts")
     assert unit["open"] == sum(one["open"] for one in mine)
-    assert told["next"]["path"] == "exercises/en/01-facts.ipynb" and "open" in told["next"]["why"]
+
+
+def test_continue_leads_to_the_lesson_until_it_was_opened_then_to_the_exercise(folder):
+    handed, _ = edit.add(example("00-solved"), "enterprise.facts", {"statement": "x"})  # it came with the plant
+    for plan in (handed, example("00-solved")):
+        assert progress(plan, folder, DAY)["next"]["path"] == "notebooks/en/01-facts.ipynb"
+        assert progress(plan, folder, DAY, {"01-facts"})["next"]["path"] == "exercises/en/01-facts.ipynb"
+    told = progress(handed, folder, DAY, {"01-facts"})["next"]
+    assert "open" in told["why"] and told["at"]["object"] == "F1"
+    told = progress(example("00-solved"), folder, DAY, {"01-facts"})["next"]
+    assert told["why"] == "Now the exercise." and told["at"]["object"] == "brief"
+
+
+@pytest.mark.parametrize(
+    ("question", "opened"), [("01-retrieval/a", True), ("01-ticket/a", False), ("00-roles/a", False)]
+)
+def test_a_question_of_the_lesson_that_is_answered_says_that_it_was_opened(folder, question, opened):
+    plan = edit.answer(example("00-solved"), {question: "a"})
+    told = progress(plan, folder, DAY)["next"]
+    assert told["path"] == ("exercises/en/01-facts.ipynb" if opened else "notebooks/en/01-facts.ipynb")
 
 
 def test_a_guess_is_told_in_its_own_words_and_a_sheet_that_is_answered_is_named(folder):

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from promplan import assets
 from promplan.lab.start import SHELL
 from promplan.server.words import table
 from promplan.versioned import VERSION
@@ -34,3 +35,10 @@ def test_the_shell_is_light():
 def test_every_style_and_module_that_is_named_is_there():
     named = {one for file in STATIC.glob("*.js") for one in re.findall(r'"(?:\./)?([\w-]+\.(?:js|css))"', text(file))}
     assert named and [one for one in named if not (STATIC / one).is_file()] == []
+
+
+def test_each_unit_has_a_name_short_enough_for_a_tab_in_both_languages():
+    for one in assets.plan_of_the_course()["unit"]:
+        for language, exercise in (("en", ": exercise"), ("ru", ": упражнение")):
+            told = table(language)[one["id"]]
+            assert told == f"{int(one['id'][:2])} · {one['short'][language]}" and len(told + exercise) <= 29

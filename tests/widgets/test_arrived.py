@@ -27,9 +27,9 @@ def buttons(panel) -> list[str]:
 
 
 def press(panel, label: str) -> str:
-    """Press; what the guard beside the buttons says of it."""
+    """Press; what a guard says of it."""
     next(one for one in walk(panel) if getattr(one, "description", "") == label).click()
-    return next((one.trouble for one in walk(panel) if isinstance(one, Guard)), "")
+    return next((one.trouble for one in walk(panel) if isinstance(one, Guard) and one.trouble), "")
 
 
 def plan(plan_id: str, *facts: Fact) -> Plan:

@@ -10,6 +10,7 @@ from promplan.export import answer_sheet
 from promplan.language import inside, say
 from promplan.plan import edit
 from promplan.plan.store import FileStore, MemoryStore
+from promplan.widgets.copying import Copying
 from promplan.widgets.desk import desk
 from promplan.widgets.guard import Guard
 
@@ -48,7 +49,7 @@ def choose(panel, person):
 
 
 def letters(panel):
-    return [words.replace("\u200b", "") for words, _ in field(panel, "Letters").options]
+    return [words for words, _ in field(panel, "Letters").options]
 
 
 F5, F12 = "enterprise.facts/F5", "enterprise.facts/F12"
@@ -121,6 +122,16 @@ def test_a_letter_that_cannot_go_stays_as_it_is_and_says_why(store, label, typed
     assert control.value == typed
 
 
+def test_what_was_asked_is_no_longer_ticked(store):
+    panel = open_desk(store)
+    keys = [key for _, key in field(panel, "What about?").options][:2]
+    for key in keys:
+        field(panel, "What about?").value = (*field(panel, "What about?").value, key)
+        press(panel, "Write a letter about each")
+        assert field(panel, "What about?").value == ()
+    assert [f"enterprise.facts/{one.fact}" for one in store.plan.desk.requests] == keys
+
+
 def test_nothing_chosen_and_nothing_under_way_are_said(store):
     panel = open_desk(store)
     press(panel, "Write a letter about each")
@@ -168,7 +179,7 @@ def test_what_was_asked_of_the_wrong_person_is_not_listed_as_asked_of_nobody(sto
     ask(panel, F12, person="P1")
     press(panel, "Send this letter")
     options = lambda: field(panel, "What about?").options  # noqa: E731
-    listed = lambda: next(said.replace("\u200b", "") for said, key in options() if key == F12)  # noqa: E731
+    listed = lambda: next(said for said, key in options() if key == F12)  # noqa: E731
     assert "asked, no answer yet" in listed()
     press(panel, "Until the next answer")
     assert letters(panel)[0].startswith("→ R1") and "asked, no answer yet" in listed()
@@ -246,7 +257,7 @@ def sent_to_a_real_plant(store):
     field(panel, "What about?").value = ("enterprise.facts/F1",)
     press(panel, "Write a letter about each")
     field(panel, "To whom").value = "press officer"
-    press(panel, "Send this letter")
+    press(panel, "I have sent this letter")
     return panel
 
 
@@ -254,11 +265,15 @@ def test_a_real_plant_gets_a_letter_to_copy(real):
     panel = sent_to_a_real_plant(real)
     letter = field(panel, "The letter, to copy").value
     assert "To: press officer" in letter and "R1. “14 presses stand in the shop”" in letter
+    assert "the plant's own pages and notice boards, social media" in letter
+    assert "an answer within 10 working days?" in letter and letter.rstrip().endswith("Telephone, e-mail: …")
+    assert next(one for one in walk(panel) if isinstance(one, Copying)).text == letter
     assert not [one for one in walk(panel) if getattr(one, "description", "") == "Until the next answer" and shown(one)]
 
 
 def test_the_form_for_answers_is_that_of_the_chosen_letter(real):
     panel = sent_to_a_real_plant(real)
+    field(panel, "What about?").value = ("enterprise.facts/F1",)
     press(panel, "Write a letter about each")
     assert field(panel, "Letters").value == "R2"
     box = next(one for one in walk(panel) if "entered by hand" in getattr(next(iter(children(one)), None), "value", ""))
@@ -297,11 +312,17 @@ def test_the_sheet_is_written_beside_the_plan_and_over_nobody_s_file(real):
     assert file.read_bytes() == b"PK something of the plant's own"
 
 
-def test_a_line_in_a_list_of_the_desk_may_break_between_its_words(store):
+def test_each_letter_is_a_row_with_what_it_is_about_whom_it_asks_and_how_it_stands(store):
     panel = open_desk(store)
-    ask(panel, F12, person="P10")
-    for words, _ in field(panel, "Letters").options:
-        assert words.count(" ") == words.count(" \u200b") > 2
+    ask(panel, F5, F12, person="P10")
+    rows = lambda: [(one["sign"], *(cell[0] for cell in one["cells"])) for one in field(panel, "Letters").rows]  # noqa: E731
+    role = "chief design engineer"
+    assert rows()[0] == ("", "F5: A loaded gondola weighs 93.5 t", role, "a draft: not sent yet")
+    press(panel, "Send all drafts (2)")
+    press(panel, "Until the next answer")
+    assert [one[0] for one in rows()] == ["passed", "warning"]  # cleared; other words, waiting for the team's word
+    press(panel, "Take the plant's words")
+    assert [one[0] for one in rows()] == ["passed", "passed"] or field(panel, "Letters").value == "R1"
 
 
 def test_only_what_stands_in_the_list_can_be_ticked(store):

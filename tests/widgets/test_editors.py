@@ -1,5 +1,7 @@
 """Do the editors save what is typed, show what is wrong, and lose nothing of bad input?"""
 
+import re
+
 import pytest
 
 from promplan import language
@@ -11,6 +13,7 @@ from promplan.widgets.brief import brief_form
 from promplan.widgets.exercise import exercise
 from promplan.widgets.facts import fact_table
 from promplan.widgets.guard import Guard
+from promplan.widgets.toast import Toast
 
 
 def walk(box):
@@ -141,6 +144,58 @@ def test_what_was_emptied_lies_in_a_backup_however_young_the_last_one_is(tmp_pat
     assert [one.statement for one in loads(newest.read_bytes()).enterprise.facts] == ["a", "b"]
 
 
+def started_over(store):
+    panel = exercise(store, loop("01-facts"))
+    for label in ("Start over", "Really empty this unit's sections?"):
+        control(panel, label).click()
+    return panel
+
+
+def toast(panel) -> Toast:
+    return next(one for one in walk(panel) if isinstance(one, Toast))
+
+
+def test_start_over_says_where_what_was_is_kept_and_one_press_takes_it_back(tmp_path):
+    store = FileStore(tmp_path / NAME)
+    store.add("enterprise.facts", {"statement": "14 presses"})
+    store.put("team", {"name": "Arc"})
+    said = toast(panel := started_over(store))
+    name = said.said.rpartition("/")[2]
+    assert said.undoes and (tmp_path / "plan-backups" / name).is_file()
+    store.put("team", {"name": "Bow"})  # another unit's section is nobody's undoing
+    said.undo()
+    assert [one.statement for one in store.plan.enterprise.facts] == ["14 presses"]
+    assert store.plan.team.name == "Bow" and said.said == "Brought back." and "Not passed" not in words(panel)
+
+
+def test_what_was_started_over_is_brought_back_in_another_session_from_its_copy(tmp_path):
+    FileStore(tmp_path / NAME).add("enterprise.facts", {"statement": "14 presses"})
+    started_over(FileStore(tmp_path / NAME))
+    store = FileStore(tmp_path / NAME)
+    panel = exercise(store, loop("01-facts"))
+    back = next(one for one in walk(panel) if getattr(one, "description", "").startswith("Bring back the copy of "))
+    assert back.layout.display == "" and re.fullmatch(r"Bring back the copy of \d\d:\d\d", back.description)
+    back.click()
+    assert [one.statement for one in store.plan.enterprise.facts] == ["14 presses"]
+    assert back.layout.display == "none"
+
+
+def test_nothing_is_brought_back_over_what_was_written_meanwhile(tmp_path):
+    store = FileStore(tmp_path / NAME)
+    store.add("enterprise.facts", {"statement": "14 presses"})
+    panel = started_over(store)
+    store.add("enterprise.facts", {"statement": "15 presses"})
+    said = toast(panel)
+    said.pressed += 1
+    assert [one.statement for one in store.plan.enterprise.facts] == ["15 presses"]
+    assert "again" in next(one.trouble for one in walk(panel) if hasattr(one, "trouble"))
+
+
+def test_nothing_is_offered_to_whoever_has_not_begun(tmp_path):
+    panel = exercise(FileStore(tmp_path / NAME), loop("01-facts"))
+    assert not [one for one in walk(panel) if getattr(one, "description", "").startswith("Bring back")]
+
+
 def test_without_a_kernel_the_cell_shows_a_readable_list():
     store = MemoryStore()
     store.add("enterprise.facts", {"statement": "<i>14 presses</i>"})
@@ -164,3 +219,12 @@ def test_the_form_does_not_blink_while_its_own_record_is_typed():
     box.layout.observe(lambda change: blinks.append(change["new"]), "display")
     control(panel, "Fact").value = "another"
     assert blinks == []
+
+
+def test_the_kinds_of_number_of_the_team_s_plant_stand_first():
+    store = MemoryStore()
+    store.put("meta", {"case": "wagon-works"})
+    store.add("enterprise.facts", {})
+    kinds = [key for _, key in control(fact_table(store), "Kind of number").options]
+    assert {"wagon-tare", "wagon-payload", "axle-load"} <= set(kinds[1:14])
+    assert kinds[0] == "" and kinds.index("moulding-time") > kinds.index("wheel-diameter") and len(set(kinds)) > 25

@@ -11,10 +11,13 @@ import promplan as pp
 from promplan import session
 from promplan.cases.kit import available, load
 from promplan.names import NAMES
+from promplan.plan import edit
 from promplan.plan.store import MemoryStore
+from promplan.widgets.composer import Board as Composer
 from promplan.widgets.funnel import Board
 from promplan.widgets.guard import Guard
 from promplan.widgets.guess import Drawing
+from promplan.widgets.idea_board import IdeaBoard
 from promplan.widgets.panel import Panel
 from promplan.widgets.picker import DayPicker
 from promplan.widgets.references import References
@@ -71,11 +74,17 @@ def use(one) -> None:
         one.asked = {"turn": 1, "answer": " ".join(["60"] * len(one.axes.get("points", [1])))}
     elif isinstance(one, Board):
         one.changed = {**one.shown, "id": one.chosen, "target": "77"}
+    elif isinstance(one, Composer):
+        one.changed = {**one.about["state"], "page": "one", "turn": 1, "form": "spirograph"}
+    elif isinstance(one, IdeaBoard):
+        one.value = "I1"
+        one.moved = {"id": "I1", "turn": 1, "from": {}, "to": {"effort": 2, "impact": 5}}
 
 
 @pytest.mark.parametrize(("name", "given"), CALLS, ids=[" ".join((name, *given)) for name, given in CALLS])
 def test_whatever_goes_wrong_in_a_handler_is_told(monkeypatch, name, given):
-    monkeypatch.setattr(session, "_session", session.Session("03-message", Broken(load(available()[0]).plan)))
+    plan, _ = edit.add(load(available()[0]).plan, "ideas", {"title": "The press breathes"})
+    monkeypatch.setattr(session, "_session", session.Session("03-message", Broken(plan)))
     panel = getattr(pp, name)(*given)
     if not isinstance(panel, Panel):
         pytest.skip("shows only")

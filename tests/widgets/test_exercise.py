@@ -2,6 +2,7 @@
 
 import ipywidgets as widgets
 import pytest
+from widgets.finding import part
 
 from promplan.cases.example import example
 from promplan.language import inside
@@ -10,6 +11,7 @@ from promplan.plan.store import MemoryStore
 from promplan.units.registry import loop
 from promplan.widgets.exercise import exercise
 from promplan.widgets.findings import Findings
+from promplan.widgets.toast import Toast
 
 
 def walk(box):
@@ -212,3 +214,49 @@ def test_the_exercise_speaks_russian():
         screen = Screen("01-facts", heard())
         screen.press("Проверить")
         assert not any(word in screen.text for word in ("Passed", "Nothing", "Each", "changed"))
+
+
+def hot():
+    store = MemoryStore()
+    store.add("enterprise.facts", {"statement": "The ring is heated to 860 °C", "value": 860.0})
+    return store
+
+
+def put(screen, name="Put °C"):
+    row = next(row for row in screen.rows if row["put"] == name)
+    screen.ask("put", row["key"], row["put"])
+
+
+def test_a_fix_that_is_a_plain_value_is_put_from_the_list_and_taken_back():
+    screen = Screen("01-facts", hot())
+    screen.press("Check")
+    put(screen)
+    assert screen.store.plan.enterprise.facts[0].unit == "°C" and screen.trouble == ""
+    assert "FACT-4/F1" not in {row["key"] for row in screen.rows}
+    toast = part(screen.panel, Toast)
+    assert toast.said == "F1 · Put °C: done" and toast.undoes
+    toast.pressed = 1
+    assert screen.store.plan.enterprise.facts[0].unit == "" and toast.said == "Taken back: F1"
+    assert "FACT-4/F1" in {row["key"] for row in screen.rows}
+    assert screen.store.plan.answers.tries["01-facts"] == 1
+
+
+def test_a_fix_from_a_list_that_is_out_of_date_changes_nothing():
+    screen = Screen("01-facts", hot())
+    screen.press("Check")
+    screen.store.put("enterprise.facts/F1", {"unit": "K"})
+    put(screen)
+    assert screen.store.plan.enterprise.facts[0].unit == "K" and "press Check again" in screen.trouble
+
+
+def test_of_two_fixes_of_one_rule_on_one_object_the_pressed_one_is_put():
+    store = MemoryStore()
+    store.add("audiences", {"segment": "pupils of grade 9", "age_from": 17, "age_to": 14})
+    screen = Screen("02-goals", store)
+    screen.press("Check")
+    put(screen, "Swap the two ages")
+    assert (store.plan.audiences[0].age_from, store.plan.audiences[0].age_to, store.plan.audiences[0].minors) == (
+        14,
+        17,
+        "",
+    )

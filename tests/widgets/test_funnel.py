@@ -11,6 +11,7 @@ from promplan.plan.codec import dumps
 from promplan.plan.document import Plan
 from promplan.plan.objectives import Funnel, Objective, Step
 from promplan.plan.store import FileStore, MemoryStore
+from promplan.review import check
 from promplan.widgets.funnel import Board, funnel
 from promplan.widgets.funnel_draft import in_per_cent, patterns, read, typed
 from promplan.widgets.funnel_rows import STOPS
@@ -30,6 +31,10 @@ def breaking() -> Plan:
 
 def board(panel) -> Board:
     return next(one for one in panel.children if isinstance(one, Board))
+
+
+def says(panel) -> str:
+    return " ".join(str(one.value) for one in panel.children if isinstance(getattr(one, "value", None), str))
 
 
 def guard(panel) -> Guard:
@@ -176,7 +181,7 @@ def test_every_aim_has_a_pattern_that_is_offered_and_not_written(aim, tongue):
         store = MemoryStore()
         store.add("objectives", {"target": 12.0, "aim": aim})
         hand = Hand(funnel(store))
-        assert store.plan.objectives[0].funnel.steps == [] and hand.board.about["aim"] == aim
+        assert store.plan.objectives[0].funnel.steps == [] and hand.board.about["pattern"] == aim
         hand.changes(**hand.board.patterns[aim])
     steps = store.plan.objectives[0].funnel.steps
     assert len(steps) >= 3 and all(one.what and one.low <= one.high for one in steps)
@@ -397,3 +402,44 @@ def test_places_that_are_no_number_are_told_at_their_step_and_not_saved():
     Hand(panel).changes(places_at_1="many")
     assert list(board(panel).rows["errors"]) == ["1"]
     assert store.plan.objectives[0].funnel.steps[1].places is None
+
+
+@pytest.mark.parametrize(
+    ("aim", "statement", "pattern"),
+    [
+        ("cooperation", "60 students come on the excursion", "students"),
+        ("cooperation", "12 buyers ask for a drawing", "cooperation"),
+        ("careers", "40 студентов придут на экскурсию", "students"),
+        ("careers", "12 applications of pupils to the college", "careers"),
+        ("investment", "a college student asks for the profile", "investment"),
+    ],
+)
+def test_the_pattern_offered_is_one_for_the_people_of_the_objective(aim, statement, pattern):
+    store = MemoryStore()
+    store.add("objectives", {"target": 60.0, "aim": aim, "statement": statement})
+    board = Hand(funnel(store)).board
+    assert board.about["pattern"] == pattern and pattern in board.patterns
+
+
+def test_what_is_said_of_an_empty_funnel_stands_under_it():
+    store = MemoryStore()
+    store.add("objectives", {"target": 60.0, "unit": "people", "statement": "60 people come"})
+    panel = funnel(store)
+    assert "has not been worked out" in says(panel) and "nothing open here" not in says(panel)
+    found = [one for one in check(store.plan, "02-goals") if one.rule == "OBJ-14"]
+    assert [one.field for one in found] == ["funnel"]
+
+
+@pytest.mark.parametrize("tongue", ["en", "ru"])
+def test_a_pattern_s_assumption_that_was_left_is_a_warning_that_a_reason_answers(tongue):
+    with language.inside(tongue):
+        steps = [{"id": "", **it} for it in patterns()["image"]["steps"]]
+        store = MemoryStore()
+        id_ = store.add("objectives", {"target": 60.0, "statement": "60 people come"})
+        rows = [{"what": it["what"], "low": 0.1, "high": 0.2, "source": it["source"]} for it in steps]
+        store.put(f"objectives/{id_}", {"funnel": {"steps": rows}})
+    [one] = [it for it in check(store.plan, "02-goals") if it.rule == "OBJ-14A"]
+    assert one.severity == "warning" and one.excusable and one.open and "3 rates" in one.message.into("en")
+    rows = [{**it, "source": "counted by us in March"} for it in rows]
+    store.put(f"objectives/{id_}", {"funnel": {"steps": rows}})
+    assert not [it for it in check(store.plan, "02-goals") if it.rule == "OBJ-14A"]

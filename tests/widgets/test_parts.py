@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from anywidget import AnyWidget
 
 from promplan.cases.example import example
 from promplan.cases.kit import load
 from promplan.plan.store import MemoryStore
 from promplan.units.quizzes import quiz
 from promplan.widgets import parts
+from promplan.widgets.dress import OWN as OWN_NAMES
 from promplan.widgets.gallery import gallery
 from promplan.widgets.parts.tokens import PAIRS, THEMES, colours, contrast
 
@@ -58,3 +60,14 @@ def test_the_gallery_is_one_page_that_asks_for_nothing_else(page):
 def test_the_gallery_shows_the_live_parts(page):
     data = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1]
     assert data.count('"script"') >= 4  # a sheet, a sort, the funnel, the findings
+
+
+def test_one_widget_wears_the_style_of_all_and_no_other_is_sent_with_one(page):
+    kinds, known = [AnyWidget], set()
+    while kinds:
+        one = kinds.pop()
+        kinds += one.__subclasses__()
+        if one.__module__.startswith("promplan."):
+            known.add(one)
+    assert len(known) > 10 and {one.__name__ for one in known if hasattr(one, "_css")} == {"Dress"}
+    assert {*OWN_NAMES} <= {one.name for one in OWN}

@@ -10,16 +10,16 @@ from promplan.plan.store import FileStore, MemoryStore
 from promplan.widgets.guard import Guard
 from promplan.widgets.questions import asked_always, hard_questions
 
-TAKE = "Take the ten questions that are always asked"
+TAKE = "Fill up to ten from what is always asked"
 
 
 def test_the_ten_come_in_one_press_and_once():
     store = MemoryStore()
     panel = hard_questions(store)
     control(panel, TAKE).click()
-    assert "10 questions are new in the list." in words(panel)
+    assert "10 questions are new: ten in all." in words(panel)
     control(panel, TAKE).click()
-    assert "All ten are in the list already." in words(panel)
+    assert "There are ten questions already." in words(panel)
     assert [one.question for one in store.plan.message.questions] == [one["text"]["en"] for one in asked_always()]
     assert len(store.plan.message.questions) == 10 and control(panel, "Hard questions").value == "Q1"
 
@@ -37,16 +37,28 @@ def test_a_question_that_is_there_in_either_language_is_not_doubled():
     assert store.plan.message.questions[0].answer == "ours"
 
 
-def test_the_ten_are_written_in_the_plan_s_language():
-    store = MemoryStore(Plan(meta=Meta(language="ru")))
-    control(hard_questions(store), TAKE).click()
+def test_they_are_written_in_the_language_of_the_page():
+    store = MemoryStore(Plan(meta=Meta(language="en")))
+    with language.inside("ru"):
+        next(
+            one for one in walk(hard_questions(store)) if getattr(one, "description", "").startswith("Дополнить")
+        ).click()
     assert store.plan.message.questions[0].question == asked_always()[0]["text"]["ru"]
+
+
+def test_there_are_ten_in_all_whatever_was_there():
+    store = MemoryStore()
+    for n in range(3):
+        store.add("message.questions", {"question": f"question {n}"})
+    panel = hard_questions(store)
+    control(panel, TAKE).click()
+    assert len(store.plan.message.questions) == 10 and "7 questions are new: ten in all." in words(panel)
 
 
 def test_a_full_plan_says_how_much_room_there_is():
     store = MemoryStore()
-    for n in range(55):
-        store.add("message.questions", {"question": f"question {n}"})
+    for _ in range(55):
+        store.add("message.questions", {"question": ""})
     panel = hard_questions(store)
     control(panel, TAKE).click()
     assert len(store.plan.message.questions) == 55

@@ -42,7 +42,7 @@ def test_a_second_try_is_told_and_the_first_one_counts():
     panel = quiz(store, "01-numbers")
     answer(panel, points="a")
     answer(panel, points="b")
-    assert paper(panel).said["points"]["word"] == "Right." and paper(panel).tried == {"points": "b"}
+    assert paper(panel).said["points"]["mark"] == "✔" and paper(panel).tried == {"points": "b"}
     assert store.answered("01-numbers/points") == "a" and paper(panel).given == {"points": "a"}
 
 

@@ -218,11 +218,14 @@ def solution(course: Path, folder: Path, language: str, unit: str) -> str:
 def _learners(source: Path, language: str) -> bytes:
     """The learner's copy: it says of which version it is, and its cells cannot be deleted by a slip of the hand.
 
-    Its code is folded, and it carries no outputs: a guess is worth nothing when the answer stands under it.
+    Its text cannot be opened as Markdown either, which Enter on a cell would do. Its code is folded, and it carries no
+    outputs: a guess is worth nothing when the answer stands under it.
     """
     notebook: Any = nbformat.read(source, as_version=4)
     for cell in notebook.cells:
         cell.metadata["deletable"] = False
+        if cell.cell_type == "markdown":
+            cell.metadata["editable"] = False
         if cell.cell_type == "code":
             cell.metadata["jupyter"] = {"source_hidden": True}
             cell.outputs, cell.execution_count = [], None

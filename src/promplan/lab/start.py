@@ -2,12 +2,15 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import FrameType
 
 from promplan.lab.lay import KEPT, KINDS
+from promplan.lab.parent import PARENT
 from promplan.language import Problem, say
 from promplan.plan.writing import write
 
@@ -29,7 +32,10 @@ def settings(folder: Path, language: str) -> Path:
     overrides = {
         "@jupyterlab/translation-extension:plugin": {"locale": LOCALE[language]},
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-        "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # a widget scrolled away stays alive
+        "@jupyterlab/notebook-extension:tracker": {
+            "windowingMode": "none",  # a widget scrolled away stays alive
+            "showEditorForReadOnlyMarkdown": False,  # the course's text is read: Enter opens no Markdown
+        },
         "@jupyterlab/shortcuts-extension:shortcuts": {
             "shortcuts": [
                 {"command": name, "keys": KEYS[name], "selector": SELECTOR, "disabled": True} for name in COMMANDS
@@ -93,5 +99,30 @@ def command(folder: Path, language: str, port: int, browser: bool) -> list[str]:
 def start(folder: Path, language: str, port: int, browser: bool) -> int:
     """Run JupyterLab until it is closed; returns its exit code."""
     paths = [str(settings(folder, language)), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
-    environment = {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
-    return subprocess.call(command(folder, language, free(port), browser), env=environment)
+    environment = {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(paths), PARENT: str(os.getpid())}
+    with subprocess.Popen(command(folder, language, free(port), browser), env=environment) as lab:
+        return _until_closed(lab)
+
+
+def _until_closed(lab: "subprocess.Popen[bytes]") -> int:
+    """Wait for JupyterLab, and hand on what ends this program: it would leave JupyterLab and its kernels behind.
+
+    Ctrl+C in a terminal reaches JupyterLab by itself, and it asks whether to stop. A signal that nobody can answer is
+    seen by the course's part of the server: it looks whether this program is still there.
+    """
+
+    def hand_on(number: int, _: FrameType | None) -> None:
+        if number != signal.SIGINT or not _in_a_terminal():
+            lab.terminate()
+
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    before = {one: signal.signal(one, hand_on) for one in (getattr(signal, name, None) for name in names) if one}
+    try:
+        return lab.wait()
+    finally:
+        for one, act in before.items():
+            signal.signal(one, act)
+
+
+def _in_a_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()

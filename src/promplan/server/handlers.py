@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Any
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from promplan import language
+from promplan import assets, language
 from promplan.drawings import svg
+from promplan.lab import mark as marks
+from promplan.language import Problem
 from promplan.plan.merging.copies import Copy
 from promplan.server import handing, joining, speech
 from promplan.server.base import NOT_UNDERSTOOD, Handler, today
@@ -45,7 +48,7 @@ class Drawing(Handler):
 
 
 class Verify(Handler):
-    """Is the code of an open notebook the course's own?"""
+    """Is the code of an open notebook the course's own? With `path` it is noted that a lesson was opened."""
 
     @web.authenticated
     def post(self) -> None:
@@ -57,6 +60,9 @@ class Verify(Handler):
                 raise NOT_UNDERSTOOD
             cells = [str(one) for one in asked["cells"]]
             unit, speaks, kind = (str(asked.get(name)) for name in ("unit", "language", "kind"))
+            if kind == "lesson" and unit in assets.units() and self.get_query_argument("path", ""):
+                with suppress(Problem, OSError):  # a folder that is only read
+                    marks.note_opened(self.folder(), unit)
             return {"ours": ours(unit, speaks, kind, cells)}
 
         self.answer(act)
@@ -72,22 +78,23 @@ class Progress(Handler):
         def act() -> dict[str, Any]:
             folder, speaks = self.folder(), language.current()
             now, day = stamp(folder) or missing(folder), today()
-            mark = f"{VERSION} {self.inside(folder)} {now} {day} {speaks}"
+            opened = frozenset(marks.read(folder).opened)
+            mark = f"{VERSION} {self.inside(folder)} {now} {day} {speaks} {len(opened)}"
             if self.get_query_argument("stamp", "") == mark:
                 return {"same": True}
-            told = _progress(folder, now, speaks, day)
+            told = _progress(folder, now, speaks, day, opened)
             return {"stamp": mark, "version": VERSION, "folder": self.inside(folder), **told}
 
         self.answer(act)
 
 
 @lru_cache(8)
-def _progress(folder: Path, now: Stamp, spoken: str, on: date) -> dict[str, Any]:
+def _progress(folder: Path, now: Stamp, spoken: str, on: date, lessons: frozenset[str]) -> dict[str, Any]:
     with language.inside(spoken):
         plan, trouble = opened(folder)
         there = len(now) > 1
         saved = f"{datetime.fromtimestamp(now[0] / 1e9):%H:%M}" if there and not trouble else ""
-        return {**progress(plan, folder, on), "trouble": trouble, "saved": saved, "there": there}
+        return {**progress(plan, folder, on, lessons), "trouble": trouble, "saved": saved, "there": there}
 
 
 class HandIn(Handler):

@@ -82,9 +82,12 @@ def join(folder: Path, theirs: Copy, base: Copy | None, choices: Mapping[str, st
     store = FileStore(folder / NAME)
     joined = change(store.plan)
     missing = keep_files(folder, joined, [theirs])
-    store.keep()
+    kept = store.keep()
     store.replace(change)
-    lines = [say("Joined with {name}.", name=theirs.name), say("How it was before is kept in plan-backups.")]
+    lines = [
+        say("Joined with {name}.", name=theirs.name),
+        say("How it was before is kept: plan-backups/{name}.", name=kept),
+    ]
     if missing:
         names = ", ".join(missing)
         lines.append(say("These files did not come with it: {names}. Put them into plan-files.", names=names))

@@ -1,14 +1,15 @@
 """How far a team is: each unit's state, the open findings, and what to do next. From the plan alone, for the panel."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from promplan import assets, language
 from promplan.language import Words, pick, say, say_many
-from promplan.plan import letters
+from promplan.plan import letters, tree
 from promplan.plan.document import Plan
+from promplan.plan.sections import SECTIONS
 from promplan.plan.starting_over import emptied
 from promplan.review import Finding, Report, check
 from promplan.review.look import untouched
@@ -19,7 +20,7 @@ from promplan.units.registry import UNITS
 
 State = Literal["later", "new", "work", "excepted", "passed"]
 STATES: Mapping[State, Words] = {
-    "later": say("not written yet"),
+    "later": say("comes later"),
     "new": say("not begun"),
     "work": say("in work"),
     "excepted": say("passed with exceptions"),
@@ -28,11 +29,12 @@ STATES: Mapping[State, Words] = {
 WORST = ("error", "warning", "info")
 
 
-def progress(plan: Plan, folder: Path, on: date) -> dict[str, Any]:
+def progress(plan: Plan, folder: Path, on: date, opened: Collection[str] = ()) -> dict[str, Any]:
     """The course as the panel shows it, in the interface language.
 
     Args:
         folder: the learner's, for which notebooks are there. on: the day of the checks where the plan has none.
+        opened: the units whose lesson has been opened.
     """
     day = letters.today(plan) or on
     reports = {unit: check(plan, unit, day) for unit in UNITS}
@@ -44,7 +46,7 @@ def progress(plan: Plan, folder: Path, on: date) -> dict[str, Any]:
     return {
         "clock": clock(plan),
         "groups": groups,
-        "next": _next(states, reports, folder),
+        "next": _next(plan, states, reports, folder, opened),
         "findings": [
             told(one, unit, folder) for unit in UNITS if begun(states[unit]) for one in _worst_first(reports[unit])
         ],
@@ -115,19 +117,45 @@ def _unit(
     }
 
 
-def _next(states: Mapping[str, State], reports: Mapping[str, Report], folder: Path) -> dict[str, Any]:
-    """The one thing to do now: mend what is open, else go on with the first unit that is not passed."""
+def _next(
+    plan: Plan, states: Mapping[str, State], reports: Mapping[str, Report], folder: Path, opened: Collection[str]
+) -> dict[str, Any]:
+    """The one thing to do now, in the first unit that is not passed: its lesson until it was opened, then what is open.
+
+    `at` is where its exercise goes on: the gravest finding, else the first of its sections that is still empty.
+    """
     unit = next((one for one in UNITS if states[one] not in ("passed", "excepted")), None)
     if unit is None:
         last = _path(folder, "exercises", UNITS[-1])
-        return {"title": str(say("Hand in")), "why": str(say("All units are passed.")), "path": last}
+        return {"title": str(say("Hand in")), "why": str(say("All units that are here are passed.")), "path": last}
     title = pick(next(one for one in assets.plan_of_the_course()["unit"] if one["id"] == unit)["title"])
-    if states[unit] == "new":
-        why = say("Begin with the lesson.")
-        return {"title": f"{int(unit[:2])} · {title}", "why": str(why), "path": _path(folder, "notebooks", unit)}
+    told = {"title": f"{int(unit[:2])} · {title}"}
+    lesson, exercise = _path(folder, "notebooks", unit), _path(folder, "exercises", unit)
+    if unit not in opened and not _answered(plan, unit) and (lesson or not exercise):
+        return {**told, "why": str(say("Begin with the lesson.")), "path": lesson}
     n = len(reports[unit].open)
-    why = say_many("{n} finding is open.", "{n} findings are open.", n) if n else say("Some of it is still empty.")
-    return {"title": f"{int(unit[:2])} · {title}", "why": str(why), "path": _path(folder, "exercises", unit)}
+    if n:
+        why = say_many("{n} finding is open.", "{n} findings are open.", n)
+    else:
+        why = say("Now the exercise.") if states[unit] == "new" else say("Some of it is still empty.")
+    return {**told, "why": str(why), "path": exercise, "at": _at(plan, unit, reports[unit])}
+
+
+def _answered(plan: Plan, unit: str) -> bool:
+    """Has a question of its lesson been answered? Then it was opened, on whichever computer."""
+    ticket = f"{unit[:2]}-ticket/"
+    return any(
+        it.question.startswith(f"{unit[:2]}-") and not it.question.startswith(ticket) for it in plan.answers.given
+    )
+
+
+def _at(plan: Plan, unit: str, report: Report) -> dict[str, str] | None:
+    """Where in the exercise to go on."""
+    if found := [one for one in _worst_first(report) if one.open]:
+        return {"object": found[0].object, "field": found[0].field, "rule": found[0].rule}
+    mine = [one for one in SECTIONS if one.unit == unit and not one.stays]
+    blank = (one for one in mine if tree.at(plan, one.path) == type(tree.at(plan, one.path))())
+    return next(({"object": one.name, "field": "", "rule": ""} for one in blank), None)
 
 
 def _path(folder: Path, kind: str, unit: str) -> str | None:

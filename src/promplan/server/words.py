@@ -1,5 +1,6 @@
 """The shell's words: JavaScript asks for them by their English."""
 
+from promplan import assets
 from promplan.language import say
 
 WORDS = (
@@ -7,6 +8,7 @@ WORDS = (
     say("Hide code"),
     say("Show code"),
     say("Close"),
+    say("Wider than the page: scroll sideways →"),
     say("takes"),
     say("{n} min"),
     say("Open in the whole plan"),
@@ -85,5 +87,7 @@ WORDS = (
 
 
 def table(language: str) -> dict[str, str]:
-    """Each of the shell's sentences, English to `language`, its places still open."""
-    return {one.template: one.into(language) for one in WORDS}
+    """Each of the shell's sentences, English to `language`, its places still open; and each unit's name on a tab."""
+    return {one.template: one.into(language) for one in WORDS} | {
+        one["id"]: f"{int(one['id'][:2])} · {one['short'][language]}" for one in assets.plan_of_the_course()["unit"]
+    }

@@ -10,7 +10,7 @@ from promplan.widgets.panel import Panel
 from promplan.widgets.table import Column
 
 FIELDS = tuple(name for name in Audience.model_fields if name not in ("id", "by"))
-FIRST = (("segment", "side"), ("size", "size_source"), ("job",), ("barrier",), ("places",))
+FIRST = (("segment",), ("side", "size"), ("size_source",), ("job",), ("barrier",), ("places",))
 COLUMNS = (
     Column(say("Audience"), lambda one: begun(one.segment, 120) or str(say("(empty)"))),
     Column(say("How many"), lambda one: "" if one.size is None else number(one.size), strong=True),

@@ -10,6 +10,5 @@ class Card(anywidget.AnyWidget):
     """`said` is the head's line; its script keeps `aria-describedby` and `aria-invalid` of the form below."""
 
     _esm = parts.script("card.js")
-    _css = parts.style("table.css")
     said = traitlets.Unicode("").tag(sync=True)
     key = traitlets.Unicode("").tag(sync=True)  # whose form stands below

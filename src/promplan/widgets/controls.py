@@ -73,6 +73,9 @@ def control(kind: type[Part], name: str, offer: Offer | None = None) -> Control:
         offer = offer or _records(path)
         if listed:
             return Control(References(offer, **looks), list, list)
+        if path:
+            part = References(offer, one=True, **looks)
+            return Control(part, lambda key: [key] if key else [], lambda keys: next(iter(keys), ""))
     if offer is not None:
         return Control(Offered(offer, **looks), str, str)
     made = _of_list(inner, choices, looks) if listed else _of_one(inner, info.annotation, choices, extra, looks)
@@ -91,6 +94,8 @@ def in_words(kind: type[Part], name: str, made: Control, value: Any) -> str:
     if isinstance(value, list):
         named = made.widget.said if isinstance(made.widget, References) else lambda one: choices.get(one, one)
         return ", ".join(str(named(one)) for one in value)
+    if isinstance(made.widget, References):
+        return made.widget.said(str(value))
     if isinstance(made.widget, Offered):
         return next((words for words, key in made.widget.options if key == value), str(value))
     return str(choices.get(value) or made.show(value))
@@ -219,8 +224,14 @@ class Offered(widgets.Dropdown):  # type: ignore[misc]
 
 
 def _records(path: str) -> Offer:
-    """The records of a list, for a reference to one of them."""
-    return lambda plan: [(line(one), one.id) for one in edit.records(plan, path)]
+    """The records of a list, for a reference to one of them; of a list in records (`items/script`) those of all."""
+    return lambda plan: [(line(one), one.id) for one in _rows(plan, path)]
+
+
+def _rows(plan: Any, path: str) -> list[Any]:
+    if "/" not in path:
+        return edit.records(plan, path)
+    return [one for found in tree.record_lists(plan) if tree.shape(found.path) == path for one in found.rows]
 
 
 @cache

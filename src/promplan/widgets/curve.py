@@ -4,7 +4,6 @@ from typing import Any
 
 from promplan.language import number, pick, say
 from promplan.plan.store import Store
-from promplan.widgets import parts
 from promplan.widgets.distance import Curve
 from promplan.widgets.guess import Drawing, Guessing, script, words_of
 from promplan.widgets.panel import Panel
@@ -15,7 +14,6 @@ class Plot(Drawing):
     """The plot on the screen."""
 
     _esm = script("curve.js")
-    _css = parts.style("guess.css")
 
 
 def curve(store: Store, sheet: Sheet) -> Panel:

@@ -26,6 +26,7 @@ from promplan.review import Finding
 from promplan.review.concerns import concerns
 from promplan.text.substance import blank
 from promplan.widgets.desk_letter import Letter
+from promplan.widgets.desk_list import letter_row, letter_table
 from promplan.widgets.desk_offer import people as offered
 from promplan.widgets.desk_offer import things
 from promplan.widgets.desk_parts import button, paragraph, row
@@ -34,7 +35,6 @@ from promplan.widgets.desk_real import RealPlant, Sheet
 from promplan.widgets.desk_strip import strip
 from promplan.widgets.desk_thread import line, static
 from promplan.widgets.guard import Guard
-from promplan.widgets.lines import LINES, breaking
 from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.picks import Picks
@@ -54,6 +54,15 @@ def _wide() -> Any:
     return widgets.Layout(width="98%", max_width="60em")
 
 
+def _beside(table: list[Any], card: list[Any]) -> Any:
+    """A table and the card of its chosen row, as in every register."""
+    rows, record = widgets.VBox(table), widgets.VBox(card)
+    box = widgets.VBox([rows, record])
+    for one, name in ((rows, "pp-records"), (record, "pp-record"), (box, "pp-register")):
+        one.add_class(name)
+    return box
+
+
 class _Desk:
     def __init__(self, store: Store, sheet: Sheet) -> None:
         self.store, self.guard = store, Guard(acts=True)
@@ -63,14 +72,13 @@ class _Desk:
         self.things = Picks(say("What about?"))
         self.whom = widgets.Dropdown(description=str(say("Whom do you ask?")), style=LABEL, layout=_wide())
         self.write = button(say("Write a letter about each"))
-        self.list = widgets.Select(description=str(say("Letters")), rows=7, style=LABEL, layout=_wide())
-        self.list.add_class(LINES)
+        self.list = letter_table()
         self.send, self.send_all, self.remove = (
             button(words) for words in (say("Send this letter"), say("Send all drafts"), say("Remove this draft"))
         )
         self.letter = Letter(store, self.guard, lambda _: offered(self.staff), self.send, self.send_all, self.remove)
         self.real = RealPlant(store, self.guard, sheet, self._chosen)
-        self.letters = widgets.VBox([self.list, self.letter.draft, self.letter.answered])
+        self.letters = _beside([self.list], [self.letter.draft, self.letter.answered])
         acts = {
             self.next_day: self.one_day, self.next_answer: self.until_next, self.write: self.draft_each,
             self.send: self.send_one, self.send_all: self.send_every, self.remove: self.remove_draft,
@@ -128,10 +136,12 @@ class _Desk:
         self.whom.layout.display = "" if people else "none"
         self._follow(self.whom, [(str(say("choose a person")), ""), *offered(people)])
         self._say_whose()
-        rows = [(breaking(line(plan, one, role(plan, people, one.id))), one.id) for one in self._requests()]
-        self.letters.layout.display = "" if rows else "none"
-        self._follow(self.list, rows)
-        self.send_all.description = str(say("Send all drafts ({n})", n=len(self._drafts())))
+        self._follow_letters([letter_row(plan, one, role(plan, people, one.id)) for one in self._requests()])
+        n, real = len(self._drafts()), plan.meta.case == REAL  # we send nothing to a real plant: the team does
+        self.send.description = str(say("I have sent this letter") if real else say("Send this letter"))
+        self.send_all.description = str(
+            say("All drafts are sent ({n})", n=n) if real else say("Send all drafts ({n})", n=n)
+        )
         self._show()
 
     def _follow(self, one: Any, options: list[tuple[str, str]]) -> None:
@@ -144,7 +154,19 @@ class _Desk:
         if one is self.things:
             one.value = tuple(key for key in keep if key in keys)
         elif keys:
-            one.value = keep if keep in keys else keys[-1 if one is self.list else 0]
+            one.value = keep if keep in keys else keys[0]
+        self._drawing = False
+
+    def _follow_letters(self, rows: list[dict[str, Any]]) -> None:
+        """The letters as they are now; the chosen one stays chosen, else the last one is."""
+        self.letters.layout.display = "" if rows else "none"
+        if rows == self.list.rows:
+            return
+        keys = [str(one["key"]) for one in rows]
+        self._drawing = True
+        self.list.rows = rows
+        if self.list.value not in keys:
+            self.list.value = keys[-1] if keys else ""
         self._drawing = False
 
     def _choose(self, _: Any) -> None:
@@ -178,6 +200,7 @@ class _Desk:
             raise Problem(say("Choose first what you ask about: a fact, or a hard question."))
         values = {"person": self.whom.value or ""} if self.staff else {}
         self._draft(wanted, values)
+        self.things.value = ()  # asked: the next press is about something else
 
     def _draft(self, wanted: list[str], values: dict[str, Any]) -> None:
         new: list[str] = []

@@ -6,6 +6,7 @@ from promplan.plan import letters
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CLEARANCE_STATES
 from promplan.plan.message import ANSWER_STATES
+from promplan.widgets.controls import begun
 
 
 def people(staff: Staff | None) -> list[tuple[str, str]]:
@@ -26,6 +27,6 @@ def things(plan: Plan) -> list[tuple[str, str]]:
     ]
     rows.sort(key=lambda it: it[0])
     return [
-        (f"{id_} · {said[:70] or say('(empty)')} · {pick(words)}", f"{path}/{id_}")
+        (f"{id_} · {begun(said, 120).rstrip('.') or say('(empty)')} · {pick(words)}", f"{path}/{id_}")
         for _, id_, said, words, path in rows
     ]

@@ -17,6 +17,7 @@ from promplan.plan.desk import ANSWERS, Answer, Request
 from promplan.plan.document import Plan
 from promplan.plan.exporting import export
 from promplan.plan.store import FileStore, Store
+from promplan.widgets.copying import Copying
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import heading, region, set_region
@@ -50,8 +51,9 @@ class RealPlant:
         self.store, self.guard, self.sheet, self.chosen = store, guard, sheet, chosen
         layout = widgets.Layout(width="98%", max_width="60em")
         self.letter = widgets.Textarea(
-            description=str(say("The letter, to copy")), rows=9, style={"description_width": "13em"}, layout=layout
+            description=str(say("The letter, to copy")), rows=14, style={"description_width": "13em"}, layout=layout
         )
+        self.copy = Copying(say("Copy the letter"))
         self.hand = widgets.VBox([])
         self.form: Form | None = None
         self.enter, self.make = (
@@ -71,6 +73,7 @@ class RealPlant:
             [
                 heading(str(say("A real plant: letter, sheet, answers"))),
                 self.letter,
+                self.copy,
                 widgets.HBox([self.make, self.upload], layout=widgets.Layout(flex_flow="row wrap")),
                 self.made,
                 self.rows,
@@ -86,7 +89,7 @@ class RealPlant:
         wanted = self._same_person()
         told = text(self.store.plan, wanted) if wanted else ""
         if self.letter.value != told:
-            self.letter.value = told
+            self.letter.value = self.copy.text = told
         one = self.chosen()
         sent = one is not None and one.sent is not None
         self.hand.layout.display = "" if sent else "none"

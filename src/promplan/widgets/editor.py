@@ -70,7 +70,10 @@ class Editor:
     def _register(self) -> Any:
         head = widgets.HBox([self.head, self.guard])
         head.add_class("pp-record-head")
-        self.card = widgets.VBox([head, self.chosen.box, self.says.view])
+        self.more = widgets.Button(description=str(say("Add another")))
+        self.more.add_class("pp-add")
+        self.more.on_click(self.guard.handler(self.rows.add))
+        self.card = widgets.VBox([head, self.chosen.box, self.more, self.says.view])
         self.card.add_class("pp-record")
         box = widgets.VBox([self.rows.box, self.card])
         box.add_class("pp-register")

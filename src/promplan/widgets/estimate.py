@@ -4,7 +4,6 @@ from typing import Any
 
 from promplan.language import say
 from promplan.plan.store import Store
-from promplan.widgets import parts
 from promplan.widgets.distance import Estimate
 from promplan.widgets.guess import Drawing, Guessing, script, words_of
 from promplan.widgets.panel import Panel
@@ -15,7 +14,6 @@ class Line(Drawing):
     """The line on the screen."""
 
     _esm = script("estimate.js")
-    _css = parts.style("guess.css")
 
 
 def estimate(store: Store, sheet: Sheet) -> Panel:

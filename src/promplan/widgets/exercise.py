@@ -14,14 +14,18 @@ from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.starting_over import emptied
 from promplan.plan.store import Store
-from promplan.review import Finding, check
+from promplan.review import RULES, Finding, check
+from promplan.review.cure import address_of
 from promplan.review.look import look, untouched
 from promplan.review.reason import weigh
 from promplan.review.report_html import LINK
 from promplan.widgets import hints
+from promplan.widgets.counted import counted
 from promplan.widgets.findings import Findings, key
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
+from promplan.widgets.start_over import StartOver
+from promplan.widgets.toast import Toast
 
 TRIES = 3
 
@@ -51,17 +55,22 @@ class _Exercise:
     def __init__(self, store: Store, loop: Loop, on: date | None, solved: Callable[[], str] | None) -> None:
         self.store, self.loop, self.unit, self.on, self.solved = store, loop, loop.unit, on, solved
         self.guard = Guard()
-        words = (say("Check"), say("Hint"), say("Start over"), say("Put the solved version beside mine"))
-        self.buttons = [widgets.Button(description=str(word)) for word in words]
-        self.buttons[3].layout.width = "auto"
-        self.buttons[3].layout.display = "none"
-        for button, act in zip(self.buttons, (self.check, self.hint, self.start_over, self.compare), strict=True):
+        self.toast = Toast(self.guard)
+        self.toast.add_class("pp-in-place")
+        self.over = StartOver(store, self.unit, self.toast, self._anew)
+        checks, hints_, self.solve = (
+            widgets.Button(description=str(word))
+            for word in (say("Check"), say("Hint"), say("Put the solved version beside mine"))
+        )
+        self.solve.layout.width, self.solve.layout.display = "auto", "none"
+        self.buttons = [checks, hints_, self.over.button, self.over.back, self.solve]
+        acts = (self.check, self.hint, self.over.press, self.over.bring_back, self.compare)
+        for button, act in zip(self.buttons, acts, strict=True):
             button.on_click(lambda _, act=act: self._do(act))
         self.buttons[0].button_style = "primary"
         self.verdict, self.nudge = region(), region()
-        self.findings = Findings({"hint": self._hinted, "keep": self._kept}, self.guard.doing)
+        self.findings = Findings({"hint": self._hinted, "keep": self._kept, "put": self._put}, self.guard.doing)
         self.step: dict[str, int] = {}
-        self._sure = False
         self._shown: int | None = None  # what the verdict looked at
         title = str(say("Check your work"))
         children = [
@@ -70,6 +79,7 @@ class _Exercise:
             self.guard,
             self.nudge,
             self.verdict,
+            self.toast,
             self.findings,
         ]
         store.watch(self._outdate)
@@ -80,8 +90,8 @@ class _Exercise:
         return "<ul>" + "".join(f"<li>{escape(str(one.text))}</li>" for one in asked) + "</ul>"
 
     def _do(self, act: Any) -> None:
-        if act != self.start_over:
-            self._doubt()
+        if act != self.over.press:
+            self.over.doubt()
         self.guard.doing(act)
 
     @property
@@ -102,13 +112,10 @@ class _Exercise:
 
     def _show(self, same: Words | None = None) -> None:
         report = check(self.store.plan, self.unit, self.on)
-        done = sum(state == "ok" for state in report.states.values())
-        counts = {"done": done, "all": len(report.asked)}
-        head = [say("{done} of {all} rules hold. Try {tries}.", **counts, tries=self.tries)]
-        if same is not None:
-            head = [say("{done} of {all} rules hold.", **counts), same]
+        head = [say("Rules: {counts}.", counts=counted(report))]
+        head.append(say("Try {n}.", n=self.tries) if same is None else same)
         may = report.passed or self.tries >= TRIES
-        self.buttons[3].layout.display = "" if may and self.solved else "none"
+        self.solve.layout.display = "" if may and self.solved else "none"
         lines = [report.verdict]
         if report.exceptions and report.passed:
             lines.append(say("Each stays with your reason, and your instructor will read it."))
@@ -118,6 +125,7 @@ class _Exercise:
             lines = [say("Three honest tries: you may now compare with the solved version.")]
         onward = _onward(self.unit) if report.passed else ""
         set_region(self.verdict, f"<p><b>{_joined(head)}</b> {_joined(lines)}</p>{onward}")
+        self.toast.clear()
         self.findings.show(report)
         self._shown = look(self.store.plan, self.unit)
 
@@ -137,6 +145,26 @@ class _Exercise:
         self.store.reason(one.rule, one.object, text.strip())
         self._show()
 
+    def _put(self, one: Finding, said: str) -> None:
+        """Put the cure of these words, unless the plan has changed since it was offered; one press takes it back."""
+        report = check(self.store.plan, self.unit, self.on)
+        cures = (it.cure for it in report if key(it) == key(one) and it.cure is not None)
+        cure = next((it for it in cures if str(it.said) == said), None)
+        if cure is None:
+            raise Problem(say("This has changed since the check: press Check again."))
+        address, values = address_of(self.store.plan, one.object), dict(cure.values)
+        was = edit.fields(edit.find(self.store.plan, address))
+        before = {name: was[name] for name in values}
+        self.store.put(address, values, seen=was)
+
+        def undo() -> Words:
+            self.store.put(address, before, seen=values)
+            self._show()
+            return say("Taken back: {id}", id=one.where)
+
+        self._show()
+        self.toast.offer(say("{object} · {what}: done", object=one.where, what=cure.said), undo)
+
     def _hinted(self, one: Finding, _: str) -> None:
         self.findings.climb(one)
 
@@ -145,15 +173,15 @@ class _Exercise:
         report = check(self.store.plan, self.unit, self.on)
         if report.open:
             one = min(report.open, key=lambda it: it.severity != "error")
-            self._climb(key(one), hints.steps(one, told=self._shown is not None), one.lesson)
+            self._climb(key(one), hints.steps(one, told=self._shown is not None), one.lesson, one.section)
         elif blank := [it for it in report.asked if it.state == "nothing yet" and it.needed]:
-            self._climb(blank[0].rule, hints.first_steps(blank[0].rule, blank[0].text), self.unit)
+            self._climb(blank[0].rule, hints.first_steps(blank[0].rule, blank[0].text), *_taught(blank[0].rule))
         else:
             set_region(self.nudge, escape(str(say("No hint is needed: nothing is open."))))
 
-    def _climb(self, key: str, ladder: list[Words], lesson: str) -> None:
+    def _climb(self, key: str, ladder: list[Words], lesson: str, section: str) -> None:
         step = self.step[key] = min(self.step.get(key, 0) + 1, len(ladder))
-        set_region(self.nudge, hints.shown(ladder[step - 1], lesson, last=step == len(ladder)))
+        set_region(self.nudge, hints.shown(ladder[step - 1], lesson, section, last=step == len(ladder)))
 
     def compare(self) -> None:
         """Lay the solved version and say where it is."""
@@ -164,23 +192,16 @@ class _Exercise:
         link = f'<a href="{escape(path)}" {LINK}>{escape(str(say("Open it here")))}</a>'
         set_region(self.nudge, f"{escape(str(words))} {link}")
 
-    def _doubt(self) -> None:
-        self._sure = False
-        self.buttons[2].description = str(say("Start over"))
-
-    def start_over(self) -> None:
-        """The first press asks, the second empties the unit's sections; the backups keep what was."""
-        if not self._sure:
-            self._sure = True
-            self.buttons[2].description = str(say("Really empty this unit's sections?"))
-            return
-        self._doubt()
-        self.store.keep()
-        self.store.replace(self.loop.emptied)
+    def _anew(self) -> None:
+        """The unit's sections went, or came back: what was said of them is over."""
         self._shown = None
         set_region(self.verdict, "")
         set_region(self.nudge, "")
         self.findings.show(None)
+
+
+def _taught(rule: str) -> tuple[str, str]:
+    return RULES[rule].unit, RULES[rule].section
 
 
 def _onward(unit: str) -> str:

@@ -3,11 +3,14 @@
 from html import escape
 from typing import Any
 
+from promplan.cases.kinds import numbers_of
 from promplan.language import day, pick, say, say_in
 from promplan.measure.written import written
+from promplan.plan import letters
 from promplan.plan.enterprise import CLEARANCE_STATES, Fact
 from promplan.plan.store import Store
 from promplan.review.data import magnitudes
+from promplan.widgets.ask import Ask
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.order import Order
@@ -18,7 +21,7 @@ FIELDS = (
     "statement", "quantity", "value", "unit", "tolerance", "source_kind", "source", "as_of", "about", "checked_by",
     "valid_until", "derived_from", "surprise", "clearance",
 )  # fmt: skip
-FIRST = (("statement",), ("quantity",), ("value", "unit", "tolerance"), ("source_kind", "source"), ("as_of",))
+FIRST = (("statement",), ("quantity",), ("value", "unit", "tolerance"), ("source_kind", "as_of"), ("source",))
 
 
 def fact_table(store: Store) -> Panel:
@@ -33,7 +36,7 @@ def fact_table(store: Store) -> Panel:
         line=_line,
         offers={"quantity": _kinds},
         columns=COLUMNS,
-        order=Order(first=FIRST, fills={"quantity": _usual}, filled=("unit",)),
+        order=Order(first=FIRST, fills={"quantity": _usual}, filled=("unit",), beside={"clearance": _ask}),
         place=say("Fact {n} of {all}"),
     )
     panel = editor.panel(str(say("Register of facts")))
@@ -41,10 +44,15 @@ def fact_table(store: Store) -> Panel:
     return panel
 
 
+def _ask() -> Ask:
+    return Ask(letters.FACTS)
+
+
 def _kinds(plan: Any) -> list[tuple[str, str]]:
-    """The kinds of number that have a usual size."""
-    known = [(str(pick(one.name)), one.id) for one in magnitudes().values()]
-    return [(str(say("none of these")), ""), *known]
+    """The kinds of number that have a usual size, those of the team's own plant first."""
+    own = numbers_of(plan.meta.case)
+    known = sorted(magnitudes().values(), key=lambda one: one.id not in own)
+    return [(str(say("not chosen, or none of these")), ""), *((str(pick(one.name)), one.id) for one in known)]
 
 
 def _usual(fact: Fact) -> dict[str, str]:

@@ -11,7 +11,8 @@ function render({ model, el }) {
   };
 
   function finding(row) {
-    const one = made("div", null, "", { class: "pp-finding", "data-state": row.answered === null ? row.severity : "kept" });
+    const state = row.answered === null ? row.severity : "kept";
+    const one = made("div", null, "", { class: `pp-finding pp-is-${state}`, "data-state": state });
     const sev = made("p", one, "", { class: "pp-sev" });
     made("span", sev, "", { class: "pp-mark", "aria-hidden": "true" });
     made("span", sev, row.told);
@@ -27,6 +28,7 @@ function render({ model, el }) {
     const acts = made("div", body, "", { class: "pp-row pp-finding-acts" });
     if (row.answered === null) {
       const go = () => document.dispatchEvent(new CustomEvent("promplan:go", { detail: { object: row.object, field: row.field, rule: row.rule } }));
+      if (row.put) pressed(acts, row.put, "plain", () => ask("put", row.key, row.put), { "data-key": `put ${row.key}` });
       pressed(acts, words.go, "plain", go, { "data-key": `go ${row.key}` });
     }
     if (row.more) pressed(acts, words.hint, "quiet", () => ask("hint", row.key), { "data-key": `hint ${row.key}` });
@@ -70,6 +72,7 @@ function render({ model, el }) {
     shown = now;
     const root = box.getRootNode();
     const key = focus ?? (box.contains(root.activeElement) ? root.activeElement.dataset.key : null);
+    const at = [...box.querySelectorAll(".pp-finding")].findIndex((one) => key && one.contains(root.activeElement));
     const groups = model.get("groups").map((group) => {
       const one = made("section", null, "", { class: "pp-group" });
       made("h4", one, group.where);
@@ -78,7 +81,8 @@ function render({ model, el }) {
     });
     const rest = [folded("pp-holds", words.fine, model.get("fine")), folded("pp-yet", words.yet, model.get("yet"))];
     box.replaceChildren(...groups, ...rest.filter(Boolean));
-    if (key) box.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    const near = () => [...box.querySelectorAll(".pp-finding")].slice(at)[0]?.querySelector("button"); // it is mended, and gone
+    if (key) (box.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? (at >= 0 ? near() : null))?.focus();
   }
 
   draw();

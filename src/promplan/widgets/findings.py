@@ -6,9 +6,10 @@ from typing import Any
 import anywidget
 import traitlets
 
-from promplan import assets, language
 from promplan.language import Words, say
+from promplan.language.typesetting import quoted_inside
 from promplan.review import Finding, Report
+from promplan.review.lesson import link
 from promplan.review.report_html import TOLD, grouped
 from promplan.widgets import hints, parts
 
@@ -19,11 +20,10 @@ class Findings(anywidget.AnyWidget):
     """A report that can be worked with.
 
     Args:
-        acts: what `hint` and `keep` do: a finding, and what was typed. guarded: runs a handler, says what fails.
+        acts: what `hint`, `keep` and `put` do: a finding, and what was typed. guarded: runs a handler, says what fails.
     """
 
     _esm = parts.script("findings.js")
-    _css = parts.style("findings.css")
     groups: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     fine: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     yet: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
@@ -64,9 +64,10 @@ class Findings(anywidget.AnyWidget):
             "severity": one.severity,
             "told": str(TOLD[one.severity]),
             "message": str(one.message),
-            "evidence": str(one.evidence),
+            "evidence": quoted_inside(str(one.evidence)),
             "fix": str(say("Smallest fix: {fix}", fix=one.fix)),
-            "lesson": _lesson(one.lesson),
+            "lesson": link(one.lesson, one.section),
+            "put": str(one.cure.said) if one.cure is not None and one.answered is None else "",
             "excusable": one.excusable and one.answered is None,
             "answered": one.answered,
             "hints": [str(it) for it in ladder[:given]],
@@ -84,11 +85,6 @@ class Findings(anywidget.AnyWidget):
 def key(one: Finding) -> str:
     """What tells a finding from the others of its report."""
     return f"{one.rule}/{one.object}"
-
-
-def _lesson(unit: str) -> str:
-    there = unit and (assets.course() / "notebooks" / "en" / f"{unit}.ipynb").is_file()
-    return f"../../notebooks/{language.current()}/{unit}.ipynb" if there else ""
 
 
 def _words() -> dict[str, str]:

@@ -14,7 +14,6 @@ class Fold(anywidget.AnyWidget):
     """The button; what it folds stands beside it in the box that `folded` makes."""
 
     _esm = parts.script("fold.js")
-    _css = parts.style()
     label = traitlets.Unicode("").tag(sync=True)
     note = traitlets.Unicode("").tag(sync=True)  # how many findings stand in it
     shown = traitlets.Bool(False).tag(sync=True)

@@ -29,6 +29,7 @@ from promplan.widgets.guard import Guard
 from promplan.widgets.order import AS_IT_IS, Order
 from promplan.widgets.panel import heading
 from promplan.widgets.picker import DayPicker
+from promplan.widgets.put import Put, cure_of
 from promplan.widgets.references import References
 
 UNSEEN = object()  # equal to nothing that a plan may hold
@@ -52,6 +53,7 @@ class _Row:
     control: Control
     error: Any
     ask: Any
+    put: Put
     label: str
     heard: Any = None  # what was understood or filled in, where a field's control tells it
     picker: Any = None  # a month to pick its day from
@@ -59,9 +61,14 @@ class _Row:
     wrong: str = ""  # what is wrong with what was typed, and
     found: str = ""  # what the review says of it: as HTML
 
+    asks: tuple[Any, ...] = ()  # the question about two versions of it
+
     def tell(self) -> None:
-        """Show under the control what is wrong, else what the review says."""
+        """Show under the control what is wrong, else what the review says, and the cure that it knows."""
         self.error.value = self.wrong or self.found
+        below = self.asks or (() if self.wrong else self.put.parts())
+        if self.ask.children != below:
+            self.ask.children = below
 
 
 class Form:
@@ -128,21 +135,27 @@ class Form:
         if part := tree.parts(self.kind).get(name):
             inner = Form(self.store, tree.under(self.address, name), part, part.model_fields, self.guard)
             self.parts[name] = inner
-            box = widgets.VBox([heading(str(label_of(info) or name)), inner.box])
+            box = widgets.VBox([heading(str(label_of(info) or name)), inner.box, *self._beside(name)])
             box.add_class(f"pp-f-{name}")
             return _wide(box)
         made = control(self.kind, name, offer)
-        row = self.rows[name] = _Row(made, widgets.HTML(""), widgets.VBox([]), str(label_of(info) or name))
+        told = str(label_of(info) or name)
+        row = self.rows[name] = _Row(made, widgets.HTML(""), widgets.VBox([]), Put(self._cured, self.guard, told), told)
         if made.heard is not None or name in self.order.filled:
             row.heard = widgets.HTML("")
         made.widget.observe(lambda change: self._changed(name, change["new"]), "value")
         hint = str(help_of(info) or "")
         under = [widgets.HTML(f'<span class="pp-help">{escape(hint)}</span>')] if hint else []
         heard = [] if row.heard is None else [row.heard]
-        line = widgets.VBox([self._dated(row) if made.day else made.widget, *heard, *under, row.error, row.ask])
+        line = widgets.VBox(
+            [self._dated(row) if made.day else made.widget, *heard, *under, row.error, row.ask, *self._beside(name)]
+        )
         for one in ("pp-line", f"pp-f-{name}"):
             line.add_class(one)
         return _wide(line) if isinstance(made.widget, widgets.Textarea | widgets.VBox | References) else line
+
+    def _beside(self, name: str) -> list[Any]:
+        return [self.order.beside[name]()] if name in self.order.beside else []
 
     def _dated(self, row: _Row) -> Any:
         """A field for a day with a month beside it; what is picked there is typed here."""
@@ -194,17 +207,21 @@ class Form:
             row.control.widget.value = shown
 
     def _open_at(self, row: _Row, value: Any) -> None:
-        """Where the field's month opens: at its own day, else at the plan's."""
+        """Where the field's month opens: at its own day, else at the day of the field before it, else at the plan's."""
         if row.picker is not None:
             row.picker.day = value.isoformat() if value else ""
             now = letters.today(self.store.plan)
             row.picker.today = now.isoformat() if now else ""
+            near = ""
+            for one in (it.picker for it in self.rows.values() if it.picker is not None):
+                one.near, near = near, one.day or near
 
     def tell(self, found: Mapping[str, Sequence[Finding]]) -> None:
         """Say at each field what the review finds there; by the field's name, `clearance.until` of a part's."""
         for name, row in self.rows.items():
             blank = row.control.widget.value in ("", None, [])
             row.found = at_field(found.get(name, ()), blank=blank)
+            row.put.cure = cure_of(found.get(name, ()), self.rows)
             row.tell()
         for name, inner in self.parts.items():
             inner.tell({path.partition(".")[2]: of for path, of in found.items() if path.startswith(f"{name}.")})
@@ -312,8 +329,20 @@ class Form:
                 words = say("filled: {value}", value=value)
                 row.heard.value = f'<span role="status" class="pp-heard">{escape(str(words))}</span>'
 
+    def _cured(self, values: Mapping[str, Any], after: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Put a finding's cure, or take it back: an ordinary change of this record. Returns what was there before."""
+        now = edit.fields(edit.find(self.store.plan, self.address))
+        before = {name: now[name] for name in values}
+        self.store.put(self.address, dict(values), seen=dict(self._seen if after is None else after))
+        for name in values:  # what was typed there and not saved has just been answered
+            self.rows[name].unsaved, self.rows[name].wrong = False, ""
+            self._seen.pop(name, None)
+        self.load()
+        return before
+
     def _well(self, row: _Row) -> None:
-        row.unsaved, row.wrong, row.ask.children = False, "", ()
+        row.unsaved, row.wrong, row.asks = False, "", ()
+        row.put.settle()
         row.tell()
         if row.heard is not None:
             row.heard.value = ""
@@ -353,9 +382,8 @@ class Form:
 
         keep.on_click(self.guard.handler(keep_mine, about))
         take.on_click(self.guard.handler(take_theirs, about))
-        row.wrong = ""
+        row.wrong, row.asks = "", (widgets.HTML(f'<p role="alert">{escape(str(text))}</p>'), widgets.HBox([keep, take]))
         row.tell()
-        row.ask.children = (widgets.HTML(f'<p role="alert">{escape(str(text))}</p>'), widgets.HBox([keep, take]))
 
 
 def _row_of(lines: list[Any]) -> Any:

@@ -59,7 +59,7 @@ function render({ model, el }) {
     return one;
   };
 
-  const chooser = labelled(root, words.objective, "select");
+  const chooser = labelled(root, words.objective, "select", { class: "pp-funnel-of" });
   chooser.addEventListener("change", () => { model.set("chosen", chooser.value); model.save_changes(); });
   const none = piece("p", root, words.none);
   const body = piece("div", root);
@@ -246,10 +246,10 @@ function render({ model, el }) {
     verdict.dataset.mark = mark;
   };
   const around = () => {
-    const { metric: name = "", unit: of = "", aim = "" } = model.get("about");
+    const { metric: name = "", unit: of = "", pattern: fits = "" } = model.get("about");
     say(metric, name);
     say(unit, of);
-    if (aim && document.activeElement !== pattern) pattern.value = aim;
+    if (fits && document.activeElement !== pattern) pattern.value = fits;
   };
   const show = () => {
     const shown = model.get("shown");

@@ -21,13 +21,14 @@ from promplan.review import Finding
 from promplan.widgets import parts
 from promplan.widgets.controls import line
 from promplan.widgets.funnel_draft import LABELS, MOST_SIGNS, MOST_STEPS, Draft, cleaned, patterns, read, typed
+from promplan.widgets.funnel_pattern import FOR, pattern_for
 from promplan.widgets.funnel_rows import STOPS, audience_of, rows, table
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading
 
 UNIT = "02-goals"
-RULES = ("OBJ-4", "OBJ-11", "OBJ-11W")  # what the review says of a target and its funnel
+RULES = ("OBJ-4", "OBJ-9", "OBJ-11", "OBJ-11W", "OBJ-14", "OBJ-14A")  # what the review says of a target and its funnel
 
 
 def funnel(store: Store) -> Panel:
@@ -39,7 +40,6 @@ class Board(anywidget.AnyWidget):
     """The funnel on the screen. `moved` and `changed` carry a draft of objective `id`, shown only, and to be saved."""
 
     _esm = parts.script("funnel.js")
-    _css = parts.style("funnel.css")
     words = traitlets.Dict().tag(sync=True)
     stops: traitlets.List[str] = traitlets.List().tag(sync=True)
     patterns = traitlets.Dict().tag(sync=True)
@@ -126,8 +126,10 @@ class _Backwards:
         if objective is None:
             return
         top = objective.metric or str(say("target"))
-        self.board.about = {"metric": top, "unit": objective.unit, "aim": objective.aim}
-        self.board.rows = rows(self.draft, top, audience_of(self.store.plan, objective), self.halved)
+        audience = audience_of(self.store.plan, objective)
+        fits = pattern_for(objective, audience)
+        self.board.about = {"metric": top, "unit": objective.unit, "pattern": fits}
+        self.board.rows = rows(self.draft, top, audience, self.halved)
 
     def _move(self, sent: dict[str, Any]) -> None:
         """A hand is on a control: show what it would come to."""
@@ -241,6 +243,7 @@ def _words() -> dict[str, Any]:
         "trying": say("Shown only. It is saved when you let go of the slider, or press Enter."),
         **LABELS,
     }
-    aims = [[key, str(pick(AIMS[key]))] for key in patterns()]
+    names = {**{key: pick(words) for key, words in AIMS.items()}, **FOR}
+    aims = [[key, str(names[key])] for key in patterns()]
     texts = {name: str(one) for name, one in words.items()}
     return {**texts, "title": str(say("Backward funnel")), "aims": aims, "most": MOST_STEPS, "signs": MOST_SIGNS}

@@ -17,6 +17,7 @@ from promplan.plan.document import Plan
 from promplan.plan.store import MemoryStore
 from promplan.review import check
 from promplan.widgets import parts
+from promplan.widgets.dress import Dress
 from promplan.widgets.findings import Findings
 from promplan.widgets.funnel import funnel
 from promplan.widgets.guard import Guard
@@ -65,9 +66,9 @@ def gallery(plan: Plan, begun: Plan, sheets: Iterable[Any], unit: str) -> str:
 
 
 def _widgets(panel: Any) -> Iterator[AnyWidget]:
-    """The widgets with a script of their own in a panel; the guard shows nothing by itself."""
+    """The widgets with a script of their own in a panel; guard and dress show nothing by themselves."""
     for one in getattr(panel, "children", ()):
-        if isinstance(one, AnyWidget) and not isinstance(one, Guard):
+        if isinstance(one, AnyWidget) and not isinstance(one, Guard | Dress):
             yield one
         else:
             yield from _widgets(one)

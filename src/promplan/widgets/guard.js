@@ -2,7 +2,24 @@
 // keeps the focus among the controls when the one that was pressed goes.
 // JupyterLab looks for data-lm-suppress-shortcuts on the focused element itself, hence on each one, also on late ones.
 const CONTROLS = "button, select, input, textarea, a[href], summary, [tabindex], [role=slider], [role=button]";
+const REMARK = ".pp-line :is(.pp-told summary, .pp-put)";
 const PATIENCE = 3000;
+
+const STOPS = "a[href], :is(button, input, select, textarea):enabled, summary, [tabindex='0']:not(.jp-Cell, .jp-Notebook)";
+
+// Whoever has read on by Space and Page Down is, for Tab, on a cell far above: it goes on from what is in sight.
+window.promplanOnward ??= document.addEventListener("keydown", (event) => {
+  const here = event.target;
+  if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !here.matches(".pp-course :is(.jp-Cell, .jp-Notebook)")) return;
+  const page = here.closest(".jp-WindowedPanel-outer") ?? here.querySelector(".jp-WindowedPanel-outer") ?? here;
+  const { top, bottom } = page.getBoundingClientRect();
+  const stops = [...page.querySelectorAll(STOPS)].filter((one) => one.tabIndex >= 0 && one.getClientRects().length);
+  const at = (one) => one.getBoundingClientRect();
+  const next = event.shiftKey ? stops.findLast((one) => at(one).bottom < bottom) : stops.find((one) => at(one).top > top);
+  if (!page.scrollTop || !next) return;
+  next.focus();
+  event.preventDefault();
+}, true) ?? true;
 
 // One call for each page and kernel: every page asks in its own name, so that no page takes another's answer for its
 // own; all views of one page share the count, because only the newest question of a page may be on its way.
@@ -33,7 +50,8 @@ export default () => {
     let waits = 0;
 
     // What had the focus and is no longer shown hands it on: to what follows in the nearest box that still shows a
-    // control, else to what stands before it, such as the list above a draft that has just been sent.
+    // control, else to what stands before it, such as the list above a draft that has just been sent. Never back to
+    // the field whose remark it stood in: whoever has tabbed on would type into it again.
     let held = [];
     const seen = (one) => one.isConnected && one.getClientRects().length > 0 && !one.disabled;
     const hold = (event) => {
@@ -49,17 +67,42 @@ export default () => {
         held = [];
         return;
       }
+      const left = held.find((one) => one.isConnected) ?? area; // where it stood
       for (const box of [...held.slice(1), area]) {
         const near = [...box.querySelectorAll(CONTROLS)].filter((one) => one.tabIndex >= 0 && seen(one));
-        if (!near.length) continue;
-        const after = near.find((one) => held[0].compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-        (held[0].isConnected && after ? after : near.at(-1)).focus();
+        const after = near.find((one) => left.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+        if (!near.length || (!after && box.matches(".pp-line"))) continue;
+        (after ?? near.at(-1)).focus();
         return;
       }
     };
-    const protect = () => area.querySelectorAll(CONTROLS).forEach((one) => {
-      if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
+    const protect = () => {
+      area.querySelectorAll(CONTROLS).forEach((one) => {
+        if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
+      });
+      // ipywidgets leaves the choices of a question apart: named alike they are one stop, and arrows walk them
+      area.querySelectorAll(".widget-radio-box input:not([name^=pp])").forEach((one) => {
+        one.name = one.closest(".widget-radio-box").dataset.ppName ||= `pp${Math.random().toString(36).slice(2)}`;
+      });
+      reach();
+    };
+    // While a field is being typed in, what is said of it comes and goes with each key: Tab passes it by until the
+    // field has been left, and goes on to the next one.
+    let edited = null;
+    const reach = () => area.querySelectorAll(REMARK).forEach((one) => {
+      const to = one.closest(".pp-line") === edited ? -1 : 0;
+      if (one.tabIndex !== to) one.tabIndex = to;
     });
+    const typing = ({ target }) => {
+      edited = target.closest(".pp-line");
+      reach();
+    };
+    const arrive = (event) => {
+      hold(event);
+      if (!edited || edited.contains(event.target)) return;
+      edited = null;
+      reach();
+    };
     let told = "";
     const show = () => {
       hear(model);
@@ -72,9 +115,27 @@ export default () => {
       if (trouble || done) status.dataset.state = trouble ? "trouble" : "fine";
       if (done) clearTimeout(timer);
     };
+    // no answer: whether the kernel is at fault, the shell knows; so does it how this cell runs again
     const lost = () => {
-      status.textContent = "✘ " + model.get("lost");
+      const asked = { at: el };
+      document.dispatchEvent(new CustomEvent("promplan:lost", { detail: asked }));
+      if (asked.kernel === "busy") {
+        status.textContent = "… " + model.get("busy");
+        status.dataset.state = "busy";
+        timer = setTimeout(lost, PATIENCE);
+        return;
+      }
+      status.textContent = "✘ " + model.get(asked.kernel === "idle" || answered >= waits ? "apart" : "lost");
       status.dataset.state = "lost";
+      if (!asked.again) return;
+      const again = document.createElement("button");
+      Object.assign(again, { type: "button", className: "pp-btn pp-plain", textContent: model.get("again") });
+      again.dataset.lmSuppressShortcuts = "true";
+      again.addEventListener("click", (event) => {
+        event.stopPropagation();
+        asked.again();
+      });
+      status.append(" ", again);
     };
     const changed = (event) => {
       clearTimeout(timer);
@@ -92,7 +153,8 @@ export default () => {
       protect();
       observer.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "href"] });
       shown.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "disabled"] });
-      area.addEventListener("focusin", hold);
+      area.addEventListener("focusin", arrive);
+      area.addEventListener("input", typing);
       area.addEventListener("focusout", letGo);
       area.addEventListener("input", changed);
       area.addEventListener("change", changed);
@@ -112,7 +174,8 @@ export default () => {
       clearTimeout(timer);
       observer.disconnect();
       shown.disconnect();
-      area?.removeEventListener("focusin", hold);
+      area?.removeEventListener("focusin", arrive);
+      area?.removeEventListener("input", typing);
       area?.removeEventListener("focusout", letGo);
       area?.removeEventListener("input", changed);
       area?.removeEventListener("change", changed);

@@ -17,33 +17,44 @@ from pydantic import ValidationError
 from promplan.language import Problem, Words, say
 from promplan.plan.codec import explain
 from promplan.plan.turn import TURN
-from promplan.widgets import parts
+from promplan.widgets.dress import dress
 
 HERE = Path(__file__).parent
 TOLD = 3  # so many troubles are told at once
 T = TypeVar("T")
+_WORDS = {
+    "lost": say(
+        "Not saved: the notebook's kernel does not answer. Run this cell again (Shift+Enter); "
+        "everything that was shown as saved is in the plan."
+    ),
+    "apart": say(
+        "Perhaps not saved: this part of the page has lost the notebook. Run it again; what was shown as saved is in "
+        "the plan."
+    ),
+    "busy": say("The notebook is still at work; this is saved after that."),
+    "again": say("Run again"),
+}
 
 
 class Guard(anywidget.AnyWidget):
     """One in every form: `doing` runs a handler, `report` says how a save went where a handler knows more."""
 
     _esm = HERE / "guard.js"
-    _css = parts.style("guard.css")
     seq = traitlets.Unicode("").tag(sync=True)  # the last change that a browser's page asks about: page and number
     ack = traitlets.Unicode("").tag(sync=True)  # the last one that was handled
     trouble = traitlets.Unicode("").tag(sync=True)
     said = traitlets.Unicode("").tag(sync=True)  # what stands behind the tick; empty: no tick
+    # what the page says where no answer comes: none at all, one elsewhere, not yet; and the button that runs the cell
     lost = traitlets.Unicode("").tag(sync=True)
+    apart = traitlets.Unicode("").tag(sync=True)
+    busy = traitlets.Unicode("").tag(sync=True)
+    again = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, *, acts: bool = False, **more: Any) -> None:
         """With `acts`, a press does something else than save, such as send: what fails there was not done."""
+        dress()  # before whatever it guards, so that nothing is shown without its style
         super().__init__(
-            lost=str(
-                say(
-                    "Not saved: the notebook's kernel does not answer. Run this cell again (Shift+Enter); "
-                    "everything that was shown as saved is in the plan."
-                )
-            ),
+            **{name: str(words) for name, words in _WORDS.items()},
             **more,
         )
         self._acts = acts

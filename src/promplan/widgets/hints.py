@@ -2,9 +2,9 @@
 
 from html import escape
 
-from promplan import assets, language
 from promplan.language import Words, say
 from promplan.review import RULES, Finding
+from promplan.review.lesson import link
 from promplan.review.report_html import LINK
 
 
@@ -26,10 +26,10 @@ def first_steps(rule: str, text: Words) -> list[Words]:
     return [*begun, say("Nothing is here yet for this: {text}. The lesson fills one in.", text=text)]
 
 
-def shown(words: Words, lesson: str, *, last: bool) -> str:
-    """A step as HTML; the last one leads to the lesson."""
+def shown(words: Words, lesson: str, section: str = "", *, last: bool) -> str:
+    """A step as HTML; the last one leads to the lesson, at the section that teaches it."""
     told = escape(str(words))
-    if not last or not (assets.course() / "notebooks" / "en" / f"{lesson}.ipynb").is_file():
+    path = link(lesson, section)
+    if not last or not path:
         return told
-    link = f"../../notebooks/{language.current()}/{lesson}.ipynb"
-    return f'{told} <a href="{escape(link)}" {LINK}>{escape(str(say("lesson")))}</a>'
+    return f'{told} <a href="{escape(path)}" {LINK}>{escape(str(say("lesson")))}</a>'

@@ -34,7 +34,7 @@ def message_house(store: Store) -> Panel:
         UNIT,
         ("message",),
         _line,
-        offers={"proofs": _offered},
+        offers={"proofs": offered},
         columns=COLUMNS,
         place=say("Pillar {n} of {all}"),
     )
@@ -62,7 +62,7 @@ COLUMNS = (
 )
 
 
-def _offered(plan: Plan) -> list[tuple[str, str]]:
+def offered(plan: Plan) -> list[tuple[str, str]]:
     """The facts of the register as proofs: what may be said first, each with the state of its clearance."""
     told = [(one, *_state(plan, one)) for one in plan.enterprise.facts]
     ordered = sorted(told, key=lambda it: it[1] != "✔")

@@ -16,7 +16,6 @@ class Player(anywidget.AnyWidget):
     """The player on the screen; it holds the whole sound, so it also plays when the kernel is gone."""
 
     _esm = parts.script("listen.js")
-    _css = parts.style("listen.css")
     sound = traitlets.Bytes(b"").tag(sync=True)
     bars: traitlets.List[float] = traitlets.List().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)

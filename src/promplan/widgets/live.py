@@ -12,6 +12,7 @@ from promplan.review import Finding, Report, check
 from promplan.review.texts import parts
 from promplan.widgets.panel import region, set_region
 
+ELSEWHERE = {"funnel"}  # fields with an editor of their own: no control of the card says what is found there
 NAMED = 12  # how many other records are named in the line under the chosen one's findings
 
 
@@ -53,7 +54,7 @@ class Live:
             return
         shown = self.chosen()
         there = [one for one in here if one.object in shown or not _is_record(one.object)]
-        near = [one for one in there if not one.field]
+        near = [one for one in there if not one.field or one.field in ELSEWHERE]
         far = Counter(one.object for one in here if one not in there and one.open)
         told = Report(near)._repr_html_() if near else ""
         set_region(self.view, told + _counted(far))

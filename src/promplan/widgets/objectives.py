@@ -12,7 +12,7 @@ from promplan.widgets.panel import Panel
 from promplan.widgets.table import Column
 
 FIELDS = tuple(name for name in Objective.model_fields if name not in ("id", "by", "funnel"))
-FIRST = (("statement",), ("aim", "verb"), ("metric", "baseline", "target", "unit"), ("audience",), ("deadline",))
+FIRST = (("statement",), ("aim", "verb"), ("metric",), ("baseline", "target", "unit"), ("audience",), ("deadline",))
 COLUMNS = (
     Column(say("Objective"), lambda one: begun(one.statement, 120) or str(say("(empty)"))),
     Column(

@@ -19,12 +19,14 @@ class Order:
     Attributes:
         first: its first questions, each a row of one or more fields; all else is folded. Empty: nothing is.
         fills: what a field, once it is chosen, brings along for others that are empty. filled: those others.
+        beside: what stands under a field or a part, by its name.
         typed: is told when something was typed and saved.
     """
 
     first: Sequence[Sequence[str]] = ()
     fills: Mapping[str, Fill] = field(default_factory=dict)
     filled: Sequence[str] = ()
+    beside: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     typed: Callable[[], object] = _nothing
 
 

@@ -5,16 +5,18 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from promplan.widgets.dress import dress
+
 
 class Panel(widgets.VBox):  # type: ignore[misc]
-    """A box of controls with a name, and a static form that says what stands in it.
+    """A box of controls with a name, and a static form that says what stands in it; at its end the style of all.
 
     Args:
         card: is it drawn as a card? Not where what stands in it is one already.
     """
 
     def __init__(self, name: str, children: list[Any], static: str = "", *, card: bool = True) -> None:
-        super().__init__(children)
+        super().__init__([*children, dress()])
         for one in ("pp-part", "pp-editor", *(("pp-card",) if card else ())):
             self.add_class(one)
         self.name = name

@@ -12,7 +12,7 @@ function render({ model, el }) {
   let at = null; // the day in hand
 
   function show() {
-    at = utc(model.get("day") || model.get("today") || iso(new Date()));
+    at = utc(model.get("day") || model.get("near") || model.get("today") || iso(new Date()));
     month = made("div", box, "", { class: "pp-month", role: "dialog", "aria-label": words.open });
     month.addEventListener("keydown", keys);
     open.setAttribute("aria-expanded", "true");

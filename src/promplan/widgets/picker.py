@@ -39,9 +39,9 @@ class DayPicker(anywidget.AnyWidget):
     """A button beside a field; what is picked in its month is told by `picked`, a day in ISO."""
 
     _esm = parts.script("picker.js")
-    _css = parts.style("picker.css")
     words = traitlets.Dict().tag(sync=True)
-    day = traitlets.Unicode("").tag(sync=True)  # the field's own day, else where to open
+    day = traitlets.Unicode("").tag(sync=True)  # the field's own day
+    near = traitlets.Unicode("").tag(sync=True)  # what it begins after, if anything
     today = traitlets.Unicode("").tag(sync=True)
     picked = traitlets.Unicode("").tag(sync=True)
 

@@ -59,10 +59,27 @@ function render({ model, el }) {
     field.value = "";
     narrow();
   });
+  // a card on this page asks about its record: it is ticked, beside what is ticked already
+  const asked = (event) => {
+    const { key, page } = event.detail;
+    const one = known.get(key);
+    if (!one || !root.isConnected || root.closest(".jp-NotebookPanel") !== page) return;
+    event.preventDefault();
+    field.value = "";
+    if (one.box.checked) narrow();
+    else one.box.click();
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    one.label.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    one.box.focus({ preventScroll: true });
+  };
+  document.addEventListener("promplan:ask", asked);
   const heard = [["change:rows change:description", draw], ["change:picked", ticks]];
   for (const [names, act] of heard) model.on(names, act);
   draw();
-  return () => { for (const [names, act] of heard) model.off(names, act); };
+  return () => {
+    document.removeEventListener("promplan:ask", asked);
+    for (const [names, act] of heard) model.off(names, act);
+  };
 }
 
 export default { render };

@@ -18,7 +18,6 @@ class Picks(anywidget.AnyWidget):
     """
 
     _esm = parts.script("picks.js")
-    _css = parts.style("picks.css")
     description = traitlets.Unicode("").tag(sync=True)
     rows: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     picked: traitlets.List[str] = traitlets.List().tag(sync=True)

@@ -1,4 +1,4 @@
-"""The hard questions, their answers and who let them out; the ten that every plant is asked lie ready."""
+"""The hard questions, their answers and who let them out; ten that every plant is asked lie ready."""
 
 import tomllib
 from functools import cache
@@ -8,16 +8,18 @@ from typing import Any
 import ipywidgets as widgets
 
 from promplan import assets
-from promplan.language import Problem, pick, say, say_in, say_many
-from promplan.plan import edit
+from promplan.language import Problem, current, pick, say, say_in, say_many
+from promplan.plan import edit, letters
 from promplan.plan.document import Plan
 from promplan.plan.message import ANSWER_STATES, Question
 from promplan.plan.store import Store
 from promplan.review import Finding
 from promplan.review.message import QUESTIONS, UNIT
 from promplan.text.lengths import words
+from promplan.widgets.ask import Ask
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
+from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.table import Column
 
@@ -48,11 +50,12 @@ class _Asked:
             UNIT,
             line=_line,
             columns=COLUMNS,
+            order=Order(beside={"cleared_by": lambda: Ask(letters.QUESTIONS)}),
             place=say("Question {n} of {all}"),
         )
         self.counter, self.taken, self.nudge = region(), region(), region()
         self.take = widgets.Button(
-            description=str(say("Take the ten questions that are always asked")),
+            description=str(say("Fill up to ten from what is always asked")),
             layout=widgets.Layout(width="auto", align_self="flex-start"),
         )
         self.take.on_click(self.editor.guard.handler(self.take_ten))
@@ -74,11 +77,11 @@ class _Asked:
         set_region(self.nudge, _nudge(text))
 
     def take_ten(self) -> None:
-        """Put those of the ten that are missing behind the team's own, in one save."""
+        """Put so many of those that are always asked behind the team's own that there are ten, in one save."""
         new: list[Question] = []
 
         def taking(plan: Plan) -> Plan:  # the store may have read a newer plan than the one on the screen
-            taken = with_the_ten(plan)
+            taken = filled_up(plan)
             new[:] = taken.message.questions[len(plan.message.questions) :]
             return taken
 
@@ -86,8 +89,8 @@ class _Asked:
         if new:
             self.editor.rows.list.value = new[0].id
         n = len(new)
-        many = say_many("{n} question is new in the list.", "{n} questions are new in the list.", n)
-        set_region(self.taken, escape(str(many if n else say("All ten are in the list already."))))
+        many = say_many("{n} question is new: ten in all.", "{n} questions are new: ten in all.", n)
+        set_region(self.taken, escape(str(many if n else say("There are ten questions already."))))
 
 
 def _belongs(one: Finding) -> bool:
@@ -95,14 +98,18 @@ def _belongs(one: Finding) -> bool:
     return one.rule == "MSG-10" or one.object.startswith("Q")
 
 
-def with_the_ten(plan: Plan) -> Plan:
-    """The plan with the ten questions in its own language; one that is there in either language is not doubled.
+def filled_up(plan: Plan) -> Plan:
+    """The plan with ten questions, the missing ones of those always asked, in the language that the page speaks.
+
+    One that is there in either language is not doubled; lines in which nothing is asked yet are not counted.
 
     Raises:
-        Problem: the plan holds too many questions already.
+        Problem: the plan holds too many lines already.
     """
-    there = {_bare(one.question) for one in plan.message.questions}
+    asked = [one.question for one in plan.message.questions if words(one.question)]
+    there = {_bare(one) for one in asked}
     missing = [one["text"] for one in asked_always() if not there & {_bare(text) for text in one["text"].values()}]
+    missing = missing[: max(0, QUESTIONS - len(asked))]
     room = MOST - len(plan.message.questions)
     if len(missing) > room:
         raise Problem(
@@ -113,7 +120,7 @@ def with_the_ten(plan: Plan) -> Plan:
             )
         )
     for text in missing:
-        plan, _ = edit.add(plan, "message.questions", {"question": text[plan.meta.language]})
+        plan, _ = edit.add(plan, "message.questions", {"question": text[current()]})
     return plan
 
 

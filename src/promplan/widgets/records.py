@@ -40,6 +40,7 @@ class Records:
         words = (say("Add"), say("Copy"), say("Remove"), say("Move up"), say("Move down"))
         self.buttons = [widgets.Button(description=str(word)) for word in words]
         self.buttons[0].button_style = "primary"
+        self.buttons[0].add_class("pp-add")
         self._drawing = False
         acts = (self.add, self.copy, self.remove, lambda: self.move(-1), lambda: self.move(1))
         for button, act in zip(self.buttons, acts, strict=True):
@@ -93,6 +94,7 @@ class Records:
         with TURN:  # a draw in the kernel's other thread is over by then
             if not self._drawing:
                 self.chosen(self.list.value)
+                self.list.shown = self.list.value  # behind all that the card was told: it is this record's now
 
     def _address(self) -> str:
         return f"{self.path}/{self.list.value}"
@@ -103,14 +105,14 @@ class Records:
 
     def add(self) -> None:
         """A new record behind the chosen one."""
-        self._joins(self.store.add(self.path, {}, after=self.list.value or None), say("Added: {record}"))
+        self.joins(self.store.add(self.path, {}, after=self.list.value or None), say("Added: {record}"))
 
     def copy(self) -> None:
         """A copy behind the chosen one, with an id of its own."""
         values = edit.find(self.store.plan, self._address()).model_dump(exclude={"id"})
-        self._joins(self.store.add(self.path, values, after=self.list.value), say("Copied: {record}"))
+        self.joins(self.store.add(self.path, values, after=self.list.value), say("Copied: {record}"))
 
-    def _joins(self, id_: str, said: Words) -> None:
+    def joins(self, id_: str, said: Words) -> None:
         path = self.path
         self.list.value = id_
         self.list.lead("card")

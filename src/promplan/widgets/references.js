@@ -76,7 +76,7 @@ function render({ model, el }) {
   function pick(key) {
     search.value = "";
     close();
-    set([...model.get("value"), key], words.put.replace("{record}", told(key) ?? key));
+    set(model.get("one") ? [key] : [...model.get("value"), key], words.put.replace("{record}", told(key) ?? key));
     draw();
   }
 

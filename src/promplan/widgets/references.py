@@ -12,19 +12,20 @@ from promplan.widgets import parts
 class References(anywidget.AnyWidget):
     """The ids of the picked records, `value`; `offer` says from the plan which there are, in words.
 
-    An id that leads nowhere is shown as such, and can be taken out.
+    Where `one` is picked at most, the next takes its place. An id that leads nowhere is shown as such, and can be
+    taken out.
     """
 
     _esm = parts.script("references.js")
-    _css = parts.style("references.css")
     description = traitlets.Unicode("").tag(sync=True)
     options: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     value: traitlets.List[str] = traitlets.List().tag(sync=True)
+    one = traitlets.Bool(False).tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, offer: Any, description: str, **looks: Any) -> None:
+    def __init__(self, offer: Any, description: str, *, one: bool = False, **looks: Any) -> None:
         self.offer = offer
-        super().__init__(description=description, words=_words())
+        super().__init__(description=description, one=one, words=_words())
 
     def follow(self, plan: Any, own: str = "") -> None:
         """Offer what there is now, but not the record itself."""

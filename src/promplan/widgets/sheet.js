@@ -14,6 +14,7 @@ function render({ model, el }) {
   const steps = sheet.questions.length > ONE_BY_ONE;
   let at = 0;
 
+  let first = null; // what is said while nobody has said who answers
   const who = sheet.asks_who ? chooser(box) : null;
   const rows = sheet.questions.map((question) => row(question));
   const pips = steps ? progress(head) : [];
@@ -27,6 +28,7 @@ function render({ model, el }) {
     const label = made("label", field, sheet.who);
     const select = made("select", field, "", { class: "pp-in" });
     select.id = label.htmlFor = `pp${Math.random().toString(36).slice(2)}`;
+    first = made("p", field, sheet.first, { class: "pp-who-first", role: "status" });
     select.addEventListener("change", () => {
       for (const key of Object.keys(drafts)) delete drafts[key];
       for (const one of rows) one.clear(); // nobody's, until the kernel answers
@@ -65,8 +67,10 @@ function render({ model, el }) {
       const one = made("button", list, "", { type: "button", class: "pp-opt", "aria-pressed": "false", "data-lm-suppress-shortcuts": "true", "data-value": option.id });
       made("span", one, "", { class: "pp-ring" });
       made("span", one, option.text);
-      one.addEventListener("click", () => {
-        if (atOnce) {
+      one.addEventListener("click", (event) => {
+        if (one.getAttribute("aria-disabled") === "true") {
+          event.stopPropagation(); // nothing is to be saved
+        } else if (atOnce) {
           send({ [question.id]: option.id });
         } else {
           drafts[question.id] = option.id;
@@ -84,13 +88,19 @@ function render({ model, el }) {
       event.stopPropagation();
       options[(place + step + options.length) % options.length].focus();
     });
-    const say = (state, chosen, said) => {
+    const say = (state, chosen, said, locked = false) => {
       for (const one of options) {
         const mine = one.dataset.value === chosen;
         one.setAttribute("aria-pressed", String(mine));
-        one.dataset.state = mine ? state : "";
-        one.querySelector(".pp-sign, .pp-ring").replaceWith(mine ? signed(state) : made("span", null, "", { class: "pp-ring" }));
+        const so = locked && one.dataset.value === said.right; // a guess that counts shows what is so beside it
+        const now = mine ? state : so ? "right" : "";
+        one.dataset.state = now;
+        one.querySelector(".pp-sign, .pp-ring").replaceWith(now ? signed(now) : made("span", null, "", { class: "pp-ring" }));
         one.querySelector(".pp-why")?.remove();
+        // what was answered keeps the focus, and what nobody has answered yet takes none
+        one.disabled = locked && !chosen;
+        one.setAttribute("aria-disabled", String(locked));
+        if (so && !mine) made("span", made("span", one, "", { class: "pp-why" }), sheet.so, { class: "pp-verdict" });
         if (!mine || !said.text || sheet.across) continue;
         explain(made("span", one, "", { class: "pp-why" }), said);
       }
@@ -98,7 +108,10 @@ function render({ model, el }) {
       if (chosen && said.text && sheet.across) explain(told, said);
       else if (!chosen && said.text) made("span", told, `${said.mark} ${said.text}`);
       const words = said.text ? `${said.word ?? ""} ${said.text}`.trim() : "";
-      if (status.textContent !== words) status.textContent = words;
+      if (status.textContent === words) return;
+      status.textContent = words;
+      const here = options.find((one) => one === document.activeElement);
+      here?.scrollIntoView({ block: "nearest" }); // with its reason
     };
     return {
       id: question.id,
@@ -107,11 +120,10 @@ function render({ model, el }) {
         const draft = drafts[question.id];
         const chosen = draft ?? value ?? "";
         const state = draft || !said.mark ? "noted" : STATE[said.mark] ?? "noted";
-        say(chosen ? state : "", chosen, draft && draft !== value ? {} : said);
-        for (const one of options) one.disabled = locked;
+        say(chosen ? state : "", chosen, draft && draft !== value ? {} : said, locked);
       },
       read: () => drafts[question.id] ?? "",
-      clear: () => { say("", "", {}); for (const one of options) one.disabled = true; },
+      clear: () => say("", "", {}, true),
     };
   }
 
@@ -163,6 +175,7 @@ function render({ model, el }) {
   function draw() {
     const given = model.get("given"), said = model.get("said"), tried = model.get("tried");
     const locked = model.get("locked") || (who !== null && who.value !== model.get("shown_for"));
+    if (first) first.textContent = who.value || model.get("members").length < 2 ? "" : sheet.first;
     rows.forEach((one, n) => {
       one.part.hidden = steps && n !== at;
       one.draw(tried[one.id] ?? given[one.id], said[one.id] ?? {}, locked);

@@ -1,5 +1,6 @@
 """A sheet of questions: quiz, prediction, sort-the-claim, can-this-be, exit ticket. Answers live in the plan."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -19,6 +20,7 @@ from promplan.widgets.panel import Panel
 
 Kind = Literal["quiz", "predict", "sort", "believe", "ticket", "estimate", "curve"]
 Told = Mapping[str, str]  # {en, ru}
+YES = re.compile(r"(?:Yes|Да)\b")
 TITLES = {
     "quiz": say("Question"),
     "predict": say("Predict first"),
@@ -87,7 +89,6 @@ class Paper(anywidget.AnyWidget):
     """The sheet on the screen."""
 
     _esm = parts.script("sheet.js")
-    _css = parts.style("sheet.css")
     sheet = traitlets.Dict().tag(sync=True)
     members: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     who = traitlets.Unicode("").tag(sync=True)
@@ -104,7 +105,6 @@ class Sorting(Paper):
     """The sheet as chips and bins."""
 
     _esm = parts.script("sort.js")
-    _css = parts.style("sheet.css", "sort.css")
     truth: traitlets.List[list[str]] = traitlets.List().tag(sync=True)  # statement, ours, the plant's, why
 
 
@@ -150,6 +150,8 @@ class _Asking:
                 "noted": str(say("answered")),
             },
             "who": str(say("Who answers?")),
+            "first": str(say("Choose your name first: then the fields open.")),
+            "so": str(say("This is so.")),
             "button": str(buttons.get(self.sheet.kind, say_in("button", "Answer"))),
             "questions": [
                 {
@@ -242,7 +244,13 @@ class _Asking:
             return {}
         why = str(pick(chosen.feedback or question.feedback or ""))
         word = str(say("Right.")) if chosen.right else str(say("Not so."))
-        return {"mark": "✔" if chosen.right else "✘", "word": word, "text": why}
+        if chosen.right and YES.match(why):  # "Right. Yes." says it twice
+            word = ""
+        if not chosen.right and self.sheet.kind == "predict":  # there is no second try: say what is so
+            so = next(str(pick(one.text)) for one in question.options if one.right)
+            why = " ".join(filter(None, (why, str(say("It is: {text}.", text=so.rstrip("."))))))
+        right = next((one.id for one in question.options if one.right), "")
+        return {"mark": "✔" if chosen.right else "✘", "word": word, "text": why, "right": right}
 
     def _truth(self, given: dict[str, str]) -> list[list[str]]:
         """Each statement with what the team said, what is so, and why."""
@@ -256,6 +264,8 @@ class _Asking:
 
     def _total(self, given: dict[str, str]) -> str:
         asked = self.sheet.questions
+        if self.sheet.told and self.sheet.kind == "predict" and len(given) == len(asked):
+            return str(say("Your guess is kept as it is: the first one counts."))
         if not self.sheet.told or len(asked) < 3 or len(given) < len(asked) or not all(one.options for one in asked):
             return ""
         n = sum(one.right and one.id == given[question.id] for question in asked for one in question.options)

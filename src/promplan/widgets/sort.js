@@ -26,7 +26,7 @@ function render({ model, el }) {
   const undo = pressed(foot, sheet.sort.undo, "quiet", () => takeBack(), {});
   const left = made("span", foot, "", { class: "pp-sheet-total" });
   const live = made("p", box, "", { role: "status", class: "pp-hidden" });
-  const truth = made("div", box, "", { class: "pp-truth" });
+  const truth = made("div", box, "", { class: "pp-truth", role: "group", "aria-label": sheet.title });
 
   const chips = Object.fromEntries(sheet.questions.map((question) => [question.id, chip(question)]));
 
@@ -39,8 +39,10 @@ function render({ model, el }) {
 
   // keys: Enter or Space lifts, a digit puts, Esc lets go
   box.addEventListener("keydown", (event) => {
-    if (!lifted) return;
     const bin = boxes[Number(event.key) - 1];
+    const chip = event.target.dataset.chip; // a digit puts the chip that has the focus, lifted or not
+    if (!lifted && !(bin && chip && !model.get("locked"))) return;
+    lifted ??= chip;
     if (event.key === "Escape") lift(null);
     else if (bin) place(bin.id);
     else return;
@@ -129,6 +131,7 @@ function render({ model, el }) {
 
   function draw() {
     const locked = model.get("locked");
+    const held = box.contains(document.activeElement);
     box.classList.toggle("pp-picking", lifted !== null);
     for (const { id } of sheet.questions) {
       const one = chips[id];
@@ -147,11 +150,15 @@ function render({ model, el }) {
     give.disabled = open > 0;
     undo.hidden = locked || undone.length === 0;
     left.textContent = locked ? "" : open ? sheet.sort.left.replace("{n}", open) : "";
-    compare(model.get("truth"));
+    if (compare(model.get("truth")) && held) {
+      truth.tabIndex = -1; // Sorted has gone: the table is what comes next
+      truth.focus({ preventScroll: true });
+      truth.scrollIntoView({ block: "nearest" });
+    }
   }
 
   function compare(rows) {
-    if (truth.childElementCount || !rows.length) return;
+    if (truth.childElementCount || !rows.length) return false;
     const table = made("table", truth, "", { class: "pp-cmp" });
     const head = made("tr", made("thead", table));
     for (const word of sheet.sort.heads) made("th", head, word, { scope: "col" });
@@ -163,6 +170,7 @@ function render({ model, el }) {
       made("td", line, right, { class: "pp-plants", "data-head": sheet.sort.heads[2] });
       made("td", line, why, { class: "pp-because" });
     }
+    return true;
   }
 
   draw();

@@ -35,11 +35,11 @@ class Table(anywidget.AnyWidget):
     """Rows of which one is chosen, `value`; arrow keys walk them, Enter goes into the card beside them."""
 
     _esm = parts.script("table.js")
-    _css = parts.style("table.css")
     description = traitlets.Unicode("").tag(sync=True)
     columns: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     rows: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     value = traitlets.Unicode("").tag(sync=True)
+    shown = traitlets.Unicode(None, allow_none=True).tag(sync=True)  # whose card stands beside; None: there is no card
     words = traitlets.Dict().tag(sync=True)
     go = traitlets.Dict().tag(sync=True)  # where the focus of whoever pressed the button goes: "card" or "row"
 

@@ -10,14 +10,14 @@ from promplan.widgets.table import Column
 
 COLUMNS = (
     Column(say("Name"), lambda one: one.name or str(say("(no name)")), strong=True),
-    Column(say("Role"), lambda one: str(pick(ROLES[one.role]))),
+    Column(say("Role"), lambda one: _roles(one)),
     Column(say("What I can do"), lambda one: one.skills),
 )
 
 
 def team_form(store: Store) -> Panel:
     """The team, to edit."""
-    fields = ("name", "role", "skills", "portfolio_consent")
+    fields = ("name", "role", "also", "skills", "portfolio_consent")
     members = Editor(
         store,
         "team.members",
@@ -36,4 +36,8 @@ def team_form(store: Store) -> Panel:
 
 
 def _line(member: Member) -> str:
-    return f"{member.id} · {member.name or say('(no name)')} · {pick(ROLES[member.role])}"
+    return f"{member.id} · {member.name or say('(no name)')} · {_roles(member)}"
+
+
+def _roles(member: Member) -> str:
+    return ", ".join(str(pick(ROLES[one])) for one in member.roles or ("",))

@@ -11,7 +11,10 @@ function render({ model, el }) {
     undo.hidden = !model.get("undoes");
     const here = document.activeElement;
     const ours = here === document.body || el.closest(".pp-register")?.contains(here);
-    if (model.get("taken") && !undo.hidden && ours) undo.focus({ preventScroll: true });
+    if (model.get("taken") && !undo.hidden && ours) {
+      undo.focus({ preventScroll: true });
+      box.scrollIntoView({ block: "nearest" });
+    }
   };
   show();
   model.on("change:said change:undoes", show);

@@ -14,7 +14,6 @@ class Toast(anywidget.AnyWidget):
     """A sentence in a live region, and beside it *Undo* while there is something to undo."""
 
     _esm = parts.script("toast.js")
-    _css = parts.style("table.css")
     said = traitlets.Unicode("").tag(sync=True)
     undoes = traitlets.Bool(False).tag(sync=True)
     taken = traitlets.Bool(False).tag(sync=True)  # does Undo take the focus of whoever pressed a button?

@@ -1,4 +1,5 @@
 // Code is there and out of the way: a quiet line over each code cell opens and closes it.
+import { button, h } from "./dom.js";
 import { remember, remembered } from "./memory.js";
 
 const SHOWN = "promplan:code";
@@ -9,58 +10,57 @@ export class CodeLines {
     this.lines = [];
     this.shown = remembered(SHOWN) === "shown";
     this.toolbar();
+    // whoever tabs passes the lines by; that of the chosen cell is a stop
+    notebook.panel.content.activeCellChanged.connect(() => {
+      for (const [cell, line] of this.lines) this.reach(cell, line);
+    });
+  }
+
+  reach(cell, line) {
+    line.tabIndex = cell === this.notebook.panel.content.activeCell ? 0 : -1;
   }
 
   // a line of its own above the cell's input; JupyterLab's own "..." is hidden by the style
   fold(cell) {
     const { lab, words: say } = this.notebook;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pp-code-line";
-    button.dataset.lmSuppressShortcuts = "true";
-    button.innerHTML = '<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M4 2l4 4-4 4"/></svg><span></span><code></code>';
-    button.querySelector("span").textContent = say("Code");
-    const line = { cell, button };
-    button.addEventListener("click", () => {
-      cell.inputHidden = !cell.inputHidden;
-      this.mark(line);
-    });
-    const widget = new lab.lumino.Widget({ node: button });
-    cell.layout.insertWidget(1, widget);
-    cell.model.sharedModel.changed.connect(() => this.mark(line));
-    this.lines.push(line);
-    cell.inputHidden = !this.shown;
-    this.mark(line);
+    const line = button({ class: "pp-code-line" });
+    line.innerHTML = '<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M4 2l4 4-4 4"/></svg><span></span><code></code>';
+    line.querySelector("span").textContent = say("Code");
+    line.onclick = () => this.show(cell, line, cell.inputHidden);
+    cell.layout.insertWidget(1, new lab.lumino.Widget({ node: line }));
+    cell.model.sharedModel.changed.connect(() => this.mark(cell, line));
+    this.lines.push([cell, line]);
+    this.reach(cell, line);
+    this.show(cell, line, this.shown);
   }
 
-  mark({ cell, button }) {
+  show(cell, line, shown) {
+    cell.inputHidden = !shown;
+    this.mark(cell, line);
+  }
+
+  mark(cell, line) {
     if (cell.isDisposed) return;
     const code = cell.model.sharedModel.getSource();
-    button.setAttribute("aria-expanded", String(!cell.inputHidden));
-    button.querySelector("code").textContent = cell.inputHidden ? code.trim().split("\n").at(-1) : "";
+    line.setAttribute("aria-expanded", String(!cell.inputHidden));
+    line.querySelector("code").textContent = cell.inputHidden ? code.trim().split("\n").at(-1) : "";
   }
 
   // "Show code" in the notebook's toolbar, remembered for every notebook
   toolbar() {
     const { lab, panel, words: say } = this.notebook;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pp-tool";
+    const tool = h("button", { type: "button", class: "pp-tool" });
     const label = () => {
-      button.textContent = this.shown ? say("Hide code") : say("Show code");
+      tool.textContent = this.shown ? say("Hide code") : say("Show code");
       document.body.classList.toggle("pp-codes", this.shown); // who sees code sees the rules' ids too
     };
-    button.addEventListener("click", () => {
+    tool.onclick = () => {
       this.shown = !this.shown;
       remember(SHOWN, this.shown ? "shown" : "hidden");
-      for (const line of this.lines) {
-        if (line.cell.isDisposed) continue;
-        line.cell.inputHidden = !this.shown;
-        this.mark(line);
-      }
+      for (const [cell, line] of this.lines) if (!cell.isDisposed) this.show(cell, line, this.shown);
       label();
-    });
+    };
     label();
-    panel.toolbar.insertItem(10, "promplan-code", new lab.lumino.Widget({ node: button }));
+    panel.toolbar.insertItem(10, "promplan-code", new lab.lumino.Widget({ node: tool }));
   }
 }

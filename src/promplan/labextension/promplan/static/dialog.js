@@ -1,4 +1,4 @@
-// A window of ours over the page: a title, what it is about, Close; Esc closes it, and the focus goes back where it was.
+// A window of ours over the page; Esc closes it, and the focus goes back where it was.
 import { button, h } from "./dom.js";
 import { sign } from "./signs.js";
 
@@ -8,7 +8,7 @@ export class Dialog {
     const close = button({ class: "pp-dialog-close", onclick: () => this.close() }, say("Close"));
     this.body = h("div", { class: "pp-dialog-body" });
     this.said = h("p", { class: "pp-dialog-said", role: "status" });
-    const given = { class: `pp-dialog pp-dialog-${name}`, "aria-labelledby": heading.id, lang: language, "data-lm-suppress-shortcuts": "true" };
+    const given = { class: `pp-dialog pp-dialog-${name}`, "aria-labelledby": heading.id, lang: language };
     this.node = h("dialog", given, h("div", { class: "pp-dialog-head" }, heading, close), this.body, this.said);
     this.node.addEventListener("click", ({ target }) => target === this.node && this.close());
     this.node.addEventListener("close", () => {

@@ -7,13 +7,13 @@ export function h(tag, given = {}, ...children) {
     else if (name === "text") node.textContent = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
+  if (/^(button|input|summary|dialog)$/.test(tag)) node.dataset.lmSuppressShortcuts = "true";  // no key of JupyterLab's
   node.append(...children.filter((one) => one !== null && one !== undefined));
   return node;
 }
 
-// A button that JupyterLab's own keys leave alone.
 export function button(given, ...children) {
-  return h("button", { type: "button", "data-lm-suppress-shortcuts": "true", ...given }, ...children);
+  return h("button", { type: "button", ...given }, ...children);
 }
 
 export class Block {
@@ -21,7 +21,7 @@ export class Block {
     Object.assign(this, { node, draw, shown: null });
   }
 
-  // `data` decides: the same data leave everything as it stands, focus included; else focus goes where it was by its key
+  // the same data leave everything as it stands; else focus goes where it was by its key
   update(data) {
     const now = JSON.stringify(data);
     if (now === this.shown) return;

@@ -1,4 +1,4 @@
-// The glossary: type, and the words that fit stand there with what they mean. Arrows go through them.
+// The glossary: type, and the words that fit stand there; arrows go through them.
 import { Dialog } from "./dialog.js";
 import { h } from "./dom.js";
 import { why } from "./server.js";
@@ -15,7 +15,7 @@ export async function openGlossary(panel) {
   }
   const terms = kept.get(language);
   const other = language === "ru" ? "en" : "ru";
-  const input = h("input", { type: "search", class: "pp-input", autocomplete: "off", spellcheck: "false", "data-lm-suppress-shortcuts": "true" });
+  const input = h("input", { type: "search", class: "pp-input", autocomplete: "off", spellcheck: "false" });
   const list = h("ul", { class: "pp-terms", "aria-label": say("Words that fit") });
   const draw = () => {
     const found = fitting(terms, input.value);

@@ -1,4 +1,4 @@
-// Go to it: bring the record or the section that a finding is about into view, and the focus into the very field.
+// Go to it: what a finding is about comes into view, the focus into its field.
 const WAIT = 20_000; // milliseconds in which an exercise that was just opened has its forms
 const CONTROLS = "input, textarea, select, [role=combobox]";
 
@@ -18,6 +18,12 @@ function place(node, object, field) {
   if (!/^[A-Z]+\d+$/.test(object)) {
     const box = node.querySelector(`.jp-OutputArea .pp-of-${CSS.escape(object)}`);
     return box && (within(box, field) ?? box.querySelector("input, textarea, select, button") ?? box);
+  }
+  const funnel = field === "funnel" && node.querySelector(".pp-funnel-of");
+  if (funnel) {
+    funnel.value = object;
+    if (funnel.value) funnel.dispatchEvent(new Event("change"));
+    return funnel;
   }
   const row = node.querySelector(`.jp-OutputArea .pp-records [data-key="${CSS.escape(object)}"]`);
   if (!row) return null;

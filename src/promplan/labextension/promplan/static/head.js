@@ -1,4 +1,4 @@
-// The panel's head (the day, the languages, Continue) and its foot (saved, Hand in, Merge, Glossary): they stay.
+// The panel's head (day, languages, Continue) and foot (saved, Hand in, Merge, Glossary).
 import { button, h } from "./dom.js";
 import { openGlossary } from "./glossary.js";
 import { openHandIn } from "./hand-in.js";
@@ -32,7 +32,7 @@ function day({ iso, number, month, title, told }) {
 
 export function go(panel, next, short = false) {
   return button(
-    { class: "pp-go", "data-key": "go", onclick: () => panel.open(next.path) },
+    { class: "pp-go", "data-key": "go", onclick: () => panel.path.endsWith(next.path) && next.at ? panel.goTo({ ...next.at, path: next.path }) : panel.open(next.path) },
     h("b", { text: panel.say("Continue") }),
     h("span", { text: short ? next.title : `${next.title}. ${next.why}` }),
     sign("forward"),

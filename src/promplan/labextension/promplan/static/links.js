@@ -1,4 +1,4 @@
-// A link from one notebook of the course to another opens in this JupyterLab, at the section that it names.
+// A link to another notebook of the course opens in this JupyterLab, at its section.
 export function links(notebook) {
   const { panel, side, app } = notebook;
   panel.node.addEventListener("click", (event) => {

@@ -1,4 +1,4 @@
-// The course as stations: in the panel a vertical line, in a lesson the map that one can click and that is ticked.
+// The course as stations: in the panel a vertical line, in a lesson the map.
 import { button, h } from "./dom.js";
 import { sign } from "./signs.js";
 

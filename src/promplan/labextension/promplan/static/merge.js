@@ -1,4 +1,4 @@
-// Merge: choose a teammate's copy, see what would come, decide what both changed, join. Nothing is changed before that.
+// Merge: choose a teammate's copy, see what would come, decide what both changed, join.
 import { Dialog } from "./dialog.js";
 import { button, h } from "./dom.js";
 import { why } from "./server.js";
@@ -27,7 +27,7 @@ class Merge {
       h("p", { text: say("A teammate's media-plan.json, or the zip that Hand in writes. Nothing changes before you press Join, and a backup is kept.") }),
       list,
       this.file("theirs", say("Or a file from this computer")),
-      h("details", {}, h("summary", { "data-lm-suppress-shortcuts": "true", text: say("An older copy of both") }),
+      h("details", {}, h("summary", { text: say("An older copy of both") }),
         h("p", { text: say("An older copy of both, if you have one: then removals follow, and less is asked.") }),
         this.file("base", say("Older copy"))),
       h("div", { class: "pp-dialog-row" }, show),
@@ -36,13 +36,11 @@ class Merge {
   }
 
   copy(name, team) {
-    const input = h("input", { type: "radio", name: "pp-copy", value: name, "data-lm-suppress-shortcuts": "true" });
-    input.addEventListener("change", () => { this.given.theirs = { name }; });
-    return h("label", { class: "pp-choice" }, input, h("span", {}, h("b", { text: name }), team ? ` (${team})` : ""));
+    return choice("pp-copy", name, () => { this.given.theirs = { name }; }, h("span", {}, h("b", { text: name }), team ? ` (${team})` : ""));
   }
 
   file(which, label) {
-    const input = h("input", { type: "file", accept: ".json,.zip", "data-lm-suppress-shortcuts": "true" });
+    const input = h("input", { type: "file", accept: ".json,.zip" });
     input.addEventListener("change", async () => {
       const [file] = input.files;
       if (!file) return delete this.given[which];
@@ -76,11 +74,7 @@ class Merge {
     const { say } = this;
     const heads = [say("Field"), say("Mine"), say("Theirs")].map((text) => h("th", { scope: "col", text }));
     const lines = rows.map((row) => h("tr", {}, h("th", { scope: "row", text: row.label }), h("td", { text: row.mine }), h("td", { text: row.theirs })));
-    const options = [["mine", say("mine")], ["theirs", say("theirs")]].map(([value, text]) => {
-      const input = h("input", { type: "radio", name: `pp-${address}`, value, "data-lm-suppress-shortcuts": "true" });
-      input.addEventListener("change", () => { choices[address] = value; });
-      return h("label", { class: "pp-choice" }, input, h("span", { text }));
-    });
+    const options = ["mine", "theirs"].map((value) => choice(`pp-${address}`, value, () => { choices[address] = value; }, h("span", { text: say(value) })));
     const table = h("table", { class: "pp-table" }, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...lines));
     return h("section", { class: "pp-clash" }, h("h3", { text: title }), h("div", { class: "pp-scroll" }, table),
       h("fieldset", {}, h("legend", { text: which }), ...options));
@@ -89,15 +83,16 @@ class Merge {
   async join(choices, seen) {
     const { say, dialog } = this;
     const done = await this.ask({ choices, seen });
-    if (!done.data) {
-      dialog.tell(why(say, done), "error");
-      return;
-    }
+    if (!done.data) return dialog.tell(why(say, done), "error");
     dialog.show(h("div", { class: "pp-dialog-row" }, button({ class: "pp-button pp-first", onclick: () => dialog.close() }, say("Close"))));
     dialog.tell(done.data.joined.join(" "), "passed");
     dialog.body.querySelector("button").focus();
     document.dispatchEvent(new CustomEvent("promplan:changed"));
   }
+}
+
+function choice(name, value, onchange, told) {
+  return h("label", { class: "pp-choice" }, h("input", { type: "radio", name, value, onchange }), told);
 }
 
 // a file as base64, in pieces that fit a call

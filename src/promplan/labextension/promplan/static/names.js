@@ -1,12 +1,10 @@
-// What a notebook of the course is called, from its path and its first heading.
+// What a notebook of the course is called, from its path and its unit.
 export function kind(path) {
   const folder = path.split("/").at(-3);
   return { notebooks: "lesson", exercises: "exercise", solutions: "solution" }[folder] ?? "lesson";
 }
 
-export function tabTitle({ panel, course, kind: what, words: say }) {
-  const first = panel.content.model.cells.get(0)?.sharedModel.getSource() ?? "";
-  const heading = /^#\s+(.+)$/m.exec(first)?.[1].trim() ?? course.unit;
-  const [name] = heading.split(/:\s/);
-  return { lesson: name, exercise: `${name}: ${say("exercise")}`, solution: `${name}: ${say("solved")}` }[what];
+export function tabTitle({ course, kind: what, words: say }) {
+  const told = { exercise: say("exercise"), solution: say("solved") }[what];
+  return say(course.unit) + (told ? `: ${told}` : ""); // "1 · Facts", as the server's words call the unit
 }

@@ -1,4 +1,4 @@
-// Where the window is narrow: over the page stands Continue alone, and the panel comes over the page when it is asked for.
+// Where the window is narrow: over the page stands Continue, and the panel comes when it is asked for.
 import { Block, button, h } from "./dom.js";
 import { go } from "./head.js";
 
@@ -59,7 +59,7 @@ export class Narrow {
     const { panel } = this;
     const { say } = panel;
     const close = button({ class: "pp-drawer-close", onclick: () => this.drawer.close() }, say("Close"));
-    this.drawer = h("dialog", { class: "pp-panel pp-drawer", "aria-label": say("My media plan"), "data-lm-suppress-shortcuts": "true" }, close, panel.inner);
+    this.drawer = h("dialog", { class: "pp-panel pp-drawer", "aria-label": say("My media plan") }, close, panel.inner);
     this.drawer.addEventListener("keydown", (event) => event.stopPropagation());
     this.drawer.addEventListener("close", () => {
       panel.widget.node.append(panel.inner);

@@ -31,10 +31,17 @@ export class Notebook {
     links(this);
     stepping(this);
     this.dress();
-    reachSideways(panel);
+    reachSideways(this);
     panel.content.model.cells.changed.connect(() => requestAnimationFrame(() => this.dress()));
     this.listen("promplan:go", ({ detail }) => {
       if (this.panel.isVisible && this.kind === "exercise") goTo(this.panel, detail);
+    });
+    // an editor's guard hears nothing: how is the kernel, and how does the cell run again?
+    this.listen("promplan:lost", ({ detail }) => {
+      const cell = panel.content.widgets.find((one) => one.node.contains(detail.at));
+      if (!cell) return;
+      detail.kernel = panel.sessionContext.session?.kernel?.status;
+      detail.again = () => this.lab.notebooks.NotebookActions.runCells(panel.content, [cell], panel.sessionContext);
     });
     new Runner(this).begin();
   }
@@ -44,8 +51,7 @@ export class Notebook {
     this.panel.disposed.connect(() => document.removeEventListener(name, act));
   }
 
-  // the tab says "1 · Facts: exercise", not the same file name twice. JupyterLab renames the file when a title's label
-  // changes: only where that is switched off for this notebook is the label ours
+  // JupyterLab renames the file when a title's label changes: only where that is switched off is the label ours
   name() {
     const { panel } = this;
     const told = tabTitle(this);

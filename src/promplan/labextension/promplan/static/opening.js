@@ -1,5 +1,4 @@
-// How a unit opens: the title block like the stamp of a drawing sheet, and the scene with its drawing. Both are laid from
-// the cell's own Markdown, again whenever it is rendered anew; without us the Markdown reads well as it is.
+// How a unit opens: title block and scene, laid from the cell's own Markdown whenever it is rendered.
 import { h } from "./dom.js";
 
 const DRAWING = /assets\/drawings\/([a-z-]+)\.svg/;
@@ -46,7 +45,7 @@ export class Opening {
     block.after(strip);
   }
 
-  // "40 minutes with the exercise, 60 with depth · fills *the plant*, *brief*": minutes are few, so they come big
+  // "40 minutes with the exercise, 60 with depth · fills *the plant*, *brief*"
   stamp(line) {
     const { words: say } = this.notebook;
     const [times, ...rest] = line.textContent.split(" · ");
@@ -83,7 +82,7 @@ export class Opening {
     if (name && !picture.dataset.ppDrawing) this.draw(picture, name);
   }
 
-  // the course's own file by its name, never what lies beside the notebook: its lines then take the page's colours
+  // the course's own file by its name, never what lies beside the notebook
   async draw(picture, name) {
     picture.dataset.ppDrawing = name;
     const answer = await this.notebook.server.get("drawing", { name });

@@ -1,10 +1,10 @@
-// My media plan: the course as a map, what to do next, what is open; from the server, no kernel is asked.
+// My media plan: the map, what to do next, what is open; no kernel is asked.
 import { Block, h } from "./dom.js";
 import { drawFindings } from "./findings.js";
 import { goTo } from "./goto.js";
 import { drawFoot, drawHead } from "./head.js";
 import { line } from "./map.js";
-import { Narrow } from "./narrow.js";
+import { Narrow, narrow } from "./narrow.js";
 import { why } from "./server.js";
 import { drawn } from "./signs.js";
 import { VERSION } from "./version.js";
@@ -47,6 +47,7 @@ export class Panel {
     setTimeout(() => { node.style.minWidth = ""; }, EVERY);
     this.tracker.currentChanged.connect(() => this.follow());
     document.addEventListener("promplan:changed", () => this.look());
+    document.addEventListener("keydown", (event) => this.key(event), true);
     this.turn();
   }
 
@@ -57,6 +58,7 @@ export class Panel {
     Object.assign(title, { caption: name, icon: icon(this.lab) });
     node.setAttribute("role", "region");
     node.setAttribute("aria-label", name);
+    node.setAttribute("aria-keyshortcuts", "F6");
     this.inner.lang = this.language;
   }
 
@@ -140,11 +142,29 @@ export class Panel {
     this.narrow.away();
     const factory = path.endsWith(".md") ? { factory: "Markdown Preview" } : {};
     const opened = await this.app.commands.execute("docmanager:open", { path, ...factory });
-    if (section) {
-      await opened?.context?.ready;
-      opened?.setFragment?.(`#${section}`);
+    if (section && opened) {
+      opened.ppAt = `#${section}`; // again when its cells ran
+      await opened.context?.ready;
+      opened.setFragment?.(opened.ppAt);
     }
     then?.(opened);
+  }
+
+  // F6 goes to the panel, wherever it is now, and back to the same place
+  key(event) {
+    if (event.key !== "F6" || event.ctrlKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    const here = document.activeElement;
+    if (this.inner.contains(here)) {
+      this.narrow.away();
+      if (this.back?.isConnected) this.back.focus();
+      else this.tracker.currentWidget?.activate();
+      return;
+    }
+    this.back = here === document.body ? null : here;
+    if (narrow()) this.narrow.ask();
+    else if (!this.widget.isVisible) this.app.shell.activateById(this.widget.id);
+    (this.inner.querySelector("[data-key=go]") ?? this.inner.querySelector("button")).focus();
   }
 
   // the button with this key, wherever the panel is now

@@ -1,4 +1,4 @@
-// What JupyterLab loads first: a container as module federation wants it, written by hand, so that nothing is built.
+// What JupyterLab loads first: a container of module federation, written by hand.
 (() => {
   const here = document.currentScript.src;
   let shared = {};
@@ -13,7 +13,7 @@
     });
   }
 
-  // JupyterLab's own module, the one instance that it uses itself; null where this JupyterLab has none
+  // JupyterLab's own module, or null where this JupyterLab has none
   async function own(name) {
     const versions = shared[name];
     if (!versions) return null;

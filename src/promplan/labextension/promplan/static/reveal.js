@@ -1,4 +1,4 @@
-// The guess comes first: what stands between a question and its answer is closed until the question is answered.
+// The guess comes first: what stands behind a question is closed until it is answered.
 import { button, h } from "./dom.js";
 import { sign } from "./signs.js";
 
@@ -7,9 +7,7 @@ export class Reveals {
     this.notebook = notebook;
     this.groups = new Map();
     this.shown = new Set();
-    this.progress = (event) => this.heard(event.detail);
-    document.addEventListener("promplan:progress", this.progress);
-    notebook.panel.disposed.connect(() => document.removeEventListener("promplan:progress", this.progress));
+    notebook.listen("promplan:progress", ({ detail }) => this.heard(detail));
   }
 
   // a cell tagged `reveal:NAME`; the first of its name carries the card

@@ -1,5 +1,32 @@
-// Opened is running: a notebook whose code is the course's own runs by itself, with a line that says how far it is.
+// Opened is running: a notebook whose code is the course's own runs by itself.
+import { h } from "./dom.js";
+
 const STARTED = "'pp' in globals()";
+
+const SETTLING = 3000; // milliseconds in which what was run may still grow
+
+// what grows above the reader's place does not move it; returns what ends that
+function held(content) {
+  const outer = content.outerNode ?? content.node;
+  const heights = new Map();
+  const grown = new ResizeObserver(() => {
+    const { top } = outer.getBoundingClientRect();
+    let by = 0;
+    for (const { node } of content.widgets) {
+      const now = node.getBoundingClientRect();
+      const before = heights.get(node) ?? now.height;
+      if (now.top - by + before <= top + 1) by += now.height - before;
+      heights.set(node, now.height);
+    }
+    if (by) outer.scrollTop += by;
+  });
+  outer.style.overflowAnchor = "none";
+  for (const one of content.widgets) grown.observe(one.node);
+  return () => {
+    grown.disconnect();
+    outer.style.overflowAnchor = "";
+  };
+}
 
 export class Runner {
   constructor(notebook) {
@@ -8,10 +35,11 @@ export class Runner {
 
   async begin() {
     const { panel, server, course, kind } = this.notebook;
-    await panel.sessionContext.ready;
-    if (panel.isDisposed || !panel.sessionContext.session?.kernel) return;
     const cells = this.codeCells().map((one) => one.sharedModel.getSource());
-    const answer = await server.post("verify", { unit: course.unit, language: course.language, kind, cells });
+    const asked = server.tell("verify", { path: panel.context.path }, { unit: course.unit, language: course.language, kind, cells });
+    await panel.sessionContext.ready; // while the kernel starts, the server compares
+    const { data: answer } = await asked;
+    if (!panel.sessionContext.session?.kernel) return;
     if (panel.isDisposed || !answer) return;
     if (!answer.ours) {
       panel.node.dataset.ppReady = "changed";
@@ -27,8 +55,7 @@ export class Runner {
     return [...this.notebook.panel.content.model.cells].filter((one) => one.type === "code");
   }
 
-  // has this kernel run the notebook already, and does the page show it? Then it was only loaded again. A page that was
-  // closed before the notebook was saved shows nothing: it is run, whatever the kernel knows
+  // has this kernel run the notebook, and does the page show it? A page closed before it was saved shows nothing
   async ran() {
     if (this.codeCells().some((one) => one.executionCount === null)) return false;
     const { kernel } = this.notebook.panel.sessionContext.session;
@@ -48,28 +75,28 @@ export class Runner {
       this.say(say("Opening: {done} of {all}", { done, all }), done / all);
     };
     this.say(say("Opening: {done} of {all}", { done, all }), 0);
-    const place = panel.content.activeCellIndex;
-    const top = panel.content.outerNode?.scrollTop ?? panel.content.node.scrollTop;
+    const { content } = panel;
+    const settled = held(content);
     NotebookActions.executed.connect(count);
     try {
-      await NotebookActions.runAll(panel.content, panel.sessionContext);
+      content.scrollToItem = async () => {}; // the page stays where the reader has it
+      const ran = NotebookActions.runCells(content, content.widgets, panel.sessionContext);
+      delete content.scrollToItem;
+      await ran;
     } finally {
       NotebookActions.executed.disconnect(count);
       this.say("");
     }
-    if (panel.isDisposed) return;
-    panel.content.activeCellIndex = place;
-    (panel.content.outerNode ?? panel.content.node).scrollTop = top;
+    if (panel.isDisposed) return settled();
+    if (panel.ppAt) panel.setFragment(panel.ppAt);
     panel.node.dataset.ppReady = "now";
+    setTimeout(settled, SETTLING);
   }
 
   say(text, part = null) {
     const { panel, lab } = this.notebook;
     if (!this.line) {
-      const node = document.createElement("div");
-      node.className = "pp-progress";
-      node.setAttribute("role", "status");
-      node.append(document.createElement("span"), document.createElement("i"));
+      const node = h("div", { class: "pp-progress", role: "status" }, h("span"), h("i"));
       this.line = new lab.lumino.Widget({ node });
       panel.contentHeader.addWidget(this.line);
     }

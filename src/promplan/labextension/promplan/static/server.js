@@ -1,4 +1,4 @@
-// What the course's server extension is asked; where there is none, every answer is null and the notebook is a notebook.
+// What the course's server extension is asked; where there is none, every answer is null.
 export class Server {
   constructor(lab) {
     this.connection = lab.services.ServerConnection;
@@ -10,11 +10,7 @@ export class Server {
     return (await this.tell(name, asked)).data;
   }
 
-  async post(name, body) {
-    return (await this.tell(name, {}, body)).data;
-  }
-
-  // `data` where it went well; else the `status` (0: nobody answers) and in `trouble` the course's own words, if it has any
+  // `data` where it went well; else the `status` (0: nobody answers) and in `trouble` the course's own words
   async tell(name, asked = {}, body = null) {
     try {
       const address = `${this.join(this.settings.baseUrl, "promplan", name)}?${new URLSearchParams(asked)}`;
@@ -30,7 +26,7 @@ export class Server {
   }
 }
 
-// Why there is no answer, in words
+// Why there is no answer
 export function why(say, { status, trouble }) {
   if (trouble) return trouble;
   if (status === 0) return say("JupyterLab does not answer any more. What you see is how it was: start it again with promplan lab.");

@@ -1,10 +1,14 @@
-// The course inside JupyterLab: what is done when a notebook of the course is opened. Others are left as they are.
+// The course inside JupyterLab: what is done when a notebook of the course is opened.
 import { kind } from "./names.js";
 import { Notebook } from "./notebook.js";
 import { Panel } from "./panel.js";
 import { Server } from "./server.js";
 
 const STYLES = ["tokens.css", "reading.css", "opening.css", "code.css", "panel.css", "reveal.css", "findings.css", "marks.css", "dialog.css", "map.css"];
+
+// anywidget waits two seconds; a widget that a busy machine loads later would never hear the kernel
+const { timeout } = AbortSignal;
+AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms === 2000 ? 60000 : ms);
 
 const MODULES = [
   ...["@jupyterlab/notebook", "@jupyterlab/services", "@jupyterlab/coreutils", "@jupyterlab/ui-components"],

@@ -1,12 +1,13 @@
-// What is wider than the page (a table on a phone) scrolls in its own place: the keyboard gets there, and hears its name.
+// What is wider than the page (a table on a phone) scrolls in its own place and says so.
 const SELECTOR = ".jp-RenderedHTMLCommon, .pp-truth, .pp-figure > div";
 
-export function reachSideways(panel) {
+export function reachSideways({ panel, words }) {
+  const hint = words("Wider than the page: scroll sideways →");
   const page = panel.node.querySelector(".jp-WindowedPanel-viewport") ?? panel.content.node;
   let waiting = false;
   const look = () => {
     waiting = false;
-    for (const box of page.querySelectorAll(SELECTOR)) mark(box, box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible");
+    for (const box of page.querySelectorAll(SELECTOR)) mark(box, hint, box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible");
   };
   const watch = new ResizeObserver(() => {
     if (!waiting) requestAnimationFrame(look);
@@ -16,11 +17,11 @@ export function reachSideways(panel) {
   panel.disposed.connect(() => watch.disconnect());
 }
 
-function mark(box, wide) {
-  if (wide === (box.dataset.ppWide === "yes")) return;
+function mark(box, hint, wide) {
+  if (wide === ("ppWide" in box.dataset)) return;
   if (wide) {
     const name = box.querySelector("img")?.alt || (box.querySelector("caption, h1, h2, h3, th") ?? box).textContent;
-    box.dataset.ppWide = "yes";
+    box.dataset.ppWide = hint;
     box.dataset.lmSuppressShortcuts = "true";
     box.tabIndex = 0;
     box.setAttribute("role", "group");

@@ -1,0 +1,124 @@
+"""A poster leaves the notebook: PDF for the printer, PNG for the channel, SVG for who draws on; and data come in.
+
+Where the data run in time, they also leave as a film that breathes and as a sound.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from promplan.art.columns import said_back
+from promplan.art.table import read
+from promplan.figures.composed import Composed
+from promplan.figures.moving import Moving
+from promplan.language import Problem, Words, say
+from promplan.plan import files
+from promplan.plan.store import Store
+from promplan.widgets.guard import Guard
+from promplan.widgets.panel import region, set_region
+
+FOLDER = "posters"
+FILMS: dict[str, Words] = {
+    "gif": say("Save as a moving picture (GIF)"),
+    "mp4": say("Save as a film with sound (MP4)"),
+    "wav": say("Save as a sound with its picture (WAV)"),
+}
+
+
+class Files:
+    """Buttons under the composer.
+
+    Args:
+        out: makes the files (`promplan.export.poster`). made: the poster on the screen.
+        moving: the same data in time. called: what a file is called after.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        guard: Guard,
+        out: Any,
+        made: Callable[[], Composed | None],
+        moving: Callable[[], Moving],
+        called: Callable[[], str],
+    ) -> None:
+        self.store, self.out, self.made, self.moving, self.called = store, out, made, moving, called
+        self.said = region()
+        self.upload = widgets.FileUpload(accept=".csv,.tsv,.txt", description=str(say("Bring a CSV of your own")))
+        self.upload.observe(guard.handler(self._keep), "value")
+        buttons = []
+        for kind in ("pdf", "png", "svg"):
+            button = widgets.Button(description=str(say("Save as {kind}", kind=kind.upper())))
+            button.on_click(guard.handler(partial(self._save, kind)))
+            buttons.append(button)
+        row = widgets.HBox([*buttons, self.upload], layout=widgets.Layout(flex_flow="row wrap"))
+        lead = say("These data run in time: the cycle that is picked out, else the first, breathes and can be heard.")
+        films = [widgets.HTML(f"<p>{escape(str(lead))}</p>")]
+        for kind, words in FILMS.items():
+            button = widgets.Button(description=str(words))
+            button.on_click(guard.handler(partial(self._save_moving, kind)))
+            films.append(button)
+        self.films = widgets.HBox(films, layout=widgets.Layout(flex_flow="row wrap", display="none"))
+        self.player = widgets.Audio(value=b"", format="wav", autoplay=False, loop=False)
+        self.player.layout.display = "none"
+        self.box = widgets.VBox([row, self.films, self.player, self.said])
+
+    def _keep(self) -> None:
+        """Read what was brought before it is kept: what cannot be read is said, and nothing is added."""
+        for one in self.upload.value:
+            content = bytes(one["content"])
+            table = read(content)
+            fields = files.keep(self.store.folder, content, str(one["name"]))
+            id_ = self.store.add("attachments", fields)
+            told = "".join(f"<li>{escape(str(it))}</li>" for it in said_back(table))
+            set_region(
+                self.said,
+                f"<p>{escape(str(say('{id}: {name} was read.', id=id_, name=one['name'])))}</p><ul>{told}</ul>",
+            )
+        if self.upload.value:
+            self.upload.value = ()
+
+    def _save(self, kind: str) -> None:
+        """Write the poster beside the plan."""
+        found = self.made()
+        if found is None:
+            raise Problem(say("There is no poster yet: choose a form and its data first."))
+        title, alt = found.poster.words.get("title:0", self.called()), str(found.alt)
+        data = {
+            "pdf": lambda: self.out.pdf(found.poster, found.palette, title=title, alt=alt),
+            "png": lambda: self.out.png(found.poster, found.palette),
+            "svg": lambda: self.out.picture(found.poster, found.palette, alt=alt),
+        }[kind]()
+        self._written({kind: data})
+
+    def offer(self, moves: bool) -> None:
+        """Show what is made of data that run in time, or not."""
+        self.films.layout.display = None if moves else "none"
+        self.player.layout.display = None if moves and self.player.value else "none"
+
+    def _save_moving(self, kind: str) -> None:
+        """Write the cycle beside the plan: as a film with its sound, or the sound with its picture."""
+        made, make = self.moving(), self.out.motion
+        if kind == "wav":
+            self.player.value = made.sound.wav()
+            self.player.layout.display = None
+            picture = make.still(made.wave, made.palette, made.heard)
+            self._written({"wav": self.player.value, "sound.png": picture}, made.heard)
+        elif kind == "gif":
+            self._written({kind: make.gif(made.motion, made.palette, made.told)})
+        else:
+            told = (*made.told, *made.heard)
+            self._written({kind: make.mp4(made.motion, made.palette, told, made.sound.wav())})
+
+    def _written(self, made: dict[str, bytes], told: Sequence[Words] = ()) -> None:
+        folder = self.store.folder / FOLDER
+        folder.mkdir(exist_ok=True)
+        name = "".join(one if one.isalnum() else "-" for one in self.called()).strip("-")[:60] or "poster"
+        for ending, data in made.items():
+            (folder / f"{name}.{ending}").write_bytes(data)
+        paths = ", ".join(f"{FOLDER}/{name}.{ending}" for ending in made)
+        legend = f"<p>{escape(' '.join(map(str, told)))}</p>" if told else ""
+        set_region(self.said, f"<p>{escape(str(say('Saved: {path}', path=paths)))}</p>{legend}")
