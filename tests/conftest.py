@@ -66,5 +66,6 @@ def _mine(nodeid: str) -> bool:
 def pytest_configure(config) -> None:
     config.addinivalue_line("markers", "both: a browser's test that is run in both languages")
     config.addinivalue_line("markers", "thorough: a browser's test that is run with PROMPLAN_THOROUGH=1 alone")
+    config.addinivalue_line("markers", "own_page: a browser's test that leaves its page as no other can use it")
     if config.getoption("nbval", False) or config.getoption("nbval_lax", False):
         warm.use()

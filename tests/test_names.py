@@ -25,6 +25,7 @@ CALLED = {
     "goals": (KIT,),
     "law": ("minors",),
     "letters": (KIT,),
+    "library": ("sirens",),
     "listen": ("press-shop",),
     "marked": ("A leading plant",),
     "members": (KIT,),

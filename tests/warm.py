@@ -1,4 +1,4 @@
-"""Kernels for nbval that are forked from a process in which the libraries are loaded already.
+"""Kernels for nbval and for the tests in a browser, forked from a process in which the libraries are loaded already.
 
 Only what others wrote is loaded before the fork; promplan itself is imported by every notebook, as by a student. Where
 there is no fork, and for every kernel but ipykernel, kernels start as ever.
@@ -51,7 +51,7 @@ class Warm(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Speak by sockets in a folder: a port that is free when it is chosen may be another's when it is opened."""
-        if self.parent is not None:
+        if self.parent is not None and not self.sockets:  # a restarted kernel listens where the first did
             self.sockets = tempfile.mkdtemp(prefix="kernel")
             self.parent.transport, self.parent.ip = "ipc", f"{self.sockets}/k"
         return await super().pre_launch(**kwargs)

@@ -1,6 +1,7 @@
 """One real JupyterLab a language and one real Chromium for all tests, and a learner's folder of its own for each.
 
-A test gets a new tab, a newly laid folder below the server's root and kernels of its own; they are shut down after it.
+A test gets a newly laid folder below the server's root and kernels of its own, which are shut down after it, and a page
+in which nothing is open (`tabs.py`). Kernels are forked from a process with the libraries loaded (`warm.py`).
 """
 
 import json
@@ -15,6 +16,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from browser.tabs import SIZE, Tabs
 
 from promplan import assets
 from promplan.lab.lay import lay
@@ -32,6 +34,8 @@ FLAGS = [
 ]
 SHOTS = Path(__file__).parents[2] / "artefacts"
 TOKEN = "course"
+TESTS = Path(__file__).parents[1]
+WARM = f"import sys\nsys.path.insert(0, {str(TESTS)!r})\nimport warm\nwarm.use()\n"  # a setting of JupyterLab's
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +47,7 @@ def context() -> Iterator[object]:
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser.new_context(viewport={"width": 1280, "height": 1400})
+        yield browser.new_context(viewport=SIZE)
         browser.close()
 
 
@@ -54,7 +58,7 @@ def server(tmp_path_factory) -> Iterator[Callable[[str], SimpleNamespace]]:
 
     def of(language: str) -> SimpleNamespace:
         if language not in running:
-            running[language] = started(tmp_path_factory.mktemp(f"lab-{language}"), language)
+            running[language] = started(tmp_path_factory.mktemp(f"lab-{language}"), language, warm=True)
         return running[language]
 
     yield of
@@ -64,14 +68,20 @@ def server(tmp_path_factory) -> Iterator[Callable[[str], SimpleNamespace]]:
         one.process.wait(60)
 
 
-def started(home: Path, language: str, shell: bool = True) -> SimpleNamespace:
-    """JupyterLab as `promplan lab` starts it, rooted in a folder of its own below `home`; without `shell`, bare."""
+def started(home: Path, language: str, shell: bool = True, warm: bool = False) -> SimpleNamespace:
+    """JupyterLab as `promplan lab` starts it, rooted in a folder of its own below `home`; without `shell`, bare.
+
+    With `warm`, its kernels are forked.
+    """
     root = home / "root"
     root.mkdir()
     own = {name: str(home / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
     own |= {name: str(home / name) for name in ("IPYTHONDIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
     environment = {**os.environ, **own, "JUPYTER_CONFIG_PATH": str(settings(root, language))}
     environment.pop("PROMPLAN_STORE", None)
+    if warm:
+        (home / "JUPYTER_CONFIG_DIR").mkdir()
+        (home / "JUPYTER_CONFIG_DIR" / "jupyter_server_config.py").write_text(WARM, encoding="utf-8")
     port = free(0)
     line = [*command(root, language, port, browser=False), f"--IdentityProvider.token={TOKEN}"]
     line.append("--LabApp.expose_app_in_browser=True")
@@ -84,15 +94,33 @@ def started(home: Path, language: str, shell: bool = True) -> SimpleNamespace:
     return SimpleNamespace(process=process, base=base, root=root, runtime=own["JUPYTER_RUNTIME_DIR"])
 
 
+@pytest.fixture(scope="session")
+def tabs(context) -> Tabs:
+    """The browser's pages, handed from test to test."""
+    return Tabs(context)
+
+
+PASSED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Keep whether a test has passed, for the fixture that hands its page on."""
+    report = yield
+    if report.when == "call":
+        item.stash[PASSED] = report.passed
+    return report
+
+
 @pytest.fixture(params=["en", "ru"])
-def lab(request, server, context) -> Iterator[SimpleNamespace]:
-    """JupyterLab in one language; `.page` is the test's own tab, `.folder` its learner's folder."""
+def lab(request, server, tabs) -> Iterator[SimpleNamespace]:
+    """JupyterLab in one language; in `.page` nothing is open, `.folder` is the test's own learner's folder."""
     language: str = request.param
     one = server(language)
     folder = one.root / f"team-{len(list(one.root.glob('team-*'))) + 1}"
     lay(assets.course(), folder, language)
-    page = context.new_page()
-    page.set_default_timeout(60_000)
+    own = request.node.get_closest_marker("own_page") is not None
+    page = tabs.take(one.base, own=own)
     SHOTS.mkdir(exist_ok=True)
     yield SimpleNamespace(
         page=page,
@@ -101,9 +129,10 @@ def lab(request, server, context) -> Iterator[SimpleNamespace]:
         language=language,
         token=TOKEN,
         shots=SHOTS,
+        server=one.process,
         runtime=one.runtime,
     )
-    page.close()
+    tabs.back(one.base, page, sound=request.node.stash.get(PASSED, False) and not own)
     stop_kernels(one.base)
 
 
@@ -140,6 +169,13 @@ def notebook_text(lab: SimpleNamespace) -> str:
 
 def kill_kernels(lab: SimpleNamespace) -> None:
     """SIGKILL to this JupyterLab's kernels, as the machine's out-of-memory killer would send it."""
-    found = subprocess.run(["pgrep", "-f", lab.runtime + "/kernel-"], capture_output=True, text=True, check=True)
-    for pid in found.stdout.split():
-        os.kill(int(pid), signal.SIGKILL)
+    found = _pids("-f", lab.runtime + "/kernel-")
+    for fork in _pids("-P", str(lab.server.pid), "-f", "multiprocessing.forkserver"):
+        found += _pids("-P", str(fork))
+    assert found, "no kernel runs"
+    for pid in found:
+        os.kill(pid, signal.SIGKILL)
+
+
+def _pids(*asked: str) -> list[int]:
+    return [int(one) for one in subprocess.run(["pgrep", *asked], capture_output=True, text=True).stdout.split()]

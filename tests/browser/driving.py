@@ -2,24 +2,29 @@
 
 from types import SimpleNamespace
 
+from browser.tabs import closed
+
 from promplan.plan.document import Plan
 from promplan.plan.store import NAME, read
 
 
-def open_notebook(lab: SimpleNamespace, name: str) -> None:
-    """Open `exercises/NAME` or `notebooks/NAME` of the laid folder in the place of what is open; it runs by itself."""
+def open_notebook(lab: SimpleNamespace, name: str, ready: str = "") -> None:
+    """Open `exercises/NAME` or `notebooks/NAME` of the laid folder in the place of what is open; it runs by itself.
+
+    Args:
+        ready: what the shell then says of it: run `now`, run `before`, or `changed` and so not run.
+    """
     kind, _, unit = name.partition("/")
     page, path = lab.page, f"{lab.folder.name}/{kind}/{lab.language}/{unit}.ipynb"
     if page.url.startswith(lab.base):
-        for command in ("docmanager:save-all", "application:close-all"):
-            page.evaluate("command => window.jupyterapp.commands.execute(command)", command)
-        page.wait_for_selector(".jp-Notebook", state="detached")
+        closed(page)
         page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', {path})", path)
     else:
         page.goto(f"{lab.base}/lab/tree/{path}?token={lab.token}&reset")
-    page.wait_for_selector(".jp-NotebookPanel[data-pp-ready]", timeout=120_000)
+    page.wait_for_selector(f".jp-NotebookPanel[data-pp-ready{'=' + ready if ready else ''}]", timeout=120_000)
     kernel_is_idle(page)
-    page.wait_for_selector(".promplan-guard", state="attached")
+    if ready != "changed":
+        page.wait_for_selector(".promplan-guard", state="attached")
 
 
 def kernel_is_idle(page) -> None:

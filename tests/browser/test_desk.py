@@ -41,7 +41,7 @@ def test_two_facts_are_asked_about_and_cleared(asked):
     wait_for(page, lambda: plan(lab).desk.requests[0].wording == HOSTILE[lab.language])
     press(desk, str(say("Send all drafts ({n})", n=2)))
     wait_for(page, lambda: all(one.sent for one in plan(lab).desk.requests))
-    wait_for(page, lambda: page.evaluate("document.activeElement.tagName") == "SELECT")  # the list, never the page
+    wait_for(page, lambda: page.evaluate("document.activeElement.tagName") == "TR")  # the list, never the page
     press(desk, str(say("One working day on")))
     wait_for(page, lambda: plan(lab).desk.day and plan(lab).desk.day.day == 13)
     press(desk, str(say("Until the next answer")))
@@ -50,7 +50,7 @@ def test_two_facts_are_asked_about_and_cleared(asked):
     assert states == {"F12": "words", "F5": "yes"} or states == {"F5": "words", "F12": "words"}
     for one in plan(lab).desk.requests:
         if one.answer.state == "words":
-            field(desk, str(say("Letters"))).select_option(index=int(one.id[1:]) - 1)
+            desk.locator(f'.pp-records [data-key="{one.id}"]').click()
             press(desk, str(say("Take the plant's words")))
             wait_for(page, lambda one=one: edit.find(plan(lab), f"desk.requests/{one.id}").answer.taken)
     facts = plan(lab)
@@ -64,7 +64,28 @@ def test_two_facts_are_asked_about_and_cleared(asked):
     # run again, everything stands there as it was
     kernel_is_idle(page)
     run_all(page)
-    wait_for(page, lambda: field(cell(page, "desk"), str(say("Letters"))).locator("option").count() == 2)
+    wait_for(page, lambda: cell(page, "desk").locator(".pp-records tbody tr").count() == 2)
+
+
+def test_a_facts_card_leads_to_the_desk_which_has_it_ticked(asked):
+    page = asked.page
+    open_notebook(asked, "exercises/01-facts")
+    register, desk = cell(page, "fact_table"), cell(page, "desk")
+    desk.locator(".pp-pick", has_text=re.compile(r"^F5\b")).click()
+    register.locator('tbody [data-key="F12"]').click()
+    wait_for(page, lambda: register.locator('.pp-record[data-record="F12"]').count() == 1)
+    register.get_by_role(
+        "button", name=re.compile(f"^{re.escape(str(say('Ask at the desk')))}$")
+    ).scroll_into_view_if_needed() if (
+        register.get_by_role("button", name=str(say("Ask at the desk"))).is_visible()
+    ) else register.locator(".pp-btn.pp-fold").first.click()
+    press(register, str(say("Ask at the desk")))
+    ticked = "[...document.querySelectorAll('.pp-pick :checked')].map(one => one.value.split('/')[1]).sort().join()"
+    wait_for(page, lambda: page.evaluate(ticked) == "F12,F5")
+    assert page.evaluate("document.activeElement.value") == F12
+    box = desk.locator(".pp-pick", has_text=re.compile(r"^F12\b")).bounding_box()
+    wait_for(page, lambda: 0 < desk.locator(".pp-pick", has_text=re.compile(r"^F12\b")).bounding_box()["y"] < 1300)
+    assert box["height"] >= 44
 
 
 def role_of(lab, person: str) -> str:

@@ -77,6 +77,10 @@ def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
     page.get_by_role("button", name=word["add"], exact=True).click()
     wait_for(page, lambda: len(facts(lab)) == 1)
     before = conftest.notebook_text(lab)
+    statement = field(page, word["fact"])
+    statement.focus()
+    outline = "one => [getComputedStyle(one).outlineStyle, getComputedStyle(one).outlineWidth]"
+    assert statement.evaluate(outline) == ["solid", "3px"], "nobody sees where the focus is"
     controls = {
         "button": ".jp-OutputArea-output button.jupyter-button:not([disabled])",
         "checkbox": ".jp-OutputArea-output input[type=checkbox]",

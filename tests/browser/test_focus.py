@@ -7,6 +7,7 @@ import pytest
 import promplan
 
 GUARD = (Path(promplan.__file__).parent / "widgets" / "guard.js").read_text(encoding="utf-8")
+REMARK = '<div class="pp-told"><details><summary id="hint">Hint</summary><p>Count again.</p></details></div>'
 DESK = """
 <div class="jp-OutputArea">
   <button id="day">One working day on</button>
@@ -20,9 +21,12 @@ DESK = """
   </div>
   <div id="guard"></div>
   <button id="below">The next form</button>
+  <div class="pp-line"><input id="unit"><div class="said">REMARK</div>
+    <div><button id="put" class="pp-put">180 °C</button></div></div>
+  <div class="pp-line"><input id="source"></div>
 </div>
 <p tabindex="0" id="outside">elsewhere</p>
-"""
+""".replace("REMARK", REMARK)
 START = """async (source) => {
   const module = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   const model = { get: () => "", set: () => {}, save_changes: () => {}, on: () => {} };
@@ -76,3 +80,32 @@ def test_nothing_is_taken_from_whoever_is_elsewhere(page):
     page.focus("#day")
     page.evaluate("document.activeElement.blur()")
     assert goes(page, "day") == "BODY"
+
+
+def redrawn(page, said: str) -> str:
+    """The id of what has the focus when another remark, or none, has come in the place of the one at the unit."""
+    page.evaluate("said => { document.querySelector('.said').innerHTML = said }", said)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return page.evaluate("document.activeElement.id || document.activeElement.tagName")
+
+
+def test_from_a_remark_that_goes_the_focus_goes_on_and_never_back_into_its_field(page):
+    page.focus("#hint")
+    page.evaluate("document.querySelector('#put').remove()")
+    assert redrawn(page, "") == "source"
+
+
+def test_tab_leaves_a_field_that_was_typed_in_for_the_next_one_and_its_remark_is_reached_afterwards(page):
+    page.focus("#unit")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "hint"  # nothing was typed: it is read
+    page.focus("#unit")
+    page.keyboard.type("mm")
+    assert redrawn(page, REMARK) == "unit"
+    page.keyboard.press("Tab")
+    page.keyboard.type("booklet")
+    assert redrawn(page, "") == "source" and redrawn(page, REMARK) == "source"
+    assert page.evaluate("['unit', 'source'].map(one => document.getElementById(one).value)") == ["mm", "booklet"]
+    for reached in ("put", "hint", "unit"):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.id") == reached

@@ -113,6 +113,7 @@ def test_a_mark_is_dragged_by_hand_and_a_second_guess_does_not_take_the_firsts_p
     assert labels_keep_apart(one)
 
 
+@pytest.mark.own_page  # it is touched from now on
 def test_a_curve_is_drawn_with_a_finger_and_a_mark_is_set_by_a_tap(lab):
     page = lab.page
     touch = page.context.new_cdp_session(page)

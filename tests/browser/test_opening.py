@@ -4,6 +4,23 @@ import pytest
 from browser.driving import open_notebook
 
 TITLE = {"en": ("1 · From plant to facts", "40 min"), "ru": ("1 · От цеха к фактам", "40 мин")}
+# where the page stands while its cells run; after the first one somebody reads on
+WATCH = """
+  window.read = { highest: 0 };
+  requestAnimationFrame(function look() {
+    const panel = document.querySelector('.jp-NotebookPanel');
+    const page = panel?.querySelector('.jp-WindowedPanel-outer');
+    const done = Number(/[0-9]+/.exec(panel?.querySelector('.pp-progress span')?.textContent ?? '')?.[0] ?? 0);
+    if (page) window.read.highest = Math.max(window.read.highest, page.scrollTop);
+    if (!page || !done) return panel?.dataset.ppReady ? null : requestAnimationFrame(look);
+    page.scrollBy(0, 900);
+    setTimeout(() => {
+      const { top } = page.getBoundingClientRect();
+      const cell = [...page.querySelectorAll('.jp-Cell')].find((one) => one.getBoundingClientRect().top > top);
+      Object.assign(window.read, { page, cell, at: cell.getBoundingClientRect().top - top });
+    }, 50);
+  });
+"""
 EXERCISE = {"en": ("the exercise", "takes", "25 min"), "ru": ("упражнение", "займёт", "25 мин")}
 
 
@@ -24,11 +41,21 @@ def edit(page, tag: str) -> None:
     )
 
 
+@pytest.mark.own_page  # its sounds are counted by the page
 def test_a_lesson_opens_like_a_sheet_with_its_scene_and_its_sound(lab):
+    lab.page.add_init_script(WATCH)
     open_notebook(lab, "notebooks/01-facts")
+    it_opened_at_its_top_and_kept_the_place_of_whoever_read_on(lab.page)
     the_title_block_is_laid_once_and_survives_edit_and_theme(lab)
     the_scene_shows_its_clock_and_its_drawing_in_the_page_s_own_ink(lab.page)
     the_sound_plays_when_it_is_asked_for_and_stops_when_it_is_left(lab.page)
+
+
+def it_opened_at_its_top_and_kept_the_place_of_whoever_read_on(page):
+    page.wait_for_timeout(1000)
+    place = "() => window.read.cell.getBoundingClientRect().top - window.read.page.getBoundingClientRect().top"
+    assert page.evaluate("() => window.read.highest") == 0, "it opened further down"
+    assert abs(page.evaluate(place) - page.evaluate("() => window.read.at")) < 60
 
 
 def the_title_block_is_laid_once_and_survives_edit_and_theme(lab):

@@ -4,7 +4,6 @@ import os
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import get_origin
 
 import pytest
 from browser.driving import cell, field, open_notebook, plan, press, wait_for
@@ -37,8 +36,6 @@ def fill(scope, kind, values: dict) -> None:
                 scope.get_by_label(pick(choices[one]), exact=True).first.check()
         elif choices:
             field(scope, label(kind, name)).select_option(label=pick(choices[value]))
-        elif _chosen(kind, name):
-            field(scope, label(kind, name)).select_option(value=None, index=int(value[1:]))
         elif _picked(kind, name):
             for one in pick(value).split(","):
                 search = scope.get_by_role("combobox", name=label(kind, name))
@@ -136,7 +133,7 @@ def _record(lab, scope, path: str, kind, n: int, values: dict) -> None:
     page = lab.page
     press(scope, str(say("Add")))
     wait_for(page, lambda: len(edit.records(plan(lab), path)) == n)
-    texts = [name for name in values if not _chosen(kind, name)]
+    texts = [name for name in values if not choices_of(kind.model_fields[name])]
     wait_for(page, lambda: _unfolded(scope, kind, texts))
     wait_for(page, lambda: all(field(scope, label(kind, one)).input_value() == "" for one in texts))
     fill(scope, kind, values)
@@ -155,17 +152,8 @@ def _on_the_disk(lab, part, values: dict) -> None:
     wait_for(lab.page, lambda: _other(part(), values) == {}, say=lambda: _other(part(), values))
 
 
-def _chosen(kind, name: str) -> bool:
-    extra = kind.model_fields[name].json_schema_extra
-    many = (
-        get_origin(kind.model_fields[name].annotation) is list
-    )  # several references are picked by their words, one is chosen
-    return bool(extra.get("choices") or (extra.get("refers") and not many))
-
-
 def _picked(kind, name: str) -> bool:
-    info = kind.model_fields[name]
-    return bool(info.json_schema_extra.get("refers")) and get_origin(info.annotation) is list
+    return bool(kind.model_fields[name].json_schema_extra.get("refers"))
 
 
 def _other(record, values: dict) -> dict:

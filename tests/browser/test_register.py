@@ -96,6 +96,7 @@ def test_after_add_the_first_field_has_the_focus_and_what_is_removed_is_put_back
     undo = found.locator(".pp-toast button")
     undo.wait_for()
     wait_for(page, lambda: has_focus(page) == str(say("Undo")))
+    assert undo.evaluate("one => one.getBoundingClientRect().bottom <= innerHeight")
     assert "Press 2 made 200 rings" in found.locator(".pp-toast [role=status]").inner_text()
     page.screenshot(path=lab.shots / f"removed-{lab.language}.png")
     page.keyboard.press("Enter")
@@ -104,6 +105,40 @@ def test_after_add_the_first_field_has_the_focus_and_what_is_removed_is_put_back
     page.keyboard.press("ArrowDown")
     wait_for(page, lambda: found.locator("[aria-selected=true]").get_attribute("data-key") == "F3")
     wait_for(page, lambda: field(found, label("statement")).input_value() == "Press 3 made 300 rings")
+    what_is_typed_while_the_kernel_is_busy_belongs_to_the_record_on_the_screen(lab, found)
+
+
+def what_is_typed_while_the_kernel_is_busy_belongs_to_the_record_on_the_screen(lab, found):
+    page, unit = lab.page, field(found, label("unit"))
+    busy(page, 2)
+    unit.press_sequentially("wagons", delay=20)
+    found.locator("tr[data-key=F4]").click()
+    assert unit.evaluate("one => Boolean(one.closest('[inert]'))")  # nobody types into a card that is on its way
+    wait_for(page, lambda: facts(lab)[2].unit == "wagons")
+    wait_for(page, lambda: field(found, label("statement")).input_value() == "Press 4 made 400 rings")
+    assert [one.unit for one in facts(lab)] == ["", "", "wagons", ""] and unit.input_value() == ""
+    # and what is typed after Add are the new record's first words
+    busy(page, 2)
+    unit.press_sequentially("rings", delay=20)
+    found.get_by_role("button", name=str(say("Add")), exact=True).click()
+    page.keyboard.type("The ring cures")
+    assert has_focus(page) == label("statement")
+    page.screenshot(path=lab.shots / f"ahead-{lab.language}.png")
+    wait_for(page, lambda: len(facts(lab)) == 5 and facts(lab)[4].statement == "The ring cures")
+    page.keyboard.type(" long")
+    wait_for(page, lambda: facts(lab)[4].statement == "The ring cures long")
+    assert [one.unit for one in facts(lab)] == ["", "", "wagons", "rings", ""]
+
+
+def busy(page, seconds: int) -> None:
+    """Keep the kernel from its handlers so long."""
+    code = f"from promplan.plan.turn import TURN; import time\nwith TURN: time.sleep({seconds})"
+    page.evaluate(
+        "code => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+        ".requestExecute({ code, silent: true }); }",
+        code,
+    )
+    page.wait_for_timeout(300)
 
 
 def test_a_day_and_a_reference_are_picked_by_keys_in_the_pages_language(in_words):

@@ -19,14 +19,6 @@ def laid(lab, name: str) -> object:
     return lab.folder / "notebooks" / lab.language / f"{name}.ipynb"
 
 
-def goto(lab, name: str, ready: str) -> None:
-    lab.page.goto(
-        f"{lab.base}/lab/tree/{lab.folder.name}/notebooks/{lab.language}/{name}.ipynb?token={lab.token}&reset"
-    )
-    lab.page.wait_for_selector(f".jp-NotebookPanel[data-pp-ready={ready}]", timeout=120_000)
-    kernel_is_idle(lab.page)
-
-
 def said(lab, text: str, **values) -> str:
     with inside(lab.language):
         return str(say(text, **values))
@@ -34,7 +26,7 @@ def said(lab, text: str, **values) -> str:
 
 @pytest.mark.both
 def test_an_opened_lesson_runs_by_itself_and_its_code_is_folded(lab):
-    goto(lab, "01-facts", "now")
+    open_notebook(lab, "notebooks/01-facts", "now")
     page = lab.page
     assert page.locator(".pp-sheet, .pp-sort").count() > 3
     line = page.locator(".pp-code-line").first
@@ -44,6 +36,19 @@ def test_an_opened_lesson_runs_by_itself_and_its_code_is_folded(lab):
     page.keyboard.press("Enter")
     assert line.get_attribute("aria-expanded") == "true"
     assert page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count() == 1
+    # Tab passes the lines by, but for the chosen cell's; and after reading on by keys it goes on from what is in sight
+    assert page.locator(".pp-code-line[tabindex='0']").count() <= 1
+    page.evaluate(
+        "() => { const page = document.querySelector('.jp-WindowedPanel-outer'); page.scrollTop = 3000;"
+        " document.querySelector('.jp-Cell').focus({ preventScroll: true }); }"
+    )
+    page.keyboard.press("Tab")
+    in_sight = (
+        "() => { const at = document.activeElement.getBoundingClientRect();"
+        " return [at.top > 0, at.bottom < innerHeight]; }"
+    )
+    assert page.evaluate(in_sight) == [True, True]
+    assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") > 2000
     tab = page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab.lm-mod-current")
     assert tab.inner_text().startswith("1 · ")
     assert laid(lab, "01-facts").is_file(), "a tab's name renames no file"
@@ -57,12 +62,13 @@ def test_code_that_is_not_the_courses_own_runs_for_nobody_unasked(lab, change):
     harm = {"cell_type": "code", "id": "harm", "metadata": {}, "source": HARM, "outputs": [], "execution_count": None}
     notebook["cells"] = [*notebook["cells"], harm] if change == "one more cell" else [harm]
     file.write_text(json.dumps(notebook), encoding="utf-8")
-    goto(lab, "00-start", "changed")
+    open_notebook(lab, "notebooks/00-start", "changed")
     lab.page.wait_for_timeout(1500)
     assert not list(lab.folder.rglob("ran-unasked"))
     assert lab.page.locator(".pp-progress").inner_text().strip()
 
 
+@pytest.mark.own_page
 @pytest.mark.thorough
 def test_a_notebook_that_is_not_the_courses_is_left_as_it_is(lab):
     file = laid(lab, "00-start").with_name("mine.ipynb")
@@ -122,6 +128,12 @@ def test_the_panel_leads_on_follows_the_plan_and_goes_to_a_finding(lab):
         " !!document.activeElement.closest('.pp-record .pp-line')]"
     )
     wait_for(page, lambda: page.evaluate(here) == ["F2", True])
+    page.evaluate("() => { window.wasHere = document.activeElement; }")
+    page.keyboard.press("F6")
+    assert page.evaluate("document.activeElement.matches('.pp-panel .pp-go')")
+    page.keyboard.press("Tab")
+    page.keyboard.press("F6")
+    assert page.evaluate("document.activeElement === window.wasHere")
     assert panel.locator(".pp-map-pages [aria-current=page]").inner_text() == said(lab, "Exercise")
     saved = panel.locator(".pp-saved").inner_text()
     assert saved and said(lab, "Nothing is saved yet") not in saved
@@ -147,13 +159,13 @@ def test_sentences_are_sorted_by_keys_and_by_hand_and_the_last_move_is_undone(la
     tray.first.scroll_into_view_if_needed()
     tray.first.drag_to(bins.nth(2), steps=8)
     assert bins.nth(2).locator(".pp-chip").count() == 1
-    for k in range(n - 1):
-        tray.first.focus()
-        page.keyboard.press("Enter")
+    tray.first.focus()
+    for k in range(n - 1):  # a digit puts the chip that has the focus, and the next one has it then
         page.keyboard.press(str(1 + k % 4))
-    sort.locator(".pp-primary").click()
+    page.keyboard.press("Enter")  # Sorted
     wait_for(page, lambda: len(plan(lab).answers.given) == n)
     sort.locator(".pp-cmp tbody tr").nth(n - 1).wait_for()
+    wait_for(page, lambda: page.evaluate("document.activeElement.matches('.pp-truth')"))
     page.screenshot(path=lab.shots / f"sorted-{lab.language}.png")
 
 

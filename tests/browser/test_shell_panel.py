@@ -107,6 +107,7 @@ def test_a_word_is_found_as_it_is_typed_and_its_meaning_stands_there(lab):
     assert page.locator(".jp-mod-editMode").count() == 0, "no key reached the notebook"
 
 
+@pytest.mark.own_page
 def test_the_other_language_opens_the_twin_lays_it_and_jupyterlab_speaks_it_too(lab):
     held = begun(lab)
     open_notebook(lab, "exercises/00-start")
@@ -141,6 +142,7 @@ def test_a_plan_that_is_damaged_or_gone_is_told_with_what_to_do(lab):
     wait_for(page, lambda: trouble.count() == 1 and "plan-backups" in trouble.inner_text())
 
 
+@pytest.mark.own_page
 @pytest.mark.thorough
 def test_a_page_of_another_version_says_so(lab):
     page = lab.page
@@ -166,6 +168,7 @@ for (const name of ["getItem", "setItem"]) {
 """
 
 
+@pytest.mark.own_page
 @pytest.mark.thorough
 def test_a_browser_that_lets_us_remember_nothing_has_the_same_course(lab):
     """Where a browser has no storage at all, JupyterLab itself does not start: so it is refused to us alone."""
@@ -184,6 +187,8 @@ def test_the_map_of_a_lesson_is_ticked_and_leads_to_a_lesson(lab):
     open_notebook(lab, "notebooks/01-facts")
     page = lab.page
     board = page.locator(".pp-board")
+    assert not board.is_visible()  # from the second unit on the way is known
+    page.locator(".pp-way > summary").click()
     board.scroll_into_view_if_needed()
     assert said(lab, "passed") in board.locator("li").first.inner_text()
     assert not page.locator(".pp-mapped img").is_visible()
@@ -307,6 +312,7 @@ def test_axe_finds_nothing_serious_in_the_panel_its_windows_and_the_map(lab):
 
     begun(lab)
     open_notebook(lab, "notebooks/01-facts")
+    lab.page.locator(".pp-way > summary").click()
     lab.page.locator(".pp-board").wait_for()
     assert serious(".pp-panel") == [] and serious(".pp-board") == []
     for key, inside_ in (("hand-in", "tbody"), ("merge", "input"), ("glossary", "li")):

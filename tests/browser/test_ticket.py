@@ -22,6 +22,9 @@ def test_two_members_hand_in_on_one_laptop(lab):
     name, areas, options = sheet.locator("select"), sheet.locator("textarea"), sheet.locator(".pp-opt")
     with inside(lab.language):
         button = str(say("Hand in my ticket"))
+    with inside(lab.language):
+        first = sheet.get_by_text(str(say("Choose your name first: then the fields open.")))
+    assert first.is_visible() and options.first.is_disabled()
     assert areas.first.is_disabled() and sheet.get_by_role("button", name=button).is_disabled()
     for member, label, text, option in (("M1", "Маша", "Маша снимает", 0), ("M2", "Олег", "Олег рисует", 1)):
         name.select_option(label=label)
@@ -44,6 +47,7 @@ def test_two_members_hand_in_on_one_laptop(lab):
 
 def test_an_answer_is_told_in_place_and_a_second_try_takes_the_first_verdict_away(lab):
     open_notebook(lab, "notebooks/00-start")
+    a_guess_that_counts_keeps_the_focus_and_shows_what_is_so(lab.page)
     sheet = lab.page.locator(".jp-CodeCell", has=lab.page.locator(".pp-code-line code", has_text="00-roles")).locator(
         ".pp-sheet"
     )
@@ -60,4 +64,19 @@ def test_an_answer_is_told_in_place_and_a_second_try_takes_the_first_verdict_awa
     wait_for(lab.page, lambda: options.nth(2).locator(".pp-why").count() == 1)
     assert verdict.inner_text() != told and options.nth(1).locator(".pp-why").count() == 0
     first = {one.question: one.answer for one in plan(lab).answers.given}
-    assert list(first.values()) == [options.nth(1).get_attribute("data-value")]
+    assert list(first.values())[1:] == [options.nth(1).get_attribute("data-value")]
+
+
+def a_guess_that_counts_keeps_the_focus_and_shows_what_is_so(page):
+    guess = page.locator(".pp-sheet").first
+    options = guess.locator(".pp-opt")
+    options.first.focus()
+    page.keyboard.press("Space")
+    wait_for(page, lambda: options.first.get_attribute("data-state") == "wrong")
+    assert options.first.evaluate("one => one === document.activeElement")
+    assert guess.locator(".pp-opt[data-state=right]").count() == 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")  # it is not asked again
+    page.wait_for_timeout(500)
+    assert options.first.get_attribute("data-state") == "wrong"
+    assert options.first.get_attribute("aria-pressed") == "true"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promplan.language.typesetting import set_, unset
+from promplan.language.typesetting import quoted_inside, set_, unset
 
 SET = {
     "на 5 %: с 20 % до 25 %": "на 5~%: с~20~% до 25~%",
@@ -33,3 +33,15 @@ def test_no_line_breaks_where_a_reader_would_stumble(typed: str, wanted: str) ->
 def test_setting_changes_spaces_alone_and_only_once(text: str) -> None:
     assert unset(set_(text)).replace(" ", "") == text.replace(" ", "")
     assert set_(set_(text)) == set_(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("«Дальние пути» строят вагоны", "„Дальние пути“ строят вагоны"),
+        ("we say “done”", "we say ‘done’"),
+        ("0 %", "0 %"),
+    ],
+)
+def test_quotation_marks_inside_others_are_the_inner_ones(text, inside):
+    assert quoted_inside(text) == inside
