@@ -42,3 +42,8 @@ def set_(text: str) -> str:
 def unset(text: str) -> str:
     """The text with plain spaces, as whoever writes it types them."""
     return text.replace(HARD, " ").replace(NARROW, " ")
+
+
+def quoted_inside(text: str) -> str:
+    """The text as it stands between quotation marks: those of its own are the inner ones of its language."""
+    return text.translate(str.maketrans("«»", "„“") if "«" in text else str.maketrans("“”", "‘’"))
