@@ -2,7 +2,7 @@
 
 Both draw the same rosette of the same file in one notebook, one kernel, one page, and are moved in turn. The clock
 starts with the key; it stops when the picture has been painted: for the composer the canvas, for `interactive_output`
-the decoded figure, which matplotlib has painted from the same marks.
+the decoded figure, a rosette of the same file that plain matplotlib draws anew: a peer, not the same marks.
 """
 
 import pytest

@@ -18,6 +18,7 @@ from promplan.language.typesetting import unset
 from promplan.plan import files
 from promplan.plan.document import Plan
 from promplan.plan.store import FileStore, MemoryStore
+from promplan.widgets import composer_data
 from promplan.widgets.composer import Board, composer
 from promplan.widgets.guard import Guard
 
@@ -246,3 +247,9 @@ def test_a_press_cycle_leaves_as_a_film_that_breathes_and_as_a_sound_with_its_pi
     assert "The louder, the more: force of the press" in unset(told(panel))
     hand(board, form="spirograph", file="")
     assert not shown(films)
+
+
+@pytest.mark.parametrize("case", ["", "../cases/rubber-works", "..", "no-such-works"])
+def test_only_the_files_of_a_kit_are_offered_whatever_a_plan_calls_its_case(case):
+    plan = Plan.model_validate({"meta": {"case": case}})
+    assert [id for id, _ in composer_data.choices(plan)] == [""]

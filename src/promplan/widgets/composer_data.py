@@ -8,6 +8,8 @@ from promplan import assets
 from promplan.art.columns import Table
 from promplan.art.recipe import NO_DATA, TWO, WORDS, Drawn, suggested
 from promplan.art.table import read
+from promplan.cases.kit import available
+from promplan.figures.composed import words_of
 from promplan.language import Problem, pick, say
 from promplan.plan import files, poster
 from promplan.plan.document import Plan
@@ -89,7 +91,8 @@ def drawn(form: str, data: poster.Data, found: Table | None) -> Drawn:
 
 
 def _of_case(case: str) -> Sequence[Path]:
-    return sorted((assets.folder() / "cases" / case).glob("*.csv")) if case else ()
+    """The files of a kit; none of a case that there is not: a plan from elsewhere may hold any path as its name."""
+    return sorted((assets.folder() / "cases" / case).glob("*.csv")) if case in available() else ()
 
 
 @lru_cache(16)
@@ -103,8 +106,6 @@ def _own(digest: str, data: bytes) -> Table:
 
 
 def _titled(name: str, unit: str) -> str:
-    from promplan.figures.composed import words_of
-
     said, of = words_of(name, unit)
     label = f"{said}, {of}" if of else said
     return label if said == name else f"{label} ({name})"
