@@ -44,5 +44,9 @@ def test_what_is_shown_wide_what_stays_inside_and_what_never_goes_back():
         ("Answer", "wording"),
         ("Request", "wording"),
     }
-    assert {key for key, info in fields.items() if is_inside(info)} == {("Request", "person"), ("Request", "by")}
+    assert {key for key, info in fields.items() if is_inside(info)} == {
+        ("Request", "person"),
+        ("Request", "by"),
+        ("Request", "version"),
+    }
     assert [key for key, info in fields.items() if goes_never_back(info)] == [("Desk", "day")]

@@ -66,6 +66,21 @@ def test_a_fact_of_the_kit_that_the_team_has_put_otherwise_is_known_by_its_id():
     assert take(mine, kit())[0].message.pillars[0].proofs == ["F1"]
 
 
+def test_an_idea_of_the_kit_names_the_team_s_own_pillar_channel_and_audience_or_none():
+    theirs = edit.add(kit(), "channels", {"name": "The board", "audiences": ["A1"]})[0]
+    values = {"title": "Warm", "facts": ["F2"], "pillar": "P1", "audience": "A1", "channels": ["H1"]}
+    theirs = edit.add(theirs, "ideas", values)[0]
+    mine, _ = edit.add(Plan(), "audiences", {"segment": "my cousin"})
+    mine, _ = edit.add(mine, "objectives", {"statement": "our own"})
+    mine, _ = edit.add(mine, "message.pillars", {"statement": "Quite another"})
+    mine, _ = edit.add(mine, "message.pillars", {"statement": "You see it"})
+    new, took = take(mine, theirs)
+    assert [one.path for one in took] == ["brief", "enterprise.facts", "ideas", "channels"]
+    (idea,), (board,) = new.ideas, new.channels
+    assert (idea.facts, idea.pillar, idea.audience, idea.channels) == (["F2"], "P2", "", ["H1"])
+    assert board.audiences == [] and [one.segment for one in new.audiences] == ["my cousin"]
+
+
 def test_neither_the_plan_nor_the_kit_is_changed_by_what_is_made_of_them():
     mine, theirs = Plan(), kit()
     new, _ = take(mine, theirs)

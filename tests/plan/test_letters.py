@@ -49,7 +49,7 @@ def test_a_letter_goes_out_on_the_clock_s_day_and_what_it_asks_about_waits():
         (drafted(plan("ru"), "Fourteen presses stand in the press shop"), "the plan is in Russian"),
         (drafted(plan(), "На прессовом участке стоят четырнадцать прессов"), "the plan is in English"),
         (edit.put(drafted(plan()), "meta", {"as_of": None}), "no day yet"),
-        (edit.remove(drafted(plan()), "enterprise.facts/F1"), "which fact"),
+        (edit.remove(drafted(plan()), "enterprise.facts/F1"), "say what it asks about"),
         (sent(plan()), "gone out already"),
     ],
 )
@@ -115,7 +115,7 @@ def test_a_letter_about_nothing_is_asked_what_it_is_about_and_one_that_is_fit_is
     one, _ = edit.add(plan(), letters.PATH, {"to": "engineer", "wording": "14 presses"})
     letter = one.desk.requests[0]
     assert letters.about(letter) == ""
-    assert "which fact or which hard question" in str(letters.unfit(one, letter, "engineer"))
+    assert "say what it asks about" in str(letters.unfit(one, letter, "engineer"))
     fit = drafted(plan())
     assert letters.unfit(fit, fit.desk.requests[0], "engineer") is None
 

@@ -253,9 +253,9 @@ NEEDED = {
     "01-facts": {"BRIEF-1", "FACT-0", "FACT-2", "FACT-6D"},
     "02-goals": {"AUD-1", "OBJ-1"},
     "03-message": {"MSG-1", "MSG-3", "MSG-10"},
-    "04-art": {"IDEA-1"},
+    "04-art": {"IDEA-1", "IDEA-6", "IDEA-9", "CH-1"},
     "05-visit": {"VIS-1"},
-    "06-making": {"ITEM-1"},
+    "06-making": {"ITEM-1", "ITEM-3", "ITEM-5", "PRD-5P"},
 }
 
 

@@ -6,38 +6,35 @@ stands on the same floor: promplan.review.concerns finds it.
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
-from typing import Literal
 
 from promplan import language
 from promplan.cases.recognise import bare, holds, numbers_in, recognise
 from promplan.cases.staff import Person, Reply, Staff
+from promplan.cases.versions import about_version, text
+from promplan.cases.voice import (
+    AS_AGREED,
+    ASK_HIM,
+    GUARDIAN,
+    NO,
+    ORDER,
+    PLAIN,
+    YES,
+    Concern,
+    elsewhere,
+    let_out,
+    voiced,
+)
 from promplan.cases.workdays import after, first
-from promplan.language import Words, say
-from promplan.language.typesetting import unset
+from promplan.cases.works import Asked, about_shot, about_visit, about_work
 from promplan.plan import edit, letters
 from promplan.plan.brief import Silence
 from promplan.plan.desk import Answer, Request
 from promplan.plan.document import Plan
-from promplan.plan.enterprise import CHANNELS
 
-Concern = Literal["secret", "person", "minor", "inside", "boast", "impossible", "unsourced", "undated"]
+# what is no text: each answered in its way
+OTHERS = {"idea": about_work, "permit": about_visit, "shot": about_shot, "item": about_version}
 Concerns = Callable[[Plan, Request], Collection[Concern]]
 HORIZON = 400  # days after which nothing comes any more
-
-NO: dict[Concern, Words] = {
-    "secret": say("These are process settings or a recipe. They stay in the shop."),
-    "inside": say("This names somebody or something that stays inside. Say the kind, not the name."),
-    "impossible": say("That number is impossible. Check it against the document, then ask me again."),
-    "boast": say("Nobody can prove that. Say the number behind it, or drop the word."),
-    "unsourced": say("I sign nothing without a document. Bring it, or name the engineer who can confirm this."),
-    "undated": say("As of which day? Give the date of the document, then ask me again."),
-}
-ORDER: tuple[Concern, ...] = ("secret", "inside", "impossible", "boast", "unsourced", "undated")
-ASK_HIM = say("That is about a person. Nobody but that person can say yes, and in writing.")
-GUARDIAN = say("That is about somebody under 18. Without a guardian's written consent, no.")
-YES = say("Yes, you may say it so.")
-AS_AGREED = say("Yes, in these words.")
-PLAIN = say("I cannot clear more than the document says. I clear it in these words only.")
 
 
 def expected(one: Request, staff: Staff) -> date | None:
@@ -124,7 +121,7 @@ def _is_silent(plan: Plan, one: Request, staff: Staff) -> bool:
 def _reply(plan: Plan, one: Request, staff: Staff) -> Reply | None:
     """The kit's own row about what the letter asks, recognised by its words and never by its id alone."""
     address = letters.about(one)
-    if not address or not edit.is_there(plan, address):
+    if not (one.fact or one.question) or not edit.is_there(plan, address):
         return None
     thing = edit.find(plan, address)
     if one.fact:
@@ -137,18 +134,24 @@ def _reply(plan: Plan, one: Request, staff: Staff) -> Reply | None:
 
 def _said(plan: Plan, one: Request, staff: Staff, due: date, concerns: Concerns) -> Answer:
     person, reply = staff.people[one.person], _reply(plan, one, staff)
+    if answers := next((it for kind, it in OTHERS.items() if getattr(one, kind)), None):
+        told = _read(plan, one)
+        return answers(Asked(plan, one, staff, person, due, concerns(plan, told)))
     seen = set(concerns(plan, one))
     if reply is None and seen & {"minor", "person"}:  # whoever is asked: that is nobody's to give away
         return _by_policy(one, staff, person, due, seen)
     owner = reply.by if reply else _owner(one, plan, staff)
     if owner != person.id and (reply is not None or not person.decides or owner != staff.first):
-        role = staff.people[owner].role
-        return _voiced(
-            person, due, "elsewhere", str(say("That is not for me to decide. Ask: {role}.", role=role)), ask=role
-        )
+        return elsewhere(person, due, staff.people[owner].role)
     if reply is not None:
         return _from_kit(one, reply, person, due, seen, plan)
     return _by_policy(one, staff, person, due, seen)
+
+
+def _read(plan: Plan, one: Request) -> Request:
+    """The letter with the words that are read for it: of a piece of content all that is said in it."""
+    item = next((it for it in plan.items if it.id == one.item), None)
+    return one if item is None else one.model_copy(update={"wording": text(item)})
 
 
 def _owner(one: Request, plan: Plan, staff: Staff) -> str:
@@ -163,30 +166,30 @@ def _from_kit(one: Request, reply: Reply, person: Person, due: date, seen: set[C
     state, said = reply.state, reply.said
     if state == "no":
         if not any(mark.casefold() in one.wording.casefold() for mark in reply.mended):
-            return _voiced(person, due, "no", said)
+            return voiced(person, due, "no", said)
         state, said = "yes", ""
     if state == "words" and _same(one.wording, reply.wording):
         state, said = "yes", ""
     if state == "words":
-        return _let_out(one, person, due, "words", said, reply.wording, reply)
+        return let_out(one, person, due, "words", said, reply.wording, reply)
     if one.question:
         if "boast" in seen:
-            return _voiced(person, due, "no", str(NO["boast"]))
-        return _let_out(one, person, due, "yes", said or str(YES), one.wording, reply)
+            return voiced(person, due, "no", str(NO["boast"]))
+        return let_out(one, person, due, "yes", said or str(YES), one.wording, reply)
     if _adds(one.wording, reply, getattr(thing, "statement", "")) or seen & {"boast", "secret", "person", "inside"}:
-        return _let_out(one, person, due, "words", str(PLAIN), reply.wording, reply)
-    return _let_out(one, person, due, "yes", said or str(YES), one.wording, reply)
+        return let_out(one, person, due, "words", str(PLAIN), reply.wording, reply)
+    return let_out(one, person, due, "yes", said or str(YES), one.wording, reply)
 
 
 def _by_policy(one: Request, staff: Staff, person: Person, due: date, seen: set[Concern]) -> Answer:
     if "minor" in seen:
-        return _voiced(person, due, "no", str(GUARDIAN))
+        return voiced(person, due, "no", str(GUARDIAN))
     if "person" in seen:
-        return _voiced(person, due, "no", str(ASK_HIM))
+        return voiced(person, due, "no", str(ASK_HIM))
     if refused := next((it for it in ORDER if it in seen), None):
-        return _voiced(person, due, "no", str(NO[refused]))
+        return voiced(person, due, "no", str(NO[refused]))
     limits = Reply("", person.id, "yes", "", one.wording, staff.channels, staff.until, False, ())
-    return _let_out(one, person, due, "yes", str(AS_AGREED), one.wording, limits)
+    return let_out(one, person, due, "yes", str(AS_AGREED), one.wording, limits)
 
 
 def _adds(wording: str, reply: Reply, statement: str) -> bool:
@@ -197,25 +200,3 @@ def _adds(wording: str, reply: Reply, statement: str) -> bool:
 def _same(one: str, other: str) -> bool:
     """The same words, but for case, spaces, quotation marks and the full stop?"""
     return bare(one) == bare(other)
-
-
-def _let_out(
-    one: Request, person: Person, due: date, state: Literal["yes", "words"], said: str, wording: str, limits: Reply
-) -> Answer:
-    """A yes with its limits: never more channels nor a later day than the plant allows, nor than was asked."""
-    channels = [it for it in limits.channels if it in one.channels] or list(limits.channels)
-    until = min(one.until, limits.until) if one.until else limits.until
-    more = []
-    if set(one.channels) - set(channels):
-        more.append(str(say("Only here: {channels}.", channels=", ".join(str(CHANNELS[it]) for it in channels))))
-    if one.until is None or until < one.until:
-        more.append(str(say("And until {day}, then ask again.", day=until)))
-    return _voiced(person, due, state, " ".join([said, *more]), wording=wording, channels=channels, until=until)
-
-
-def _voiced(person: Person, due: date, state: str, said: str, **more: object) -> Answer:
-    """The answer as this person writes it."""
-    parts = (said,) if state == "elsewhere" else (person.opening, said, person.closing)
-    text = unset(" ".join(part for part in parts if part.strip()))  # a plan keeps plain spaces
-    told = {"state": state, "said": text, "by": person.role, "received": due, **more}
-    return Answer.model_validate({**told, "how": unset(str(say("by letter")))}, strict=True)

@@ -1,17 +1,18 @@
 """Flawed drafts and solved plans for the lessons: partial plans in `assets/examples`, in both languages.
 
-A draft lies over a blank plan, or over a case's own (`case = "…"`), less the records that it drops (`drop = ["F21"]`).
+A draft lies over a blank plan, over a case's own (`case = "…"`) or over another draft (`over = "04-solved"`), less the
+facts that it drops (`drop = ["F21"]`).
 """
 
 from typing import Any
 
 from promplan import assets, language, toml
-from promplan.cases.kit import load
+from promplan.cases.kit import TRACKS, load
 from promplan.language import Problem, say
 from promplan.plan.document import Plan
 from promplan.versioned import unknown
 
-KEYS = ("case", "drop")
+KEYS = ("case", "over", "drop")
 
 
 def example(name: str) -> Plan:
@@ -33,9 +34,9 @@ def example(name: str) -> Plan:
             )
         )
     sections = {key: _words(value) for key, value in raw.items() if key not in KEYS}
-    if "case" not in raw:
+    if "case" not in raw and "over" not in raw:
         return Plan.model_validate(sections, strict=True)
-    plan = load(raw["case"]).plan
+    plan = example(raw["over"]) if "over" in raw else load(raw["case"]).plan
     plan.enterprise.facts = [one for one in plan.enterprise.facts if one.id not in raw.get("drop", ())]
     return Plan.model_validate({**plan.model_dump(), **sections}, strict=True)
 
@@ -44,5 +45,5 @@ def _words(value: Any) -> Any:
     """The interface language's side of every `{en = …, ru = …}` in it."""
     value = language.chosen(value)
     if isinstance(value, dict):
-        return {key: _words(one) for key, one in value.items()}
+        return {key: one if key in TRACKS else _words(one) for key, one in value.items()}
     return [_words(one) for one in value] if isinstance(value, list) else value

@@ -139,6 +139,10 @@ class Floor:
             self.route(start, end)
         return math.ceil(round(reached[end], 6))
 
+    def reached_from(self, start: str) -> frozenset[str]:
+        """Every place to which a way leads from there."""
+        return frozenset(self._from(start)[0])
+
     def walk(self) -> dict[tuple[str, str], int]:
         """Minutes between every two of the entry and the stops, as `promplan.media.visit` asks for them."""
         names = [self.site.entry, *(one.id for one in self.stops)]

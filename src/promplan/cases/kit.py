@@ -20,7 +20,7 @@ from promplan.plan.codec import explain
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CLEARANCE_STATES, Enterprise, Fact
 from promplan.plan.meta import Meta
-from promplan.text.table import Table
+from promplan.text.table import Cell, Line, Table
 
 BLANK = "blank"  # the empty kit for a real plant: a form to fill in, no case
 VERDICTS: dict[str, Words] = {
@@ -30,6 +30,7 @@ VERDICTS: dict[str, Words] = {
     "not-a-fact": say("not a fact"),
 }
 PROFILE = ("name", "place", "industry", "products", "protected_names")
+TRACKS = ("subtitles",)  # both languages are in the plan, whatever the interface speaks
 FACT_OF_KIT = ("group", "verdict", "why")  # what a kit's row has beyond a fact of the plan
 
 Told = Mapping[str, str]
@@ -92,10 +93,11 @@ class Facts(Sequence[Claim]):
         return Table(language.pick(self._titles[group]), tuple(map(str, heads_of_group)), rows)
 
 
-def _row(claim: Claim) -> tuple[str, ...]:
+def _row(claim: Claim) -> tuple[Cell, ...]:
     fact = claim.fact
     state = language.pick(CLEARANCE_STATES[fact.clearance.state])
-    return fact.id, language.pick(claim.said), fact.source, language.day(fact.as_of) if fact.as_of else "", state
+    day = (Line(language.day(fact.as_of), whole=True),) if fact.as_of else ""
+    return fact.id, language.pick(claim.said), fact.source, day, state
 
 
 @dataclass(frozen=True)
@@ -242,7 +244,7 @@ def _said(value: Any) -> Any:
     """An asset's value with every `{en, ru}` in the interface language."""
     value = language.chosen(value)
     if isinstance(value, dict):
-        return {key: _said(one) for key, one in value.items()}
+        return {key: one if key in TRACKS else _said(one) for key, one in value.items()}
     return [_said(one) for one in value] if isinstance(value, list) else value
 
 

@@ -1,9 +1,9 @@
 """A letter to the plant as plain text, in the language of the plan's words: to copy, to print, to read aloud."""
 
 from promplan import language
+from promplan.cases.letter_subject import shown
 from promplan.language import say, say_many
 from promplan.language.typesetting import unset
-from promplan.plan import edit, letters
 from promplan.plan.desk import Request
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CHANNELS
@@ -36,9 +36,7 @@ def text(plan: Plan, wanted: list[Request]) -> str:
 def _asked(plan: Plan, one: Request) -> list[object]:
     left, right = "«»" if language.current() == "ru" else "“”"
     lines: list[object] = [f"{one.id}. {left}{one.wording.strip()}{right}"]
-    if one.question and edit.is_there(plan, letters.about(one)):
-        asked = getattr(edit.find(plan, letters.about(one)), "question", "")
-        lines.append(say("   as our answer to the question: {question}", question=asked))
+    lines += ["   " + it.replace("\n", "\n   ") for it in map(str, shown(plan, one))]
     if one.channels:
         lines.append(
             say("   where: {channels}", channels=", ".join(str({**CHANNELS, **WHERE}[it]) for it in one.channels))

@@ -29,7 +29,7 @@ class Claim:
     numbers: frozenset[float]
 
 
-def claim(id_: str, said: Mapping[str, str] | str, mended: Iterable[str] = ()) -> Claim:
+def claim(id_: str, said: Mapping[Any, str] | str, mended: Iterable[str] = ()) -> Claim:
     """A sentence of the kit, ready to be recognised."""
     texts = [said] if isinstance(said, str) else list(said.values())
     numbers = frozenset().union(*(numbers_in(one) for one in (*texts, *mended)))

@@ -63,6 +63,7 @@ class Staff:
     closed: tuple[Span, ...]
     answer_days: int
     silence: Silence
+    layers: Mapping[str, str]  # who agrees to a visit, by layer
 
     @property
     def first(self) -> str:
@@ -120,6 +121,7 @@ def _read(case: str) -> Staff:
         closed=tuple((one["day"], one["until"]) for one in dates["date"] if one["closed"]),
         answer_days=card["brief"]["answer_days"],
         silence=card["brief"]["silence_means"],
+        layers=desk.get("layers", {}),
     )
 
 

@@ -26,6 +26,8 @@ def said(whole: str, part: str, language: str) -> str:
     if language == "en":
         return f"{words} point {_digits(part, language)}"
     if len(part) < len(RU_PARTS):
+        if len(whole) <= LONGEST and whole[0] != "0":
+            words = _russian(int(whole), feminine=True)
         return f"{words} целых {_russian(int(part), feminine=True)} {RU_PARTS[len(part)]}"
     return f"{words} запятая {_digits(part, language)}"
 
@@ -76,6 +78,8 @@ def _russian(value: int, feminine: bool = False) -> str:
         hundreds, rest = divmod(group, 100)
         tens, ones = (0, rest) if rest < 20 else (rest - rest % 10, rest % 10)
         for part in (100 * hundreds, tens, ones):
+            if group == 1 and rank == 1 and not words:
+                continue  # a voice says «тысяча девятьсот», not «одна тысяча девятьсот»
             if part in (1, 2) and (rank == 1 or (feminine and not rank)):
                 words.append("одна" if part == 1 else "две")
             elif part:

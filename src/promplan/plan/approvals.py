@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
@@ -14,7 +16,7 @@ from promplan.plan.labels import choices, label
 if TYPE_CHECKING:
     from promplan.plan.items import Item
 
-Judge = Literal["", "engineer", "safety", "plant", "personnel", "legal", "editor"]
+Judge = Literal["", "engineer", "safety", "people", "money", "plant", "personnel", "legal", "editor"]
 State = Literal["open", "asked", "approved", "changes", "refused"]
 Raci = Literal["", "R", "A", "C", "I"]
 
@@ -23,6 +25,8 @@ JUDGES = choices(
         "": say_in("judge", "not chosen"),
         "engineer": "engineer: are the facts right?",
         "safety": "safety engineer: does everybody work as the rules want?",
+        "people": "papers: may everybody in it be shown?",
+        "money": "finance: is every sum true, and may it be said?",
         "plant": "the plant: may it go out?",
         "personnel": "personnel: is the offer true?",
         "legal": "lawyer",
@@ -85,7 +89,7 @@ def content_digest(item: "Item") -> str:
     Dates, owners, steps and approvals are no part of it, nor ids, which a merge may give anew.
     """
     places = {one.id: str(n) for n, one in enumerate(item.script, 1)}
-    told = {name: _seen(getattr(item, name), places) for name in CONTENT}
+    told = {name: seen(getattr(item, name), places) for name in CONTENT}
     text = json.dumps(told, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 
@@ -95,17 +99,17 @@ def holds(approval: Approval, item: "Item") -> bool:
     return approval.state == "approved" and approval.version == content_digest(item)
 
 
-def _seen(value: Any, places: dict[str, str]) -> Any:
+def seen(value: Any, places: Mapping[str, str] = MappingProxyType({})) -> Any:
     """A value as JSON knows it; a line of the script is named by its place."""
     if isinstance(value, Part):
         refers = tree.refers(type(value))
         told = {}
         for name in type(value).model_fields.keys() - UNSEEN:
             if name not in refers or refers[name] in SEEN:
-                told[name] = _seen(getattr(value, name), places)
+                told[name] = seen(getattr(value, name), places)
             elif refers[name] == "items/script":
                 told[name] = places.get(getattr(value, name), "")
         return told
     if isinstance(value, list):
-        return [_seen(one, places) for one in value]
+        return [seen(one, places) for one in value]
     return value if isinstance(value, str | bool | int | float | None) else str(value)

@@ -39,5 +39,6 @@ class Record(Part):
     """
 
     LETTER: ClassVar[str]
+    CALLED: ClassVar[tuple[str, ...]] = ()  # the fields that tell one from another; none: its first own field
     id: Id
     by: Reference = Field("", json_schema_extra=BY)

@@ -5,10 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from promplan.language import say_in
-from promplan.plan.base import Day, Line, Part, Record, Reference, Text
+from promplan.plan.approvals import JUDGES, Judge
+from promplan.plan.base import Day, Digest, Line, Part, Record, Reference, Text
 from promplan.plan.enterprise import CHANNELS, Channel
 from promplan.plan.labels import choices, label
 
+Scale = Literal["", "on", "off"]
 Said = Literal["", "yes", "words", "no", "elsewhere", "silence"]
 
 ANSWERS = choices(
@@ -19,6 +21,13 @@ ANSWERS = choices(
         "no": say_in("the plant's answer", "no, because …"),
         "elsewhere": "not my matter: ask somebody else",
         "silence": "nothing came back",
+    }
+)
+SCALE = choices(
+    {
+        "": say_in("scales", "not said"),
+        "on": say_in("scales", "with its scales"),
+        "off": say_in("scales", "without its scales"),
     }
 )
 
@@ -33,6 +42,7 @@ class Answer(Part):
         default_factory=list, json_schema_extra=label(say_in("the plant", "Channels allowed"), choices=CHANNELS)
     )
     until: Day | None = Field(None, json_schema_extra=label(say_in("the plant", "Allowed until")))
+    scales: Scale = Field("", json_schema_extra=label("A work of art may go out", choices=SCALE))
     by: Line = Field("", json_schema_extra=label("Who answered", help="role at the plant"))
     ask: Line = Field("", json_schema_extra=label("Whom to ask instead", help="role at the plant"))
     received: Day | None = Field(None, json_schema_extra=label("Answer received"))
@@ -46,9 +56,19 @@ class Request(Record):
     """One letter to one person about one thing, `R1`, `R2` …; without `sent` it is still a draft."""
 
     LETTER = "R"
+    CALLED = ("to", "wording", "judge")  # two letters to one person are two
     to: Line = Field("", json_schema_extra=label("To whom", help="role at the plant: press officer …", said="person"))
     fact: Reference = Field("", json_schema_extra=label("Fact it asks about", refers="enterprise.facts"))
     question: Reference = Field("", json_schema_extra=label("Hard question it asks about", refers="message.questions"))
+    idea: Reference = Field("", json_schema_extra=label("Idea whose poster it asks about", refers="ideas"))
+    shot: Reference = Field("", json_schema_extra=label("Shot it asks about", refers="visit.shots"))
+    item: Reference = Field("", json_schema_extra=label("Piece of content it asks about", refers="items"))
+    permit: Reference = Field(
+        "", json_schema_extra=label("Clearance of the visit it asks about", refers="visit.clearances")
+    )
+    judge: Judge = Field("", json_schema_extra=label("What is to be looked at", choices=JUDGES))
+    scales: Scale = Field("", json_schema_extra=label("Asked for with scales or without", choices=SCALE))
+    version: Digest = Field("", json_schema_extra=label("Version that was shown", inside=True))
     person: Line = Field(
         "", description="id of the person in the case's kit", json_schema_extra=label("Whom do you ask?", inside=True)
     )

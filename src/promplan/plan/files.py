@@ -31,9 +31,11 @@ MEDIA_TYPES = {
     "ogg": "audio/ogg",
     "pdf": "application/pdf",
     "png": "image/png",
+    "srt": "application/x-subrip",
     "tif": "image/tiff",
     "tiff": "image/tiff",
     "txt": "text/plain",
+    "vtt": "text/vtt",
     "wav": "audio/wav",
     "webp": "image/webp",
 }

@@ -7,7 +7,7 @@ from promplan.plan import edit, tree
 from promplan.plan.base import Part, Record
 from promplan.plan.document import Plan
 from promplan.plan.merging.matching import different, words
-from promplan.plan.sections import SECTIONS, Section
+from promplan.plan.sections import BY_PATH, SECTIONS, Section
 
 HANDED = tuple(one for one in SECTIONS if one.handed)
 
@@ -15,23 +15,24 @@ HANDED = tuple(one for one in SECTIONS if one.handed)
 def take(plan: Plan, kit: Plan) -> tuple[Plan, list[Section]]:
     """The plan with its empty sections filled from the kit, and which those were.
 
-    Records that are handed over beside the team's own come with the records that name them, under ids still free; what
-    names a record that the team has already names the team's, and what names one that it has not names nothing.
+    Records that are handed over beside the team's own come with the records of their unit that name them, under ids
+    still free; what names a record that the team has already names the team's, and what names one that it has not
+    names nothing.
     """
     new = plan.model_copy(deep=True)
     empty = {one.path for one in HANDED if _blank(tree.at(plan, one.path))}
     now: dict[str, str] = {}
     took = set()
     for section in HANDED:
-        if section.handed == "beside" and any(section.path in tree.named_lists(tree.kind_at(Plan, it)) for it in empty):
+        if section.handed == "beside" and any(_named_in(section, it) for it in empty):
             known = {words(one) for one in edit.records(plan, section.path)}
             for one in edit.records(kit, section.path):
                 if words(one) not in known:
                     new, now[one.id] = edit.add(new, section.path, one.model_dump(exclude={"id"}))
                     took.add(section.path)
-        if section.is_list and section.path not in empty:
-            own = edit.records(plan, section.path)
-            now |= {one.id: _own(one, own) for one in edit.records(kit, section.path) if one.id not in now}
+        for path in _lists(section) if section.path not in empty else ():
+            own = edit.records(plan, path)
+            now |= {one.id: _own(one, own) for one in edit.records(kit, path) if one.id not in now}
     for section in HANDED:
         theirs = deepcopy(tree.at(kit, section.path))
         if section.handed == "filled" and section.path in empty and not _blank(theirs):
@@ -39,6 +40,17 @@ def take(plan: Plan, kit: Plan) -> tuple[Plan, list[Section]]:
             setattr(owner, name, _under(theirs, now))
             took.add(section.path)
     return new, [one for one in HANDED if one.path in took]
+
+
+def _named_in(beside: Section, path: str) -> bool:
+    """Do records of a section name those that come beside it? Of another unit's they name the team's own, or none."""
+    of = BY_PATH[path]
+    return of.unit == beside.unit and beside.path in tree.named_lists(of.model)
+
+
+def _lists(section: Section) -> list[str]:
+    """The lists of records that a section is, or that stand in it."""
+    return [one.path for one in SECTIONS if one.is_list and f"{one.path}.".startswith(f"{section.path}.")]
 
 
 def _blank(section: Any) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from promplan.language import Problem, Words, say
-from promplan.plan import edit
+from promplan.plan import answering, asking, edit
+from promplan.plan.asking import about as about
 from promplan.plan.brief import Silence
 from promplan.plan.desk import Answer, Request
 from promplan.plan.document import Plan
@@ -16,7 +17,7 @@ from promplan.plan.document import Plan
 PATH = "desk.requests"
 CYRILLIC = range(0x430, 0x452)
 LONG, FOREIGN = 12, 0.3  # letters of a text whose language can be told; share of the other alphabet in it
-FACTS, QUESTIONS = "enterprise.facts", "message.questions"
+FACTS, QUESTIONS = asking.FACTS, asking.QUESTIONS
 
 
 def today(plan: Plan) -> date | None:
@@ -30,21 +31,16 @@ def moved(plan: Plan, day: date) -> Plan:
     return plan if now is not None and day <= now else edit.put(plan, "desk", {"day": day})
 
 
-def about(one: Request) -> str:
-    """The address of what a letter asks about; empty where it asks about nothing yet."""
-    return f"{FACTS}/{one.fact}" if one.fact else f"{QUESTIONS}/{one.question}" if one.question else ""
-
-
 def drafted(plan: Plan, wanted: list[str], values: dict[str, Any]) -> tuple[Plan, list[str]]:
-    """A draft for each fact and question, with what may be said filled in; returns the new ids too."""
+    """A draft for each thing asked about, with its own words filled in; returns the new ids too."""
     new = []
     for address in wanted:
         path, _, id_ = address.rpartition("/")
-        thing: Any = edit.find(plan, address)
-        said = (thing.clearance.wording or thing.statement) if path == FACTS else thing.answer
-        key = "fact" if path == FACTS else "question"
-        row = {"until": plan.meta.campaign_end, "channels": ["owned", "shared"], **values, key: id_}
-        plan, made = edit.add(plan, PATH, {**row, "wording": values.get("wording") or said})
+        row = {"until": plan.meta.campaign_end, "channels": ["owned", "shared"], **values, asking.FIELDS[path]: id_}
+        if path != asking.ITEMS:
+            row["judge"] = ""
+        said = values.get("wording") or asking.begun(plan, address)
+        plan, made = edit.add(plan, PATH, {**row, "wording": said})
         new.append(made)
     return plan, new
 
@@ -60,15 +56,12 @@ def sent(plan: Plan, id_: str, to: str = "") -> Plan:
         raise Problem(say("{id} was not sent: {why}", id=id_, why=fault))
     day = today(plan)
     assert day is not None
-    plan = edit.put(plan, f"{PATH}/{id_}", {"sent": day, "to": to or one.to})
-    thing: Any = edit.find(plan, about(one))
-    if one.fact:
-        if thing.clearance.state == "cleared":
-            return plan  # what is let out already stays so until the new answer is here
-        return edit.put(plan, f"{about(one)}/clearance", {"state": "asked", "by": to or one.to})
-    if thing.state == "cleared":
-        return plan
-    return edit.put(plan, about(one), {"state": "asked", "cleared_by": to or one.to})
+    address = about(one)
+    shown = {"version": asking.version(plan, address)}
+    if one.idea:
+        shown["scales"] = getattr(edit.find(plan, f"{address}/poster"), "scales", "")
+    plan = edit.put(plan, f"{PATH}/{id_}", {"sent": day, "to": to or one.to, **shown})
+    return answering.waits(plan, _request(plan, id_), to or one.to)
 
 
 def unfit(plan: Plan, one: Request, to: str) -> Words | None:
@@ -76,7 +69,9 @@ def unfit(plan: Plan, one: Request, to: str) -> Words | None:
     if one.sent:
         return say("it has gone out already")
     if not about(one) or not edit.is_there(plan, about(one)):
-        return say("say which fact or which hard question it asks about")
+        return say("say what it asks about: a fact, a hard question, a work, the visit, a shot or a piece of content")
+    if fault := asking.unready(plan, one):
+        return fault
     if not to.strip():
         return say("it is to nobody: choose who at the plant answers for this")
     if not one.wording.strip():
@@ -104,34 +99,37 @@ def _language(language: str) -> Words:
 
 
 def came(plan: Plan, id_: str, answer: Answer, silence: Silence) -> Plan:
-    """The plan with an answer to a letter; what it lets out or refuses stands in the fact or the question at once.
+    """The plan with an answer to a letter; what it lets out or refuses stands in the thing asked about at once.
 
-    Other words than the team's own wait until the team takes them (`taken`). `silence` is what silence was agreed
-    to mean.
+    Other words than the team's own, or a work without its scales, wait until the team takes them (`taken`); what a
+    judge wants changed in a piece is noted. `silence` is what silence was agreed to mean.
     """
     one = _request(plan, id_)
     settled = answer.state in ("yes", "no", "elsewhere") or (answer.state == "silence" and silence in ("no", "yes"))
+    settled = settled or bool(one.item and answer.state == "words")
     values = {**answer.model_dump(), "taken": settled}
     plan = edit.put(plan, f"{PATH}/{id_}/answer", values)
-    if not about(one) or not edit.is_there(plan, about(one)):
-        return plan  # it was removed meanwhile: the answer stands at the desk alone
     means = {"silence": {"no": "no", "yes": "yes"}.get(silence, "")}.get(answer.state, answer.state)
     if means == "yes":
         if answer.state == "silence":
             answer = answer.model_copy(update={"wording": one.wording, "channels": one.channels, "until": one.until})
-        return _let_out(plan, one, answer)
+        return answering.let_out(plan, one, answer)
     if means == "no":
-        return _state(plan, one, "refused", answer.by or one.to)
+        return answering.turned_down(plan, one, answer)
     if means == "elsewhere":
-        return _state(plan, one, "asked", answer.ask)  # it has been asked: only its answer is still out
-    return plan
+        return answering.waits(plan, one, answer.ask)  # it has been asked: only its answer is still out
+    return answering.changes_wanted(plan, one, answer) if means == "words" else plan
 
 
 def taken(plan: Plan, id_: str) -> Plan:
     """The plan with the plant's own words as the clearance."""
     one = _request(plan, id_)
+    if one.item:
+        return plan
+    if asking.has_changed(plan, one):
+        raise Problem(say("{id}: it has changed since you asked. Ask again, about what it is now.", id=id_))
     plan = edit.put(plan, f"{PATH}/{id_}/answer", {"taken": True})
-    return _let_out(plan, one, one.answer) if about(one) and edit.is_there(plan, about(one)) else plan
+    return answering.let_out(plan, one, one.answer)
 
 
 def is_late(plan: Plan, one: Request) -> date | None:
@@ -145,19 +143,3 @@ def _request(plan: Plan, id_: str) -> Request:
     found = edit.find(plan, f"{PATH}/{id_}")
     assert isinstance(found, Request)
     return found
-
-
-def _let_out(plan: Plan, one: Request, answer: Answer) -> Plan:
-    if one.fact:
-        told = {"wording": answer.wording, "channels": answer.channels, "until": answer.until}
-        return edit.put(plan, f"{about(one)}/clearance", {"state": "cleared", **told, "by": answer.by or one.to})
-    return edit.put(plan, about(one), {"answer": answer.wording, "state": "cleared", "cleared_by": answer.by or one.to})
-
-
-def _state(plan: Plan, one: Request, state: str, by: str) -> Plan:
-    thing: Any = edit.find(plan, about(one))
-    if one.fact:
-        if thing.clearance.state == "cleared":
-            return plan  # a no to new words takes nothing back that was let out before
-        return edit.put(plan, f"{about(one)}/clearance", {"state": state, "by": by})
-    return plan if thing.state == "cleared" else edit.put(plan, about(one), {"state": state, "cleared_by": by})

@@ -160,6 +160,7 @@ SECTIONS = (
         say("ideas"),
         say("the order of the ideas"),
         families=("IDEA",),
+        handed="filled",
         counted=say("Ideas: {n}."),
     ),
     Section(
@@ -169,6 +170,7 @@ SECTIONS = (
         say("channels"),
         say("the order of the channels"),
         families=("CH",),
+        handed="filled",
         counted=say("Channels: {n}."),
     ),
     Section(
@@ -178,6 +180,7 @@ SECTIONS = (
         say("the visit"),
         say("the call sheet of the visit"),
         families=("VIS", "PRD"),
+        handed="filled",
     ),
     Section(
         "visit.stops",
@@ -234,6 +237,7 @@ SECTIONS = (
         say("pieces of content"),
         say("the order of the pieces of content"),
         families=("ITEM", "CAL"),
+        handed="filled",
         counted=say("Pieces of content: {n}."),
     ),
     Section(
@@ -243,6 +247,7 @@ SECTIONS = (
         say("risks"),
         say("the order of the risks"),
         families=("RISK",),
+        handed="filled",
         counted=say("Risks: {n}."),
     ),
     Section(

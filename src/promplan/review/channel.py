@@ -34,6 +34,8 @@ WHERE = {  # the kinds of media at which somebody can be met in such a place
     "CH-1",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
+    needed=True,
     text=say("Of each channel it is said whether it is paid, earned, shared or owned, and what its task is"),
     hints=(
         say("Who could switch this channel off tomorrow: you, the plant, a network, an editor?"),
@@ -59,6 +61,7 @@ def kind_and_task(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CH-2",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
     text=say("At least one channel is the plant's own"),
     hints=(
         say("If every network were closed tomorrow, where would your work still stand?"),
@@ -78,6 +81,7 @@ def one_is_owned(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CH-3",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
     text=say("Each channel meets an audience, where that audience is"),
     hints=(
         say("Who of your audience was there last week?"),
@@ -104,6 +108,7 @@ def audience_is_there(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CH-4",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
     text=say("What is paid for has money and is labelled as advertising"),
     hints=(
         say("Who pays, and how does a reader see that it is paid for?"),
@@ -134,6 +139,7 @@ def paid_has_money(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CH-5",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
     text=say("No channel is one that the state restricts"),
     hints=(
         say("Can everybody whom you want to meet still open it?"),
@@ -162,6 +168,7 @@ def access_is_open(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CH-6",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
     text=say("The limits of each channel were looked up lately"),
     hints=(
         say("When did somebody last look what goes in there?"),
@@ -193,6 +200,7 @@ def _looked_up(one: PlannedChannel) -> date | None:
     "CH-7",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
     text=say("Of each channel it is said who runs it, who posts at the plant, and in which rhythm"),
     hints=(
         say("It is Tuesday and a question stands under the post. Who answers?"),
@@ -203,4 +211,5 @@ def somebody_runs_it(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.channels:
         return None
     fix = say("agree on it with the plant, and write it down")
-    return [it for one in plan.channels for it in unsaid(one.id, one, "owner", "at_plant", "cadence", fix=fix)]
+    asked = ("owner", "at_plant", "cadence") if plan.team.members else ("at_plant", "cadence")  # whom could one choose?
+    return [it for one in plan.channels for it in unsaid(one.id, one, *asked, fix=fix)]

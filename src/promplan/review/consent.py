@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from promplan.language import Words, say
+from promplan.plan import answering
+from promplan.plan.asking import Subject
 from promplan.plan.consents import Consent, Person
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
@@ -27,6 +29,7 @@ def _papers(one: Person) -> list[tuple[str, Words, Consent]]:
     "PRD-3",
     severity="error",
     unit=UNIT,
+    section="vis-l-people",
     text=say("Nobody is shown who has said no, has taken it back, or has not signed before publishing"),
     hints=(
         say("Did this person sign, and do they still want it?"),
@@ -63,6 +66,7 @@ def _unsigned(plan: Plan, one: Person, dated: bool) -> Iterator[Finding]:
     "PRD-3N",
     severity="warning",
     unit=UNIT,
+    section="vis-l-people",
     text=say("Everybody in the shots has been asked, on three papers"),
     hints=(
         say("Who is in the picture, and what did you ask them to sign?"),
@@ -94,6 +98,7 @@ def everybody_is_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-4",
     severity="error",
     unit=UNIT,
+    section="vis-l-people",
     text=say("For somebody under 18 a guardian has signed; from 14 on both"),
     hints=(
         say("How old is this person, and whose signature do you hold in your hand?"),
@@ -123,6 +128,7 @@ def guardians_have_signed(plan: Plan, on: date | None) -> Iterable[Finding] | No
     "PRD-4A",
     severity="warning",
     unit=UNIT,
+    section="vis-l-people",
     text=say("Of everybody in frame it is said whether they are of age"),
     hints=(
         say("Trainees look older in a helmet. Did you ask?"),
@@ -140,6 +146,7 @@ def ages_are_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-19",
     severity="error",
     unit=UNIT,
+    section="vis-l-people",
     text=say("Each consent is in force on the day of publishing, for that channel"),
     hints=(
         say("On the day it appears: does this person still agree, and to this page?"),
@@ -189,6 +196,7 @@ def _out_of_force(plan: Plan, item: Item, one: Person) -> Iterator[Finding]:
     "PRD-20",
     severity="error",
     unit="06-making",
+    section="making-l-yes",
     text=say("Each shot that is shown is cleared, for that channel and that day"),
     hints=(
         say("Who at the plant has said yes to this picture on this page?"),
@@ -213,6 +221,9 @@ def shown_shots_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | 
                 found.append(Finding(item.id, told, fix, shot.what))
             if place and clearance.channels and place not in clearance.channels:
                 told = say("It shows {shot}, which is not cleared for its channel.", shot=shot.id)
+                found.append(Finding(item.id, told, fix, shot.what))
+            if not answering.stands(plan, Subject("shot", shot.id)):
+                told = say("It shows {shot}, which has changed since the plant let it out.", shot=shot.id)
                 found.append(Finding(item.id, told, fix, shot.what))
         elif day and not shot.menu:
             told = say("It shows {shot}, which nobody has cleared yet.", shot=shot.id)

@@ -63,6 +63,7 @@ def _needless(said: str, zone: Zone | None) -> bool:
     "PRD-15",
     severity="warning",
     unit=UNIT,
+    section="vis-l-frame",
     text=say("Everybody in frame wears what the zone demands, rightly; no load hangs overhead, no guard is open"),
     hints=(
         say("Show the picture to a safety engineer in your mind. Where does the finger point?"),
@@ -90,6 +91,7 @@ def everybody_is_safe(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-16",
     severity="warning",
     unit=UNIT,
+    section="vis-l-frame",
     text=say("Nothing in frame can be read that stays inside, and no file tells where it was taken"),
     hints=(
         say("Stop the picture and enlarge it. What can be read?"),

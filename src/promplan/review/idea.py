@@ -31,6 +31,7 @@ def _alive(plan: Plan) -> list[Idea]:
     "IDEA-1",
     severity="warning",
     unit=UNIT,
+    section="art-l-ideas",
     needed=True,
     text=say("Each idea carries one message to one audience"),
     hints=(
@@ -50,6 +51,7 @@ def one_message_one_audience(plan: Plan, on: date | None) -> Iterable[Finding] |
     "IDEA-2",
     severity="warning",
     unit=UNIT,
+    section="art-l-channels",
     text=say("Each idea has a channel that takes its form"),
     hints=(
         say("Where would somebody see it? Does that place take films, sound, long texts?"),
@@ -82,6 +84,7 @@ def _knows(channel: str) -> bool:
     "IDEA-3",
     severity="warning",
     unit=UNIT,
+    section="art-l-ideas",
     text=say("Effort and impact of each idea are estimated"),
     hints=(
         say("How many evenings does it cost, and what does it change?"),
@@ -99,6 +102,7 @@ def effort_is_estimated(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "IDEA-4",
     severity="warning",
     unit=UNIT,
+    section="art-l-ideas",
     text=say("Of each idea that is made it is said what it needs of the plant and what may go wrong"),
     hints=(
         say("It is the day before publishing and the idea fell through. Why?"),
@@ -117,6 +121,7 @@ def risk_is_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "IDEA-5",
     severity="warning",
     unit=UNIT,
+    section="art-l-mistakes",
     text=say("No two ideas are one idea under two names"),
     hints=(
         say("Would anybody see the difference between these two on the street?"),
@@ -157,6 +162,7 @@ def _lemmas(text: str) -> frozenset[str]:
     "IDEA-8",
     severity="warning",
     unit=UNIT,
+    section="art-l-ideas",
     text=say("Each idea is a fact in a form that makes one feel something"),
     hints=(
         say("Cover the title. What of the plant is left in it, and what does one feel?"),
@@ -175,10 +181,12 @@ def fact_form_feeling(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "IDEA-9",
     severity="warning",
     unit=UNIT,
-    text=say("A few ideas are chosen out of many, each with a reason"),
+    section="art-l-ideas",
+    needed=True,
+    text=say("A few ideas are chosen out of many, with reasons; the best that is left out has its own"),
     hints=(
         say("Which idea would you defend before the plant, and why is the cleverest one left out?"),
-        say("Do we make it? Why, or why not: both stand on the card."),
+        say("Do we make it, and why? Of those that are left out, say it at least of the best."),
     ),
 )
 def choice_has_reasons(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -194,9 +202,14 @@ def choice_has_reasons(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         told = say("{n} ideas are chosen, and a team makes {most} well.", n=len(chosen), most=FEW)
         found.append(Finding("ideas", told, say("put the dearest of them back for the next campaign")))
     fix = say("write in a sentence why, so that somebody could disagree")
+    told_off = any(one.chosen == "no" and not blank(one.reason) for one in decided)
     for one in decided:
-        if blank(one.reason):
-            found.append(Finding(one.id, say("It is decided, and nobody says why."), fix, one.title, field="reason"))
+        if blank(one.reason):  # of those left out one reason is enough; of the others it is advice
+            spared = one.chosen == "no" and told_off
+            told = say("It is decided, and nobody says why.")
+            found.append(
+                Finding(one.id, told, fix, one.title, severity="info" if spared else "warning", field="reason")
+            )
         elif not accepted(one.reason):
             found.append(Finding(one.id, say("This is no reason yet."), fix, one.reason, field="reason"))
     return found
@@ -206,6 +219,7 @@ def choice_has_reasons(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "IDEA-11",
     severity="error",
     unit=UNIT,
+    section="art-l-clear",
     text=say("No idea that is made stands on a fact that the plant has refused"),
     hints=(
         say("What did the plant answer about this fact?"),

@@ -6,9 +6,12 @@ from datetime import date
 from promplan.language import Words, say
 from promplan.measure.clean import clean
 from promplan.measure.said import numbers
+from promplan.plan import answering
+from promplan.plan.asking import Subject
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 from promplan.review.alternative import faults
+from promplan.review.bare import cleared_settings, telling
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import unsaid
@@ -17,6 +20,9 @@ from promplan.review.inside import recipe
 UNIT = "04-art"
 OF_NUMBERS = "spirograph"  # a form of two numbers, the teeth: no data stand behind it
 COLUMNS = {"orbit": 2}  # that a form draws at once
+
+SCALED = say("say it without the setting: about ten minutes, hotter than boiling water; or ask the process engineer")
+BARE = say("say it without a number: on a poster without a scale one number brings back all the others")
 
 
 def _posters(plan: Plan) -> list[Idea]:
@@ -34,6 +40,8 @@ def _with_data(plan: Plan) -> list[Idea]:
     "IDEA-6",
     severity="warning",
     unit=UNIT,
+    section="art-l-form",
+    needed=True,
     text=say("Data, form and legend of a poster agree"),
     hints=(
         say("What does a stranger read off the sheet, and is it true?"),
@@ -74,6 +82,7 @@ def _disagrees(plan: Plan, one: Idea) -> Iterator[Finding]:
     "IDEA-7",
     severity="error",
     unit=UNIT,
+    section="art-l-clear",
     text=say("The data behind a poster are cleared: a cure curve with its axes is a recipe"),
     hints=(
         say("Who at the plant has seen these data, and knows that they are going out?"),
@@ -84,16 +93,21 @@ def data_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     posters = _with_data(plan)
     if not posters:
         return None
-    return [Finding(one.id, *why, field="poster.clearance.state") for one in posters if (why := _uncleared(one, on))]
+    return [
+        Finding(one.id, *why, field="poster.clearance.state") for one in posters if (why := _uncleared(plan, one, on))
+    ]
 
 
-def _uncleared(one: Idea, on: date | None) -> tuple[Words, Words] | None:
+def _uncleared(plan: Plan, one: Idea, on: date | None) -> tuple[Words, Words] | None:
     poster, clearance = one.poster, one.poster.clearance
     if clearance.state == "refused":
         return say("The plant has refused the data behind the poster."), say("draw other data")
     if clearance.state == "cleared":
         if clearance.until and on and clearance.until < on:
             return say("The clearance of the data ended on {day}.", day=clearance.until), say("ask again")
+        if not answering.stands(plan, Subject("idea", one.id)):
+            told = say("The form, the data or the scales have changed since the plant let them out.")
+            return told, say("ask again, about the poster as it is now")
         return None
     if one.chosen == "yes" and poster.scales == "on":
         told = say("Nobody has cleared the data, and their scales stand on the poster.")
@@ -105,6 +119,7 @@ def _uncleared(one: Idea, on: date | None) -> tuple[Words, Words] | None:
     "IDEA-7N",
     severity="info",
     unit=UNIT,
+    section="art-l-clear",
     text=say("The plant has answered about the data of each poster"),
     hints=(
         say("Whom will you ring about these data tomorrow?"),
@@ -119,7 +134,7 @@ def data_are_asked_for(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     return [
         Finding(one.id, told, fix, field="poster.clearance.state")
         for one in posters
-        if one.poster.clearance.state in ("open", "asked") and not _uncleared(one, on)
+        if one.poster.clearance.state in ("open", "asked") and not _uncleared(plan, one, on)
     ]
 
 
@@ -127,6 +142,7 @@ def data_are_asked_for(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "IDEA-7W",
     severity="warning",
     unit=UNIT,
+    section="art-l-clear",
     text=say("No line of a poster tells what its missing scale hides"),
     hints=(
         say("Put your hand over the picture. What would a competitor write down?"),
@@ -134,19 +150,25 @@ def data_are_asked_for(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ),
 )
 def words_hide_what_the_scale_hides(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    posters = _posters(plan)
+    posters, with_data = _posters(plan), _with_data(plan)
     if not posters:
         return None
-    fix = say("say it without the setting: about ten minutes, hotter than boiling water; or ask the process engineer")
     found = []
     for one in posters:
-        poster = one.poster
+        poster, bare = one.poster, one in with_data and one.poster.scales == "off"
+        let_out = cleared_settings(plan, one) if bare else frozenset()
+        fix = BARE if bare else SCALED
         for name, texts in (
             ("title", [poster.title]), ("line", [poster.line]), ("legend", poster.legend), ("alt", [poster.alt])
         ):  # fmt: skip
             for text in texts:
-                if text != poster.clearance.wording and (said := recipe(text)):
+                if not text or text == poster.clearance.wording:
+                    continue
+                if said := recipe(text):
                     told = say("It tells a regime or a recipe: {said}.", said=said)
+                    found.append(Finding(one.id, told, fix, text, field=f"poster.{name}"))
+                elif bare and (said := telling(text, let_out)):
+                    told = say("The scale is off, and these words give it back: {said}.", said=said)
                     found.append(Finding(one.id, told, fix, text, field=f"poster.{name}"))
     return found
 
@@ -155,6 +177,7 @@ def words_hide_what_the_scale_hides(plan: Plan, on: date | None) -> Iterable[Fin
     "IDEA-10",
     severity="warning",
     unit=UNIT,
+    section="art-l-lie",
     text=say("Each poster is told in words for those who do not see it"),
     hints=(
         say("Read it to somebody on the telephone. What do they see?"),

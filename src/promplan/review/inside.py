@@ -73,7 +73,7 @@ def home(text: str) -> str:
 @lru_cache(4096)
 def _regime(text: str) -> str:
     said = tokens(text)
-    degrees = _measure(said, "degrees") or _sign(text, r"\d+\s?°")
+    degrees = _measure(said, "degrees") or _sign(text, r"\d+\s?°(?:\s?[CС]\b)?")
     if not degrees or not contains(said, NAME, "process"):
         return ""
     minutes = _measure(said, "minutes")

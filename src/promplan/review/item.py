@@ -28,6 +28,7 @@ SEEN = ("photo", "poster", "post", "video", "animation")  # forms with a picture
     "ITEM-1",
     severity="warning",
     unit=UNIT,
+    section="making-l-columns",
     needed=True,
     text=say("Each piece says one thing to one audience on one channel, and belongs to a pillar and an objective"),
     hints=(
@@ -47,6 +48,7 @@ def each_says_one_thing(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "ITEM-2",
     severity="warning",
     unit=UNIT,
+    section="making-l-yes",
     text=say("Of each piece it is said who does it, who approves it, and on which day it comes out"),
     hints=(
         say("Who is late if it is late?"),
@@ -64,6 +66,7 @@ def somebody_does_it(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CAL-4",
     severity="error",
     unit=UNIT,
+    section="making-l-yes",
     text=say("Whoever makes a piece does not approve it alone"),
     hints=(
         say("Who reads it with fresh eyes?"),
@@ -82,6 +85,7 @@ def owner_is_not_approver(plan: Plan, on: date | None) -> Iterable[Finding] | No
     "CAL-14",
     severity="warning",
     unit=UNIT,
+    section="making-l-yes",
     text=say("Of each piece it is said when it must wait"),
     hints=(
         say("An accident at the plant, a day of mourning: who stops this post, and how fast?"),
@@ -99,6 +103,7 @@ def it_can_be_held(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "FACT-6I",
     severity="error",
     unit=UNIT,
+    section="making-l-ai",
     text=say("Each fact in a piece is cleared, for its channel and its day"),
     hints=(
         say("Who at the plant said that this may be told here, and still then?"),
@@ -141,6 +146,7 @@ def _uncleared(fact: Fact, day: date | None, place: str) -> Words | None:
     "ITEM-9",
     severity="warning",
     unit=UNIT,
+    section="making-l-ai",
     text=say("No number is said that no fact of the piece says"),
     hints=(
         say("Where does this number come from, and who signed for it?"),
@@ -176,13 +182,14 @@ def _fresh(text: str, known: set[float | None]) -> Iterator[str]:
         told = clean(piece)  # where a number stands is told of the clean text
         for one in numbers(piece):
             if not one.year and one.value not in known:
-                yield told[one.start : one.end].strip()
+                yield told[one.start : one.end].strip().rstrip(".…!?")
 
 
 @rule(
     "ITEM-8",
     severity="warning",
     unit=UNIT,
+    section="making-l-post",
     text=say("Each picture is told in words for those who do not see it"),
     hints=(
         say("Read it to somebody on the telephone. What do they see?"),

@@ -28,6 +28,7 @@ def _dated(one: Item) -> list[tuple[str, date]]:
     "CAL-2",
     severity="error",
     unit=UNIT,
+    section="making-l-days",
     text=say("Brief, shoot, draft, review and publishing follow each other"),
     hints=(
         say("Can you publish what is not shot yet?"),
@@ -66,6 +67,7 @@ def _label(name: str) -> Words:
     "CAL-3",
     severity="error",
     unit=UNIT,
+    section="making-l-days",
     text=say("Each piece comes out within the campaign, and what shows the visit comes out after it"),
     hints=(
         say("Is the campaign running on that day? Has the visit been?"),
@@ -101,6 +103,7 @@ def published_in_the_window(plan: Plan, on: date | None) -> Iterable[Finding] | 
     "CAL-13",
     severity="warning",
     unit=UNIT,
+    section="making-l-days",
     text=say("Between review and publishing the plant has its days to answer"),
     hints=(
         say("The plant answers within its days, not within yours. When must it have the draft?"),
@@ -126,6 +129,7 @@ def plant_has_its_days(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "ITEM-11",
     severity="error",
     unit=UNIT,
+    section="making-l-days",
     text=say("The steps of the work fit between brief and publishing, and none waits for itself"),
     hints=(
         say("Which chain of steps is the longest, and when does it begin?"),
@@ -178,6 +182,7 @@ def _steps(one: Item) -> list[Finding]:
     "ITEM-12",
     severity="warning",
     unit=UNIT,
+    section="making-l-days",
     text=say("Each step of the work has its days and somebody who does it"),
     hints=(
         say("Who begins on Monday, and when are they done?"),

@@ -38,6 +38,8 @@ def _timed(lines: tuple[tuple[str, float | None], ...], language: str, target: f
     "ITEM-3",
     severity="error",
     unit=UNIT,
+    section="making-l-columns",
+    needed=True,
     text=say("The words of a script can be spoken in their seconds"),
     hints=(
         say("Read it aloud with a stopwatch. Where do you run out of breath?"),
@@ -53,7 +55,10 @@ def words_go_into_their_seconds(plan: Plan, on: date | None) -> Iterable[Finding
 
 def _hurried(one: Item, faults: list[Fault]) -> Iterator[Finding]:
     fix = say("cut words, or give them more seconds")
-    for fault in faults[:TOLD] if all(it.line is not None for it in faults) else [*faults[:TOLD], faults[-1]]:
+    for fault in [
+        *faults[:TOLD],
+        *(it for it in faults[TOLD:] if it.line is None),
+    ]:  # the whole film's is told at any rate
         if fault.line is None:
             yield Finding(one.id, fault.what, fix, one.title, field="length")
         else:
@@ -65,6 +70,7 @@ def _hurried(one: Item, faults: list[Fault]) -> Iterator[Finding]:
     "ITEM-4",
     severity="warning",
     unit=UNIT,
+    section="making-l-columns",
     text=say("Lines and panels fill the film, and neither more nor less"),
     hints=(
         say("Add up the seconds. How long is the film then?"),
@@ -103,6 +109,7 @@ def panels_fill_the_film(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "PRD-12",
     severity="warning",
     unit=UNIT,
+    section="making-l-board",
     text=say("Every line of the script has its panel, and every panel its shot"),
     hints=(
         say("Which words are spoken over black?"),
@@ -146,6 +153,8 @@ def _uncovered(one: Item, missing: set[str], any_shots: bool) -> Iterator[Findin
     "ITEM-5",
     severity="error",
     unit=UNIT,
+    section="making-l-captions",
+    needed=True,
     text=say("Captions stand in the order of time, one after the other, within the film"),
     hints=(
         say("Let the film run without sound. Where does a line vanish under another?"),
@@ -160,6 +169,7 @@ def captions_run(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "ITEM-5R",
     severity="warning",
     unit=UNIT,
+    section="making-l-captions",
     text=say("Captions can be read: two lines, not too long, not too fast"),
     hints=(
         say("Read them aloud at the speed of the film, as somebody of twelve."),
@@ -208,6 +218,7 @@ def _faults(
     "ITEM-5N",
     severity="warning",
     unit=UNIT,
+    section="making-l-captions",
     text=say("A film that speaks has captions"),
     hints=(
         say("Most people see it without sound, some hear none. What do they get?"),

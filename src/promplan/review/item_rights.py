@@ -32,6 +32,7 @@ EMBARGO = re.compile(
     "PRD-5",
     severity="error",
     unit=UNIT,
+    section="making-l-yes",
     text=say("An approval holds for the version that was seen"),
     hints=(
         say("Has anything been changed since they said yes?"),
@@ -57,6 +58,8 @@ def approvals_are_of_this_version(plan: Plan, on: date | None) -> Iterable[Findi
     "PRD-5P",
     severity="warning",
     unit=UNIT,
+    section="making-l-yes",
+    needed=True,
     text=say("The plant has said yes to each piece before it comes out"),
     hints=(
         say("Who at the plant says: yes, this may go out?"),
@@ -71,6 +74,7 @@ def plant_has_approved(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-6",
     severity="warning",
     unit=UNIT,
+    section="making-l-yes",
     text=say("An engineer, by name or post, has checked the facts of each piece"),
     hints=(
         say("Who would notice that the number is wrong?"),
@@ -108,6 +112,7 @@ def _judged(plan: Plan, judge: str) -> list[Finding] | None:
     "PRD-22",
     severity="warning",
     unit=UNIT,
+    section="making-l-yes",
     text=say("One person answers for each piece, and somebody does it"),
     hints=(
         say("If it goes wrong: who is rung up? Exactly one."),
@@ -134,6 +139,7 @@ def one_answers(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-7",
     severity="error",
     unit=UNIT,
+    section="making-l-rights",
     text=say("Music and sound have a licence that still holds when it comes out"),
     hints=(
         say("Who wrote it, and where is it written that you may use it?"),
@@ -162,6 +168,7 @@ def music_is_licensed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-7W",
     severity="warning",
     unit=UNIT,
+    section="making-l-rights",
     text=say("Music that is heard stands among the rights"),
     hints=(
         say("What is heard in the film, and whose is it?"),
@@ -197,6 +204,7 @@ def music(panel: Panel) -> str:
     "PRD-18",
     severity="warning",
     unit=UNIT,
+    section="making-l-rights",
     text=say("It is said whose the result is, whose works are in it, and what a machine made"),
     hints=(
         say("Who owns it, what is borrowed, what was generated?"),
@@ -226,6 +234,7 @@ def _rights(plan: Plan) -> Iterator[Finding]:
     "PRD-14",
     severity="warning",
     unit=UNIT,
+    section="making-l-yes",
     text=say("Nothing comes out before its embargo ends"),
     hints=(
         say("Did somebody ask you to wait until a day?"),

@@ -27,6 +27,7 @@ KINDS: dict[str, limits.Kind] = {
     "ITEM-6",
     severity="warning",
     unit=UNIT,
+    section="making-l-depth-release",
     text=say("A press release has all its parts"),
     hints=(
         say("An editor has one minute. Who, what, when, where, and whom to ring?"),
@@ -68,6 +69,7 @@ def _content(one: Item) -> limits.Content:
     "ITEM-7",
     severity="warning",
     unit=UNIT,
+    section="making-l-post",
     text=say("Each piece goes into its channel"),
     hints=(
         say("What does the channel cut off?"),
@@ -98,6 +100,7 @@ def it_goes_in(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "ITEM-10",
     severity="warning",
     unit=UNIT,
+    section="making-l-post",
     text=say("A post asks its reader for something, or leads somewhere"),
     hints=(
         say("Somebody has read it to the end. What now?"),

@@ -37,7 +37,7 @@ AT_MOST = frozenset({"current", "voltage", "speed", "force", "dosage"})  # "up t
 def regime(text: str) -> str:
     """The settings of a process as they were typed, from the first to the last; empty where there is no regime."""
     text = clean(text)  # where a number stands is told of the clean text
-    found = [(kind, one) for one in numbers(text) if (kind := _setting(one))]
+    found = [(kind, one) for one in numbers(text) if (kind := setting(one))]
     if not found:
         return ""
     whole = text[found[0][1].start : found[-1][1].end]
@@ -56,7 +56,7 @@ def regime(text: str) -> str:
     return whole
 
 
-def _setting(one: Said) -> str:
+def setting(one: Said) -> str:
     """Which setting of a process a number is; empty for a count, a size, a vehicle's speed."""
     unit = one.wider or one.unit
     if unit is None or unit.counted:

@@ -17,6 +17,7 @@ HIGH = 12  # of likelihood times impact, 25 at most
     "RISK-1",
     severity="warning",
     unit=UNIT,
+    section="vis-l-premortem",
     text=say("Of each risk it is said how likely it is, how bad it would be, and when"),
     hints=(
         say("Which of these two would you rather have?"),
@@ -34,6 +35,7 @@ def risks_are_rated(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "RISK-2",
     severity="warning",
     unit=UNIT,
+    section="vis-l-premortem",
     text=say("Each great risk has its response, and somebody who watches it"),
     hints=(
         say("It has happened. Who does what first?"),
@@ -53,6 +55,7 @@ def great_risks_are_answered(plan: Plan, on: date | None) -> Iterable[Finding] |
     "RISK-3",
     severity="info",
     unit=UNIT,
+    section="vis-l-premortem",
     text=say("What the pre-mortem fears stands among the risks"),
     hints=(
         say("Which of these fears would you still have tomorrow?"),

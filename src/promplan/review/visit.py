@@ -28,6 +28,7 @@ def begun(plan: Plan) -> bool:
     "VIS-1",
     severity="warning",
     unit=UNIT,
+    section="vis-l-go",
     needed=True,
     text=say("The call sheet says when, where, how long, with whom and whom to ring"),
     hints=(
@@ -38,7 +39,8 @@ def begun(plan: Plan) -> bool:
 def call_sheet_is_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not begun(plan):
         return None
-    fields = ("date", "arrival", "minutes", "group", "meeting", "guide", "escort", "contact", "producer", "travel")
+    ours = ("producer",) if plan.team.members else ()  # whom could one choose?
+    fields = ("date", "arrival", "minutes", "group", "meeting", "guide", "escort", "contact", *ours, "travel")
     return list(unsaid("visit", plan.visit, *fields, fix=say("agree on it with the plant's contact")))
 
 
@@ -46,6 +48,7 @@ def call_sheet_is_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "VIS-2",
     severity="error",
     unit=UNIT,
+    section="vis-l-time",
     text=say("The route fits into the minutes, and the minutes into a shift"),
     hints=(
         say("Add up the minutes with a pencil, those on foot too."),
@@ -81,6 +84,7 @@ def route_fits(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "VIS-3",
     severity="warning",
     unit=UNIT,
+    section="vis-l-stop",
     text=say("Every stop can be reached, and it is said in how many minutes"),
     hints=(
         say("Walk the route on the floor plan with a finger. Where does it stop?"),
@@ -111,6 +115,7 @@ def stops_can_be_reached(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "VIS-4",
     severity="warning",
     unit=UNIT,
+    section="vis-l-stop",
     text=say("Of each stop it is said how long it takes, who receives you, what may be filmed and what never"),
     hints=(
         say("You stand there and the foreman asks what you want. What do you say?"),
@@ -129,6 +134,7 @@ def stops_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "VIS-5",
     severity="warning",
     unit=UNIT,
+    section="vis-l-shot",
     text=say("Of each shot it is said what is seen, where, how near, how long, and what is heard"),
     hints=(
         say("Could a stranger with a camera take it from your words?"),
@@ -147,6 +153,7 @@ def shots_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "VIS-6",
     severity="error",
     unit=UNIT,
+    section="vis-l-time",
     text=say("The shots of each stop fit into its minutes"),
     hints=(
         say("How long do you stand there, and how long do all the takes run?"),
@@ -172,6 +179,7 @@ def shots_fit_their_stop(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "VIS-7",
     severity="error",
     unit=UNIT,
+    section="vis-l-premortem",
     text=say("The second day is after the first"),
     hints=(say("When do you come if that day falls through?"), say("Compare the two days of the call sheet.")),
 )
@@ -190,6 +198,7 @@ def second_day_is_later(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "VIS-8",
     severity="warning",
     unit=UNIT,
+    section="vis-l-premortem",
     text=say("It is thought through what may go wrong on the day"),
     hints=(
         say("It is the evening after, and it went wrong. Why?"),
@@ -215,6 +224,7 @@ def failure_is_thought_through(plan: Plan, on: date | None) -> Iterable[Finding]
     "VIS-9",
     severity="warning",
     unit=UNIT,
+    section="vis-l-shot",
     text=say("Every idea that is made gets its shots, and no must was left behind"),
     hints=(
         say("Put the chosen ideas beside the shot list. Which one goes home with empty hands?"),
@@ -246,6 +256,7 @@ def ideas_get_their_shots(plan: Plan, on: date | None) -> Iterable[Finding] | No
     "VIS-10",
     severity="info",
     unit=UNIT,
+    section="vis-l-log",
     text=say("What was heard on the day stands in the register, as oral"),
     hints=(
         say("Which of these sentences do you want to use?"),
@@ -263,6 +274,7 @@ def heard_becomes_facts(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "PRD-17",
     severity="warning",
     unit=UNIT,
+    section="vis-l-log",
     text=say("The footage is looked through with the plant before the gate"),
     hints=(
         say("What if the forbidden screen is seen at home, with the deadline tomorrow?"),
@@ -299,6 +311,7 @@ def _after(visit: Visit) -> Iterator[Finding]:
     "PRD-13",
     severity="warning",
     unit=UNIT,
+    section="vis-l-log",
     text=say("The footage is kept in two places"),
     hints=(
         say("The card of the camera is lost on the bus. What have you got?"),

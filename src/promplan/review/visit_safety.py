@@ -23,6 +23,7 @@ EACH = 15  # heads that one escort keeps together: ours, after the practice of e
     "PRD-1",
     severity="error",
     unit=UNIT,
+    section="vis-l-clear",
     text=say("Nobody films before the safety induction"),
     hints=(
         say("Who told you where the forklifts go, and when?"),
@@ -46,6 +47,7 @@ def induction_comes_first(plan: Plan, on: date | None) -> Iterable[Finding] | No
     "PRD-2",
     severity="error",
     unit=UNIT,
+    section="vis-l-clear",
     text=say("Every layer that was asked has agreed before you go in"),
     hints=(
         say("Who could still send you home from the gate?"),
@@ -85,6 +87,7 @@ def layers_agree_in_time(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "PRD-2L",
     severity="warning",
     unit=UNIT,
+    section="vis-l-clear",
     text=say("The company, the plant, the safety engineer and whoever answers for the process have been asked"),
     hints=(
         say("The director said yes. Who else has a key?"),
@@ -114,6 +117,7 @@ def layers_are_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-8",
     severity="error",
     unit=UNIT,
+    section="vis-l-go",
     text=say("Each hazard has its control, and somebody who sees to it"),
     hints=(
         say("What do you do so that nobody gets hurt, and who looks?"),
@@ -131,6 +135,7 @@ def hazards_are_controlled(plan: Plan, on: date | None) -> Iterable[Finding] | N
     "PRD-8H",
     severity="warning",
     unit=UNIT,
+    section="vis-l-go",
     text=say("For each stop somebody has looked for hazards"),
     hints=(
         say("What moves, what is hot, what is loud, what falls there?"),
@@ -152,6 +157,7 @@ def stops_have_hazards(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-9",
     severity="error",
     unit=UNIT,
+    section="vis-l-go",
     text=say("The call sheet has hospital, emergency number and clothing"),
     hints=(
         say("Somebody has cut a hand. Where do you run, whom do you ring?"),
@@ -168,6 +174,7 @@ def help_is_near(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-9Z",
     severity="error",
     unit=UNIT,
+    section="vis-l-stop",
     text=say("No stop is without protective equipment where its zone demands some"),
     hints=(
         say("What does everybody there wear?"),
@@ -182,6 +189,7 @@ def team_is_equipped(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-9W",
     severity="warning",
     unit=UNIT,
+    section="vis-l-stop",
     text=say("The list of each stop names all that its zone demands"),
     hints=(
         say("What does everybody there wear?"),
@@ -214,6 +222,7 @@ def _worn(plan: Plan, lists: bool) -> list[Finding] | None:
     "PRD-10",
     severity="error",
     unit=UNIT,
+    section="vis-l-go",
     text=say("The group is no larger than the plant lets in, and nobody under 18 is without an escort"),
     hints=(
         say("Count heads, and count those who are under 18."),
@@ -250,6 +259,7 @@ def _group(plan: Plan, visit: Visit, group: int) -> Iterator[Finding]:
     "PRD-10R",
     severity="warning",
     unit=UNIT,
+    section="vis-l-go",
     text=say("There are enough escorts"),
     hints=(say("Who counts heads at each door?"), say("Compare how many come with how many escorts there are.")),
 )
@@ -271,6 +281,7 @@ def escorts_are_enough(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-11",
     severity="error",
     unit=UNIT,
+    section="vis-l-stop",
     text=say("No shot is taken where nobody films"),
     hints=(
         say("May a camera be switched on there at all?"),
@@ -295,6 +306,7 @@ def zones_allow_it(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "PRD-21",
     severity="error",
     unit=UNIT,
+    section="vis-l-menu",
     text=say("No shot that the plant has refused is on the list"),
     hints=(
         say("What did the plant answer about this shot?"),

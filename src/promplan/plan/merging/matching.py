@@ -126,11 +126,11 @@ def _pairs(ours: list[Record], others: list[Record]) -> dict[str, str]:
 
 
 def words(one: Record) -> str:
-    """What a record is called in natural words: its first own field, without capitals and extra spaces."""
+    """What a record is called in natural words, without capitals and extra spaces."""
     if isinstance(one, Attachment):
         return one.sha256  # what is in a file is what it is
     first = next(name for name in type(one).model_fields if name not in ("id", "by"))
-    return " ".join(str(getattr(one, first)).casefold().split())
+    return " ".join(" ".join(str(getattr(one, name)) for name in one.CALLED or (first,)).casefold().split())
 
 
 def different(one: Record, other: Record) -> bool:
