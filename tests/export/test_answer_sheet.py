@@ -103,3 +103,50 @@ def test_the_sheet_is_in_the_language_of_the_plan_s_words(plan):
         data = answer_sheet.make(edit.put(plan, "meta", {"language": "ru"}), plan.desk.requests)
     page = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     assert page["E2"].value == "Ваш ответ"
+
+
+@pytest.fixture
+def made() -> Plan:
+    """A plan whose plant was asked about a work, a shot and a version."""
+    one = edit.put(Plan(), "meta", {"as_of": date(2026, 10, 12), "campaign_end": date(2027, 1, 31)})
+    one = edit.add(one, "ideas", {"title": "A day of the press"})[0]
+    one = edit.put(one, "ideas/I1/poster", {"form": "stripes", "data": {"file": "press-cycle.csv"}})
+    one = edit.add(one, "visit.shots", {"what": "the press opens", "size": "wide", "avoid": ["screens"]})[0]
+    one = edit.add(one, "items", {"title": "A ring in a minute", "form": "post", "text": "Come and see."})[0]
+    values = {"to": "press officer", "judge": "plant"}
+    one, new = letters.drafted(one, ["ideas/I1", "visit.shots/T1", "items/C1"], values)
+    for id_ in new:
+        one = letters.sent(one, id_)
+    return one
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_sheet_says_what_is_shown_of_a_work_a_shot_and_a_version(made, language):
+    one = edit.put(made, "meta", {"language": language})
+    book = openpyxl.load_workbook(io.BytesIO(answer_sheet.make(one, one.desk.requests)))
+    work, shot, piece = (str(book.worksheets[0][f"B{n}"].value) for n in (3, 4, 5))
+    wanted = {
+        "en": ("press-cycle.csv, with its scales", "never in frame: screens", "the plant: may it go out?"),
+        "ru": ("press-cycle.csv, со шкалами", "не должно быть в кадре: screens", "завод: можно ли публиковать"),
+    }[language]
+    assert wanted[0] in work and wanted[1] in shot and wanted[2] in piece
+
+
+def test_a_work_without_scales_a_shot_on_conditions_and_changes_come_back(made):
+    data = filled(
+        made,
+        {
+            3: ["yes", None, None, None, "engineer", None, "without its scales"],
+            4: ["yes, in other words", "from the passage", None, None, "foreman", None, "with its scales"],
+            5: ["yes, in other words", None, None, None, "press officer", "Strike the last line."],
+        },
+    )
+    work, shot, piece = (one.answer for one in answer_sheet.read(data, made))
+    assert (work.state, work.scales) == ("yes", "off")
+    assert (shot.state, shot.wording, shot.scales) == ("words", "from the passage", "")  # a shot has no scales
+    assert (piece.state, piece.said) == ("words", "Strike the last line.")
+
+
+def test_scales_that_nobody_knows_are_said_in_their_line(made):
+    (row,) = answer_sheet.read(filled(made, {3: ["yes", None, None, None, "engineer", None, "half of them"]}), made)
+    assert row.answer is None and "half of them" in str(row.fault)

@@ -77,7 +77,9 @@ def law(
 
 @app.command()
 def cards(
-    names: Annotated[list[str] | None, typer.Argument(help="fact, persona, ticket-01; all if none is named")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="fact, persona, shot, ticket-01; all if none is named")
+    ] = None,
     copies: Annotated[int, typer.Option(help="how many of each")] = 1,
     out: Annotated[Path, typer.Option("--out", "-o", help="where the PDF goes")] = Path("cards.pdf"),
     force: Force = False,
@@ -85,10 +87,10 @@ def cards(
 ) -> None:
     """Print the A5 cards of the exercises as a PDF."""
     from promplan.export.cards import cards as pages
-    from promplan.export.cards import is_cards
+    from promplan.export.printed import is_printed
     from promplan.plan.exporting import export, may_hold
 
     speak(lang)
-    may_hold(out, is_cards, force=force)
-    export(out, pages(names or [], copies), is_cards, force=force)
+    may_hold(out, is_printed, force=force)
+    export(out, pages(names or [], copies), is_printed, force=force)
     tell(str(out))

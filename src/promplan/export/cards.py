@@ -1,26 +1,30 @@
 """Printed cards for the minutes alone: an A5 page to write on, the paper twin of a card on the screen.
 
-Typst sets the page from a template in the assets: offline, the same bytes for the same words, and the words reach it
-as JSON, so that none of them can become a command.
+Typst sets the page (`promplan.export.printed`).
 """
 
-import datetime
-import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
 from promplan import assets, language
+from promplan.export.printed import printed
 from promplan.language import Problem, Words, pick, say
 from promplan.plan.audiences import Audience
+from promplan.plan.base import Part
+from promplan.plan.camera import MOVES, SIZES
 from promplan.plan.enterprise import SOURCE_KINDS
+from promplan.plan.ideas import FORMS, Idea
 from promplan.plan.labels import label_of
+from promplan.plan.shots import Shot
 
 WRITTEN = 3  # lines for an open question
 MOST = 60  # copies: two groups of thirty
 PERSONA = {"segment": 2, "job": 3, "barrier": 2, "trigger": 1, "influencers": 1}  # fields of an audience, lines each
+IDEA = {"facts": 2, "hook": 2, "feeling": 1}
+SHOT = {"what": 1, "seconds": 1, "sound": 1, "avoid": 1, "ideas": 1}
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,28 @@ def kinds() -> dict[str, Card]:
                 *(Field(_label(name), lines) for name, lines in PERSONA.items()),
             ),
         ),
+        "idea": Card(
+            say("My idea card"),
+            say("Alone, five minutes. Three ideas, one to a card; the fact first, and only one that may be said."),
+            (
+                Field(say("Whose card is it?")),
+                *(Field(_label(name, Idea), lines) for name, lines in IDEA.items()),
+                Field(_label("form", Idea), choices=tuple(str(pick(words)) for key, words in FORMS.items() if key)),
+            ),
+        ),
+        "shot": Card(
+            say("My shot card"),
+            say("Alone, four minutes. One shot, so that a stranger with a camera brings it home."),
+            (
+                Field(say("Whose card is it?")),
+                Field(_label("what", Shot), SHOT["what"]),
+                *(
+                    Field(_label(name, Shot), choices=tuple(_brief(words) for key, words in known.items() if key))
+                    for name, known in (("size", SIZES), ("move", MOVES))
+                ),
+                *(Field(_label(name, Shot), lines) for name, lines in SHOT.items() if name != "what"),
+            ),
+        ),
         **{f"ticket-{file.stem.partition('-')[0]}": _ticket(file) for file in tickets()},
     }
 
@@ -85,9 +111,14 @@ def _ticket(file: Path) -> Card:
     return Card(title, str(pick(raw["lead"])) if "lead" in raw else "", (Field(say("Whose card is it?")), *questions))
 
 
-def _label(name: str) -> str:
+def _brief(words: Any) -> str:
+    """A choice as it fits on a card: what stands before its explanation."""
+    return str(pick(words)).partition(":")[0]
+
+
+def _label(name: str, of: type[Part] = Audience) -> str:
     """The field's label, the same as on the screen."""
-    return str(label_of(Audience.model_fields[name]) or name)
+    return str(label_of(of.model_fields[name]) or name)
 
 
 def cards(wanted: Sequence[str], copies: int = 1) -> bytes:
@@ -98,12 +129,7 @@ def cards(wanted: Sequence[str], copies: int = 1) -> bytes:
             raise Problem(say("There is no card “{name}”; there are {known}.", name=name, known=", ".join(known)))
     if not 1 <= copies <= MOST:
         raise Problem(say("Print 1 to {most} copies, not {n}.", most=MOST, n=copies))
-    return _set([_data(known[name], copies) for name in (wanted or list(known))])
-
-
-def is_cards(data: bytes) -> bool:
-    """Are these the bytes of a PDF as `cards` writes it?"""
-    return data.startswith(b"%PDF") and b"/Author(promplan)" in data and b"/Creator(Typst " in data
+    return printed("cards.typ", [_data(known[name], copies) for name in (wanted or list(known))])
 
 
 def _data(card: Card, copies: int) -> dict[str, object]:
@@ -117,25 +143,3 @@ def _data(card: Card, copies: int) -> dict[str, object]:
         ),
         "fields": [{"label": str(one.label), "lines": one.lines, "choices": list(one.choices)} for one in card.fields],
     }
-
-
-def _set(data: list[dict[str, object]]) -> bytes:
-    import typst
-
-    done: bytes = typst.compile(
-        assets.folder() / "print" / "cards.typ",
-        format="pdf",
-        font_paths=[_fonts()],
-        ignore_system_fonts=True,
-        sys_inputs={"cards": json.dumps(data, ensure_ascii=False)},
-        timestamp=datetime.datetime.fromtimestamp(0, datetime.UTC),
-    )
-    return done
-
-
-@cache
-def _fonts() -> Path:
-    """DejaVu Sans, as matplotlib brings it: it has Cyrillic and is the same on every machine."""
-    import matplotlib
-
-    return Path(matplotlib.get_data_path()) / "fonts" / "ttf"

@@ -65,11 +65,11 @@ def _under(picture: Image, palette: Palette, told: Sequence[Words]) -> tuple[Ima
     from PIL import Image, ImageDraw
 
     scale = picture.width / LARGE
-    font, bold = (_font(max(12, round(LETTER * scale)), bold=one) for one in (False, True))
+    plain, bold = (font(max(12, round(LETTER * scale)), bold=one) for one in (False, True))
     margin, line = round(MARGIN * scale), round(1.45 * max(12, LETTER * scale))
     rows: list[tuple[str, Any]] = []
     for n, one in enumerate(told):
-        rows += [(row, font if n else bold) for row in _broken(str(one), font, picture.width - 2 * margin)]
+        rows += [(row, plain if n else bold) for row in broken(str(one), plain, picture.width - 2 * margin)]
     height = picture.height + line * len(rows) + margin
     sheet = Image.new("RGB", (picture.width + picture.width % 2, height + height % 2), palette["paper"])
     sheet.paste(picture, (0, 0))
@@ -79,10 +79,11 @@ def _under(picture: Image, palette: Palette, told: Sequence[Words]) -> tuple[Ima
     return sheet, (0, 0)
 
 
-def _broken(text: str, font: Any, width: float) -> list[str]:
+def broken(text: str, letters: Any, width: float) -> list[str]:
+    """A text in lines that are at most so wide, broken between words."""
     found: list[str] = []
     for word in text.split(" "):
-        if found and font.getlength(f"{found[-1]} {word}") <= width:
+        if found and letters.getlength(f"{found[-1]} {word}") <= width:
             found[-1] += f" {word}"
         else:
             found.append(word)
@@ -108,7 +109,7 @@ def _painted(drawing: Drawing, palette: Palette, wide: int) -> Image:
             _circle(brush, one, palette, scale)
         elif isinstance(one, Label):
             anchor = {"start": "ls", "middle": "ms", "end": "rs"}[one.anchor]
-            place, letters = (one.x * scale, one.y * scale), _font(round(one.size * scale), bold=one.bold)
+            place, letters = (one.x * scale, one.y * scale), font(round(one.size * scale), bold=one.bold)
             rim: dict[str, Any] = {"stroke_width": round(one.size * scale / 10), "stroke_fill": palette["paper"]}
             brush.text(place, label(one, {}), fill=palette[one.fill], font=letters, anchor=anchor, **rim)
     return image.reduce(FINE)
@@ -137,7 +138,8 @@ def _circle(brush: Any, one: Circle, palette: Palette, scale: float) -> None:
 
 
 @cache
-def _font(size: int, *, bold: bool) -> Any:
+def font(size: int, *, bold: bool) -> Any:
+    """The letters of pictures, so many pixels high: those that matplotlib brings along."""
     with extras.needed():
         import matplotlib
         from PIL import ImageFont

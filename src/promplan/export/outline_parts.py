@@ -115,17 +115,17 @@ def blocks(
         if name in instead:
             nested += list(instead[name])
         elif name in tree.inner(kind):
-            if inner := _inner(getattr(part, name), known):
+            if inner := _inner(getattr(part, name), known, label(kind, name)):
                 nested.append(Group(name, label(kind, name), inner))
         elif (found := field(part, name, known)) is not None:
             plain.append(found)
     return (*([Fields(tuple(plain))] if plain else []), *nested)
 
 
-def _inner(held: Any, known: Titles) -> tuple[Block, ...]:
+def _inner(held: Any, known: Titles, named: Said) -> tuple[Block, ...]:
     if isinstance(held, Part):
         return blocks(held, known)
-    return listed(held, known) if held else ()
+    return listed(held, known, named) if held else ()
 
 
 def listed(parts: list[Any], known: Titles, caption: Said = "") -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from promplan.export.outline_facts import register as rows_of_facts
 from promplan.export.outline_parts import NUMBER, field, rows, titles, value
 from promplan.export.outline_values import Choice, Number, Text, Value
 from promplan.language import day, say
+from promplan.plan import asking
 from promplan.plan.audiences import Audience
 from promplan.plan.desk import ANSWERS, Request
 from promplan.plan.document import Plan
@@ -47,9 +48,9 @@ def _letter(one: Request) -> Row:
     answer = one.answer
     said = " ".join(part for part in (answer.said, answer.wording and f"→ {answer.wording}") if part)
     came = ", ".join(str(part) for part in (answer.by, answer.received and day(answer.received)) if part)
-    state = Choice(answer.state, ANSWERS[answer.state])
+    state, what = Choice(answer.state, ANSWERS[answer.state]), asking.subject(one)
     return Row(
-        (cell(one.id), cell(one.fact or one.question), cell(one.wording), cell(one.to), cell(state, said), cell(came)),
+        (cell(one.id), cell(what.id if what else ""), cell(one.wording), cell(one.to), cell(state, said), cell(came)),
         one.id,
     )
 

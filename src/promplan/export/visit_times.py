@@ -1,0 +1,46 @@
+"""The clock of a visit: when each stop begins and ends, counted from the hour at the gate and the minutes on foot."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from promplan.plan.shots import Stop
+from promplan.plan.visit import Visit
+
+DAY = 24 * 60
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A stop with its hours; None where the plan does not say enough to count them."""
+
+    stop: Stop
+    start: time | None
+    end: time | None
+
+    @property
+    def hours(self) -> str:
+        """“09:40–10:05”; empty where nothing is known."""
+        told = [f"{one:%H:%M}" for one in (self.start, self.end) if one is not None]
+        return "–".join(told)
+
+
+def legs(visit: Visit) -> list[Leg]:
+    """The stops in their order; after one without minutes nothing is counted any more."""
+    now = None if visit.arrival is None else visit.arrival.hour * 60 + visit.arrival.minute
+    made = []
+    for one in visit.stops:
+        start = None if now is None else now + (one.walk or 0)
+        now = None if start is None or one.minutes is None else start + one.minutes
+        made.append(Leg(one, _clock(start), _clock(now)))
+    return made
+
+
+def leaving(visit: Visit) -> time | None:
+    """The hour at the gate on the way out."""
+    if visit.arrival is None or visit.minutes is None:
+        return None
+    return _clock(visit.arrival.hour * 60 + visit.arrival.minute + visit.minutes)
+
+
+def _clock(minutes: int | None) -> time | None:
+    return None if minutes is None or minutes >= DAY else time(minutes // 60, minutes % 60)
