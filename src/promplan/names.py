@@ -10,7 +10,7 @@ class Name(NamedTuple):
     """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
 
     `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
-    the files of a poster.
+    the files of a poster, the papers of a visit, the films of a storyboard.
     """
 
     where: str
@@ -67,6 +67,26 @@ NAMES = {
     # unit 4
     "ideas": Name("promplan.widgets.ideas:idea_cards", STORE),
     "channels": Name("promplan.widgets.channels:channel_cards", STORE),
-    "idea_board": Name("promplan.widgets.idea_board:idea_board", STORE),
-    "composer": Name("promplan.widgets.composer:composer", ("store", "posters")),
+    "idea_board": Name("promplan.widgets.idea_board:idea_board", ("store or plan",)),
+    "composer": Name("promplan.widgets.composer:composer", ("store or plan", "posters")),
+    # unit 5
+    "visit": Name("promplan.widgets.visit:visit", STORE),
+    "visit_people": Name("promplan.widgets.visit_people:visit_people", STORE),
+    "premortem": Name("promplan.widgets.premortem:premortem", STORE),
+    "plan_my_visit": Name("promplan.widgets.visit_planner:plan_my_visit", ("store or plan",)),
+    "visit_log": Name("promplan.widgets.visit_log:visit_log", ("store or plan",)),
+    "floor_map": Name("promplan.widgets.floor_map:floor_map", ("store or plan",)),
+    "visit_papers": Name("promplan.widgets.visit_papers:visit_papers", ("store", "papers")),
+    "visit_back": Name("promplan.widgets.visit_back:visit_back", ("store", "papers")),
+    # unit 6
+    "flaws": Name("promplan.widgets.flaws:flaws", STORE),
+    "pieces": Name("promplan.widgets.pieces:pieces", ("store or plan",)),
+    "release": Name("promplan.widgets.release:release", ("store or plan",)),
+    "rights": Name("promplan.widgets.rights:rights", ("store or plan",)),
+    "production": Name("promplan.widgets.production:production", ("store or plan",)),
+    "post_preview": Name("promplan.widgets.post_preview:post_preview", ("store or plan",)),
+    "approvals": Name("promplan.widgets.approvals:approvals", ("store or plan",)),
+    "script": Name("promplan.widgets.script:script", ("store or plan",)),
+    "storyboard": Name("promplan.widgets.storyboard:storyboard", ("store or plan", "films")),
+    "captions": Name("promplan.widgets.captions:captions", ("store or plan",)),
 }

@@ -45,8 +45,10 @@ def start(unit: str, language_: str = "en") -> Any:
         _session.follower.cancel()
     _session = Session(unit, _open(language_))
     _session.follower = _follow(_session.store)
+    from promplan.widgets import dress
     from promplan.widgets.where import where_is_my_plan
 
+    dress.anew()
     return where_is_my_plan(_session.store)
 
 
@@ -112,7 +114,9 @@ GIVEN: dict[str, Callable[[], Any]] = {  # what `promplan.names` says that a nam
     "kits": lambda: _cases("plan"),
     "blanks": lambda: _cases("blank"),
     "sheet": lambda: import_module("promplan.export.answer_sheet"),
+    "papers": lambda: import_module("promplan.export.visit_papers"),
     "posters": lambda: import_module("promplan.export.poster"),
+    "films": lambda: import_module("promplan.export.storyboard"),
 }
 
 
@@ -122,10 +126,11 @@ def handed(name: str) -> Callable[..., Any]:
     module, _, attribute = where.partition(":")
     target = getattr(import_module(module), attribute)
 
-    if given == ("store or plan",):
+    if given[:1] == ("store or plan",):
 
         def call(plan: Plan | None = None) -> Any:
-            return target(current().store if plan is None else MemoryStore(plan))
+            store = current().store if plan is None else MemoryStore(plan)
+            return target(store, *(GIVEN[one]() for one in given[1:]))
     else:
 
         def call(*more: Any, **named: Any) -> Any:  # type: ignore[misc]

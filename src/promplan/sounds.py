@@ -109,8 +109,13 @@ def file(samples: bytes, rate: int) -> bytes:
 
 @cache
 def outline(name: str) -> tuple[float, ...]:
-    """How loud it is from beginning to end, for its picture: `BARS` numbers from 0 to 1."""
-    data = recorded(name)[44:]
+    """How loud a sound of the course is from beginning to end."""
+    return loudness(recorded(name))
+
+
+def loudness(wav: bytes) -> tuple[float, ...]:
+    """How loud a WAV file as `file` writes it is from beginning to end, for its picture: `BARS` numbers from 0 to 1."""
+    data = wav[44:]
     values = struct.unpack(f"<{len(data) // 2}h", data)
     width = len(values) / BARS
     parts = (values[round(n * width) : round((n + 1) * width)] for n in range(BARS))

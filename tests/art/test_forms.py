@@ -13,8 +13,9 @@ from promplan.art import carried
 from promplan.art.bands import step_of, stripes
 from promplan.art.cure import rosette
 from promplan.art.gears import spirograph, trochoid
-from promplan.art.geometry import Area, Label, Line, area, pieces
+from promplan.art.geometry import Area, Circle, Label, Line, area, pieces
 from promplan.art.grid import typology
+from promplan.art.legend import UNPROPORTIONED
 from promplan.art.outlines import SIGNS, gear, part, ring, sign
 from promplan.art.ridges import ridgeline
 from promplan.art.series import Series
@@ -61,7 +62,12 @@ class TestEveryForm:
         assert not any(isinstance(one, Label) for one in form.drawing.marks)
         assert form.legend.scales == "off"
         assert all(one.low is None and one.high is None and one.unit is None for one in form.legend.readings)
-        assert {"proportions-remain", "countable"} & set(form.legend.cautions)
+        assert len({"proportions-remain", "scales-off", "countable"} & set(form.legend.cautions)) == 1
+
+    @pytest.mark.parametrize("scales", ["on", "off"])
+    def test_never_says_of_proportions_both_that_they_are_true_and_that_they_are_not(self, make, scales):
+        cautions = set(make(scales=scales).legend.cautions)
+        assert "proportions-remain" not in cautions or UNPROPORTIONED.isdisjoint(cautions)
 
     def test_refuses_a_third_way_of_scales_in_words(self, make):
         with pytest.raises(Problem, match="on, off"):
@@ -77,8 +83,16 @@ def test_the_radius_of_the_rosette_is_in_proportion_to_the_value_as_its_legend_s
     angle = np.degrees(np.arctan2(drawn[:, 0], -drawn[:, 1]))
     value = told.low + (radius - told.low_at) / (told.high_at - told.low_at) * (told.high - told.low)
     assert np.allclose(value, np.interp(angle, np.linspace(0, 150, 131), batch().values), atol=1e-9)
-    assert "area-exaggerates" in form.legend.cautions
+    assert ("from-the-ring" if hole else "area-exaggerates") in form.legend.cautions
     assert ("base-not-zero" in form.legend.cautions) == bool(base)
+
+
+@pytest.mark.parametrize("scales", ["on", "off"])
+@pytest.mark.parametrize("hole", [0.0, 0.16, 0.4])
+def test_the_ring_that_a_rosette_s_legend_names_is_drawn_with_its_scales_on_and_off(scales, hole):
+    form = rosette(BATCHES, hole=hole, scales=scales)
+    rings = [one.r for one in form.drawing.marks if isinstance(one, Circle)]
+    assert ("from-the-ring" in form.legend.cautions) == any(one == pytest.approx(470 * hole) for one in rings)
 
 
 def test_a_rosette_of_few_samples_is_as_round_as_its_data():

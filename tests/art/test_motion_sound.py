@@ -11,7 +11,9 @@ from art.made import cycle
 from promplan.art import carried
 from promplan.art.breath import DISC, press
 from promplan.art.geometry import Circle, Label, Line
-from promplan.art.series import Series
+from promplan.art.pace import pace
+from promplan.art.said import sentences
+from promplan.art.series import Quantity, Series
 from promplan.art.sound import RATE, heard, picture
 from promplan.language import Problem
 
@@ -97,7 +99,28 @@ def test_it_is_silent_where_data_are_missing_and_begins_and_ends_softly():
     assert np.abs(sound.samples[round(2.1 * RATE) : round(2.9 * RATE)]).max() == 0
     assert 0.85 < np.abs(sound.samples).max() <= 0.9
     assert abs(sound.samples[0]) < 0.01 and abs(sound.samples[-1]) < 0.01
-    assert set(sound.legend.cautions) == {"constant", "gaps", "slowed"}
+    assert set(sound.legend.cautions) == {"constant", "gaps", "another-speed"}
+
+
+def test_how_much_faster_than_the_process_it_runs_is_computed_and_goes_with_the_scales():
+    force, heat = cycle()  # 780 s
+    for made in (heard(heat, force, seconds=8).legend, press(force, heat, seconds=8).legend):
+        faster = next(one for one in made.readings if one.shows == "faster")
+        assert faster.high == pytest.approx(780 / 8)
+    bare = heard(heat, force, seconds=8, scales="off").legend
+    told = [str(one) for one in sentences(bare)]
+    assert "It runs faster than the process did." in told and not any(one.isdigit() for one in "".join(told))
+    assert not any("does not last" in one or "slowed" in one or "as they were measured" in one for one in told)
+    minutes = Series([1.0, 2.0], [0.0, 0.1], time=Quantity("time", "min"))
+    assert [one.shows for one in pace(minutes, 12)] == ["slower"] and pace(minutes, 6) == ()
+    assert pace(Series([1.0, 2.0]), 8) is None
+
+
+def test_the_tone_is_not_said_to_be_in_proportion_for_it_runs_by_octaves():
+    force, heat = cycle()
+    for scales in ("on", "off"):
+        cautions = heard(heat, force, scales=scales).legend.cautions
+        assert "equal-steps" in cautions and "proportions-remain" not in cautions
 
 
 def test_the_picture_of_the_wave_is_as_high_as_it_is_loud():

@@ -33,19 +33,17 @@ def test_every_form_is_said_whole_in_both_languages(name, scales, language):
 
 def test_a_rosette_says_its_batches_its_torque_and_its_time():
     assert said(rosette(BATCHES).legend) == [
-        "Shown are 12, from 0 to 11.",
+        "Shown are 12 curves, from 0 to 11.",
         "Outwards: torque, 0 to 15.3 dN·m.",
         "Clockwise: time, 0 to 13 min.",
-        "Read the distance from the middle; the area grows faster than the number.",
-        "The inner ring is where the scale begins; the middle is empty.",
+        "Read the distance from the inner ring, where the scale begins; the area grows faster than the number.",
     ]
     assert said(rosette(BATCHES, scales="off").legend, "ru") == [
-        "Показано 12: от «0» до «11».",
+        "Показано: 12 кривых, от «0» до «11».",
         "От центра наружу: torque.",
         "По часовой стрелке: time.",
-        "Смотрите на расстояние от центра: площадь растёт быстрее самого числа.",
-        "Шкала начинается на внутреннем кольце, середина пустая.",
-        "Шкалы сняты по просьбе завода, пропорции остались такими, как измерено.",
+        "Смотрите на расстояние от внутреннего кольца, с него начинается шкала: площадь растёт быстрее самого числа.",
+        "Шкалы сняты по просьбе завода; пропорции остались такими, какими были в измерениях.",
     ]
 
 

@@ -1,6 +1,7 @@
 """At least one picture of every figure that the package has, for what holds of all of them."""
 
 from collections.abc import Callable
+from datetime import time
 from functools import cache
 
 from promplan import figures
@@ -8,6 +9,8 @@ from promplan.cases.kit import load
 from promplan.figures.picture import Picture
 from promplan.language import inside, pick
 from promplan.plan import Plan
+from promplan.plan.items import Item
+from promplan.plan.store import MemoryStore
 
 UNITS = ("00-start", "01-facts", "08-distribution", "10-pitch")  # the ends of the map's rows and their middles
 BOAST = {
@@ -18,6 +21,55 @@ BOAST = {
 
 def _kit() -> Plan:
     return load("rubber-works").plan
+
+
+def _film() -> Item:
+    """A film whose clearance takes longer than all else."""
+    store = MemoryStore()
+    item = store.add("items", {"title": str(pick({"en": "Eleven minutes", "ru": "Одиннадцать минут"}))})
+    steps = (
+        ("Script", "Сценарий", 2, "team"),
+        ("Clearance", "Согласование", 10, "plant"),
+        ("Edit", "Монтаж", 3, "team"),
+    )
+    last: list[str] = []
+    for en, ru, days, whose in steps:
+        values = {"name": str(pick({"en": en, "ru": ru})), "days": days, "whose": whose, "after": last}
+        last = [store.add(f"items/{item}/production", values)]
+    return store.plan.items[0]
+
+
+def _judged() -> Plan:
+    """A piece with three steps of approval, one of which answers for it."""
+    store = MemoryStore()
+    item = store.add("items", {"title": str(pick({"en": "Eleven minutes", "ru": "Одиннадцать минут"}))})
+    for judge, part in (("engineer", "C"), ("safety", "C"), ("plant", "A")):
+        store.add(f"items/{item}/approvals", {"judge": judge, "raci": part})
+    return store.plan
+
+
+def _visit() -> Plan:
+    """A visit of four stops and six shots for two ideas, one of which gets none."""
+    stops = [
+        {"id": "V1", "name": "whistle of 1947 in the museum", "walk": 4, "minutes": 9},
+        {"id": "V2", "name": "drum on the rollers", "walk": 7, "minutes": 14},
+        {"id": "V3", "name": "protective screen of the welding post", "walk": 5, "minutes": 20},
+        {"id": "V4", "name": "bench with the probe", "walk": 3, "minutes": None},
+    ]
+    shots = [
+        {"id": f"T{n}", "what": "sparks through the screen, the mask down", "stop": f"V{1 + n % 4}", "seconds": 6.0}
+        for n in range(1, 7)
+    ]
+    for n, one in enumerate(shots):
+        one["ideas"] = [["I1"], ["I1", "I2"], []][n % 3]
+        one["priority"] = ["must", "should", "could", ""][n % 4]
+        one["log"] = {"state": ["got", "missing", "reshoot", ""][n % 4]}
+    ideas = [
+        {"id": f"I{n}", "title": name, "chosen": "yes"}
+        for n, name in enumerate(("Hear the seam", "Breath", "Hands"), 1)
+    ]
+    visit = {"minutes": 70, "arrival": time(9, 30), "stops": stops, "shots": shots}
+    return Plan.model_validate({"meta": {"case": "boiler-works"}, "ideas": ideas, "visit": visit})
 
 
 SAMPLES: dict[str, Callable[[], Picture]] = {
@@ -31,9 +83,13 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "funnel": lambda: figures.funnel(_kit()),
     "idle_words": lambda: figures.idle_words(str(pick(BOAST))),
     "message_house": lambda: figures.message_house(_kit()),
+    "production_network": lambda: figures.production_network(_film()),
+    "raci": lambda: figures.raci(_judged()),
+    "shot_coverage": lambda: figures.shot_coverage(_visit()),
     "surprise_proof": lambda: figures.surprise_proof(_kit()),
     "surprise_proof of an empty plan": lambda: figures.surprise_proof(Plan()),
     "value_chain": lambda: figures.value_chain(load("rubber-works").chain),
+    "visit_timeline": lambda: figures.visit_timeline(_visit()),
 }
 
 

@@ -25,8 +25,9 @@ def checkout(tmp_path) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("notebooks/en", "solutions/en", "tests/review", "tests/cases"):
         (tmp_path / name).mkdir(parents=True)
-    for path in (ROOT / "notebooks/en").glob("*.ipynb"):
-        shutil.copy(path, tmp_path / "notebooks/en")
+    for kind in ("notebooks/en", "solutions/en"):
+        for path in (ROOT / kind).glob("*.ipynb"):
+            shutil.copy(path, tmp_path / kind)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 

@@ -17,6 +17,7 @@ from promplan.export import poster as out
 from promplan.language.typesetting import unset
 from promplan.plan import files
 from promplan.plan.document import Plan
+from promplan.plan.starting_over import emptied
 from promplan.plan.store import FileStore, MemoryStore
 from promplan.widgets import composer_data
 from promplan.widgets.composer import Board, composer
@@ -30,7 +31,7 @@ REFUSED = ("Choose", "must have one unit", "do not fit", "times must increase", 
 
 
 def opened(kit: str = "rubber-works", **poster) -> tuple[MemoryStore, object, Board]:
-    store = MemoryStore(load(kit).plan)
+    store = MemoryStore(emptied(emptied(emptied(load(kit).plan, "06-making"), "05-visit"), "04-art"))
     store.put("meta", {"case": kit})
     store.add("ideas", {"title": "Twelve batches"})
     for name, value in poster.items():
@@ -61,7 +62,7 @@ def test_every_form_is_drawn_of_every_file_or_says_what_it_needs(form, kit, file
         assert any(one in unset(board.about["fault"]) for one in REFUSED), board.about["fault"]
         assert "marks" not in board.picture
     else:
-        assert board.picture["marks"] and len(board.points) > 0 and "A " in unset(board.about["alt"])
+        assert board.picture["marks"] and len(board.points) > 0 and "Made of data: " in unset(board.about["alt"])
         assert board.about["state"]["value"], "what is drawn is said in its control"
 
 

@@ -313,7 +313,7 @@ def test_hostile_words_stay_words():
 def test_without_a_kernel_the_cell_shows_the_steps_with_what_they_need():
     data = funnel(MemoryStore(breaking()))._repr_mimebundle_()
     assert data["text/plain"] == "[Backward funnel]"
-    plain = re.sub(r' style="[^"]*"', "", data["text/html"])
+    plain = re.sub(r' (style|data-label)="[^"]*"', "", data["text/html"])
     assert '<th scope="row">impressions</th><td>1\u00a0%</td><td>500,000</td>' in plain
     assert "100,000 are needed and 2,700 exist" in data["text/html"]
 

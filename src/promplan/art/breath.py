@@ -12,6 +12,7 @@ from promplan.art.bounds import between, one_of
 from promplan.art.geometry import SIDE, Circle, Drawing, Label, Line, Mark
 from promplan.art.legend import SCALES, Legend, Reading, formed
 from promplan.art.motion import LONGEST, Motion
+from promplan.art.pace import pace
 from promplan.art.palettes import RAMP, STEPS
 from promplan.art.polar import wrapped
 from promplan.art.series import Numbers, Series
@@ -71,7 +72,10 @@ def press(force: Series, heat: Series, *, seconds: float = 8.0, scales: str = "o
                 marks.append(Label(SIDE - 30, SIDE - 30, "heat:now", warm, heat.value.unit, 34, "end", "ink"))
         return Drawing(tuple(marks))
 
-    cautions = ["slowed"] if abs(force.seconds - seconds) > 0.01 * seconds else []
+    paced = pace(force, seconds)
+    cautions = ["another-speed"] if paced is None else []
+    if heat.low:
+        cautions.append("colour-not-zero")
     if force.gaps or heat.gaps:
         cautions.append("gaps")
     legend = Legend(
@@ -81,6 +85,7 @@ def press(force: Series, heat: Series, *, seconds: float = 8.0, scales: str = "o
             Reading("radius", force.value.name, force.value.unit, 0.0, force.high, CLOCK, RIM),
             Reading("colour", heat.value.name, heat.value.unit, heat.low, heat.high, 0.0, STEPS - 1.0, ("breadth",)),
             Reading("angle", force.time.name, force.time.unit, 0.0, force.seconds, 0.0, 360.0),
+            *(paced or ()),
         ),
         (("points", len(force.values)), ("gaps", force.gaps + heat.gaps)),
         tuple(cautions),

@@ -1,7 +1,8 @@
 """The rosette: curves over time wrapped around a circle, one beside the other, as a rheometer draws each batch.
 
 Radius is the value, exactly: on a ring stands `base`, on the rim `top`, and between them each step of the value is the
-same step outwards. The area within a curve grows with the square of that; the legend warns of it.
+same step outwards. That ring is drawn with the scales on or off, or nobody could tell from where to measure. The area
+within a curve grows with the square of that; the legend warns of it.
 """
 
 from collections.abc import Sequence
@@ -60,6 +61,8 @@ def rosette(
     step = (RIM - hole) / (top - base) if top > base else 0.0
     long = max(one.seconds for one in found)
     marks: list[Mark] = _rings(base, top, hole, step, found[0].value.unit) if scales == "on" else []
+    if hole:
+        marks.append(Circle(MIDDLE, MIDDLE, hole, stroke="ink", width=1.2))
     labels, marks = [one for one in marks if isinstance(one, Label)], [one for one in marks if isinstance(one, Circle)]
     for n in sorted(range(len(found)), key=lambda n: n == picked):  # what is picked out lies on top
         begins = turn + 360 * n / len(found)
@@ -70,11 +73,9 @@ def rosette(
         marks.append(Line(curve, *(("primer", 2 * line) if n == picked else ("ink", line))))
     marks += labels
     unit = found[0].value
-    cautions = ["area-exaggerates", *bare(found)]
+    cautions = ["from-the-ring" if hole else "area-exaggerates", *bare(found)]
     if base:
         cautions.append("base-not-zero")
-    if hole:
-        cautions.append("ring-not-zero")
     legend = Legend(
         "rosette",
         (
@@ -113,7 +114,7 @@ def _petal(degrees: Numbers, radius: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def _rings(base: float, top: float, hole: float, step: float, unit: str) -> list[Mark]:
-    """A faint circle for each round value, its number at 12 o'clock, and one for the edge of the middle."""
+    """A faint circle for each round value, its number at 12 o'clock."""
     marks: list[Mark] = []
     for n, value in enumerate(round_steps(base, top, 4) if step else [top]):
         r = hole + (value - base) * step

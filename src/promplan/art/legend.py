@@ -17,8 +17,10 @@ SCALES = ("on", "off")
 # what the reader is told to mind, by what it is called; the sentences stand above
 CAUTIONS = (
     "area-exaggerates",  # radius is proportional, area grows with its square: read the distance, not the area
+    "from-the-ring",  # the same, and the distance counts from a ring around an empty middle
     "base-not-zero",  # the scale begins elsewhere than at 0: differences are true, proportions are not
-    "ring-not-zero",  # the scale begins at a ring around an empty middle
+    "colour-not-zero",  # the colours begin at the lowest value
+    "equal-steps",  # a tone: equal steps of the value are equal intervals, and proportions are not
     "rows-overlap",  # one row covers a part of those behind it
     "mean-of-many",  # each strip is the mean of several samples
     "mean-removed",  # shown around their mean
@@ -27,9 +29,11 @@ CAUTIONS = (
     "thinned",  # of many samples the lowest and the highest of each short stretch are shown
     "teeth-simplified",  # drawn with straight flanks
     "proportions-remain",  # scales are off, and what is twice as much still looks twice as much
+    "scales-off",  # scales are off, and proportions were none before: the drawing does not begin at zero
     "countable",  # scales are off, and what is drawn can still be counted
-    "slowed",  # time runs faster or slower than it did
+    "another-speed",  # time runs faster or slower than it did, and in which unit it ran is not known
 )
+UNPROPORTIONED = frozenset({"base-not-zero", "colour-not-zero", "equal-steps", "mean-removed"})
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,8 @@ def formed(drawing: Drawing, legend: Legend, scales: str, left: str = "proportio
     """
     if one_of(scales, say("Scales"), SCALES) == "on":
         return Form(drawing, legend)
+    if left == "proportions-remain" and not UNPROPORTIONED.isdisjoint(legend.cautions):
+        left = "scales-off"  # nobody may be told in one breath that proportions are true and that they are not
     bare = tuple(replace(one, unit=None, low=None, high=None) for one in legend.readings)
     cautions = (*legend.cautions, *((left,) if left else ()))
     return Form(drawing.without_labels(), replace(legend, readings=bare, cautions=cautions, scales="off"))

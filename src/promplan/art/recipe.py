@@ -22,6 +22,7 @@ from promplan.language import Problem, say
 NO_DATA = ("spirograph",)  # forms of two numbers, the teeth
 TWO = ("orbit",)  # forms of two columns at once
 WORDS = ("isotype",)  # forms of rows that have a name each
+NAMED = "·"  # between the columns that part the data, as between their values in a curve's name
 KEYS = 40  # different values at most in a column that parts the data into curves
 
 
@@ -51,7 +52,7 @@ def form_of(name: str, given: Mapping[str, Any], table: Table | None, drawn: Dra
     """
     drawn = drawn if drawn.values or table is None or name in NO_DATA else suggested(name, table)
     form = _form_of(name, {**settings(name, given)}, table, drawn, scales)
-    of = drawn.by[0] if len(drawn.by) == 1 and len(drawn.values) == 1 else ""
+    of = NAMED.join(drawn.by) if len(drawn.values) == 1 else ""
     return Form(form.drawing, replace(form.legend, named=of))
 
 

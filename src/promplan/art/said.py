@@ -33,14 +33,19 @@ SHOWN: dict[str, tuple[Words, Words]] = {
     "length": (say("All to one scale: {what}, {low} to {high}."), say("All to one scale.")),
     "pitch": (say("The higher, the more: {what}, {low} to {high}."), say("The higher, the more: {what}.")),
     "loudness": (say("The louder, the more: {what}, {low} to {high}."), say("The louder, the more: {what}.")),
-    "time": (say("It lasts: {what}, {low} to {high}."), say("It lasts as long as the process does, or is slowed.")),
+    "time": (
+        say("From beginning to end: {what}, {low} to {high}."),
+        say("Time runs evenly, from the beginning of the process to its end."),
+    ),
     "line": (say("The line across: the target, {high}."), say("The line across: the target.")),
-    "count": (say("One sign stands for {high}: {what}."), say("More signs, more: {what}.")),
+    "count": (say("Counted: {what}. One sign stands for {high}."), say("More signs, more: {what}.")),
     "loops": (
         say("Loops on the rim: as many as the ring has teeth, divided out: {high}."),
         say("Loops on the rim: the ring's teeth, divided out."),
     ),
     "rounds": (say("The line closes after so many rounds: {high}."), say("The line closes when the teeth meet again.")),
+    "faster": (say("It runs {high} times as fast as the process."), say("It runs faster than the process did.")),
+    "slower": (say("It runs {high} times slower than the process."), say("It runs slower than the process did.")),
     "hiss": (say("A hiss: a gap in the data."), say("A hiss: a gap in the data.")),
 }
 COLOUR = {
@@ -56,8 +61,12 @@ COLOUR = {
 }
 MINDED: dict[str, Words] = {
     "area-exaggerates": say("Read the distance from the middle; the area grows faster than the number."),
+    "from-the-ring": say(
+        "Read the distance from the inner ring, where the scale begins; the area grows faster than the number."
+    ),
     "base-not-zero": say("The scale does not begin at zero: differences are true, proportions are not."),
-    "ring-not-zero": say("The inner ring is where the scale begins; the middle is empty."),
+    "colour-not-zero": say("The colours begin at the lowest value, not at zero: they tell differences."),
+    "equal-steps": say("Equal steps of the value are equal steps of the tone; twice as much is not twice as high."),
     "rows-overlap": say("A row covers a part of those behind it."),
     "mean-of-many": say("Each strip is the mean of several readings."),
     "mean-removed": say("Drawn around its own mean."),
@@ -68,11 +77,19 @@ MINDED: dict[str, Words] = {
     "proportions-remain": say(
         "The scales were taken off at the plant’s request; proportions are as they were measured."
     ),
+    "scales-off": say("The scales were taken off at the plant’s request."),
     "countable": say("The scales were taken off at the plant’s request; what is drawn can be counted."),
-    "slowed": say("It does not last as long as the process does."),
+    "another-speed": say("The process itself runs at another speed."),
+}
+COUNTS: dict[str, Words] = {  # what there are several of: beside a noun, a number agrees in either language
+    "rosette": say_many("{n} curve", "{n} curves", 0),
+    "stripes": say_many("{n} band", "{n} bands", 0),
+    "typology": say_many("{n} panel", "{n} panels", 0),
+    "": say_many("{n} row", "{n} rows", 0),
 }
 NAMED = ("row", "band", "cell")
 COUNTED = ("loops", "rounds")
+IN_ORDER = say("one reading after another")  # where nothing was chosen that they run over
 ROWS = "row"  # is told by the names of the rows
 
 
@@ -88,7 +105,7 @@ def alt(legend: Legend) -> Words:
     """A first alt text, to be written on by who knows what the picture is for."""
     found = {f"s{n}": one for n, one in enumerate(sentences(legend))}
     said = Words(" ".join(f"{{{name}}}" for name in found), found)  # said in the language in which the whole is
-    return say("A {form} made of data. {said}", form=FORMS[legend.form], said=said)
+    return say("Made of data: {form}. {said}", form=FORMS[legend.form], said=said)
 
 
 def named(form: Form) -> dict[str, str]:
@@ -107,10 +124,11 @@ def _shown(one: Reading) -> Words:
     if one.shows in COUNTED and one.low is not None:  # what can be counted on the sheet, not the teeth themselves
         one = replace(one, low=one.low_at, high=one.high_at)
     full, bare = SHOWN.get(one.shows) or COLOUR[one.also[0] if one.also and one.also[0] in COLOUR else ""]
+    what = one.quantity or IN_ORDER
     if one.low is None or one.high is None:
-        return replace(bare, values={"what": one.quantity})
+        return replace(bare, values={"what": what})
     high = Words("{value} {unit}", {"value": _short(one.high), "unit": one.unit}) if one.unit else _short(one.high)
-    return replace(full, values={"what": one.quantity, "low": _short(one.low), "high": high})
+    return replace(full, values={"what": what, "low": _short(one.low), "high": high})
 
 
 def _short(value: float) -> float:
@@ -124,15 +142,8 @@ def _named(legend: Legend) -> Words | None:
         return None
     if len(names) <= 4:
         return say("Shown are: {names}.", names=", ".join(names))
+    there = {"first": names[0], "last": names[-1]}
+    many = replace(COUNTS.get(legend.form, COUNTS[""]), values={"n": len(names)})
     if legend.named:
-        return say_many(
-            "Shown is {n}: {first} ({of}).",
-            "Shown are {n}, from {first} to {last} ({of}).",
-            len(names),
-            first=names[0],
-            last=names[-1],
-            of=legend.named,
-        )
-    return say_many(
-        "Shown is {n}: {first}.", "Shown are {n}, from {first} to {last}.", len(names), first=names[0], last=names[-1]
-    )
+        return say("Shown are {many}, from {first} to {last} ({of}).", many=many, of=legend.named, **there)
+    return say("Shown are {many}, from {first} to {last}.", many=many, **there)

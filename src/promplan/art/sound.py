@@ -13,6 +13,7 @@ import numpy as np
 from promplan.art.bounds import between, one_of, whole
 from promplan.art.geometry import SIDE, Area, Drawing, Line, Mark, points
 from promplan.art.legend import SCALES, Form, Legend, Reading, formed
+from promplan.art.pace import pace
 from promplan.art.series import Numbers, Series
 from promplan.language import Problem, say
 from promplan.sounds import file
@@ -161,13 +162,15 @@ def _legend(
     ]
     if loudness is not None:
         readings.append(Reading("loudness", loudness.value.name, loudness.value.unit, 0.0, loudness.high, 0.0, LOUDEST))
+    readings += pace(pitch, seconds) or ()
     if hiss:
         readings.append(Reading("hiss", one.name, "", None, None, 0.0, hiss))
     gaps = pitch.gaps + (loudness.gaps if loudness is not None else 0)
     cautions = [
         *(("constant",) if pitch.low == pitch.high else ()),
         *(("gaps",) if gaps else ()),
-        *(("slowed",) if abs(pitch.seconds - seconds) > 0.01 * seconds else ()),
+        *(("equal-steps",) if pitch.low != pitch.high else ()),
+        *(("another-speed",) if pace(pitch, seconds) is None else ()),
     ]
     names = (pitch.name, *((loudness.name,) if loudness is not None else ()))
     legend = Legend("sound", tuple(readings), (("gaps", gaps),), tuple(cautions), names=names)

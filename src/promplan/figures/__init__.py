@@ -18,8 +18,12 @@ _WHERE = {  # function: module
     "funnel": "promplan.figures.backward",
     "idle_words": "promplan.figures.idle",
     "message_house": "promplan.figures.house",
+    "production_network": "promplan.figures.network",
+    "raci": "promplan.figures.responsibility",
+    "shot_coverage": "promplan.figures.coverage",
     "surprise_proof": "promplan.figures.proof",
     "value_chain": "promplan.figures.chain",
+    "visit_timeline": "promplan.figures.visit_day",
 }
 
 

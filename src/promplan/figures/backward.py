@@ -20,12 +20,12 @@ from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
 
 EDGE = 0.1  # margin of the sheet
-BOX, BOX_W, BOX_H = EDGE, 1.85, 0.42  # left side and size of a number's box
+BOX, BOX_W, BOX_H = EDGE, 1.85, 0.38  # left side and size of a number's box
 SIDE = 2.2  # from here on what is counted, the doors and, under the first of them, the ruler
 STRIP, STRIP_H = 1.4, 0.18  # the strip that stands for everybody on the row above
 BAR = 0.22  # how thick the ruler's two bars are
 GAP = 0.06  # between a box and the ruler
-STEP = 0.8  # from row to row at least
+STEP = 0.74  # from row to row at least
 RULER = WIDE - EDGE - SIDE
 PALE = "#555555"  # for what was before: on white and on a tinted box it has 4.5 : 1 and more
 
@@ -114,17 +114,18 @@ def _drawn(plan: Plan, one: Objective, old: list[Need], old_rates: list[Rate], h
     with style():
         title, sentence = _title(one), wrapped(str(verdict), RULER, 11, bold=True, lines=4)
         exist = _exist(crowd)
-        step = max(STEP, *(_door_height(door) + 0.08 + BOX_H for door in doors if door.rate), 0)
+        steps = [max(STEP, _door_height(door) + 0.08 + BOX_H if door.rate else 0) for door in doors]
         above = 2 * EDGE + tall(title, 12.5) + 0.06  # from the sheet's top to the first box
         ruler = GAP + _ruler_height(exist, sentence)  # between the first box and its door
-        height = above + BOX_H + ruler + step * (len(rows) - 1) + EDGE
+        height = above + BOX_H + ruler + sum(steps) + EDGE
         fig, axes = sheet(height)
         paragraph(axes, EDGE, height - EDGE, title, 12.5, weight="bold")
         _ruler(axes, rows[0], crowd.people, exist, sentence, height - above - BOX_H - GAP)
-        tops = [height - above - (ruler if place else 0) - step * place for place in range(len(rows))]
+        first = height - above
+        tops = [first, *(first - ruler - sum(steps[: place + 1]) for place in range(len(steps)))]
         for place, (row, level) in enumerate(zip(rows, tops, strict=True)):
             _box(axes, row, level, first=place == 0, last=place == len(rows) - 1)
-        for door, start, end in zip(doors, tops, tops[1:], strict=False):
+        for door, step, start, end in zip(doors, steps, tops, tops[1:], strict=False):
             _arrow(axes, start - BOX_H, end)
             _door(axes, door, end + (step - BOX_H) / 2)
     told = "; ".join(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from promplan import assets, toml
 from promplan.art.colour import VIEWS
@@ -12,7 +13,7 @@ from promplan.art.geometry import Drawing, Label
 from promplan.art.legend import Form, Legend
 from promplan.art.palettes import PALETTES, Palette
 from promplan.art.poster import Modules, Poster, Words, poster
-from promplan.art.recipe import Drawn, form_of
+from promplan.art.recipe import NAMED, Drawn, form_of
 from promplan.art.said import HEADING, alt, named, sentences
 from promplan.figures.lettering import measured
 from promplan.language import Words as Said
@@ -88,29 +89,48 @@ def formats() -> Sequence[str]:
 
 
 def spoken(form: Form) -> Form:
-    """The form with quantities and units as a reader calls them: a kit's file has one name for each."""
-    readings = []
-    for one in form.legend.readings:
-        quantity, unit = words_of(one.quantity, one.unit or "")
+    """The form with quantities, units and the kits' names as a reader calls them: a file has one name for each."""
+    held, readings = form.legend, []
+    for one in held.readings:
+        quantity, unit = words_of(_together(one.quantity, held.names), one.unit or "")
         readings.append(replace(one, quantity=quantity, unit=unit if one.unit else one.unit))
     marks = tuple(
         replace(one, unit=words_of("", one.unit)[1]) if isinstance(one, Label) else one for one in form.drawing.marks
     )
     drawing: Drawing = replace(form.drawing, marks=marks)
-    named = words_of(form.legend.named, "")[0]
-    return Form(drawing, replace(form.legend, readings=tuple(readings), named=named))
+    columns = held.named.split(NAMED) if held.named else []
+    named = NAMED.join(words_of(one, "")[0] for one in columns)
+    names = tuple(_called(str(one), columns) for one in held.names)
+    return Form(drawing, replace(held, readings=tuple(readings), named=named, names=names))
+
+
+def _together(quantity: str, names: Sequence[object]) -> str:
+    """What columns that are drawn together measure: left, centre and right are thickness."""
+    many = _known()["together"]
+    return str(many[quantity]) if quantity in many and sum(str(one) in many for one in names) > 1 else quantity
+
+
+def _called(name: str, columns: Sequence[str]) -> str:
+    """A curve's name with the values of a kit's column in words; columns that are drawn together by their own."""
+    parts = name.split(NAMED)
+    if name in _known()["together"]:
+        return words_of(name, "")[0]
+    if len(parts) != len(columns):
+        return name
+    values = _known()["values"]
+    known = [values.get(column, {}).get(part) for column, part in zip(columns, parts, strict=True)]
+    return NAMED.join(str(pick(said)) if said else part for said, part in zip(known, parts, strict=True))
 
 
 def words_of(name: str, unit: str) -> tuple[str, str]:
     """What a column and its unit are called on the page."""
-    names, units = _known()
+    names, units = _known()["names"], _known()["units"]
     return str(pick(names[name])) if name in names else name, str(pick(units[unit])) if unit in units else unit
 
 
 @cache
-def _known() -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, Mapping[str, str]]]:
-    raw = toml.read(assets.folder() / "columns.toml")
-    return raw["names"], raw["units"]
+def _known() -> Mapping[str, Mapping[str, Any]]:
+    return toml.read(assets.folder() / "columns.toml")
 
 
 def _pale(palette: Palette) -> tuple[Said, ...]:

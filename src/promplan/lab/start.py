@@ -34,6 +34,7 @@ def settings(folder: Path, language: str) -> Path:
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
         "@jupyterlab/notebook-extension:tracker": {
             "windowingMode": "none",  # a widget scrolled away stays alive
+            "scrollPastEnd": False,  # the page ends where the course does
             "showEditorForReadOnlyMarkdown": False,  # the course's text is read: Enter opens no Markdown
         },
         "@jupyterlab/shortcuts-extension:shortcuts": {

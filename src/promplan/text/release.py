@@ -14,6 +14,7 @@ from promplan.language import Words, say
 from promplan.text.lengths import script, sentences, words
 from promplan.text.release_signs import (
     ABOUT,
+    ASIDE,
     CONTACT,
     DASHED,
     MAIL,
@@ -120,7 +121,8 @@ def _quote(text: str, blocks: list[str], parts: dict[Part, str]) -> None:
         if hit is None:
             continue
         parts.setdefault("quote", hit[0].strip())
-        around = f"{block[: hit.start()]} \n {block[hit.end() :]}"
+        asides = "\n".join(one[1] for one in ASIDE.finditer(hit[0]))
+        around = f"{block[: hit.start()]} \n {block[hit.end() :]} \n {asides}"
         if SPEAKS.search(around) and (name := NAME.search(around)) is not None:
             parts.setdefault("speaker", name[0])
 

@@ -40,8 +40,10 @@ SAID_RU = (
 )
 QUOTED = re.compile(r"[«“\"][^«»“”\"]{25,800}[»”\"]")
 DASHED = re.compile(rf"(?m)^\s*[—–-]\s[^\n]{{20,800}}?[,.!?…][»”]?\s*[—–-]\s*(?={SAID_RU})", re.IGNORECASE)
+# who says it, in the midst of what is said: «…, — говорит мастер. — …»
+ASIDE = re.compile(rf"[,!?…]\s*[—–-]\s*({SAID_RU}[^—–«»\n]{{3,120}})", re.IGNORECASE)
 NAME = re.compile(
-    r"(?:\b[A-Z][a-z]+|\b[A-Z]\.)\s+[A-Z][a-z]+|\b[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]+)?|\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+"
+    r"(?:\b[A-Z][a-z]+|\b[A-Z][a-z]?\.)\s+[A-Z][a-z]+|\b[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]+)?|\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+"
 )
 SPEAKS = re.compile(rf"\b(?:{SAID_EN}|{SAID_RU})", re.IGNORECASE)
 ABOUT = re.compile(

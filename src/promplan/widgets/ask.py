@@ -1,10 +1,15 @@
-"""From a record's card to the desk: the desk below has it ticked, and the focus; where there is none, where it is."""
+"""From a record's card, or a finding, to the desk: it is ticked there, and has the focus; or where a desk is."""
 
 import anywidget
 import traitlets
 
 from promplan.language import say
 from promplan.widgets import parts
+
+ASK = {
+    "ask": say("Ask at the desk"),
+    "where": say("The desk is in the exercises, under “The desk: the plant answers”: open the one of this unit."),
+}
 
 
 class Ask(anywidget.AnyWidget):
@@ -15,5 +20,4 @@ class Ask(anywidget.AnyWidget):
     words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, path: str) -> None:
-        where = say("The desk is in the exercises of units 1 and 3, under “The desk: the plant answers”.")
-        super().__init__(path=path, words={"ask": str(say("Ask at the desk")), "where": str(where)})
+        super().__init__(path=path, words={name: str(words) for name, words in ASK.items()})

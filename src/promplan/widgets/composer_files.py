@@ -17,10 +17,12 @@ from promplan.figures.moving import Moving
 from promplan.language import Problem, Words, say
 from promplan.plan import files
 from promplan.plan.store import Store
+from promplan.sounds import file
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import region, set_region
 
 FOLDER = "posters"
+SILENT = file(b"\0\0", 8_000)  # a browser complains of a sound without a byte
 FILMS: dict[str, Words] = {
     "gif": say("Save as a moving picture (GIF)"),
     "mp4": say("Save as a film with sound (MP4)"),
@@ -62,7 +64,7 @@ class Files:
             button.on_click(guard.handler(partial(self._save_moving, kind)))
             films.append(button)
         self.films = widgets.HBox(films, layout=widgets.Layout(flex_flow="row wrap", display="none"))
-        self.player = widgets.Audio(value=b"", format="wav", autoplay=False, loop=False)
+        self.player = widgets.Audio(value=SILENT, format="wav", autoplay=False, loop=False)
         self.player.layout.display = "none"
         self.box = widgets.VBox([row, self.films, self.player, self.said])
 
@@ -97,7 +99,7 @@ class Files:
     def offer(self, moves: bool) -> None:
         """Show what is made of data that run in time, or not."""
         self.films.layout.display = None if moves else "none"
-        self.player.layout.display = None if moves and self.player.value else "none"
+        self.player.layout.display = None if moves and self.player.value != SILENT else "none"
 
     def _save_moving(self, kind: str) -> None:
         """Write the cycle beside the plan: as a film with its sound, or the sound with its picture."""

@@ -16,7 +16,7 @@ from promplan.cases import desk as plant
 from promplan.cases.staff import Staff, is_staffed, staff
 from promplan.cases.workdays import calendar
 from promplan.language import Problem, Words, say, say_many
-from promplan.plan import edit, letters
+from promplan.plan import asking, edit, letters
 from promplan.plan.desk import Request
 from promplan.plan.document import Plan
 from promplan.plan.meta import REAL
@@ -27,8 +27,8 @@ from promplan.review.concerns import concerns
 from promplan.text.substance import blank
 from promplan.widgets.desk_letter import Letter
 from promplan.widgets.desk_list import letter_row, letter_table
+from promplan.widgets.desk_offer import HEADS, judge_of, judges, things
 from promplan.widgets.desk_offer import people as offered
-from promplan.widgets.desk_offer import things
 from promplan.widgets.desk_parts import button, paragraph, row
 from promplan.widgets.desk_post import late, role, sent
 from promplan.widgets.desk_real import RealPlant, Sheet
@@ -69,14 +69,15 @@ class _Desk:
         self._drawing = False
         self.head, self.told, self.whose = widgets.HTML(), region(), region()
         self.next_day, self.next_answer = button(say("One working day on")), button(say("Until the next answer"))
-        self.things = Picks(say("What about?"))
+        self.things = Picks(say("What about?"), HEADS)
         self.whom = widgets.Dropdown(description=str(say("Whom do you ask?")), style=LABEL, layout=_wide())
         self.write = button(say("Write a letter about each"))
         self.list = letter_table()
         self.send, self.send_all, self.remove = (
             button(words) for words in (say("Send this letter"), say("Send all drafts"), say("Remove this draft"))
         )
-        self.letter = Letter(store, self.guard, lambda _: offered(self.staff), self.send, self.send_all, self.remove)
+        offers = {"person": lambda _: offered(self.staff), "judge": judges}
+        self.letter = Letter(store, self.guard, offers, self.send, self.send_all, self.remove)
         self.real = RealPlant(store, self.guard, sheet, self._chosen)
         self.letters = _beside([self.list], [self.letter.draft, self.letter.answered])
         acts = {
@@ -197,8 +198,9 @@ class _Desk:
         """A draft for each chosen fact and question, to the chosen person."""
         wanted = list(self.things.value)
         if not wanted:
-            raise Problem(say("Choose first what you ask about: a fact, or a hard question."))
-        values = {"person": self.whom.value or ""} if self.staff else {}
+            raise Problem(say("Choose first what you ask about."))
+        person = self.whom.value or ""
+        values = {"person": person, "judge": judge_of(self.store.plan, person)} if self.staff else {}
         self._draft(wanted, values)
         self.things.value = ()  # asked: the next press is about something else
 
@@ -270,7 +272,7 @@ class _Desk:
         """The plant's own words become the clearance."""
         if (one := self._chosen()) is not None:
             self.store.replace(lambda plan: letters.taken(plan, one.id))
-            self._tell([say("Taken: {thing} may be said in the plant's words.", thing=one.fact or one.question)])
+            self._tell([_taken(one)])
 
     def ask_again(self) -> None:
         """A new draft about the same thing: to the same person, or to whom the plant named."""
@@ -279,19 +281,31 @@ class _Desk:
             return
         values: dict[str, Any] = {
             "person": one.person, "to": one.to, "wording": one.wording, "channels": one.channels, "until": one.until,
-            "purpose": one.purpose, "needed": one.needed,
+            "purpose": one.purpose, "needed": one.needed, "judge": one.judge,
         }  # fmt: skip
         if one.answer.state == "elsewhere":
             people = self.staff.people.values() if self.staff else ()
             named = next((it.id for it in people if it.role == one.answer.ask), "")
             values |= {"person": named, "to": one.answer.ask}
         if not edit.is_there(self.store.plan, letters.about(one)):
-            id_ = one.fact or one.question
+            what = asking.subject(one)
+            id_ = what.id if what else "?"
             raise Problem(say("{id} is no longer in the plan: choose above what you ask about.", id=id_))
         self._draft([letters.about(one)], values)
 
     def _tell(self, lines: list[Words]) -> None:
         set_region(self.told, "".join(paragraph(one) for one in lines))
+
+
+def _taken(one: Request) -> Words:
+    """What the team has just taken into the plan."""
+    if one.idea:
+        return say("Taken: the work goes out as the plant wants it, and its legend says so.")
+    if one.permit:
+        return say("Taken: the visit is cleared there on the plant's conditions.")
+    if one.shot:
+        return say("Taken: the shot is cleared on the plant's conditions.")
+    return say("Taken: {thing} may be said in the plant's words.", thing=one.fact or one.question)
 
 
 def _belongs(one: Finding) -> bool:

@@ -22,7 +22,7 @@ from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import heading, region, set_region
 
-FIELDS = ("state", "said", "wording", "channels", "until", "by", "ask", "received", "how")
+FIELDS = ("state", "said", "wording", "scales", "channels", "until", "by", "ask", "received", "how")
 MOST = 2_000_000  # bytes of a sheet that is read
 
 
@@ -102,6 +102,11 @@ class RealPlant:
             self.hand.children = (title, self.form.box, widgets.HBox([self.enter]))
         else:
             self.form.load(address)
+        for name, line in zip(FIELDS, self.form.box.children, strict=True):
+            hidden = (name == "scales" and not one.idea) or (
+                name in ("channels", "until") and bool(one.item or one.permit)
+            )
+            line.layout.display = "none" if hidden else ""
 
     def _same_person(self) -> list[Request]:
         """The chosen letter with the other drafts and open letters to the same person."""
@@ -133,6 +138,11 @@ class RealPlant:
     def _whole(self, id_: str, answer: Answer) -> Answer:
         """A yes with its four parts: what is left empty was asked so, and the name of whoever said it never is."""
         one = next(it for it in self.store.plan.desk.requests if it.id == id_)
+        if one.item or one.permit:
+            return _of_version(one, answer)
+        if one.idea and answer.scales == "off" and one.scales != "off":
+            off = str(say("scale removed at the plant's request"))
+            answer = answer.model_copy(update={"state": "words", "wording": answer.wording.strip() or off})
         filled = {
             "wording": answer.wording.strip() or (one.wording if answer.state == "yes" else ""),
             "channels": answer.channels or one.channels,
@@ -195,3 +205,10 @@ class RealPlant:
 def _is_ours(data: bytes) -> bool:
     """Yesterday's sheet is written anew; it is told by what XlsxWriter puts into every workbook of ours."""
     return data.startswith(b"PK") and b"docProps/custom.xml" in data
+
+
+def _of_version(one: Request, answer: Answer) -> Answer:
+    """What was said of a version or a visit: a yes needs a name alone, changes and conditions are written down."""
+    if answer.state == "words" and not (answer.wording.strip() or answer.said.strip()):
+        raise Problem(say("{id}: what is to be changed, or minded? Write it down.", id=one.id))
+    return answer.model_copy(update={"by": answer.by.strip() or one.to})

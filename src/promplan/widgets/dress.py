@@ -12,6 +12,9 @@ from promplan.widgets import parts
 OWN = (
     *("guard.css", "sheet.css", "sort.css", "guess.css", "findings.css", "table.css", "picker.css"),
     *("picks.css", "references.css", "listen.css", "funnel.css", "library.css", "composer.css", "idea_board.css"),
+    *("floor_map.css", "visit.css"),
+    *("storyboard.css", "captions.css", "script.css"),
+    *("making.css", "post_preview.css", "flaws.css"),
 )
 _worn: list["Dress"] = []
 
@@ -28,3 +31,8 @@ def dress() -> Dress:
     if not _worn or _worn[0].comm is None:
         _worn[:] = [Dress(layout=widgets.Layout(display="none"))]
     return _worn[0]
+
+
+def anew() -> None:
+    """A notebook begins: its page may be a new one that cannot show what an earlier page was sent."""
+    _worn.clear()  # not closed: the earlier page may still be open, and wears it

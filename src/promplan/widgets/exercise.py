@@ -126,7 +126,7 @@ class _Exercise:
         onward = _onward(self.unit) if report.passed else ""
         set_region(self.verdict, f"<p><b>{_joined(head)}</b> {_joined(lines)}</p>{onward}")
         self.toast.clear()
-        self.findings.show(report)
+        self.findings.show(report, self.store.plan)
         self._shown = look(self.store.plan, self.unit)
 
     def _outdate(self) -> None:

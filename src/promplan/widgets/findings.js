@@ -31,6 +31,7 @@ function render({ model, el }) {
       if (row.put) pressed(acts, row.put, "plain", () => ask("put", row.key, row.put), { "data-key": `put ${row.key}` });
       pressed(acts, words.go, "plain", go, { "data-key": `go ${row.key}` });
     }
+    if (row.asks) pressed(acts, words.ask, "quiet", () => askedAtDesk(row.asks, el, asked, words.where), { "data-key": `ask ${row.key}` });
     if (row.more) pressed(acts, words.hint, "quiet", () => ask("hint", row.key), { "data-key": `hint ${row.key}` });
     if (row.excusable) {
       const open = () => { writing.set(row.key, writing.get(row.key) ?? ""); draw(true, `why ${row.key}`); };
@@ -38,6 +39,7 @@ function render({ model, el }) {
     }
     if (row.lesson) made("a", acts, words.lesson, { href: row.lesson, target: "_blank", rel: "noopener", class: "pp-link", "data-lm-suppress-shortcuts": "true" });
     made("small", acts, row.rule, { class: "pp-rule" });
+    const asked = row.asks ? made("p", body, "", { role: "status", class: "pp-asked" }) : null;
     if (writing.has(row.key) && row.excusable) reason(body, row);
     return one;
   }

@@ -8,10 +8,13 @@ import traitlets
 
 from promplan.language import Words, say
 from promplan.language.typesetting import quoted_inside
+from promplan.plan.document import Plan
 from promplan.review import Finding, Report
+from promplan.review.asks import asks
 from promplan.review.lesson import link
 from promplan.review.report_html import TOLD, grouped
 from promplan.widgets import hints, parts
+from promplan.widgets.ask import ASK
 
 Act = Callable[[Finding, str], None]
 
@@ -34,12 +37,14 @@ class Findings(anywidget.AnyWidget):
         super().__init__(words=_words())
         self._acts, self._guarded = acts, guarded
         self._known: dict[str, Finding] = {}
+        self._plan: Plan | None = None
         self.step: dict[str, int] = {}
         self.observe(self._asked, "asked")
 
-    def show(self, report: Report | None) -> None:
-        """The report as it is now; None takes it away."""
+    def show(self, report: Report | None, plan: Plan | None = None) -> None:
+        """The report as it is now; None takes it away. `plan`: in which the desk finds what may be asked about."""
         report = Report() if report is None else report
+        self._plan = plan
         self._known = {key(one): one for one in report}
         with self.hold_sync():
             self.groups = [
@@ -68,6 +73,7 @@ class Findings(anywidget.AnyWidget):
             "fix": str(say("Smallest fix: {fix}", fix=one.fix)),
             "lesson": link(one.lesson, one.section),
             "put": str(one.cure.said) if one.cure is not None and one.answered is None else "",
+            "asks": asks(self._plan, one) if self._plan is not None and one.answered is None else "",
             "excusable": one.excusable and one.answered is None,
             "answered": one.answered,
             "hints": [str(it) for it in ladder[:given]],
@@ -96,6 +102,7 @@ def _words() -> dict[str, str]:
         "why": say("Why it stays, in a sentence of three words or more"),
         "save": say("Keep with this reason"),
         "back": say("Back"),
+        **ASK,
         "reason": say("Your reason:"),
         "fine": say("Holds: {n}"),
         "yet": say("Nothing to check yet: {n}"),

@@ -6,7 +6,7 @@ another record is chosen and this one comes back.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Protocol
 
@@ -133,7 +133,8 @@ class Form:
             self.within[name] = Within(self.store, tree.under(self.address, name), rows, label, self.guard)  # type: ignore[arg-type]
             return _wide(self.within[name].box)
         if part := tree.parts(self.kind).get(name):
-            inner = Form(self.store, tree.under(self.address, name), part, part.model_fields, self.guard)
+            order = replace(self.order.parts.get(name, AS_IT_IS), typed=self.order.typed)
+            inner = Form(self.store, tree.under(self.address, name), part, part.model_fields, self.guard, order=order)
             self.parts[name] = inner
             box = widgets.VBox([heading(str(label_of(info) or name)), inner.box, *self._beside(name)])
             box.add_class(f"pp-f-{name}")
@@ -326,7 +327,8 @@ class Form:
             if not row.unsaved and row.control.widget.value in ("", None, []):
                 self.store.put(self.address, {other: value}, seen=dict(self._seen))
                 self.load()
-                words = say("filled: {value}", value=value)
+                told = ", ".join(map(str, value)) if isinstance(value, list) else value
+                words = say("filled: {value}", value=told)
                 row.heard.value = f'<span role="status" class="pp-heard">{escape(str(words))}</span>'
 
     def _cured(self, values: Mapping[str, Any], after: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -104,12 +104,12 @@ function render({ model, el }) {
 
   const list = piece("div", body);
   const rows = [];
-  const rate = (parent, name) => {
+  const rate = (parent, name, step) => {
     const pair = piece("div", parent, "", { class: "promplan-funnel-rate" });
     const typed = number(labelled(pair, words[name], "input", typing));
     const of = typed.getAttribute("aria-labelledby");
     const slider = labelled(pair, words.slider, "input", { type: "range", min: 0, max: stops.length - 1, step: 1 });
-    slider.setAttribute("aria-labelledby", `${of} ${slider.getAttribute("aria-labelledby")}`);
+    slider.setAttribute("aria-labelledby", `${step} ${of} ${slider.getAttribute("aria-labelledby")}`);
     slider.addEventListener("input", () => { typed.value = stops[slider.value]; speak(); });
     number(slider);
     const speak = () => slider.setAttribute("aria-valuetext", `${typed.value} %`);
@@ -124,13 +124,14 @@ function render({ model, el }) {
   };
   const add = () => {
     const box = piece("fieldset", list);
-    piece("legend", box, words.step.replace("{n}", rows.length + 1));
+    const step = `${me}-${++count}`;
+    piece("legend", box, words.step.replace("{n}", rows.length + 1), { id: step });
     const told = piece("div", box, "", { class: "promplan-funnel-words" });
     const what = text(labelled(told, words.what, "input", telling));
     const source = text(labelled(told, words.source, "input", telling));
     const places = number(labelled(told, words.places, "input", typing));
     const rates = piece("div", box, "", { class: "promplan-funnel-words" });
-    const low = rate(rates, "low"), high = rate(rates, "high");
+    const low = rate(rates, "low", step), high = rate(rates, "high", step);
     const paint = line(box), wrong = fault(box);
     wrong.setAttribute("role", "alert");
     const buttons = piece("div", box, "", { class: "promplan-funnel-buttons" });
@@ -149,7 +150,6 @@ function render({ model, el }) {
         write(high.typed, step.high);
       },
       blame: (words) => blame(wrong, [low.typed, high.typed, low.slider, high.slider, places], words),
-      calm: () => { gone.textContent = words.remove; },
     };
     halve.addEventListener("click", (event) => {
       event.stopPropagation(); // nothing is saved by it
@@ -158,15 +158,14 @@ function render({ model, el }) {
       send("moved");
     });
     gone.addEventListener("click", () => {
-      if (gone.textContent === words.remove) { gone.textContent = words.sure; return; }
-      const steps = draft().steps.filter((_, place) => place !== rows.indexOf(row));
-      const next = Math.min(rows.indexOf(row), steps.length - 1);
+      const steps = draft().steps, place = rows.indexOf(row);
       halved = -1;
-      fill(steps);
+      lost = { place, step: steps[place] };
+      fill(steps.toSpliced(place, 1));
+      regret(words.removed.replace("{n}", place + 1).replace("{what}", lost.step.what || "—"));
       send("changed");
-      (rows[next]?.low.typed ?? more).focus();
+      back.focus();
     });
-    gone.addEventListener("blur", row.calm);
     rows.push(row);
     return row;
   };
@@ -174,7 +173,7 @@ function render({ model, el }) {
   const fill = (steps) => {
     while (rows.length > steps.length) rows.pop().box.remove();
     while (rows.length < steps.length) add();
-    rows.forEach((row, place) => { row.write(steps[place]); row.calm(); });
+    rows.forEach((row, place) => row.write(steps[place]));
     press();
     more.disabled = rows.length >= words.most;
     start.hidden = rows.length > 0;
@@ -183,9 +182,22 @@ function render({ model, el }) {
   const after = piece("div", body, "", { class: "promplan-funnel-buttons" });
   const more = piece("button", after, words.add, { type: "button" });
   more.addEventListener("click", () => {
+    regret("");
     fill([...draft().steps, { what: "", low: stops.at(-1), high: stops.at(-1), source: "", places: "" }]);
     send("changed");
     rows.at(-1).box.querySelector("input").focus();
+  });
+  // what was removed last comes back to its place, until something else is removed or the plan brings other steps
+  let lost = null;
+  const toast = piece("div", body, "", { class: "pp-toast" });
+  const removed = piece("span", toast, "", { role: "status" });
+  const back = piece("button", toast, words.undo, { type: "button", hidden: "" });
+  const regret = (said) => { removed.textContent = said; back.hidden = !said; };
+  back.addEventListener("click", () => {
+    fill(draft().steps.toSpliced(lost.place, 0, lost.step));
+    send("changed");
+    rows[lost.place].low.typed.focus();
+    regret("");
   });
   const start = piece("div", after, "", { class: "promplan-funnel-start" });
   const pattern = labelled(start, words.pattern, "select");
@@ -260,6 +272,7 @@ function render({ model, el }) {
     write(people, shown.people);
     write(source, shown.people_source);
     fill(shown.steps);
+    regret("");
     hold(false);
     paint();
     around();

@@ -12,7 +12,8 @@ from promplan.review import Finding, Report, check
 from promplan.review.texts import parts
 from promplan.widgets.panel import region, set_region
 
-ELSEWHERE = {"funnel"}  # fields with an editor of their own: no control of the card says what is found there
+# fields with an editor of their own: no control of the card says what is found there
+ELSEWHERE = {"funnel", "script", "panels", "approvals", "production"}
 NAMED = 12  # how many other records are named in the line under the chosen one's findings
 
 
@@ -21,7 +22,7 @@ class Live:
 
     Where the editor shows one record of many, `chosen` says which, and what stands in it: their findings are told in
     full, the others' are counted. A hundred facts would else be redrawn at every keystroke, and read by nobody. `told`
-    is handed all of them, and says each at its own field; the region then tells what has none.
+    is handed all of them, and says each at its own field; the region then tells what has none (`at_field`).
     """
 
     def __init__(
@@ -31,8 +32,11 @@ class Live:
         belongs: Callable[[Finding], bool],
         chosen: Callable[[], Collection[str]] | None = None,
         told: Callable[[Sequence[Finding]], object] = len,
+        at_field: Callable[[Finding], bool] = lambda one: bool(one.field) and one.field not in ELSEWHERE,
     ) -> None:
         self.store, self.unit, self.belongs, self.chosen, self.told = store, unit, belongs, chosen, told
+        self.at_field = at_field
+        self.looked_at: Callable[[Report], bool] = self._looked_at
         self.view = region()
         store.watch(self.draw)
         self.draw()
@@ -46,7 +50,7 @@ class Live:
         here = [one for one in report if self.belongs(one)]
         self.told(here)
         if not here:
-            fine = say("✔ nothing open here") if self._looked_at(report) else say("nothing to check yet")
+            fine = say("✔ nothing open here") if self.looked_at(report) else say("nothing to check yet")
             set_region(self.view, f"<p>{escape(str(fine))}</p>")
             return
         if self.chosen is None:
@@ -54,7 +58,7 @@ class Live:
             return
         shown = self.chosen()
         there = [one for one in here if one.object in shown or not _is_record(one.object)]
-        near = [one for one in there if not one.field or one.field in ELSEWHERE]
+        near = [one for one in there if not self.at_field(one)]
         far = Counter(one.object for one in here if one not in there and one.open)
         told = Report(near)._repr_html_() if near else ""
         set_region(self.view, told + _counted(far))

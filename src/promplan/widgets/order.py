@@ -20,7 +20,7 @@ class Order:
         first: its first questions, each a row of one or more fields; all else is folded. Empty: nothing is.
         fills: what a field, once it is chosen, brings along for others that are empty. filled: those others.
         beside: what stands under a field or a part, by its name.
-        typed: is told when something was typed and saved.
+        typed: is told when something was typed and saved. parts: the order of a part's own form, by its name.
     """
 
     first: Sequence[Sequence[str]] = ()
@@ -28,6 +28,7 @@ class Order:
     filled: Sequence[str] = ()
     beside: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     typed: Callable[[], object] = _nothing
+    parts: Mapping[str, "Order"] = field(default_factory=dict)
 
 
 AS_IT_IS = Order()

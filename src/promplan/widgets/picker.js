@@ -51,7 +51,7 @@ function render({ model, el }) {
 
   function cell(day, number) {
     const one = made("td", null, "", { role: "gridcell", "aria-selected": String(iso(day) === model.get("day")) });
-    const name = `${words.weekdays[(day.getUTCDay() + 6) % 7]}, ${day.getUTCDate()} ${words.months[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+    const name = `${words.weekdays[(day.getUTCDay() + 6) % 7]}, ${words.days[day.getUTCMonth()].replace("{n}", day.getUTCDate())} ${day.getUTCFullYear()}`;
     const mark = iso(day) === model.get("today") ? "date" : null;
     const button = pressed(one, String(day.getUTCDate()), "day", () => take(day), { "aria-label": name, "aria-current": mark, tabindex: iso(day) === iso(at) ? 0 : -1 });
     button.toggleAttribute("data-else", day.getUTCMonth() !== number);

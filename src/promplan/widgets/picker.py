@@ -1,6 +1,7 @@
 """A month to pick a day from, in the page's language: the browser's own picker speaks the browser's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import anywidget
@@ -8,6 +9,7 @@ import traitlets
 
 from promplan.language import Words, say, say_in
 from promplan.widgets import parts
+from promplan.widgets.spoken_days import MONTHS as DAYS
 from promplan.widgets.spoken_days import WEEKDAYS
 
 MONTHS = (
@@ -63,6 +65,7 @@ def _words(label: str) -> dict[str, object]:
     }
     return {
         **{name: str(one) for name, one in said.items()},
+        "days": [str(replace(one, values={"n": "{n}"})) for one in DAYS],  # the browser knows which
         "months": [str(one) for one in MONTHS],
         "short": [str(one) for one in SHORT],
         "weekdays": [str(one) for one in WEEKDAYS],

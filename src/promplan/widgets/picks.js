@@ -1,8 +1,8 @@
 // Boxes to tick, patched in place; the field above narrows the list down, what is ticked always stays in sight.
-const MANY = 20;
+const MANY = 20, LONG = 10;
 
 function render({ model, el }) {
-  const words = model.get("words"), me = "pp" + Math.random().toString(36).slice(2);
+  const words = { ...model.get("words"), heads: model.get("heads") }, me = "pp" + Math.random().toString(36).slice(2);
   const root = made("fieldset", el, "", { class: "pp-picks" });
   const legend = made("legend", root);
   const field = made("input", root, "", {
@@ -11,6 +11,18 @@ function render({ model, el }) {
   const list = made("div", root, "", { class: "pp-picks-list" });
   const none = made("p", root, "", { role: "status", class: "pp-help" });
   const known = new Map(); // key → its row
+  const groups = new Map(); // the list of the plan that a key lies in → its group on the screen
+  const listOf = (key) => key.slice(0, key.lastIndexOf("/"));
+
+  const group = (path) => {
+    if (!words.heads[path]) return list;
+    if (!groups.has(path)) {
+      const one = made("div", list, "", { role: "group", class: "pp-picks-group", "aria-labelledby": `${me}-${groups.size}` });
+      made("p", one, words.heads[path], { class: "pp-picks-head", id: `${me}-${groups.size}` });
+      groups.set(path, one);
+    }
+    return groups.get(path);
+  };
 
   const row = (key) => {
     const label = made("label", null, "", { class: "pp-pick" });
@@ -31,6 +43,7 @@ function render({ model, el }) {
       label.hidden = !box.checked && !wanted.every((word) => said.includes(word));
       shown += label.hidden ? 0 : 1;
     }
+    for (const one of groups.values()) one.hidden = ![...one.children].some((child) => child.matches(".pp-pick:not([hidden])"));
     none.textContent = known.size && !shown ? words.none : "";
   };
   const ticks = () => {
@@ -42,12 +55,16 @@ function render({ model, el }) {
     legend.textContent = model.get("description");
     const rows = model.get("rows"), keys = new Set(rows.map((one) => one[1]));
     for (const [key, one] of [...known]) if (!keys.has(key)) { one.label.remove(); known.delete(key); }
-    rows.forEach(([text, key], place) => {
+    const filled = new Map(); // group → how far it is filled; its head is the first in it
+    for (const [text, key] of rows) {
       const one = known.get(key) ?? row(key);
       known.set(key, one);
       if (one.text.textContent !== text) one.text.textContent = text;
-      if (list.children[place] !== one.label) list.insertBefore(one.label, list.children[place] ?? null);
-    });
+      const box = group(listOf(key)), place = filled.get(box) ?? (box === list ? 0 : 1);
+      if (box.children[place] !== one.label) box.insertBefore(one.label, box.children[place] ?? null);
+      filled.set(box, place + 1);
+    }
+    list.classList.toggle("pp-is-long", rows.length > LONG);
     field.hidden = rows.length < MANY && !field.value;
     ticks();
   };

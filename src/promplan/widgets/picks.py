@@ -1,6 +1,7 @@
 """Several of a list, chosen by ticking: what a list box asks of Ctrl and Shift, a hand can do with one finger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import anywidget
@@ -14,7 +15,8 @@ class Picks(anywidget.AnyWidget):
     """A list of boxes to tick.
 
     `options` are (words, key) in their order, `value` the ticked keys in the same order; of what a browser sends only
-    known keys are taken. From twenty rows on there is a field that narrows the list down.
+    known keys are taken. From twenty rows on there is a field that narrows the list down. `heads` part the rows: the
+    words that stand above those whose key lies in a list of the plan.
     """
 
     _esm = parts.script("picks.js")
@@ -22,11 +24,16 @@ class Picks(anywidget.AnyWidget):
     rows: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     picked: traitlets.List[str] = traitlets.List().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
+    heads = traitlets.Dict().tag(sync=True)
     value = traitlets.Tuple()
 
-    def __init__(self, description: Words) -> None:
+    def __init__(self, description: Words, heads: Mapping[str, Words] = MappingProxyType({})) -> None:
         words = {"find": say("Narrow the list down"), "none": say("Nothing here has these words.")}
-        super().__init__(description=str(description), words={name: str(one) for name, one in words.items()})
+        super().__init__(
+            description=str(description),
+            words={name: str(one) for name, one in words.items()},
+            heads={path: str(one) for path, one in heads.items()},
+        )
         self.observe(self._sent, "picked")
         self.observe(self._set, "value")
 

@@ -36,6 +36,7 @@ class Records:
         self.columns = columns or (Column(label, lambda one: line(one).partition(" · ")[2]),)
         self.list = Table(str(label), self.columns)
         self.signs: Mapping[str, str] = {}
+        self.sign_of: Callable[[Any, str], str] = lambda _, sign: sign  # where a row's sign says more than the review
         self.toast = Toast(guard)
         words = (say("Add"), say("Copy"), say("Remove"), say("Move up"), say("Move down"))
         self.buttons = [widgets.Button(description=str(word)) for word in words]
@@ -88,7 +89,12 @@ class Records:
     def _row(self, one: Any) -> dict[str, Any]:
         told = [column.cell(one) for column in self.columns]
         cells = [[it, ""] if isinstance(it, str) else list(it) for it in told]
-        return {"key": one.id, "line": self.line(one), "cells": cells, "sign": self.signs.get(one.id, "")}
+        return {
+            "key": one.id,
+            "line": self.line(one),
+            "cells": cells,
+            "sign": self.sign_of(one, self.signs.get(one.id, "")),
+        }
 
     def _choose(self, change: Any) -> None:
         with TURN:  # a draw in the kernel's other thread is over by then

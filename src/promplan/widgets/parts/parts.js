@@ -23,3 +23,9 @@ function pressed(parent, text, kind, act, given = {}) {
   return made("button", parent, text, { type: "button", class: `pp-btn pp-${kind}`, "data-lm-suppress-shortcuts": "true", onclick: act, ...given });
 }
 
+// To the desk on the same page with what is asked about; where there is none, `said` tells where one is.
+function askedAtDesk(key, el, said, where) {
+  const detail = { key, page: el.closest(".jp-NotebookPanel") };
+  const unheard = document.dispatchEvent(new CustomEvent("promplan:ask", { detail, cancelable: true }));
+  said.textContent = unheard ? where : "";
+}
