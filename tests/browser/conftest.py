@@ -85,7 +85,10 @@ def started(home: Path, language: str, shell: bool = True, warm: bool = False) -
     port = free(0)
     line = [*command(root, language, port, browser=False), f"--IdentityProvider.token={TOKEN}"]
     line.append("--LabApp.expose_app_in_browser=True")
-    if not shell:
+    if not shell:  # not the one that the wheel installed either
+        off = home / "JUPYTER_CONFIG_DIR" / "labconfig" / "page_config.json"
+        off.parent.mkdir(parents=True)
+        off.write_text(json.dumps({"disabledExtensions": {"promplan": True}}), encoding="utf-8")
         line = [one for one in line if "extra_labextensions_path" not in one] + ["--ServerApp.jpserver_extensions={}"]
     with (home / "server.log").open("w") as log:
         process = subprocess.Popen(line, env=environment, stdout=log, stderr=log, start_new_session=True)

@@ -1,6 +1,5 @@
 """Is a poster composed by mouse and by keys, and is the last picture always that of the last value?"""
 
-import pytest
 from browser.driving import plan, press, wait_for
 from browser.made import open_cells
 
@@ -33,7 +32,6 @@ def control(box, n: int):
     return box.locator("select").nth(n)
 
 
-@pytest.mark.both
 def test_a_poster_is_composed_by_mouse_and_saved(lab):
     page, box = lab.page, opened(lab)
     control(box, 0).select_option("rosette")

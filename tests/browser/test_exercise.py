@@ -4,6 +4,7 @@ import importlib.util
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
 from browser.driving import field, kernel_is_idle, open_notebook, plan, run_all, wait_for
 
 from promplan.plan.store import NAME
@@ -71,6 +72,7 @@ def test_facts_survive_a_dead_kernel_and_the_review_reads_them(lab):
     page.screenshot(path=lab.shots / f"exercise-{lab.language}-3-checked.png", full_page=True)
 
 
+@pytest.mark.thorough
 def test_shortcuts_change_nothing_while_a_control_has_the_focus(lab):
     page, word = lab.page, WORDS[lab.language]
     open_exercise(lab)

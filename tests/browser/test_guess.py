@@ -50,7 +50,6 @@ def labels_keep_apart(one) -> bool:
     )
 
 
-@pytest.mark.both
 def test_a_curve_is_drawn_by_keys_told_and_there_again_when_the_cell_runs_again(lab):
     open_notebook(lab, "notebooks/01-facts")
     page, one = lab.page, card(lab, "01-core")
@@ -114,6 +113,7 @@ def test_a_mark_is_dragged_by_hand_and_a_second_guess_does_not_take_the_firsts_p
 
 
 @pytest.mark.own_page  # it is touched from now on
+@pytest.mark.thorough
 def test_a_curve_is_drawn_with_a_finger_and_a_mark_is_set_by_a_tap(lab):
     page = lab.page
     touch = page.context.new_cdp_session(page)

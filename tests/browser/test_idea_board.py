@@ -35,7 +35,6 @@ def where(page, id_: str) -> str | None:
     return card(page, id_).evaluate("one => one.parentElement.dataset.cell ?? null")
 
 
-@pytest.mark.both
 def test_a_card_is_dragged_taken_back_and_chosen_with_its_reason(lab):
     ru = lab.language == "ru"
     open_cells(lab, ideas(), ["pp.idea_board()"])
@@ -91,6 +90,7 @@ def test_a_card_is_carried_by_keys_alone(lab):
 
 
 @pytest.mark.own_page  # it is touched from now on
+@pytest.mark.thorough
 def test_a_finger_scrolls_at_once_and_carries_after_it_has_rested(lab):
     page = lab.page
     touch = page.context.new_cdp_session(page)

@@ -1,7 +1,8 @@
-"""Does a unit open like a drawing sheet, once, and again after its Markdown was rendered anew? Does a sound wait?"""
+"""Does a unit open like a drawing sheet, once, and again after its Markdown was rendered anew? Does a sound wait?
+Does all of it come back to a page that is loaded anew?"""
 
 import pytest
-from browser.driving import open_notebook
+from browser.driving import open_notebook, wait_for
 
 TITLE = {"en": ("1 · From plant to facts", "40 min"), "ru": ("1 · От цеха к фактам", "40 мин")}
 # where the page stands while its cells run; after the first one somebody reads on
@@ -21,6 +22,7 @@ WATCH = """
     }, 50);
   });
 """
+PARTS = "[...document.querySelectorAll('.jp-OutputArea-output .pp-part')].filter((one) => one.firstElementChild).length"
 EXERCISE = {"en": ("the exercise", "takes", "25 min"), "ru": ("упражнение", "займёт", "25 мин")}
 
 
@@ -117,3 +119,14 @@ def test_an_exercise_opens_the_same_way(lab):
     assert page.locator(".pp-subtitle").inner_text() == subtitle
     stamp = page.locator(".pp-stamp > div").first.inner_text().replace("\u00a0", " ").split("\n")
     assert stamp == [takes, minutes]
+
+
+@pytest.mark.own_page
+def test_a_page_loaded_anew_shows_every_part_again_though_the_kernel_goes_on(lab):
+    page = lab.page
+    open_notebook(lab, "notebooks/00-start")
+    shown = page.evaluate(PARTS)
+    assert shown > 2
+    page.reload()
+    page.wait_for_selector(".jp-NotebookPanel[data-pp-ready=now]", timeout=120_000)
+    wait_for(page, lambda: page.evaluate(PARTS) == shown, say=lambda: f"{page.evaluate(PARTS)} of {shown} parts")

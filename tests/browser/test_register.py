@@ -68,6 +68,7 @@ def in_words(lab):
         yield lab
 
 
+@pytest.mark.thorough
 def test_one_fact_takes_few_tabs_and_few_controls_are_in_sight(in_words):
     lab, page = in_words, in_words.page
     found = register(lab, 0)
@@ -83,7 +84,6 @@ def test_one_fact_takes_few_tabs_and_few_controls_are_in_sight(in_words):
     assert took.tabs <= MOST_TABS and took.controls <= MOST_CONTROLS, took
 
 
-@pytest.mark.both
 def test_after_add_the_first_field_has_the_focus_and_what_is_removed_is_put_back_where_it_was(in_words):
     lab, page = in_words, in_words.page
     found = register(lab, 4)

@@ -126,6 +126,7 @@ def test_the_other_language_opens_the_twin_lays_it_and_jupyterlab_speaks_it_too(
     assert plan(lab).team == held.team
 
 
+@pytest.mark.thorough
 def test_a_plan_that_is_damaged_or_gone_is_told_with_what_to_do(lab):
     begun(lab)
     open_notebook(lab, "notebooks/01-facts")
@@ -303,6 +304,7 @@ def test_a_plan_of_three_hundred_facts_is_followed(lab):
     assert json.loads(page.locator(".pp-open h3 span").nth(1).inner_text()) > 200
 
 
+@pytest.mark.thorough
 def test_axe_finds_nothing_serious_in_the_panel_its_windows_and_the_map(lab):
     from axe_playwright_python.sync_playwright import Axe
 

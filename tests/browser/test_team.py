@@ -2,6 +2,7 @@
 
 from zipfile import ZipFile
 
+import pytest
 from browser.driving import cell, open_notebook, plan, press, wait_for
 
 from promplan.language import inside, say
@@ -17,6 +18,7 @@ def written(*facts: Fact) -> Plan:
     return Plan.model_validate({**TEAM, "enterprise": {"facts": [one.model_dump() for one in facts]}})
 
 
+@pytest.mark.thorough
 def test_a_teammates_copy_joins_and_the_plan_is_handed_in(lab, tmp_path):
     page = lab.page
     ours = written(Fact(id="F1", statement="The ring cures 14 min", value=14.0, unit="min"))

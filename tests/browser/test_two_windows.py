@@ -18,8 +18,10 @@ def test_a_change_in_either_window_is_shown_as_saved_in_it(lab):
         first.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
         second = first.context.browser.new_page()
         second.set_default_timeout(30_000)
-        second.goto(f"{lab.base}/lab/tree/exercises/{lab.language}/01-facts.ipynb?token={lab.token}")
-        cell(second, "brief_form").get_by_label(label("client"), exact=True).wait_for(timeout=60_000)
+        path = f"{lab.folder.name}/exercises/{lab.language}/01-facts.ipynb"
+        second.goto(f"{lab.base}/lab/tree/{path}?token={lab.token}")
+        second.wait_for_selector(".jp-NotebookPanel[data-pp-ready]", timeout=120_000)
+        field(cell(second, "brief_form"), label("client")).wait_for(timeout=60_000)
         for n, page in enumerate((first, second, first, second, second, first)):
             brief = cell(page, "brief_form")
             field(brief, label("client")).fill(f"written in turn {n}")

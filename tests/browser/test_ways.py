@@ -1,6 +1,7 @@
 """Does one way lead to where it says: Continue, Go to it, Run again, and a key pressed on the course's own text?"""
 
-from browser.driving import cell, open_notebook, press, wait_for
+import pytest
+from browser.driving import cell, open_notebook, plan, press, wait_for
 
 from promplan.cases.example import example
 from promplan.language import inside, say
@@ -27,6 +28,25 @@ def test_go_to_it_for_a_reach_that_is_not_worked_out_chooses_that_objective_in_t
     cell(page, "funnel").get_by_text(lacks).first.wait_for()
 
 
+def test_a_removed_step_of_the_funnel_comes_back_to_its_place_with_undo(lab):
+    page = lab.page
+    (lab.folder / NAME).write_bytes(dumps(example("02-breaks")))
+    open_notebook(lab, "exercises/02-goals")
+
+    def steps() -> list[str]:
+        return [step.what for step in plan(lab).objectives[0].funnel.steps]
+
+    before = steps()
+    with inside(lab.language):
+        box = cell(page, "funnel")
+        box.get_by_role("button", name=str(say("Remove this step")), exact=True).nth(1).click()
+        wait_for(page, lambda: steps() == before[:1] + before[2:])
+        box.get_by_text(before[1], exact=False).filter(visible=True).first.wait_for()
+        page.keyboard.press("Enter")
+        wait_for(page, lambda: steps() == before)
+        assert box.get_by_role("button", name=str(say("Undo")), exact=True).count() == 0
+
+
 def test_no_key_opens_the_markdown_of_the_courses_text(lab):
     page = lab.page
     open_notebook(lab, "notebooks/00-start")
@@ -40,6 +60,7 @@ def test_no_key_opens_the_markdown_of_the_courses_text(lab):
     page.keyboard.press("Escape")
 
 
+@pytest.mark.thorough
 def test_continue_inside_the_exercise_leads_to_its_first_open_finding(lab):
     page = lab.page
     (lab.folder / NAME).write_bytes(dumps(example("00-hasty-team")))
