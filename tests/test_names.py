@@ -21,6 +21,7 @@ CALLED = {
     "drawing": ("press-shop",),
     "example": ("03-boastful-umbrella",),
     "exercise": ("01-facts",),
+    "flaws": ("06-ai-draft",),
     "glossary": ("reach",),
     "goals": (KIT,),
     "law": ("minors",),

@@ -14,8 +14,10 @@ RUSSIAN_IS_THE_MATTER = {
     "art/decoded.py",
     "cases/library.py",
     "cases/recognise.py",
+    "cases/versions.py",
     "cli/base.py",
     "cli/words.py",
+    "export/pocket_code.py",
     "language/typesetting.py",
     "measure/behind.py",
     "measure/clean.py",
@@ -98,7 +100,8 @@ RUSSIAN_IS_THE_MATTER = {
     "widgets/funnel_pattern.py",
     "widgets/neighbours.py",
     "widgets/questions.py",
-    "widgets/sheet.py",  # what is searched for in Russian texts, and names; never what is said to a reader
+    "widgets/release_look.py",
+    "widgets/sheet.py",
     "widgets/typed.py",
 }
 

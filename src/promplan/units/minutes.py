@@ -23,7 +23,7 @@ IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")  # its words are for who cannot see 
 ADDRESS = re.compile(r"\]\([^)]*\)")  # nobody reads where a link leads
 WORD = re.compile(r"\w[\w.,'’-]*")
 ALONE = {"fact_card", "persona_card"}  # on a card: the minutes alone hold it
-TABLES = {"check", "register", "members", "goals", "personas", "marked", "table"}
+TABLES = {"check", "register", "members", "goals", "personas", "marked", "table", "library"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,8 @@ def _lesson(cell: Mapping[str, Any], spoken: str) -> float:
         elif name in TABLES:
             spent += known["table"]
         elif work := _work(name):
-            spent += known["press"] * work["fields"]  # in a lesson a widget is looked at and played with
+            # in a lesson a widget is looked at and played with
+            spent += known["press"] * work.get("tried", work["fields"])
     return spent
 
 
@@ -130,6 +131,7 @@ def _exercise(cell: Mapping[str, Any], spoken: str, *, full: bool) -> float:
         elif name not in ALONE and (work := _work(name)):
             records = work["records"] + (work.get("more", 0) if full else 0)
             spent += records * (work["fields"] * known["field"] + work.get("sentences", 0) * known["sentence"])
+            spent += work.get("also", 0) * known["field"]
     return spent
 
 
