@@ -20,6 +20,7 @@ def editor(page, name: str):
     return page.locator(f".pp-editor.{name}")
 
 
+@pytest.mark.thorough
 def test_a_yes_holds_until_a_word_is_changed_in_the_editor_beside_it(lab):
     ru = lab.language == "ru"
     open_cells(lab, mended(lab.language), ["pp.approvals()", "pp.post_preview()"], "06-making")
