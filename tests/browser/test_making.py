@@ -5,7 +5,8 @@ from browser.driving import field, plan, press, run_all, wait_for
 from browser.made import open_cells
 
 from promplan.cases.example import example
-from promplan.language import inside
+from promplan.language import inside, say
+from promplan.language.typesetting import unset
 from promplan.plan.approvals import holds
 from promplan.plan.document import Plan
 
@@ -20,28 +21,30 @@ def editor(page, name: str):
     return page.locator(f".pp-editor.{name}")
 
 
-@pytest.mark.thorough
 def test_a_yes_holds_until_a_word_is_changed_in_the_editor_beside_it(lab):
-    ru = lab.language == "ru"
     open_cells(lab, mended(lab.language), ["pp.approvals()", "pp.post_preview()"], "06-making")
     page = lab.page
     steps = editor(page, "pp-approving")
-    press(steps, "Добавить обычные шаги" if ru else "Lay out the usual steps")
+    with inside(lab.language):
+        usual, yes, write = (str(say(one)) for one in ("Lay out the usual steps", "They said yes", "Text"))
+        told, changed = str(say("yes to this version")), str(say("asked again: changed since the yes"))
+    press(steps, usual)
     wait_for(page, lambda: len(plan(lab).items[0].approvals) == 4)
-    yes = "Согласовали" if ru else "They said yes"
     press(steps, yes)
     wait_for(page, lambda: holds(plan(lab).items[0].approvals[0], plan(lab).items[0]))
-    told = "эта версия согласована" if ru else "yes to this version"
-    wait_for(page, lambda: told in steps.inner_text().replace("\u00a0", " "))
-    text = field(editor(page, "pp-posting"), "Текст" if ru else "Text")
-    text.fill("Совсем другой текст." if ru else "Quite another text.")
+    wait_for(page, lambda: said(told, steps))
+    field(editor(page, "pp-posting"), write).fill("Quite another text.")
     wait_for(page, lambda: not holds(plan(lab).items[0].approvals[0], plan(lab).items[0]))
-    changed = "спрашиваем снова: после согласия материал изменился" if ru else "asked again: changed since the yes"
-    wait_for(page, lambda: changed in steps.inner_text().replace("\u00a0", " "))
+    wait_for(page, lambda: said(changed, steps))
     wait_for(page, lambda: "↻" in steps.locator(".pp-raci").inner_text())
     page.screenshot(path=lab.shots / f"approvals-{lab.language}.png")
     run_all(page)
-    wait_for(page, lambda: changed in editor(page, "pp-approving").inner_text().replace("\u00a0", " "))
+    wait_for(page, lambda: said(changed, editor(page, "pp-approving")))
+
+
+def said(words: str, where) -> bool:
+    """Do these words stand there, wherever the page sets its no-break spaces?"""
+    return unset(words) in unset(where.inner_text())
 
 
 @pytest.mark.thorough
