@@ -6,7 +6,8 @@ the decoded figure, a rosette of the same file that plain matplotlib draws anew:
 """
 
 import pytest
-from browser.driving import plan, wait_for
+from bench.sliders import milliseconds
+from browser.driving import plan
 from browser.made import open_cells
 
 from promplan.cases.example import example
@@ -39,54 +40,33 @@ def draw(sweep):
 display(widgets.VBox([sweep, widgets.interactive_output(draw, {"sweep": sweep})]))
 pp.composer()
 """
-WATCH = """
-() => {
-  window.seen = { composer: [], figure: [] };
-  let pressed = 0, whose = "";
-  const painted = (name) => {
-    if (!pressed || whose !== name) return;
-    const began = pressed;
-    pressed = 0;
-    requestAnimationFrame(() => setTimeout(() => window.seen[name].push(performance.now() - began)));
-  };
-  document.addEventListener("keydown", (event) => {
-    pressed = performance.now();
-    whose = event.target.closest(".pp-composer") ? "composer" : "figure";
-  }, true);
-  const canvas = document.querySelector(".pp-composer canvas");
-  new MutationObserver(() => painted("composer")).observe(canvas, { attributes: true, attributeFilter: ["data-turn"] });
-  const area = document.querySelector(".widget-output, .jupyter-widget-output");
-  new MutationObserver((changes) => {
-    for (const change of changes) for (const node of change.addedNodes) {
-      const image = node.tagName === "IMG" ? node : node.querySelector?.("img");
-      if (image) image.decode().then(() => painted("figure"), () => {});
-    }
-  }).observe(area, { childList: true, subtree: true });
-}
-"""
 
 
 @pytest.mark.parametrize("lab", ["en"], indirect=True)
 def test_from_a_sliders_move_to_the_picture_on_screen(lab):
     page = lab.page
-    case, _ = edit.add(example("03-solved"), "ideas", {"title": "Twelve batches"})
+    case, idea = edit.add(example("03-solved"), "ideas", {"title": "Twelve batches"})
     case = edit.put(case, "meta", {"case": "rubber-works"})
     poster = {"form": "rosette", "data": {"file": "rheometer.csv"}, "title": "Eleven minutes"}
-    open_cells(lab, edit.put(case, "ideas/I1/poster", poster), [STUDENT.strip()])  # one cell: both are on the page
+    open_cells(lab, edit.put(case, f"ideas/{idea}/poster", poster), [STUDENT.strip()])  # one cell: both are on the page
     page.wait_for_selector(".pp-composer canvas[data-turn]")
     page.wait_for_selector(".widget-output img, .jupyter-widgets img", state="attached", timeout=25_000)
     ours = page.locator(".pp-composer input[type=range]").first
     theirs = page.locator(".noUi-handle").last
     page.wait_for_timeout(1500)
-    page.evaluate(WATCH)
-    for n in range(WARM + TIMES):
-        for name, slider in (("composer", ours), ("figure", theirs)):
-            slider.focus()
-            page.keyboard.press("ArrowLeft" if n % 2 == 0 else "ArrowRight")
-            wait_for(page, lambda n=n, name=name: page.evaluate("name => window.seen[name].length", name) > n)
-            page.wait_for_timeout(PAUSE)
+    canvas = {"attributes": True, "attributeFilter": ["data-turn"]}
+    took = milliseconds(
+        page,
+        {"composer": ours, "figure": theirs},
+        WARM + TIMES,
+        PAUSE,
+        ours=".pp-composer",
+        target=".pp-composer canvas",
+        last=0,
+        seen=canvas,
+    )
     found = {}
-    for name, times in page.evaluate("() => window.seen").items():
+    for name, times in took.items():
         times = sorted(times[WARM : WARM + TIMES])
         found[name] = times[len(times) // 2], times[int(0.95 * len(times))]
         print(f"\n{name}: {len(times)} moves, median {found[name][0]:.0f} ms, p95 {found[name][1]:.0f} ms", end="")

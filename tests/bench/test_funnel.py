@@ -7,7 +7,8 @@ the text beside the last step, for `interactive_output` the decoded figure with 
 
 import nbformat
 import pytest
-from browser.driving import kernel_is_idle, plan, run_all, wait_for
+from bench.sliders import milliseconds
+from browser.driving import kernel_is_idle, plan, run_all
 
 from promplan.cases.example import example
 from promplan.plan.codec import dumps
@@ -38,31 +39,6 @@ def draw(**rates):
 
 widgets.VBox([*sliders.values(), widgets.interactive_output(draw, sliders)])
 """
-WATCH = """
-() => {
-  window.seen = { funnel: [], figure: [] };
-  let pressed = 0, whose = "";
-  const painted = (name) => {
-    if (!pressed || whose !== name) return;
-    const began = pressed;
-    pressed = 0;
-    requestAnimationFrame(() => setTimeout(() => window.seen[name].push(performance.now() - began)));
-  };
-  document.addEventListener("keydown", (event) => {
-    pressed = performance.now();
-    whose = event.target.closest(".promplan-funnel") ? "funnel" : "figure";
-  }, true);
-  const last = [...document.querySelectorAll(".promplan-funnel fieldset .promplan-funnel-needed b")][5];
-  new MutationObserver(() => painted("funnel")).observe(last, { childList: true, characterData: true, subtree: true });
-  const area = document.querySelector(".widget-output, .jupyter-widget-output");
-  new MutationObserver((changes) => {
-    for (const change of changes) for (const node of change.addedNodes) {
-      const image = node.tagName === "IMG" ? node : node.querySelector?.("img");
-      if (image) image.decode().then(() => painted("figure"), () => {});
-    }
-  }).observe(area, { childList: true, subtree: true });
-}
-"""
 
 
 @pytest.mark.parametrize("lab", ["en"], indirect=True)
@@ -79,19 +55,22 @@ def test_from_a_sliders_key_to_the_number_on_screen(lab):
     kernel_is_idle(page)
     run_all(page)  # no notebook of the course: nothing runs it unasked
     page.wait_for_selector(".promplan-funnel-needed")
-    page.wait_for_selector(".jupyter-widgets img, .widget-output img")
+    page.wait_for_selector(".widget-output img, .jupyter-widgets img", state="attached")
     ours = page.locator(".promplan-funnel fieldset").nth(5).locator("input[type=range]").first
     theirs = page.locator(".noUi-handle").nth(4)
     page.wait_for_timeout(1000)
-    page.evaluate(WATCH)
-    for n in range(WARM + TIMES):
-        for name, slider in (("funnel", ours), ("figure", theirs)):
-            slider.focus()
-            page.keyboard.press("ArrowLeft" if n % 2 == 0 else "ArrowRight")
-            wait_for(page, lambda n=n, name=name: page.evaluate("name => window.seen[name].length", name) > n)
-            page.wait_for_timeout(PAUSE)
+    took = milliseconds(
+        page,
+        {"funnel": ours, "figure": theirs},
+        WARM + TIMES,
+        PAUSE,
+        ours=".promplan-funnel",
+        target=".promplan-funnel fieldset .promplan-funnel-needed b",
+        last=5,
+        seen={"childList": True, "characterData": True, "subtree": True},
+    )
     medians = {}
-    for name, times in page.evaluate("() => window.seen").items():
+    for name, times in took.items():
         times = sorted(times[WARM:])
         medians[name] = times[len(times) // 2]
         print(f"\n{name}: {len(times)} moves, median {medians[name]:.0f} ms, slowest {times[-1]:.0f} ms", end="")

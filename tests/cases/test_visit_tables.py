@@ -13,7 +13,8 @@ from promplan.cases.floor import floor
 from promplan.cases.kit import available, load
 from promplan.cases.shots import asked, menu, shots, takes
 from promplan.cases.staff import staff
-from promplan.cases.zones import PPE, zones
+from promplan.cases.zones import zones
+from promplan.plan.worn import PPE
 
 CASES = tuple(available())
 WORN = {  # the word of each thing in the plant's own sentence, in both languages

@@ -5,24 +5,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from promplan.cases.rows import Id, Row, Told, rows
-from promplan.language import Words, say, say_in
+from promplan.language import Words, say
+from promplan.plan.worn import Worn
 
-PPE: dict[str, Words] = {  # protective equipment, by the ids of the files
-    "helmet": say_in("worn", "helmet"),
-    "glasses": say_in("worn", "safety glasses"),
-    "hearing": say_in("worn", "hearing protection"),
-    "vest": say_in("worn", "hi-vis vest"),
-    "shoes": say_in("worn", "closed shoes"),
-    "gloves": say_in("worn", "gloves"),
-    "cotton": say_in("worn", "closed clothes of cotton"),
-    "coat": say_in("worn", "coat"),
-}
 FILMING: dict[str, Words] = {
     "yes": say("may be filmed, within what stands here"),
     "asked": say("only what was agreed beforehand"),
     "no": say("nobody films here"),
 }
-Worn = Literal["helmet", "glasses", "hearing", "vest", "shoes", "gloves", "cotton", "coat"]
 
 
 class Hazard(Row):

@@ -7,20 +7,21 @@ Names of those who are filmed stay in the plan, and passport data were never in 
 from typing import Any
 
 from promplan import language
-from promplan.cases.zones import PPE, Zone, zones
+from promplan.cases.zones import Zone, zones
 from promplan.export.outline_parts import Titles, field, label, titles
 from promplan.export.outline_values import words
 from promplan.export.printed import printed
+from promplan.export.shot_said import how, minded, priority, uncleared
 from promplan.export.visit_times import Leg, leaving, legs
 from promplan.language import Words, pick, say, say_many
-from promplan.plan.camera import MOVES, SIZES
 from promplan.plan.consents import CONSENT_STATES, Person
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CLEARANCE_STATES
 from promplan.plan.safety import LAYERS, Hazard
-from promplan.plan.shots import PRIORITIES, Shot, Stop
+from promplan.plan.shots import Shot, Stop
 from promplan.plan.team import ROLES
 from promplan.plan.visit import Visit
+from promplan.plan.worn import PPE
 
 MEETING = ("meeting", "travel", "guide", "escort", "contact", "producer", "clothing", "breaks")
 INDUCTION = ("induction", "induction_by", "permits", "equipment")
@@ -164,32 +165,8 @@ def _has_stop(one: Shot, visit: Visit) -> bool:
 
 
 def _shot(one: Shot, known: Titles) -> list[str]:
-    how = [words(SIZES[one.size]).partition(":")[0] if one.size else "", words(MOVES[one.move]) if one.move else ""]
-    if one.seconds is not None:
-        how.append(str(say("{n} s", n=one.seconds)))
-    if one.sound:
-        how.append(str(say("sound: {what}", what=one.sound)))
-    mind = []
-    if one.priority:
-        mind.append(words(PRIORITIES[one.priority]).partition(":")[0])
-    if one.people:
-        mind.append(str(say("in it: {who}", who=", ".join(known.get(it, it) or it for it in one.people))))
-    if one.avoid:
-        mind.append(str(say("not in frame: {what}", what="; ".join(one.avoid))))
-    if one.clearance.conditions:
-        mind.append(str(say("only if: {what}", what=one.clearance.conditions)))
-    if lacks := uncleared(one):
-        mind.append(lacks)
-    return [one.id, one.what, " · ".join(it for it in how if it), "\n".join(mind)]
-
-
-def uncleared(one: Shot) -> str:
-    """What is still missing of a shot's clearance, or that nobody films it; empty where it may be filmed."""
-    if one.clearance.state == "cleared" or one.menu:
-        return ""
-    if one.clearance.state == "refused":
-        return str(say("Refused: do not film this."))
-    return str(say("clearance: {state}", state=words(CLEARANCE_STATES[one.clearance.state])))
+    mind = [*([priority(one)] if one.priority else []), *minded(one, known), uncleared(one)]
+    return [one.id, one.what, how(one), _lines(*mind)]
 
 
 def _hazard(one: Hazard, known: Titles) -> list[Any]:

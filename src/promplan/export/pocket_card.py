@@ -8,18 +8,18 @@ from typing import Any
 
 from promplan import language
 from promplan.cases.zones import Zone, zones
-from promplan.export.call_sheet import uncleared, worn
-from promplan.export.outline_parts import label, titles
+from promplan.export.call_sheet import worn
+from promplan.export.outline_parts import Titles, label, titles
 from promplan.export.outline_values import words
 from promplan.export.pocket_back import KIND
 from promplan.export.pocket_code import mark_of
 from promplan.export.printed import plain
+from promplan.export.shot_said import how, minded, priority, uncleared
 from promplan.export.visit_times import Leg, legs
 from promplan.language import Problem, pick, say, say_in
 from promplan.language import day as written
-from promplan.plan.camera import MOVES, SIZES
 from promplan.plan.document import Plan
-from promplan.plan.shots import PRIORITIES, Shot, Stop
+from promplan.plan.shots import Shot, Stop
 from promplan.plan.visit import Visit
 from promplan.text.markup import rendered
 
@@ -98,27 +98,15 @@ def _stop(n: int, leg: Leg, plan: Plan, rules: dict[str, Zone]) -> dict[str, Any
     }
 
 
-def _shot(one: Shot, known: Any) -> dict[str, Any]:
-    how = [words(SIZES[one.size]).partition(":")[0] if one.size else "", words(MOVES[one.move]) if one.move else ""]
-    if one.seconds is not None:
-        how.append(words(say("{n} s", n=one.seconds)))
-    if one.sound:
-        how.append(words(say("sound: {what}", what=one.sound)))
-    mind = []
-    if one.people:
-        mind.append(words(say("in it: {who}", who=", ".join(known.get(it, it) or it for it in one.people))))
-    if one.avoid:
-        mind.append(words(say("not in frame: {what}", what="; ".join(one.avoid))))
-    if one.clearance.conditions:
-        mind.append(words(say("only if: {what}", what=one.clearance.conditions)))
+def _shot(one: Shot, known: Titles) -> dict[str, Any]:
     lacks = uncleared(one)
     return {
         "id": one.id,
         "what": one.what,
         "must": one.priority == "must",
-        "priority": words(PRIORITIES[one.priority]).partition(":")[0] if one.priority else "",
-        "how": " · ".join(it for it in how if it),
-        "mind": mind,
+        "priority": priority(one),
+        "how": how(one),
+        "mind": minded(one, known),
         "free": not lacks,
         "clearance": lacks,
     }

@@ -4,18 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from promplan import assets, toml
-from promplan.language import Words, say_in
 
-WORN: dict[str, Words] = {
-    "helmet": say_in("worn", "helmet"),
-    "glasses": say_in("worn", "safety glasses"),
-    "hearing": say_in("worn", "hearing protection"),
-    "vest": say_in("worn", "hi-vis vest"),
-    "shoes": say_in("worn", "closed shoes"),
-    "gloves": say_in("worn", "gloves"),
-    "cotton": say_in("worn", "closed clothes of cotton"),
-    "coat": say_in("worn", "coat"),
-}
 STEMS = {  # by which a line of a list is known to name it, in both languages
     "helmet": ("helmet", "hard hat", "каск"),
     "glasses": ("glasses", "goggles", "очк"),

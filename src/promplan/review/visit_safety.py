@@ -7,11 +7,12 @@ from promplan.language import say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.safety import LAYERS
 from promplan.plan.visit import Visit
+from promplan.plan.worn import PPE
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import empty, unsaid
-from promplan.review.kit import WORN, zones
+from promplan.review.kit import zones
 from promplan.review.visit import begun
 
 UNIT = "05-visit"
@@ -210,7 +211,7 @@ def _worn(plan: Plan, lists: bool) -> list[Finding] | None:
     found = []
     for one, zone in zoned:
         if missing := zone.lacks(one.ppe):
-            words = {speech: [WORN[it].into(speech) for it in missing] for speech in SPEECHES}
+            words = {speech: [PPE[it].into(speech) for it in missing] for speech in SPEECHES}
             names = {speech: ", ".join(said) for speech, said in words.items()}
             worn = Cure({"ppe": [*one.ppe, *words[plan.meta.language]]}, say("Put {value}", value=names))
             told, fix = say("The zone demands more: {what}.", what=names), say("add it, and say the sizes beforehand")

@@ -57,3 +57,18 @@ function carry(event, handle, node, { raise, over, drop, back }) {
   handle.addEventListener("pointerup", end);
   handle.addEventListener("pointercancel", end);
 }
+
+// The same by keys: Enter or Space lifts and puts, arrows, Home and End move what is lifted, Escape puts it back.
+// `shift` gets the ids in their new order and the new place, from 0; `across`: left and right move it too.
+function carryByKeys(event, id, { ids, held, lift, put, shift, back, across = false }) {
+  const end = ids.length - 1, at = ids.indexOf(id);
+  const steps = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: end, ...(across ? { ArrowLeft: at - 1, ArrowRight: at + 1 } : {}) };
+  if (event.key === "Enter" || event.key === " ") held ? put(id) : lift(id);
+  else if (event.key === "Escape" && held) back();
+  else if (event.key in steps && held) {
+    const place = Math.max(0, Math.min(end, steps[event.key]));
+    shift(ids.filter((one) => one !== id).toSpliced(place, 0, id), place);
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -40,24 +40,15 @@ function render({ model, el }) {
     undo.say(words.put.replace("{n}", to + 1));
     lay();
   }
-  function handleKeys(event, id) {
-    const end = lines().length - 1, at = ids().indexOf(id);
-    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: end }[event.key];
-    if (event.key === "Enter" || event.key === " ") {
-      if (lifted === id) { lifted = ""; carryTo(id, at); }
-      else { lifted = id; undo.say(words.lifted.replace("{n}", at + 1)); lay(); }
-    } else if (event.key === "Escape" && lifted === id) letGo();
-    else if (to !== undefined && lifted === id) {
-      const now = ids().filter((one) => one !== id), place = Math.max(0, Math.min(end, to));
-      now.splice(place, 0, id);
-      order = now;
-      undo.say(words.at.replace("{n}", place + 1).replace("{all}", end + 1));
-      lay();
-      rows.get(id).node.scrollIntoView({ block: "nearest" });
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  const lift = (id) => { lifted = id; undo.say(words.lifted.replace("{n}", ids().indexOf(id) + 1)); lay(); };
+  const put = (id) => { lifted = ""; carryTo(id, ids().indexOf(id)); };
+  const shift = (now, place) => {
+    order = now;
+    undo.say(words.at.replace("{n}", place + 1).replace("{all}", now.length));
+    lay();
+    rows.get(now[place]).node.scrollIntoView({ block: "nearest" });
+  };
+  const handleKeys = (event, id) => carryByKeys(event, id, { ids: ids(), held: lifted === id, lift, put, shift, back: letGo });
   const letGo = () => { lifted = ""; order = null; undo.say(words.back); lay(); };
   function raise(event, id) {
     const clear = () => { for (const one of rows.values()) delete one.node.dataset.drop; };

@@ -64,7 +64,7 @@ function render({ model, el }) {
     const handle = made("button", line, "", { type: "button", class: "pp-still-handle", ...guarded });
     handle.innerHTML = '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 1l3.4 4H11v4h4V6.600l4 3.400-4 3.400V11h-4v4h2.400L10 19l-3.400-4H9v-4H5v2.400L1 10l4-3.400V9h4V5H6.600z" fill="currentColor"/></svg>';
     handle.addEventListener("keydown", (event) => handleKeys(event, id));
-    handle.addEventListener("click", () => { if (!handle.dragged) lifted === id ? drop() : lift(id); });
+    handle.addEventListener("click", () => { if (!handle.dragged) lifted === id ? drop(id) : lift(id); });
     handle.addEventListener("keyup", (event) => { if (event.key === " ") event.preventDefault(); }); // it was a press already
     handle.addEventListener("blur", () => setTimeout(() => { if (lifted === id && document.activeElement !== handle && !hand) letGo(); }));
     handle.addEventListener("pointerdown", (event) => grab(event, id));
@@ -165,24 +165,16 @@ function render({ model, el }) {
     lay();
   }
   const lift = (id) => { lifted = id; undo.say(words.lifted.replace("{n}", numberOf(id))); lay(); };
-  const drop = () => { const id = lifted, to = ids().indexOf(id); lifted = ""; carryTo(id, to); };
+  const drop = (id) => { lifted = ""; carryTo(id, ids().indexOf(id)); };
   const letGo = () => { lifted = ""; order = null; undo.say(words.back); lay(); };
-  function handleKeys(event, id) {
-    const end = panels().length - 1, at = ids().indexOf(id);
-    const to = { ArrowLeft: at - 1, ArrowUp: at - 1, ArrowRight: at + 1, ArrowDown: at + 1, Home: 0, End: end }[event.key];
-    if (event.key === "Enter" || event.key === " ") lifted === id ? drop() : lift(id);
-    else if (event.key === "Escape" && lifted === id) letGo();
-    else if (to !== undefined && lifted === id) {
-      const now = ids().filter((one) => one !== id), place = Math.max(0, Math.min(end, to));
-      now.splice(place, 0, id);
-      order = now;
-      undo.say(words.at.replace("{n}", place + 1).replace("{all}", end + 1));
-      lay();
-      cards.get(id).node.scrollIntoView({ block: "nearest" });
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  const shift = (now, place) => {
+    order = now;
+    undo.say(words.at.replace("{n}", place + 1).replace("{all}", now.length));
+    lay();
+    cards.get(now[place]).node.scrollIntoView({ block: "nearest" });
+  };
+  const handleKeys = (event, id) =>
+    carryByKeys(event, id, { ids: ids(), held: lifted === id, lift, put: drop, shift, back: letGo, across: true });
 
   let hand = false;
   function grab(event, id) {

@@ -8,12 +8,13 @@ from typing import Any
 from promplan.cases.floor import Floor, floor
 from promplan.cases.floor import Stop as Place
 from promplan.cases.placed import Leg, grid, legs, zone_of
-from promplan.cases.zones import PPE, Zone, zones
+from promplan.cases.zones import Zone, zones
 from promplan.language import Problem, Words, chosen, say
 from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.shots import Stop
 from promplan.plan.store import Store
+from promplan.plan.worn import PPE
 from promplan.widgets.toast import Toast
 
 STOPS = "visit.stops"
