@@ -16,6 +16,7 @@ from promplan.plan.store import NAME
 
 TIMES, WARM, PAUSE = 20, 3, 200  # moves, moves before them, and how long the hand rests, ms
 STUDENT = """
+%matplotlib inline
 import ipywidgets as widgets
 import matplotlib.pyplot as plt
 
