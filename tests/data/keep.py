@@ -14,13 +14,12 @@ from promplan.plan.codec import dumps
 from promplan.plan.desk import Answer
 from promplan.plan.document import VERSION, Attachment, Plan
 from promplan.plan.store import MemoryStore
-from promplan.units.registry import UNITS
 
 
 def whole() -> bytes:
-    """The newest solved plan with a team, an answer, a reason, a try and a picture beside it: every section in use."""
+    """A solved plan with a team, an answer, a reason, a try and a picture beside it: every section in use."""
     with inside("en"):
-        store = MemoryStore(example(f"{list(UNITS)[-1][:2]}-solved"))
+        store = MemoryStore(example("03-solved"))
         store.put("team", {"name": "Team Valve", "institution": "College", "region": "Altai"})
         for name, role in (("Anya <b>", "editor"), ("Борис", "visual")):
             store.add("team.members", {"name": name, "role": role})
@@ -30,6 +29,7 @@ def whole() -> bytes:
         store.attempt("01-facts")
         store.replace(_asked)
         _made(store)
+        _placed(store)
         picture = Attachment(id="X1", name="ring.png", media_type="image/png", sha256="0f" * 32, size=1024, by="M2")
         store.replace(lambda plan: plan.model_copy(update={"attachments": [picture]}))
         return dumps(store.plan)
@@ -83,6 +83,19 @@ def _made(store: MemoryStore) -> None:
     (film,) = store.plan.items
     store.add("items/C1/approvals", {"judge": "engineer", "state": "approved", "version": content_digest(film)})
     store.add("risks", {"what": "the line stands still on the day", "stage": "visit", "likelihood": 2, "impact": 4})
+
+
+def _placed(store: MemoryStore) -> None:
+    """Unit 7: how the film stands in the calendar, days of the team's own, who answers, who stops everything."""
+    store.put(
+        "items/C1/placing", {"state": "planned", "hours": 7.5, "pinned": True, "note": "ask Anya", "series": "C1"}
+    )
+    store.put("calendar", {"week_hours": 20.0, "tolerance": 10.0, "quiet_from": time(21), "quiet_to": time(8)})
+    store.put("calendar.pause", {"who": "M1", "deputy": "M2", "when": "an accident", "channels": ["H1"]})
+    store.add("calendar.days", {"day": date(2026, 11, 28), "what": "the plant's day", "closed": True})
+    store.add("calendar.rhythms", {"channel": "H1", "least": 1, "most": 3, "apart": 20.0, "silent": 10})
+    store.add("calendar.shares", {"pillar": "P1", "percent": 40.0})
+    store.add("calendar.duties", {"channel": "H1", "who": "M2", "hours": "9 to 18", "within": 24.0})
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ BOUNDS = [
     (Day, date(1700, 1, 1), date(1699, 12, 31)),
     (Day, date(2199, 12, 31), date(2200, 1, 1)),
     (Id, f"F{HIGHEST_ID}", f"F{HIGHEST_ID + 1}"),
-    (Id, "F1", "FA1"),
+    (Id, "F1", "FAB1"),
     (Id, "F1", "F٣"),
     (Id, "F1", ""),
     (Reference, "", "f1"),
@@ -185,7 +185,7 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         ("Question", "question"),
         ("Question", "answer"),
         *(("Idea", "title"), ("PlannedChannel", "name"), ("Item", "title"), ("Risk", "what")),
-        *(("Stop", "name"), ("Hazard", "what"), ("Heard", "statement")),
+        *(("Stop", "name"), ("OwnDay", "what"), ("Hazard", "what"), ("Heard", "statement")),
     }
     assert wide == {
         *(("Audience", name) for name in ("job", "habits", "barrier")),
@@ -207,6 +207,7 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         *(("Shot", "what"), ("ShotClearance", "conditions"), ("Log", "note")),
         *(("VisitClearance", "note"), ("Hazard", "control"), ("Heard", "statement")),
         *(("Visit", name) for name in ("permits", "weather", "premortem")),
+        *(("Placing", "note"), ("OwnDay", "what"), ("Pause", "when"), ("Pause", "says"), ("Pause", "back")),
         *(("Footage", name) for name in ("deleted", "note")),
     }
     assert list(choices_of(Brief.model_fields["aim"])) == ["", "careers", "cooperation", "investment", "image"]
@@ -250,7 +251,7 @@ def test_what_stays_in_the_plan_s_own_file_is_known():
     }
     assert inside >= {("Plan", "answers"), ("Enterprise", "protected_names"), ("Attachment", "sha256")}
     kept = {"answers", "by", "case", "person", "plan_id", "protected_names", "sha256"}
-    seen_by_hand = {"strokes", "figures", "version"}  # drawn, or compared: nobody reads them
+    seen_by_hand = {"strokes", "figures", "version", "series"}  # drawn, or compared: nobody reads them
     assert {name for _, name in inside} == {*kept, *seen_by_hand, "paper", "name"}
     assert {kind for kind, name in inside if name in ("paper", "name")} == {"Consent", "Person"}
 

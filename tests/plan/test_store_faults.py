@@ -291,7 +291,7 @@ def test_answers_without_end_are_refused_in_words(file):
         store.answer({"one more": "a"})
 
 
-@pytest.mark.parametrize("id_", ["FA1", "F٣", "f1", "F", "F1\n", "F12345678"])
+@pytest.mark.parametrize("id_", ["FAB1", "F٣", "f1", "F", "F1\n", "F12345678"])
 def test_an_id_that_is_none_is_not_written(file, id_):
     store = FileStore(file)
     store.add("enterprise.facts", {"statement": "s"})

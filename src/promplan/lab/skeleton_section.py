@@ -34,7 +34,7 @@ def new_section(root: Path, name: str, unit: str, letter: str, family: str, unit
     if unit not in units:
         raise Problem(say("There is no unit {unit}; there are {units}.", unit=unit, units=", ".join(units)))
     taken = sorted({kind.LETTER for kind in tree.kinds(Plan)})
-    if not re.fullmatch(r"[A-Z]", letter) or letter in taken:
+    if not re.fullmatch(r"[A-Z]{1,2}", letter) or letter in taken:
         words = say(
             "Say the letter of its ids with --letter, one that is free. Taken: {letters}.", letters=" ".join(taken)
         )

@@ -12,8 +12,8 @@ Text = Annotated[str, StringConstraints(max_length=4000)]
 Number = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0, le=10**12)]
 HIGHEST_ID = 999_999
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,6}$")]  # [0-9]: \d would take ٣ for a digit
-Reference = Annotated[str, StringConstraints(pattern=r"^([A-Z][0-9]{1,6})?$")]  # empty: nobody yet
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}[0-9]{1,6}$")]  # [0-9]: \d would take ٣ for a digit
+Reference = Annotated[str, StringConstraints(pattern=r"^([A-Z]{1,2}[0-9]{1,6})?$")]  # empty: nobody yet
 Key = Annotated[str, StringConstraints(max_length=80)]  # an id that something outside the plan gives: nobody's words
 Digest = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]  # SHA-256; empty: of nothing yet
 Rating = Annotated[int, Field(ge=1, le=5)]

@@ -8,6 +8,7 @@ from promplan.plan.answers import Answers
 from promplan.plan.audiences import Audience
 from promplan.plan.base import Count, Line, Part, Record
 from promplan.plan.brief import Brief
+from promplan.plan.calendar import Calendar
 from promplan.plan.channels import PlannedChannel
 from promplan.plan.desk import Desk
 from promplan.plan.enterprise import Enterprise
@@ -50,6 +51,7 @@ class Plan(Part):
     channels: Annotated[list[PlannedChannel], Field(max_length=20)] = Field(default_factory=list)
     visit: Visit = Field(default_factory=Visit)
     items: Annotated[list[Item], Field(max_length=80)] = Field(default_factory=list)
+    calendar: Calendar = Field(default_factory=Calendar)
     risks: Annotated[list[Risk], Field(max_length=40)] = Field(default_factory=list)
     desk: Desk = Field(default_factory=Desk)
     answers: Answers = Field(default_factory=Answers, json_schema_extra=INSIDE)

@@ -8,6 +8,7 @@ from promplan.language import say_in
 from promplan.plan.approvals import Approval
 from promplan.plan.base import Id, Line, Record, Reference, Seconds, Text
 from promplan.plan.labels import choices, label
+from promplan.plan.placing import Placing
 from promplan.plan.production import Dates, WorkStep
 from promplan.plan.rights import AiUse, Right
 from promplan.plan.script import Panel, ScriptLine
@@ -82,3 +83,4 @@ class Item(Record):
         default_factory=list, json_schema_extra=label("Steps of production")
     )
     dates: Dates = Field(default_factory=Dates, json_schema_extra=label("Dates"))
+    placing: Placing = Field(default_factory=Placing, json_schema_extra=label("In the calendar"))

@@ -20,6 +20,7 @@ STEPS: tuple[Callable[[Raw], Raw], ...] = (
     arrive(message={}),  # 4: unit 3
     arrive(desk={}),  # 5: the plant answers, units 1 and 3
     arrive(ideas=[], channels=[], visit={}, items=[], risks=[]),  # 6: units 4, 5 and 6
+    arrive(calendar={}),  # 7: unit 7
 )
 VERSION: Final = 1 + len(STEPS)
 
