@@ -136,7 +136,7 @@ def test_who_answers_for_a_work_is_who_the_lesson_says(tongue):
     assert quoted in said
     assert {art("rubber-works")[one]["by"] for one in ("rheometer", "press-cycle")} == {"P3"}
     assert "process engineer" in people["P3"].role.lower() or "технолог" in people["P3"].role.lower()
-    assert re.search("under eighteen a parent|до восемнадцати лет ещё и родитель", text)
+    assert re.search("under eighteen a parent|нет восемнадцати, то и законный представитель", text)
 
 
 def test_the_first_cycle_opens_for_a_moment_and_ends_in_silence_as_the_sound_is_told():

@@ -104,7 +104,7 @@ def nothing_can_be_read(plan: Plan, on: date | None) -> Iterable[Finding] | None
     files = [one for one in plan.attachments if one.media_type.startswith(MOVING)]
     if not texts and not files:
         return None
-    fix = say("turn it away, cover it, choose a smaller size of shot, or blur it in the edit")
+    fix = say("turn it away, cover it, move closer so that it is out of frame, or blur it in the edit")
     found = [
         Finding(where, say("This can be read in the picture: {said}.", said=said), fix, cut(text), field=field)
         for where, field, text in texts

@@ -242,7 +242,7 @@ def _group(plan: Plan, visit: Visit, group: int) -> Iterator[Finding]:
         told = say("{n} come, and the plant lets in {most} at once.", n=group, most=visit.largest)
         yield Finding("visit", told, say("make two groups, or leave somebody at home"), field="group")
     if visit.minors is not None and visit.minors > group:
-        told = say("{n} of {all} cannot be under 18.", n=visit.minors, all=group)
+        told = say("{n} under 18 in a group of {all}: that cannot be.", n=visit.minors, all=group)
         yield Finding("visit", told, say("count again"), field="minors")
     if visit.minors and visit.escorts == 0:
         told = say_many(
