@@ -62,7 +62,9 @@ def test_two_hours_go_where_the_lesson_says(tongue):
     ways = legs(site, visit.stops, closed(zones_of("rubber-works")))
     walked, ready = sum(one.walk for one in visit.stops), sum(one.enter for one in ways)
     filmed = sum(minutes_of(one, known) for one in visit.shots)
-    assert (walked, ready, filmed) == (30, 13, 44) and all(re.search(rf"\b{n}\b", text) for n in (walked, ready, filmed))
+    assert (walked, ready, filmed) == (30, 13, 44) and all(
+        re.search(rf"\b{n}\b", text) for n in (walked, ready, filmed)
+    )
     assert walked + ready + filmed == pieces(visit)[-1].leave == 87
     whole = 87 + back("rubber-works")
     assert whole == 91 and "91" in text

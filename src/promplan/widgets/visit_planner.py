@@ -25,9 +25,9 @@ from promplan.widgets.visit_stops import STOPS, change, closed, site_of, zones_o
 
 MORE = 10  # minutes
 EXPLAINED = say(
-    "Press the button: of all choices and orders it finds the most valuable one that fits your minutes. A shot is worth "
-    "what its priority says, once for each idea that it serves; a must is never left out. {look} minutes at the gate "
-    "are kept for the footage. A shot of the menu takes the minutes that stand there, any other its seconds and "
+    "Press the button: of all choices and orders it finds the most valuable one that fits your minutes. A shot is "
+    "worth what its priority says, once for each idea that it serves; a must is never left out. {look} minutes at the "
+    "gate are kept for the footage. A shot of the menu takes the minutes that stand there, any other its seconds and "
     "{more} minutes of setting up.",
     look=LOOK,
     more=SETTING_UP,
