@@ -30,7 +30,7 @@ def checkout(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def laid(checkout) -> list[str]:
-    return new_section(checkout, "dangers", "01-facts", "B", "DANGER", UNITS)
+    return new_section(checkout, "dangers", "01-facts", "QQ", "DANGER", UNITS)
 
 
 def run(checkout: Path, *tests: str) -> str:
@@ -72,18 +72,18 @@ def test_what_is_laid_is_in_our_style(checkout, laid):
 @pytest.mark.parametrize(
     ("name", "unit", "letter", "family", "words"),
     [
-        ("Dangers", "00-start", "B", "DANGER", "small Latin letters"),
-        ("danger", "00-start", "B", "DANGER", "small Latin letters"),
-        ("audiences", "00-start", "B", "DANGER", "a section audiences already"),
-        ("class", "00-start", "B", "DANGER", "small Latin letters"),
-        ("labels", "00-start", "B", "DANGER", "already has a module labels"),
-        ("dangers", "", "B", "DANGER", "Which unit edits it"),
-        ("dangers", "44-none", "B", "DANGER", "no unit 44-none"),
-        ("dangers", "00-start", "F", "DANGER", "Taken: A C D E F"),
+        ("Dangers", "00-start", "QQ", "DANGER", "small Latin letters"),
+        ("danger", "00-start", "QQ", "DANGER", "small Latin letters"),
+        ("audiences", "00-start", "QQ", "DANGER", "a section audiences already"),
+        ("class", "00-start", "QQ", "DANGER", "small Latin letters"),
+        ("labels", "00-start", "QQ", "DANGER", "already has a module labels"),
+        ("dangers", "", "QQ", "DANGER", "Which unit edits it"),
+        ("dangers", "44-none", "QQ", "DANGER", "no unit 44-none"),
+        ("dangers", "00-start", "F", "DANGER", "Taken: A B C D E F"),
         ("dangers", "00-start", "", "DANGER", "with --letter"),
         ("dangers", "00-start", "ИД", "DANGER", "with --letter"),
-        ("dangers", "00-start", "B", "FACT", "not PLAN"),
-        ("dangers", "00-start", "B", "", "with --family"),
+        ("dangers", "00-start", "QQ", "FACT", "not PLAN"),
+        ("dangers", "00-start", "QQ", "", "with --family"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_written(tmp_path, name, unit, letter, family, words):

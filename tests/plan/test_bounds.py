@@ -10,6 +10,7 @@ from promplan.plan.answers import Answers, is_a_sentence
 from promplan.plan.approvals import Approval
 from promplan.plan.base import HIGHEST_ID, Count, Day, Id, Line, Number, Reference, Text
 from promplan.plan.brief import Brief
+from promplan.plan.calendar import Calendar, Pause
 from promplan.plan.channels import PlannedChannel
 from promplan.plan.consents import Consent
 from promplan.plan.enterprise import Clearance, Enterprise
@@ -17,6 +18,7 @@ from promplan.plan.ideas import Idea
 from promplan.plan.labels import choices_of, is_inside
 from promplan.plan.meta import Meta
 from promplan.plan.objectives import Funnel, Step
+from promplan.plan.placing import Placing
 from promplan.plan.poster import Data, Poster
 from promplan.plan.production import Dates, WorkStep
 from promplan.plan.risks import Risk
@@ -33,7 +35,7 @@ def ids(letter: str, n: int) -> list[str]:
 
 PARTS = (
     *(Brief, Clearance, Enterprise, Funnel, Message, Meta, Step, Team, Answers),
-    *(Poster, Data, Consent, ShotClearance, Log, Visit, Footage, Drawing, Dates),
+    *(Poster, Data, Consent, ShotClearance, Log, Visit, Footage, Drawing, Dates, Calendar, Pause, Placing),
 )
 BOUNDS = [
     (Line, "x" * 300, "x" * 301),
