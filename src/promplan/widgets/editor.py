@@ -55,7 +55,7 @@ class Editor:
         letters, others = {one.LETTER for one in tree.kinds(kind)}, set(about)
 
         def belongs(one: Finding) -> bool:
-            return one.object in others or (one.object[:1] in letters and one.object[1:].isdigit())
+            return one.object in others or (one.object[-1:].isdigit() and tree.letter_of(one.object) in letters)
 
         typed = replace(order, typed=lambda: self.rows.toast.clear())
         self.chosen = ChosenForm(store, path, kind, fields, self.guard, offers, typed)

@@ -6,7 +6,7 @@ another record is chosen and this one comes back.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import Any, Protocol
 
@@ -23,8 +23,9 @@ from promplan.plan.store import Conflict
 from promplan.plan.turn import TURN
 from promplan.review import Finding
 from promplan.widgets.at_field import at_field
-from promplan.widgets.controls import Control, Offer, Offered, control, in_words
+from promplan.widgets.controls import Offer, Offered, control, in_words
 from promplan.widgets.fold import Fold, folded
+from promplan.widgets.form_row import Row
 from promplan.widgets.guard import Guard
 from promplan.widgets.order import AS_IT_IS, Order
 from promplan.widgets.panel import heading
@@ -44,31 +45,6 @@ class Keeper(Protocol):
 
     def put(self, address: str, fields: dict[str, Any], seen: dict[str, Any] | None = None) -> Any:
         """Set fields; see `Store.put`."""
-
-
-@dataclass
-class _Row:
-    """A field on the screen: its control, what is wrong with it, and the question that two versions of it ask."""
-
-    control: Control
-    error: Any
-    ask: Any
-    put: Put
-    label: str
-    heard: Any = None  # what was understood or filled in, where a field's control tells it
-    picker: Any = None  # a month to pick its day from
-    unsaved: bool = False
-    wrong: str = ""  # what is wrong with what was typed, and
-    found: str = ""  # what the review says of it: as HTML
-
-    asks: tuple[Any, ...] = ()  # the question about two versions of it
-
-    def tell(self) -> None:
-        """Show under the control what is wrong, else what the review says, and the cure that it knows."""
-        self.error.value = self.wrong or self.found
-        below = self.asks or (() if self.wrong else self.put.parts())
-        if self.ask.children != below:
-            self.ask.children = below
 
 
 class Form:
@@ -96,7 +72,7 @@ class Form:
     ) -> None:
         self.store, self.address, self.kind, self.guard, self.order = store, address, kind, guard, order
         self.fold: Fold | None = None
-        self.rows: dict[str, _Row] = {}
+        self.rows: dict[str, Row] = {}
         self.parts: dict[str, Form] = {}
         self.within: dict[str, Any] = {}  # the records that stand in this one, list by list
         # what the plan had when the field was last shown or saved: a save is compared with it
@@ -141,7 +117,7 @@ class Form:
             return _wide(box)
         made = control(self.kind, name, offer)
         told = str(label_of(info) or name)
-        row = self.rows[name] = _Row(made, widgets.HTML(""), widgets.VBox([]), Put(self._cured, self.guard, told), told)
+        row = self.rows[name] = Row(made, widgets.HTML(""), widgets.VBox([]), Put(self._cured, self.guard, told), told)
         if made.heard is not None or name in self.order.filled:
             row.heard = widgets.HTML("")
         made.widget.observe(lambda change: self._changed(name, change["new"]), "value")
@@ -158,7 +134,7 @@ class Form:
     def _beside(self, name: str) -> list[Any]:
         return [self.order.beside[name]()] if name in self.order.beside else []
 
-    def _dated(self, row: _Row) -> Any:
+    def _dated(self, row: Row) -> Any:
         """A field for a day with a month beside it; what is picked there is typed here."""
         row.picker = DayPicker(row.label, lambda picked: setattr(row.control.widget, "value", day(picked)))
         box = widgets.HBox([row.control.widget, row.picker])
@@ -199,7 +175,7 @@ class Form:
         if moved:
             self._bring_back()
 
-    def _show(self, row: _Row, value: Any) -> None:
+    def _show(self, row: Row, value: Any) -> None:
         shown = row.control.show(value)
         self._open_at(row, value)
         if isinstance(row.control.widget, Offered | References):
@@ -207,7 +183,7 @@ class Form:
         else:
             row.control.widget.value = shown
 
-    def _open_at(self, row: _Row, value: Any) -> None:
+    def _open_at(self, row: Row, value: Any) -> None:
         """Where the field's month opens: at its own day, else at the day of the field before it, else at the plan's."""
         if row.picker is not None:
             row.picker.day = value.isoformat() if value else ""
@@ -246,7 +222,7 @@ class Form:
         if kept:
             self._drafts[self.address] = kept
         for row in self.rows.values():
-            self._well(row)
+            row.well()
 
     def _bring_back(self) -> None:
         """Show what was typed here before, and try to save it once more."""
@@ -270,7 +246,7 @@ class Form:
         if address == self.address:
             self._seen.clear()  # whatever has this address next is shown from the start
             for row in self.rows.values():
-                self._well(row)
+                row.well()
 
     def _changed(self, name: str, typed: Any) -> None:
         address = self.address
@@ -312,8 +288,8 @@ class Form:
         except Exception:
             self._seen = before
             raise
-        self._well(row)
-        self._echo(row, value)
+        row.well()
+        row.echo(value)
         self._open_at(row, value)
         self._fill(name)
         self.order.typed()
@@ -328,8 +304,7 @@ class Form:
                 self.store.put(self.address, {other: value}, seen=dict(self._seen))
                 self.load()
                 told = ", ".join(map(str, value)) if isinstance(value, list) else value
-                words = say("filled: {value}", value=told)
-                row.heard.value = f'<span role="status" class="pp-heard">{escape(str(words))}</span>'
+                row.hear(say("filled: {value}", value=told))
 
     def _cured(self, values: Mapping[str, Any], after: Mapping[str, Any] | None) -> dict[str, Any]:
         """Put a finding's cure, or take it back: an ordinary change of this record. Returns what was there before."""
@@ -342,26 +317,8 @@ class Form:
         self.load()
         return before
 
-    def _well(self, row: _Row) -> None:
-        row.unsaved, row.wrong, row.asks = False, "", ()
-        row.put.settle()
-        row.tell()
-        if row.heard is not None:
-            row.heard.value = ""
-
-    def _echo(self, row: _Row, value: Any) -> None:
-        """Say what was understood, where somebody may have meant another thing."""
-        if row.heard is None or row.control.heard is None:
-            return
-        if understood := row.control.heard(row.control.widget.value, value):
-            words = say("understood: {value}", value=understood)
-            row.heard.value = f'<span role="status" class="pp-heard">{escape(str(words))}</span>'
-
-    def _wrong(self, row: _Row, words: Words) -> Problem:
-        if row.heard is not None:
-            row.heard.value = ""
-        row.wrong = f'<span role="alert" class="pp-wrong"><span>{escape(str(words))}</span></span>'
-        row.tell()
+    def _wrong(self, row: Row, words: Words) -> Problem:
+        row.refuse(words)
         where = f"{called(self.address)}: {row.label}" if "/" in self.address else row.label
         return Problem(say("{where}: {fault}", where=where, fault=words))
 
@@ -369,8 +326,6 @@ class Form:
         """Both versions of a field beside it, and two buttons; other fields may ask at the same time."""
         row = self.rows[name]
         mine, theirs = (in_words(self.kind, name, row.control, one[name]) for one in (conflict.mine, conflict.theirs))
-        text = say("Here: {mine}. In the plan: {theirs}.", mine=mine, theirs=theirs)
-        keep, take = (widgets.Button(description=str(word)) for word in (say("Keep mine"), say("Take theirs")))
         about = f"{self.address}/{name}"
 
         def keep_mine() -> None:
@@ -378,14 +333,12 @@ class Form:
             self._save(name)
 
         def take_theirs() -> None:
-            self._well(row)
+            row.well()
             self._seen.pop(name, None)
             self.load()
 
-        keep.on_click(self.guard.handler(keep_mine, about))
-        take.on_click(self.guard.handler(take_theirs, about))
-        row.wrong, row.asks = "", (widgets.HTML(f'<p role="alert">{escape(str(text))}</p>'), widgets.HBox([keep, take]))
-        row.tell()
+        handlers = (self.guard.handler(keep_mine, about), self.guard.handler(take_theirs, about))
+        row.ask_which(mine, theirs, *handlers)
 
 
 def _row_of(lines: list[Any]) -> Any:
