@@ -14,7 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browser import axe
-from browser.conftest import CHROMIUM, FLAGS, TOKEN, started, stop_kernels
+from browser.chromium import CHROMIUM, FLAGS
+from browser.conftest import TOKEN, started, stop_kernels
 from playwright.sync_api import sync_playwright
 
 from promplan import assets

@@ -6,7 +6,6 @@ in which nothing is open (`tabs.py`). Kernels are forked from a process with the
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -16,39 +15,43 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from browser.chromium import CHROMIUM, Chromium, watched
 from browser.tabs import SIZE, Tabs
 
 from promplan import assets
 from promplan.lab.lay import lay
 from promplan.lab.start import command, free, settings
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SHOTS = Path(__file__).parents[2] / "artefacts"
 TOKEN = "course"
 TESTS = Path(__file__).parents[1]
 WARM = f"import sys\nsys.path.insert(0, {str(TESTS)!r})\nimport warm\nwarm.use()\n"  # a setting of JupyterLab's
 
 
+@pytest.fixture(autouse=True)
+def in_time() -> Iterator[None]:
+    """No test, with what it sets up and clears away, hangs for ever."""
+    with watched():
+        yield
+
+
 @pytest.fixture(scope="session")
-def context() -> Iterator[object]:
-    """Chromium with a fresh profile; a test opens its own tab in it."""
+def chromium() -> Iterator[Chromium]:
+    """Chromium with a fresh profile."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: install the system's package chromium to run the browser tests")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser.new_context(viewport=SIZE)
-        browser.close()
+        one = Chromium(play, SIZE)
+        yield one
+        one.close()
+
+
+@pytest.fixture
+def context(chromium) -> object:
+    """Where a test opens its own tab."""
+    return chromium.context
 
 
 @pytest.fixture(scope="session")
@@ -98,9 +101,9 @@ def started(home: Path, language: str, shell: bool = True, warm: bool = False) -
 
 
 @pytest.fixture(scope="session")
-def tabs(context) -> Tabs:
+def tabs(chromium) -> Tabs:
     """The browser's pages, handed from test to test."""
-    return Tabs(context)
+    return Tabs(chromium)
 
 
 PASSED = pytest.StashKey[bool]()

@@ -19,18 +19,18 @@ CLOSE = ("docmanager:save-all", "application:close-all")
 
 
 class Tabs:
-    """The pages of one browser context, at most one for each JupyterLab between two tests."""
+    """The pages of one browser, at most one for each JupyterLab between two tests."""
 
-    def __init__(self, context: Any) -> None:
-        self.context = context
+    def __init__(self, chromium: Any) -> None:
+        self.chromium = chromium
         self.kept: dict[str, Any] = {}
         self.before: dict[str, str] = {}
 
     def take(self, base: str, *, own: bool) -> Any:
         """A page for a test; it may stand in this JupyterLab already, with no notebook open."""
         page = None if own else self.kept.pop(base, None)
-        if page is None:
-            page = self.context.new_page()
+        if page is None or page.is_closed():
+            page = self.chromium.context.new_page()
             page.set_default_timeout(PATIENCE)
         return page
 
