@@ -44,6 +44,8 @@ def readable(text: str) -> str:
 @lru_cache(4096)
 def _said(text: str, kind: str) -> tuple[str, ...]:
     found = kinds(text, NAME)
+    if f"away-{kind}" in found:
+        return ()
     calm = found.get(f"calm-{kind}", ())
     return tuple(
         one.words

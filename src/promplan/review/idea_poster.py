@@ -150,12 +150,13 @@ def data_are_asked_for(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ),
 )
 def words_hide_what_the_scale_hides(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    posters, with_data = _posters(plan), _with_data(plan)
+    posters = _posters(plan)
     if not posters:
         return None
     found = []
     for one in posters:
-        poster, bare = one.poster, one in with_data and one.poster.scales == "off"
+        poster = one.poster
+        bare = poster.scales == "off" and poster.form != OF_NUMBERS  # its words are often there before its data
         let_out = cleared_settings(plan, one) if bare else frozenset()
         fix = BARE if bare else SCALED
         for name, texts in (

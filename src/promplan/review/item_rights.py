@@ -197,7 +197,8 @@ def music(panel: Panel) -> str:
     """The music that is said to be heard, as it was typed; empty where there is none."""
     found = kinds(panel.sound, NAME)
     hits = found.get("music", ())
-    return hits[0].words if hits and not found.get("calm-music") else ""
+    calm = "calm-music" in found and "lapsed-music" not in found
+    return hits[0].words if hits and not calm else ""
 
 
 @rule(
