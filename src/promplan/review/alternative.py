@@ -17,17 +17,24 @@ PICTURE = re.compile(
     re.IGNORECASE,
 )
 
-FILE = re.compile(
-    r"\W*[\w() -]{1,80}\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|heic|raw|mp4|mov|pdf|psd|ai)\W*|\W*(?:img|dsc\w?|pxl|photo|screenshot|scan|фото|снимок)[_ -]?\d[\w-]*\W*",
-    re.IGNORECASE,
+ENDINGS = r"(?:jpe?g|png|gif|webp|svg|tiff?|bmp|heic|raw|mp4|mov|pdf|psd|ai)"
+NUMBERED = r"(?:img|dsc\w?|pxl|photo|screenshot|scan|фото|снимок)"  # as cameras and telephones call their files
+FILE = re.compile(rf"\W*[\w() -]{{1,80}}\.{ENDINGS}\W*|\W*{NUMBERED}[_ -]?\d[\w-]*\W*", re.IGNORECASE)
+TEXT = (
+    r"(?:alt(?:ernative)?[ -]?text|alt|description|caption|text"
+    r"|описание|альт|альт-?текст|альтернативный текст|текст|подпись)"
 )
-NOT_YET = re.compile(
-    r"\W*(?:alt(?:ernative)?[ -]?text|alt|description|caption|text)\b(?:\W+(?:goes|go|comes|to|here|follows|later|tbd|todo|add|missing|please|will|be|is|added|written))*\W*"
-    r"|.{0,30}\b(?:to be (?:added|written|done|described)|goes here|lorem ipsum|tbd|tba|todo|fill (?:this )?in|(?:add|write|describe) (?:it |this |me )?later|placeholder)\b.{0,20}"
-    r"|\W*(?:описание|альт|альт-?текст|альтернативный текст|текст|подпись)(?:\W+(?:добавить|добавим|дописать|допишем|написать|напишем|вставить|сюда|потом|позже|здесь|будет|тут|нужно|надо|нужен))*\W*"
-    r"|.{0,30}\b(?:добавить|дописать|допишу|допишем|написать|напишу|заполнить|описать|придумать)(?:\W+(?:описание|текст|потом|позже|сюда))+.{0,20}",
-    re.IGNORECASE,
+COMES = (
+    r"(?:goes|go|comes|to|here|follows|later|tbd|todo|add|missing|please|will|be|is|added|written"
+    r"|добавить|добавим|дописать|допишем|написать|напишем|вставить|сюда|потом|позже|здесь|будет|тут|нужно|надо|нужен)"
 )
+NEVER_SAID = (  # of what is seen
+    r"(?:to be (?:added|written|done|described)|goes here|lorem ipsum|tbd|tba|todo|fill (?:this )?in|placeholder"
+    r"|(?:add|write|describe) (?:it |this |me )?later"
+    r"|(?:добавить|дописать|допишу|допишем|написать|напишу|заполнить|описать|придумать)"
+    r"(?:\W+(?:описание|текст|потом|позже|сюда))+)"
+)
+NOT_YET = re.compile(rf"\W*{TEXT}\b(?:\W+{COMES})*\W*|.{{0,30}}\b{NEVER_SAID}\b.{{0,20}}", re.IGNORECASE)
 
 
 def faults(where: str, field: str, text: str, title: str = "") -> Iterator[Finding]:
