@@ -32,4 +32,6 @@ def _box(one: Finding, state: str, said: str) -> str:
     """The finding in its box, which says whose it is: a hint opened at one record is not open at the next."""
     mark = '<span class="pp-mark" aria-hidden="true"></span>'
     code = f'<small class="pp-rule">{escape(one.rule)}</small>'
-    return f'<div class="pp-told" data-state="{state}" data-of="{escape(one.object)}">{mark}<div>{said} {code}</div></div>'
+    return (
+        f'<div class="pp-told" data-state="{state}" data-of="{escape(one.object)}">{mark}<div>{said} {code}</div></div>'
+    )
