@@ -71,8 +71,8 @@ def test_the_zip_holds_the_plan_and_its_files_and_nothing_else(file):
 
 def beside(file: Path, **named: bytes) -> None:
     """Files in the folders of what was made: `films__ring_mp4` is films/ring.mp4."""
-    for name, data in named.items():
-        folder, _, rest = name.partition("__")
+    for called, data in named.items():
+        folder, _, rest = called.partition("__")
         (file.parent / folder).mkdir(exist_ok=True)
         (file.parent / folder / rest.replace("_", ".")).write_bytes(data)
 
