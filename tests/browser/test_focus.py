@@ -19,7 +19,7 @@ DESK = """
     </div>
     <div id="answered" style="display: none"><button id="again">Ask again</button></div>
   </div>
-  <div id="guard"></div>
+  <div id="guard"></div><div id="second"></div>
   <button id="below">The next form</button>
   <div class="pp-line"><input id="unit"><div class="said">REMARK</div>
     <div><button id="put" class="pp-put">180 °C</button></div></div>
@@ -27,10 +27,10 @@ DESK = """
 </div>
 <p tabindex="0" id="outside">elsewhere</p>
 """.replace("REMARK", REMARK)
-START = """async (source) => {
+START = """async ([source, at]) => {
   const module = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   const model = { get: () => "", set: () => {}, save_changes: () => {}, on: () => {} };
-  module.default().render({ model, el: document.querySelector("#guard") });
+  module.default().render({ model, el: document.querySelector(at) });
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
 
@@ -39,7 +39,7 @@ START = """async (source) => {
 def page(context):
     page = context.new_page()
     page.set_content(DESK)
-    page.evaluate(START, GUARD)
+    page.evaluate(START, [GUARD, "#guard"])
     yield page
     page.close()
 
@@ -109,3 +109,27 @@ def test_tab_leaves_a_field_that_was_typed_in_for_the_next_one_and_its_remark_is
     for reached in ("put", "hint", "unit"):
         page.keyboard.press("Shift+Tab")
         assert page.evaluate("document.activeElement.id") == reached
+
+
+def test_two_guards_in_one_output_agree_about_the_field_that_is_typed_in(page):
+    page.evaluate(START, [GUARD, "#second"])
+    page.focus("#unit")
+    page.keyboard.type("mm")  # where they answered each other, this never came back
+    assert page.evaluate("document.querySelector('#hint').tabIndex") == -1
+    page.focus("#source")
+    assert page.evaluate("document.querySelector('#hint').tabIndex") == 0
+
+
+def test_a_guard_that_comes_while_a_field_is_typed_in_takes_nothing_back(page):
+    page.focus("#unit")
+    page.keyboard.type("mm")
+    page.evaluate(START, [GUARD, "#second"])
+    assert redrawn(page, REMARK) == "unit"
+    assert page.evaluate("document.querySelector('#hint').tabIndex") == -1
+
+
+def test_the_focus_is_handed_to_no_field_of_a_card_that_waits_for_another_record(page):
+    page.evaluate("document.querySelector('#answered').style.display = ''")
+    page.focus("#send")
+    page.evaluate("document.querySelector('#answered').inert = true")
+    assert goes(page, "draft") == "list"

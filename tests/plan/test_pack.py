@@ -16,6 +16,7 @@ from promplan.plan import pack as packing
 from promplan.plan.codec import LIMIT, dumps
 from promplan.plan.document import Attachment
 from promplan.plan.files import FOLDER, keep
+from promplan.plan.made import made
 from promplan.plan.merging.copies import from_bytes, from_file, keep_files, plan_in
 from promplan.plan.pack import LISTING, MEMBERS, hand_in, is_hand_in, name, pack, unpack
 from promplan.plan.store import NAME, FileStore
@@ -68,6 +69,64 @@ def test_the_zip_holds_the_plan_and_its_files_and_nothing_else(file):
         assert {info.compress_type for info in zip_.infolist()} == {zipfile.ZIP_DEFLATED}
 
 
+def beside(file: Path, **named: bytes) -> None:
+    """Files in the folders of what was made: `films__ring_mp4` is films/ring.mp4."""
+    for called, data in named.items():
+        folder, _, rest = called.partition("__")
+        (file.parent / folder).mkdir(exist_ok=True)
+        (file.parent / folder / rest.replace("_", ".")).write_bytes(data)
+
+
+def test_what_the_course_has_made_goes_along_and_what_else_lies_there_does_not(file):
+    beside(file, posters__ring_pdf=b"%PDF", films__ring_mp4=b"film", captions__ring_srt=b"1", visit__card_html=b"<p>")
+    beside(file, visit__diary_xyz=b"private", films__old_zip=b"PK")
+    (file.parent / "visit" / ".hidden.pdf").write_bytes(b"private")
+    (file.parent / "films" / "link.mp4").symlink_to(file)
+    (file.parent / "posters" / "folder.pdf").mkdir()
+    done = hand_in(file)
+    with zipfile.ZipFile(done.path) as zip_:
+        assert zip_.namelist()[2:] == ["captions/ring.srt", "films/ring.mp4", "posters/ring.pdf", "visit/card.html"]
+        assert zip_.read("films/ring.mp4") == b"film"
+    assert done.files == 5 and done.left == ()
+    assert "with 5 files" in str(done.told()[0]) and len(done.told()) == 1
+    plan, kept = unpack(done.path.read_bytes())
+    assert plan == from_file(file).plan and list(kept.values()) == [b"a picture" * 100]
+
+
+def test_what_finds_no_room_stays_out_and_is_named(file, monkeypatch):
+    beside(file, films__long_mp4=b"\0" * 900, films__short_mp4=b"\0" * 500, posters__ring_pdf=b"%PDF")
+    monkeypatch.setattr(files, "TOGETHER", 900 + 600)  # the picture, and 600 bytes
+    done = hand_in(file)
+    assert done.left == ("films/long.mp4",) and done.files == 3
+    assert "films/long.mp4" in str(done.told()[1])
+    monkeypatch.setattr(files, "EACH", 400)
+    with pytest.raises(Problem):
+        unpack(done.path.read_bytes())  # a film of 500
+    beside(file, films__ring_gif=b"\0" * 400)
+    picture = hashlib.sha256(b"a picture" * 100).hexdigest()
+    assert made_at(file, each=400) == ["posters/ring.pdf", "films/ring.gif"]
+    assert picture in pack(file).decode("latin-1")
+
+
+def made_at(file: Path, *, each: int, most: int = 100) -> list[str]:
+    return list(made(file.parent, each=each, room=10_000, most=most).files)
+
+
+def test_no_more_files_go_along_than_a_zip_may_hold_and_none_with_a_name_that_leads_elsewhere(file):
+    beside(file, **{f"films__n{n:03}_gif": b"x" for n in range(7)})
+    assert len(made_at(file, each=10, most=5)) == 5
+    (file.parent / "films" / ("n" * 121 + ".gif")).write_bytes(b"x")
+    assert made(file.parent, each=10, room=100).left == (f"films/{'n' * 121}.gif",)
+    for evil in ("films/../../evil.gif", "films/a/b.gif", "films\\a.gif", "diary/a.gif", "films/"):
+        assert "it holds" in refusal(zipped(PLAN, (evil, b"x")))
+
+
+def test_as_many_files_as_may_go_along_have_room_in_the_listing():
+    names = [f"captions/{n:03}{'ё' * 117}" for n in range(100)]
+    digests = [f"{FOLDER}/{n:064x}" for n in range(200)]
+    assert unpack(zipped(PLAN, *((one, b"") for one in (*digests, *names))))[0] == Plan()
+
+
 def test_a_missing_picture_is_named_with_what_to_do(file):
     next((file.parent / FOLDER).iterdir()).unlink()
     with pytest.raises(Problem, match=r"ring\.jpg.*add the file again"):
@@ -75,7 +134,7 @@ def test_a_missing_picture_is_named_with_what_to_do(file):
 
 
 def test_the_hand_in_lies_beside_the_plan_under_the_team_s_name(file):
-    assert hand_in(file) == file.with_name("Дуга.promplan.zip")
+    assert hand_in(file).path == file.with_name("Дуга.promplan.zip")
     assert unpack(file.with_name("Дуга.promplan.zip").read_bytes())[0].team.name == "Дуга"
     assert not list(file.parent.glob(".*.tmp"))
 
@@ -145,9 +204,9 @@ def test_many_large_files_are_refused_together():
 
 def test_too_many_files_are_refused_before_the_listing_is_read():
     crowd = zipped(PLAN, *((f"{FOLDER}/{n:064x}", b"") for n in range(MEMBERS)))
-    assert "more than 210 files" in refusal(crowd)
+    assert "more than 310 files" in refusal(crowd)
     end = struct.pack("<HL", 1, LISTING + 1)
-    assert "more than 210 files" in refusal(zipped(PLAN)[:-12] + end + zipped(PLAN)[-6:])
+    assert "more than 310 files" in refusal(zipped(PLAN)[:-12] + end + zipped(PLAN)[-6:])
 
 
 def test_a_locked_zip_is_refused():
@@ -219,7 +278,7 @@ def test_members_have_the_same_rights_and_day_on_every_system(file):
 def test_as_many_files_as_there_may_be_are_read_and_one_more_is_not():
     digests = [(f"{FOLDER}/{n:064x}", b"") for n in range(MEMBERS - 1)]
     assert unpack(zipped(PLAN, *digests)) == (Plan(), {})
-    assert "more than 210 files" in refusal(zipped(PLAN, *digests, (f"{FOLDER}/{'f' * 64}", b"")))
+    assert "more than 310 files" in refusal(zipped(PLAN, *digests, (f"{FOLDER}/{'f' * 64}", b"")))
 
 
 def test_a_listing_that_ends_with_a_word_or_with_another_listing_is_no_hand_in_of_ours():
@@ -229,7 +288,7 @@ def test_a_listing_that_ends_with_a_word_or_with_another_listing_is_no_hand_in_o
     assert "not a whole zip" in refusal(b"") and "not a whole zip" in refusal(whole[:-22] + b"QK" + whole[-20:])
     assert "not a whole zip" in refusal(whole + b" a word of somebody's")
     locator = b"PK\x06\x07" + b"\0" * 16
-    assert "more than 210 files" in refusal(whole[:-22] + locator + whole[-22:])
+    assert "more than 310 files" in refusal(whole[:-22] + locator + whole[-22:])
 
 
 def test_a_name_of_a_stranger_is_quoted_within_a_line():
@@ -268,12 +327,12 @@ def test_what_is_known_as_a_hand_in_is_what_pack_writes_and_nothing_else(file):
 
 def test_packing_goes_where_it_is_told_over_its_own_and_over_nobody_else_s(file, tmp_path):
     out = tmp_path / "there.zip"
-    assert hand_in(file, out) == out and out.read_bytes() == pack(file)
-    assert hand_in(file, out) == out
+    assert hand_in(file, out).path == out and out.read_bytes() == pack(file)
+    assert hand_in(file, out).path == out
     out.write_bytes(b"my notes")
     with pytest.raises(Problem, match="this command did not make it"):
         hand_in(file, out)
-    assert hand_in(file, out, force=True) == out and is_hand_in(out.read_bytes())
+    assert hand_in(file, out, force=True).path == out and is_hand_in(out.read_bytes())
     with pytest.raises(Problem, match="is a media plan"):
         hand_in(file, file, force=True)
 
@@ -282,8 +341,8 @@ def test_a_hand_in_larger_than_a_page_is_known_as_ours_too(file):
     noise = b"".join(hashlib.sha256(b"%d" % n).digest() for n in range(50_000))
     picture = Attachment(id="X2", **keep(file.parent, noise, "film.mp4"))
     FileStore(file).replace(lambda plan: plan.model_copy(update={"attachments": [*plan.attachments, picture]}))
-    out = hand_in(file)
-    assert out.stat().st_size > 1_500_000 and hand_in(file) == out
+    out = hand_in(file).path
+    assert out.stat().st_size > 1_500_000 and hand_in(file).path == out
 
 
 @pytest.mark.parametrize("word", ["con", "Prn", "AUX", "nul", "com1", "LPT9"])

@@ -204,6 +204,13 @@ def test_a_file_that_a_track_cannot_hold_is_refused_whole(tmp_path, data, said):
     assert said in unset(part(page.panel, Guard).trouble) and len(track(store)) == 3 and not store.plan.attachments
 
 
+def test_a_file_of_which_nothing_could_be_read_is_not_kept(tmp_path):
+    store, page = opened(film(), tmp_path)
+    page.bring(b"no captions here, and no times", "letter.srt")
+    assert "None could be read" in told(page.panel) and "is kept beside the plan" not in told(page.panel)
+    assert not store.plan.attachments and not (tmp_path / "plan-files").exists()
+
+
 @pytest.mark.parametrize("kind", ["srt", "vtt"])
 def test_the_track_is_written_and_read_back_as_it_was(tmp_path, kind):
     _, page = opened(film(), tmp_path)

@@ -260,3 +260,43 @@ def test_of_two_fixes_of_one_rule_on_one_object_the_pressed_one_is_put():
         17,
         "",
     )
+
+
+def alike() -> MemoryStore:
+    """Three ideas under three names that are one: the third is found twice, once beside each of the others."""
+    store = MemoryStore()
+    for title in ("The press breathes", "A press that breathes slowly", "Slowly breathes the press"):
+        store.add("ideas", {"title": title, "form": "video", "facts": ["F1"]})
+    return store
+
+
+def test_two_findings_of_one_rule_on_one_object_keep_their_own_words_and_hints():
+    screen = Screen("04-art", alike())
+    screen.press("Check")
+    before = {row["key"]: row["message"] for row in screen.rows if row["key"].startswith("IDEA-5/")}
+    assert list(before) == ["IDEA-5/I2", "IDEA-5/I3", "IDEA-5/I3#2"]
+    assert before["IDEA-5/I3"] != before["IDEA-5/I3#2"]
+    screen.ask("hint", "IDEA-5/I3")
+    now = {row["key"]: row for row in screen.rows}
+    assert {key: now[key]["message"] for key in before} == before
+    assert {key: len(now[key]["hints"]) for key in before} == {"IDEA-5/I2": 0, "IDEA-5/I3": 1, "IDEA-5/I3#2": 0}
+
+
+def test_a_hint_taken_for_a_finding_that_is_mended_is_not_shown_under_the_one_that_takes_its_place():
+    screen = Screen("04-art", alike())
+    screen.press("Check")
+    screen.ask("hint", "IDEA-5/I3")
+    screen.store.remove("ideas/I1")
+    screen.press("Check")
+    (left,) = [row for row in screen.rows if row["key"].startswith("IDEA-5/")]
+    assert left["message"].endswith("I2.") and left["hints"] == []
+
+
+def test_the_hint_above_the_list_is_about_the_finding_that_stands_first_in_it():
+    store = alike()
+    store.add("ideas", {"title": "The wall", "chosen": "yes", "reason": "It is the only one that shows the shift."})
+    screen = Screen("04-art", store)
+    screen.press("Check")
+    screen.press("Hint")
+    first = next(group for group in screen.findings.groups if group["rows"])
+    assert f"{first['where']}: " in screen.hint

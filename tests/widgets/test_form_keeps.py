@@ -10,6 +10,7 @@ from promplan.language import Problem, say
 from promplan.plan import Plan, edit
 from promplan.plan.base import Line, Part, Record, Text
 from promplan.plan.enterprise import Fact
+from promplan.plan.ideas import Idea
 from promplan.plan.labels import label
 from promplan.plan.store import MemoryStore
 from promplan.widgets.chosen import ChosenForm
@@ -304,3 +305,13 @@ def test_a_part_of_another_record_is_swept_with_it():
     made.show("F2")
     store.remove("enterprise.facts/F1")
     assert made.guard.trouble == "" and widget(inner, "by").value == ""
+
+
+def test_a_picker_is_told_whose_field_it_is_and_begins_anew_with_another_record():
+    plan = Plan()
+    for title in ("The press breathes", "The wall"):
+        plan, _ = edit.add(plan, "ideas", {"title": title})
+    made = Form(MemoryStore(plan), "ideas/I1", Idea, ("title", "facts"), Guard())
+    assert widget(made, "facts").of == "ideas/I1"
+    made.load("ideas/I2")
+    assert widget(made, "facts").of == "ideas/I2"

@@ -62,6 +62,19 @@ def test_a_large_zip_is_not_put_into_the_page_but_its_place_is_said(store):
     assert "base64" not in told and "right-click" in told
 
 
+def test_what_is_in_the_zip_is_what_the_sentence_names(store):
+    panel = hand_in(store)
+    assert "posters, films, captions and papers of the visit" in told_before(panel)
+    for name in ("posters/ring.pdf", "films/ring.mp4", "captions/ring.en.srt", "visit/call-sheet.pdf"):
+        (store.folder / name).parent.mkdir()
+        (store.folder / name).write_bytes(b"made")
+    assert "with 4 files" in press(panel)
+
+
+def told_before(panel) -> str:
+    return " ".join(one.value for one in walk(panel) if isinstance(getattr(one, "value", None), str))
+
+
 def test_handing_in_again_gives_the_newer_plan(store):
     panel = hand_in(store)
     press(panel)

@@ -255,8 +255,10 @@ def test_a_sound_is_kept_beside_the_plan_and_chosen_and_what_is_no_sound_is_told
         bring_._handle_custom_msg(given, [memoryview(sound[at : at + 30_000])])
     assert field(page.panel, "Sound under the film").value == store.plan.attachments[0].id
     assert (tmp_path / "plan-files" / store.plan.attachments[0].sha256).read_bytes() == sound
-    bring_._handle_custom_msg({"do": "file", "key": "b", "name": "press.mp3", "last": True}, [memoryview(b"ID3")])
-    assert "is no WAV" in unset(part(page.panel, Guard).trouble) and len(store.plan.attachments) == 1
+    for name in ("press.mp3", "press.wav"):  # an ending makes no sound
+        bring_._handle_custom_msg({"do": "file", "key": name, "name": name, "last": True}, [memoryview(b"ID3" * 20)])
+        assert "is no WAV" in unset(part(page.panel, Guard).trouble) and len(store.plan.attachments) == 1
+        assert len(list((tmp_path / "plan-files").iterdir())) == 1  # what is refused is not kept
 
 
 def test_a_title_that_is_typed_leaves_the_open_panel_and_what_can_be_undone():

@@ -37,6 +37,22 @@ def test_the_call_sheet_is_kept_as_it_is_typed():
     assert (frame.date.isoformat(), f"{frame.arrival:%H:%M}", frame.minutes) == ("2026-10-12", "09:40", 90)
 
 
+def past(panel: object) -> str:
+    return next((unset(one.value) for one in walk(panel) if "pp-past" in str(getattr(one, "value", ""))), "")
+
+
+def test_a_day_that_lies_before_the_plan_s_own_today_is_told_at_its_field():
+    store = MemoryStore(load("boiler-works").plan)  # the plant hands a visit over that was
+    panel = visit(store)
+    assert "it is Monday, 12 October 2026" in past(panel)
+    line = next(one for one in walk(panel) if "pp-f-date" in getattr(one, "_dom_classes", ()))
+    assert past(line) == past(panel)
+    field(panel, "Day of the visit").value = "12 October 2026"
+    assert past(panel) == ""
+    store.put("visit", {"date": None})
+    assert past(panel) == ""
+
+
 def test_a_zone_fills_what_is_worn_and_what_may_be_filmed_and_says_it_beside():
     store, panel = at()
     add(panel, "stops")

@@ -1,5 +1,7 @@
 """Are the papers of the visit written beside the plan, and does what came back go into it, whatever it is?"""
 
+from datetime import datetime
+
 import pytest
 from visiting import visited
 
@@ -10,6 +12,8 @@ from promplan.plan.codec import dumps
 from promplan.plan.store import NAME, FileStore, MemoryStore
 from promplan.widgets.visit_back import _Back
 from promplan.widgets.visit_papers import _Papers, visit_papers
+
+DAY = datetime(2026, 10, 20)
 
 
 @pytest.fixture
@@ -77,6 +81,33 @@ def test_a_damaged_code_stays_in_its_field_and_is_told(store):
     assert back.code.value == code and store.plan == before and "damaged" in back.guard.trouble
 
 
+def brought(back: _Back, **files: bytes) -> None:
+    """Files that a hand has chosen, by their names without the ending."""
+    back.upload.value = tuple(
+        {
+            "name": f"{name}.json",
+            "content": memoryview(content),
+            "size": len(content),
+            "type": "",
+            "last_modified": DAY,
+        }
+        for name, content in files.items()
+    )
+
+
+def test_no_tick_stands_beside_the_words_that_a_file_is_a_wrong_one(store):
+    back = _Back(store, papers)
+    back.code.value = card(store, Mark("T1", "got"))
+    back.take.click()
+    assert back.guard.said == "saved" and back.guard.trouble == ""
+    brought(back, photo=b"\xff", list=b"[]")
+    assert back.guard.trouble.startswith("That did not work: 2 files were not read")
+    assert "photo.json" in back.told.value and "list.json" in back.told.value
+    back.code.value = card(store, Mark("T2", "missing"))
+    back.take.click()
+    assert back.guard.trouble == "" and back.guard.said == "saved"
+
+
 def test_of_several_files_one_that_cannot_be_read_keeps_nobody_from_the_next(store):
     import json
 
@@ -86,13 +117,7 @@ def test_of_several_files_one_that_cannot_be_read_keeps_nobody_from_the_next(sto
     contents = [b"\xff", json.dumps(one).encode(), b"PK\x03\x04", b""]
     names = ["a.json", "b.json", "<i>.xlsx", "d.json"]
     back.upload.value = tuple(
-        {
-            "name": name,
-            "content": memoryview(content),
-            "size": len(content),
-            "type": "",
-            "last_modified": __import__("datetime").datetime(2026, 10, 20),
-        }
+        {"name": name, "content": memoryview(content), "size": len(content), "type": "", "last_modified": DAY}
         for name, content in zip(names, contents, strict=True)
     )
     log = edit.find(store.plan, "visit.shots/T2").log

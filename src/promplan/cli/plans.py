@@ -103,11 +103,14 @@ def pack(
     force: Force = False,
     lang: Lang = HERE,
 ) -> None:
-    """Pack the plan and its files into TEAM.promplan.zip, for the instructor."""
+    """Pack the plan, its files and what was made of it into TEAM.promplan.zip, for the instructor."""
     from promplan.plan.pack import hand_in
 
     speak(lang)
-    tell(str(hand_in(plan, out, force=force)))
+    done = hand_in(plan, out, force=force)
+    tell(str(done.path))
+    for line in done.told()[1:]:  # what is not in it
+        tell(str(line))
 
 
 @app.command()

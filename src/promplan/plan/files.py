@@ -73,7 +73,7 @@ def keep(folder: Path, data: bytes, name: str) -> dict[str, Any]:
             )
         )
     _write(folder / FOLDER, digest, data, name)
-    return {"name": name, "media_type": _media_type(name), "sha256": digest, "size": len(data)}
+    return {"name": name, "media_type": media_type(name), "sha256": digest, "size": len(data)}
 
 
 def read(folder: Path, attachment: Attachment) -> bytes:
@@ -136,7 +136,8 @@ def _others(home: Path, digest: str, name: str) -> int:
     return total
 
 
-def _media_type(name: str) -> str:
+def media_type(name: str) -> str:
+    """What a file is by the ending of its name."""
     return MEDIA_TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 

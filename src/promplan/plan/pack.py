@@ -1,4 +1,4 @@
-"""A team's hand-in: the plan and the files beside it in one zip, the same bytes for the same plan.
+"""A team's hand-in: the plan, its files and what was made of it in one zip, the same bytes for the same folder.
 
 What comes back from other hands is only looked at: the listing first, then member by member, by name, within bounds.
 Nothing is ever extracted (195 kB can expand to 200 MB, and names like `../../evil` exist).
@@ -11,19 +11,25 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, Words, say, say_many
 from promplan.plan import files
 from promplan.plan.codec import LIMIT, dumps, loads
 from promplan.plan.document import Plan
 from promplan.plan.exporting import export
+from promplan.plan.made import MEMBER, made
 from promplan.plan.store import NAME, read
 
 SUFFIX = ".promplan.zip"
-MEMBERS = 210  # the plan and its 200 attachments, with room
-LISTING = 60_000  # bytes; a listing of 210 such names needs half of it
+ONE_ZIP = say(
+    "One zip with your plan, its pictures and sounds, and your posters, films, captions and papers of the visit: "
+    "give it to your instructor. You may hand in again later."
+)
+MEMBERS = 310  # the plan, its 200 attachments and 100 files that were made of it, with room
+LISTING = 90_000  # bytes; a listing of so many names, all as long as they may be, needs two thirds of it
 LARGEST = LIMIT + files.TOGETHER + LISTING  # bytes a whole zip may have, packed or not
 NAME_LENGTH = 50  # letters of the team's name that go into the file's name: 255 bytes hold them in any script
 DAY = (1980, 1, 1, 0, 0, 0)  # the first day a zip knows: it says nothing about ours
@@ -42,19 +48,27 @@ def name(plan: Plan) -> str:
 
 
 def pack(plan_path: Path) -> bytes:
-    """The plan in a file and its attachments as the bytes of a zip.
+    """The plan in a file, its attachments and what was made of it as the bytes of a zip.
 
     Raises:
         Problem: the plan cannot be read, or an attachment is missing or damaged.
     """
+    return _packed(plan_path)[0]
+
+
+def _packed(plan_path: Path) -> tuple[bytes, int, tuple[str, ...]]:
+    """The zip, how many files are in it beside the plan, and what of those that were made is not."""
     plan = read(plan_path)
     kept = {one.sha256: files.read(plan_path.parent, one) for one in plan.attachments}
+    beside = made(plan_path.parent, each=files.EACH, room=files.TOGETHER - sum(map(len, kept.values())))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as zip_:
         _write(zip_, NAME, dumps(plan))
         for digest in sorted(kept):
             _write(zip_, f"{files.FOLDER}/{digest}", kept[digest])
-    return stream.getvalue()
+        for member in sorted(beside.files):
+            _write(zip_, member, beside.files[member])
+    return stream.getvalue(), len(kept) + len(beside.files), beside.left
 
 
 def _write(zip_: zipfile.ZipFile, member: str, data: bytes) -> None:
@@ -65,15 +79,45 @@ def _write(zip_: zipfile.ZipFile, member: str, data: bytes) -> None:
     zip_.writestr(info, data)
 
 
-def hand_in(plan_path: Path, out: Path | None = None, *, force: bool = False) -> Path:
-    """Write the zip to `out`, else beside the plan under the team's name; returns where it is.
+@dataclass(frozen=True)
+class HandedIn:
+    """A zip that was written: where it is, how many files went along, the names of those that did not."""
+
+    path: Path
+    files: int
+    left: tuple[str, ...]
+
+    def told(self) -> list[Words]:
+        """What was written, and what is not in it."""
+        size = max(1, round(self.path.stat().st_size / 1000))
+        lines: list[Words] = [
+            say_many(
+                "Written beside your plan: {name}, {size} kB, with {n} file.",
+                "Written beside your plan: {name}, {size} kB, with {n} files.",
+                self.files,
+                name=self.path.name,
+                size=size,
+            )
+        ]
+        if self.left:
+            lines.append(say("Not in the zip, for it holds no more: {files}. Give them apart.", files=_few(self.left)))
+        return lines
+
+
+def _few(names: tuple[str, ...], most: int = 8) -> str:
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+
+
+def hand_in(plan_path: Path, out: Path | None = None, *, force: bool = False) -> HandedIn:
+    """Write the zip to `out`, else beside the plan under the team's name.
 
     Raises:
         Problem: the plan cannot be read, or something that is no hand-in is in the zip's place.
     """
     target = out or plan_path.with_name(name(read(plan_path)))
-    data = pack(plan_path)
-    return export(target, data, is_hand_in, reads=[plan_path], force=force, largest=LARGEST)
+    data, held, left = _packed(plan_path)
+    written = export(target, data, is_hand_in, reads=[plan_path], force=force, largest=LARGEST)
+    return HandedIn(written, held, left)
 
 
 def is_hand_in(data: bytes) -> bool:
@@ -105,7 +149,7 @@ def unpack(data: bytes) -> tuple[Plan, dict[str, bytes]]:
             wanted = {one.sha256 for one in plan.attachments}
             kept = {}
             for member, info in members.items():
-                if member != NAME and (digest := member.rpartition("/")[2]) in wanted:
+                if FILE.fullmatch(member) and (digest := member.rpartition("/")[2]) in wanted:
                     kept[digest] = _read(zip_, info, files.EACH)
                     if hashlib.sha256(kept[digest]).hexdigest() != digest:
                         _refuse(say("{member} is not what was packed", member=member))
@@ -144,7 +188,7 @@ def _listed(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         member = info.orig_filename
         if member.lower().endswith(".zip"):
             _refuse(say("there is another zip in it, {member}", member=member[:80]))
-        if member != NAME and not FILE.fullmatch(member):
+        if member != NAME and not FILE.fullmatch(member) and not MEMBER.fullmatch(member):
             _refuse(say("it holds {member}", member=member[:80]))
         if member in members:
             _refuse(say("it holds {member} twice", member=member))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from promplan import assets
-from promplan.language import Problem, Words, pick, say
+from promplan.language import Problem, pick, say
 from promplan.plan import letters, pack
 from promplan.plan.document import Plan
 from promplan.plan.store import NAME, read
@@ -17,16 +17,18 @@ from promplan.units.registry import UNITS
 def before(folder: Path, on: date) -> dict[str, Any]:
     """What Hand in would pack, and what the review says of it; raises `Problem` where there is nothing to pack."""
     plan = _plan(folder)
-    return {"name": pack.name(plan), "units": [_unit(plan, unit, letters.today(plan) or on) for unit in UNITS]}
+    return {
+        "name": pack.name(plan),
+        "what": str(pack.ONE_ZIP),
+        "units": [_unit(plan, unit, letters.today(plan) or on) for unit in UNITS],
+    }
 
 
 def hand_in(folder: Path, on: date) -> dict[str, Any]:
     """Write the zip, and say what it is called and how large it is."""
     told = before(folder, on)
-    zip_ = pack.hand_in(folder / NAME)
-    size = max(1, round(zip_.stat().st_size / 1000))
-    written: Words = say("Written beside your plan: {name}, {size} kB.", name=zip_.name, size=size)
-    return {**told, "name": zip_.name, "written": str(written)}
+    done = pack.hand_in(folder / NAME)
+    return {**told, "name": done.path.name, "written": " ".join(map(str, done.told()))}
 
 
 def _plan(folder: Path) -> Plan:

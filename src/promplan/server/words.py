@@ -22,7 +22,6 @@ WORDS = (
     say("Find a word"),
     say("Hand in"),
     say("Write the zip"),
-    say("One zip with your plan and its files: give it to your instructor. You may hand in again later."),
     say("Download {name}"),
     say("Write it again"),
     say("Unit of the course"),

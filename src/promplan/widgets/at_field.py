@@ -19,16 +19,19 @@ def _told(one: Finding, *, blank: bool) -> str:
     state = "kept" if kept else "blank" if blank and one.severity != "error" else one.severity
     said = f"<b>{escape(str(TOLD[one.severity]))}.</b> {escape(str(one.message))}"
     if kept:
-        return _box(state, f"{said} {escape(str(say('Your reason: {reason}', reason=one.answered)))}", one.rule)
+        return _box(one, state, f"{said} {escape(str(say('Your reason: {reason}', reason=one.answered)))}")
     said += f'<span class="pp-cure">→ {escape(str(one.fix))}</span>'
     if state in ("error", "warning"):
         hints = "".join(f"<p>{escape(str(hint))}</p>" for hint in RULES[one.rule].hints)
         summary = f'<summary data-lm-suppress-shortcuts="true">{escape(str(say("Hint")))}</summary>'
         said += f"<details>{summary}{hints}</details>"
-    return _box(state, said, one.rule)
+    return _box(one, state, said)
 
 
-def _box(state: str, said: str, rule: str) -> str:
+def _box(one: Finding, state: str, said: str) -> str:
+    """The finding in its box, which says whose it is: a hint opened at one record is not open at the next."""
     mark = '<span class="pp-mark" aria-hidden="true"></span>'
-    code = f'<small class="pp-rule">{escape(rule)}</small>'
-    return f'<div class="pp-told" data-state="{state}">{mark}<div>{said} {code}</div></div>'
+    code = f'<small class="pp-rule">{escape(one.rule)}</small>'
+    return (
+        f'<div class="pp-told" data-state="{state}" data-of="{escape(one.object)}">{mark}<div>{said} {code}</div></div>'
+    )

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from promplan.language import Problem, Words, say
 from promplan.plan import files
 from promplan.plan.items import Item
+from promplan.plan.made import CAPTIONS as FOLDER
 from promplan.plan.store import FileStore, Store
 from promplan.text.captions import Captions, Cue, Unread, read, written
 from promplan.text.captions.cue import Format
@@ -18,7 +19,6 @@ from promplan.widgets.guard import Guard
 from promplan.widgets.panel import region, set_region
 from promplan.widgets.saved import file_name, write
 
-FOLDER = "captions"
 TOLD = 50  # places of a file that are told one by one
 
 
@@ -70,12 +70,12 @@ class CaptionFiles:
         fits = [one for one in found.cues if _fits(one, letters)]
         left = [_left(one, letters) for one in found.cues if not _fits(one, letters)]
         told = [*sorted((*found.unread, *left), key=lambda one: one.line), *found.remarks]
-        kept = self._keep(data, name)
+        kept = self._keep(data, name) if fits else ""
         set_region(self.came, _told(name, found, fits, told, kept))
         return fits
 
     def _keep(self, data: bytes, name: str) -> str:
-        """The file itself, beside the plan: whatever the editor makes of it, it is there."""
+        """The file itself, beside the plan: whatever of it the editor takes, it is there."""
         if not isinstance(self.store, FileStore):
             return ""
         fields = files.keep(self.store.folder, data, name)

@@ -33,9 +33,9 @@ function render({ model, el }) {
   }
 
   const soon = new MutationObserver(() => { waiting ||= requestAnimationFrame(tie); });
-  const wait = requestAnimationFrame(function again() {
+  let wait = requestAnimationFrame(function again() {
     card = el.closest(".pp-record");
-    if (!card) { requestAnimationFrame(again); return; }
+    if (!card) { wait = requestAnimationFrame(again); return; }
     show();
     soon.observe(card, { childList: true, subtree: true });
     tie();

@@ -16,12 +16,12 @@ from promplan.figures.composed import Composed
 from promplan.figures.moving import Moving
 from promplan.language import Problem, Words, say
 from promplan.plan import files
+from promplan.plan.made import POSTERS as FOLDER
 from promplan.plan.store import Store
 from promplan.sounds import file
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import region, set_region
 
-FOLDER = "posters"
 SILENT = file(b"\0\0", 8_000)  # a browser complains of a sound without a byte
 FILMS: dict[str, Words] = {
     "gif": say("Save as a moving picture (GIF)"),

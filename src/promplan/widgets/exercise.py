@@ -18,10 +18,10 @@ from promplan.review import RULES, Finding, check
 from promplan.review.cure import address_of
 from promplan.review.look import look, untouched
 from promplan.review.reason import weigh
-from promplan.review.report_html import LINK
+from promplan.review.report_html import LINK, grouped
 from promplan.widgets import hints
 from promplan.widgets.counted import counted
-from promplan.widgets.findings import Findings, key
+from promplan.widgets.findings import Findings, called
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.start_over import StartOver
@@ -70,7 +70,7 @@ class _Exercise:
         self.buttons[0].button_style = "primary"
         self.verdict, self.nudge = region(), region()
         self.findings = Findings({"hint": self._hinted, "keep": self._kept, "put": self._put}, self.guard.doing)
-        self.step: dict[str, int] = {}
+        self.step: dict[tuple[str, ...], int] = {}
         self._shown: int | None = None  # what the verdict looked at
         title = str(say("Check your work"))
         children = [
@@ -148,7 +148,7 @@ class _Exercise:
     def _put(self, one: Finding, said: str) -> None:
         """Put the cure of these words, unless the plan has changed since it was offered; one press takes it back."""
         report = check(self.store.plan, self.unit, self.on)
-        cures = (it.cure for it in report if key(it) == key(one) and it.cure is not None)
+        cures = (it.cure for it in report if called(it) == called(one) and it.cure is not None)
         cure = next((it for it in cures if str(it.said) == said), None)
         if cure is None:
             raise Problem(say("This has changed since the check: press Check again."))
@@ -172,14 +172,14 @@ class _Exercise:
         """One step further for the first finding that is open, or for the first rule with nothing to look at."""
         report = check(self.store.plan, self.unit, self.on)
         if report.open:
-            one = min(report.open, key=lambda it: it.severity != "error")
-            self._climb(key(one), hints.steps(one, told=self._shown is not None), one.lesson, one.section)
+            one = grouped(report.open)[0][1][0]  # the one that stands first on the screen
+            self._climb(called(one), hints.steps(one, told=self._shown is not None), one.lesson, one.section)
         elif blank := [it for it in report.asked if it.state == "nothing yet" and it.needed]:
-            self._climb(blank[0].rule, hints.first_steps(blank[0].rule, blank[0].text), *_taught(blank[0].rule))
+            self._climb((blank[0].rule,), hints.first_steps(blank[0].rule, blank[0].text), *_taught(blank[0].rule))
         else:
             set_region(self.nudge, escape(str(say("No hint is needed: nothing is open."))))
 
-    def _climb(self, key: str, ladder: list[Words], lesson: str, section: str) -> None:
+    def _climb(self, key: tuple[str, ...], ladder: list[Words], lesson: str, section: str) -> None:
         step = self.step[key] = min(self.step.get(key, 0) + 1, len(ladder))
         set_region(self.nudge, hints.shown(ladder[step - 1], lesson, section, last=step == len(ladder)))
 

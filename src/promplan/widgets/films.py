@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from promplan.language import Problem, Words, say
 from promplan.plan import files
 from promplan.plan.items import Item
+from promplan.plan.made import FILMS as FOLDER
 from promplan.plan.store import Store
 from promplan.widgets import thumbnails
 from promplan.widgets.bring import Bring
@@ -19,7 +20,6 @@ from promplan.widgets.panel import region, set_region
 from promplan.widgets.saved import file_name, write
 from promplan.widgets.storyboard_words import FORMATS
 
-FOLDER = "films"
 KINDS: dict[str, Words] = {
     "gif": say("Animatic as GIF"),
     "mp4": say("Animatic as MP4"),
@@ -62,9 +62,9 @@ class Films:
 
     def _keep(self, data: bytes, name: str, _: dict[str, Any]) -> None:
         """A sound is kept beside the plan, and chosen."""
-        fields = files.keep(self.store.folder, data, name)
-        if fields["media_type"] not in SOUNDS:
+        if files.media_type(name) not in SOUNDS or (data[:4], data[8:12]) != (b"RIFF", b"WAVE"):  # before it is kept
             raise Problem(say("{name} is no WAV. Save the sound as WAV and choose that one.", name=name))
+        fields = files.keep(self.store.folder, data, name)
         same = next((one.id for one in self.store.plan.attachments if one.sha256 == fields["sha256"]), "")
         id_ = same or self.store.add("attachments", fields)
         if id_ in [key for _, key in self.sound.options]:

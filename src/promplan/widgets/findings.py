@@ -38,31 +38,37 @@ class Findings(anywidget.AnyWidget):
         self._acts, self._guarded = acts, guarded
         self._known: dict[str, Finding] = {}
         self._plan: Plan | None = None
-        self.step: dict[str, int] = {}
+        self.step: dict[tuple[str, ...], int] = {}
         self.observe(self._asked, "asked")
 
     def show(self, report: Report | None, plan: Plan | None = None) -> None:
         """The report as it is now; None takes it away. `plan`: in which the desk finds what may be asked about."""
         report = Report() if report is None else report
         self._plan = plan
-        self._known = {key(one): one for one in report}
+        self._known = _keyed(report)
+        keys = {id(one): key for key, one in self._known.items()}
         with self.hold_sync():
             self.groups = [
-                {"where": where, "rows": [self._row(one) for one in found]} for where, found in grouped(report)
+                {"where": where, "rows": [self._row(keys[id(one)], one) for one in found]}
+                for where, found in grouped(report)
             ]
             self.fine = [[one.rule, str(one.text)] for one in report.asked if one.state == "ok"]
             self.yet = [[one.rule, str(one.text)] for one in report.asked if one.state == "nothing yet"]
 
     def climb(self, one: Finding) -> None:
         """One step further on a finding's own ladder of hints."""
-        self.step[key(one)] = min(self.step.get(key(one), 0) + 1, len(hints.steps(one, told=True)))
-        self.groups = [{**it, "rows": [self._row(self._known[row["key"]]) for row in it["rows"]]} for it in self.groups]
+        who = called(one)
+        self.step[who] = min(self.step.get(who, 0) + 1, len(hints.steps(one, told=True)))
+        known = self._known
+        self.groups = [
+            {**it, "rows": [self._row(row["key"], known[row["key"]]) for row in it["rows"]]} for it in self.groups
+        ]
 
-    def _row(self, one: Finding) -> dict[str, Any]:
+    def _row(self, key: str, one: Finding) -> dict[str, Any]:
         ladder = hints.steps(one, told=True)
-        given = self.step.get(key(one), 0)
+        given = self.step.get(called(one), 0)
         return {
-            "key": key(one),
+            "key": key,
             "object": one.object,
             "field": one.field,
             "rule": one.rule,
@@ -88,9 +94,22 @@ class Findings(anywidget.AnyWidget):
             self._guarded(lambda: act(one, str(asked.get("text", ""))[:2000]))
 
 
-def key(one: Finding) -> str:
-    """What tells a finding from the others of its report."""
-    return f"{one.rule}/{one.object}"
+def called(one: Finding) -> tuple[str, str, str, str]:
+    """What tells a finding from all others, in this report and the next: a rule may find two things on one object."""
+    return one.rule, one.object, one.field, str(one.message)
+
+
+def _keyed(report: Report) -> dict[str, Finding]:
+    """The findings by what the page calls them: FACT-4/F1, and FACT-4/F1#2 for what the rule finds there as well."""
+    known: dict[str, Finding] = {}
+    for one in report:
+        name = key = f"{one.rule}/{one.object}"
+        n = 1
+        while key in known:
+            n += 1
+            key = f"{name}#{n}"
+        known[key] = one
+    return known
 
 
 def _words() -> dict[str, str]:

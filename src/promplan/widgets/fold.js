@@ -18,9 +18,9 @@ function render({ model, el }) {
     box?.classList.toggle("pp-unfolded", model.get("shown"));
   };
   const asked = () => { if (!model.get("shown")) set(true); };
-  const wait = requestAnimationFrame(function again() {
+  let wait = requestAnimationFrame(function again() {
     box = el.closest(".pp-fold");
-    if (!box) { requestAnimationFrame(again); return; }
+    if (!box) { wait = requestAnimationFrame(again); return; }
     box.addEventListener("promplan:show", asked);
     show();
   });

@@ -165,6 +165,7 @@ class Form:
             inner.load(tree.under(self.address, name))
         with self._quiet():
             for name, row in self.rows.items():
+                row.belongs(self.address)
                 if isinstance(row.control.widget, Offered | References):
                     row.control.widget.follow(self.store.plan, self.address.rpartition("/")[2])
                 if row.unsaved:

@@ -9,7 +9,9 @@ import ipywidgets as widgets
 
 from promplan.language import Words, say
 from promplan.widgets.controls import Control
+from promplan.widgets.picker import DayPicker
 from promplan.widgets.put import Put
+from promplan.widgets.references import References
 
 
 @dataclass
@@ -27,6 +29,12 @@ class Row:
     wrong: str = ""  # what is wrong with what was typed, and
     found: str = ""  # what the review says of it: as HTML
     asks: tuple[Any, ...] = ()  # the question about two versions of it
+
+    def belongs(self, address: str) -> None:
+        """Whose field it is now: a search and an open month are over where another record is shown."""
+        for one in (self.control.widget, self.picker):
+            if isinstance(one, References | DayPicker) and one.of != address:
+                one.of = address
 
     def tell(self) -> None:
         """Show under the control what is wrong, else what the review says, and the cure that it knows."""

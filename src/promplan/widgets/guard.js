@@ -21,6 +21,89 @@ window.promplanOnward ??= document.addEventListener("keydown", (event) => {
   event.preventDefault();
 }, true) ?? true;
 
+// One for each cell's output, whoever made it first: several guards that write the same attributes in turn would hear each
+// other as changes, and answer each other without an end before the page is drawn again.
+function keep(area) {
+  // What had the focus and is no longer shown hands it on: to what follows in the nearest box that still shows a
+  // control, else to what stands before it, such as the list above a draft that has just been sent. Never back to
+  // the field whose remark it stood in: whoever has tabbed on would type into it again.
+  let held = [];
+  const seen = (one) => one.isConnected && one.getClientRects().length > 0 && !one.disabled && !one.closest("[inert]");
+  const hold = (event) => {
+    held = [];
+    for (let one = event.target; one && one !== area; one = one.parentElement) held.push(one);
+  };
+  // What is still shown a moment after it lost the focus was left by the reader; what was taken away is not shown.
+  const letGo = ({ target }) => setTimeout(() => { if (held[0] === target && seen(target)) held = []; });
+  const handOn = () => {
+    if (!held.length || seen(held[0])) return;
+    const now = area.getRootNode().activeElement;
+    if (now && now !== document.body && now !== held[0] && seen(now)) {
+      held = [];
+      return;
+    }
+    const left = held.find((one) => one.isConnected) ?? area; // where it stood
+    for (const box of [...held.slice(1), area]) {
+      const near = [...box.querySelectorAll(CONTROLS)].filter((one) => one.tabIndex >= 0 && seen(one));
+      const after = near.find((one) => left.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+      if (!near.length || (!after && box.matches(".pp-line"))) continue;
+      (after ?? near.at(-1)).focus();
+      return;
+    }
+  };
+  const protect = () => {
+    area.querySelectorAll(CONTROLS).forEach((one) => {
+      if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
+    });
+    // ipywidgets leaves the choices of a question apart: named alike they are one stop, and arrows walk them
+    area.querySelectorAll(".widget-radio-box input:not([name^=pp])").forEach((one) => {
+      one.name = one.closest(".widget-radio-box").dataset.ppName ||= `pp${Math.random().toString(36).slice(2)}`;
+    });
+    reach();
+  };
+  // While a field is being typed in, what is said of it comes and goes with each key: Tab passes it by until the
+  // field has been left, and goes on to the next one.
+  let edited = null;
+  const reach = () => area.querySelectorAll(REMARK).forEach((one) => {
+    const to = one.closest(".pp-line") === edited ? -1 : 0;
+    if (one.tabIndex !== to) one.tabIndex = to;
+  });
+  const typing = ({ target }) => {
+    edited = target.closest(".pp-line");
+    reach();
+  };
+  const arrive = (event) => {
+    hold(event);
+    if (!edited || edited.contains(event.target)) return;
+    edited = null;
+    reach();
+  };
+  const late = new MutationObserver(protect);
+  const shown = new MutationObserver(handOn);
+  protect();
+  late.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "href"] });
+  shown.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "disabled"] });
+  const heard = [["focusin", arrive], ["input", typing], ["focusout", letGo]];
+  for (const [name, act] of heard) area.addEventListener(name, act);
+  return () => {
+    late.disconnect();
+    shown.disconnect();
+    for (const [name, act] of heard) area.removeEventListener(name, act);
+  };
+}
+
+// The output is kept while any guard stands in it; returns what ends one guard's share.
+function kept(area) {
+  const one = (area.promplanKept ??= { guards: 0, end: keep(area) });
+  one.guards += 1;
+  return () => {
+    one.guards -= 1;
+    if (one.guards) return;
+    one.end();
+    delete area.promplanKept;
+  };
+}
+
 // One call for each page and kernel: every page asks in its own name, so that no page takes another's answer for its
 // own; all views of one page share the count, because only the newest question of a page may be on its way.
 export default () => {
@@ -46,63 +129,10 @@ export default () => {
     el.append(status);
 
     let area = null;
+    let release = null;
     let timer = null;
     let waits = 0;
 
-    // What had the focus and is no longer shown hands it on: to what follows in the nearest box that still shows a
-    // control, else to what stands before it, such as the list above a draft that has just been sent. Never back to
-    // the field whose remark it stood in: whoever has tabbed on would type into it again.
-    let held = [];
-    const seen = (one) => one.isConnected && one.getClientRects().length > 0 && !one.disabled;
-    const hold = (event) => {
-      held = [];
-      for (let one = event.target; one && one !== area; one = one.parentElement) held.push(one);
-    };
-    // What is still shown a moment after it lost the focus was left by the reader; what was taken away is not shown.
-    const letGo = ({ target }) => setTimeout(() => { if (held[0] === target && seen(target)) held = []; });
-    const handOn = () => {
-      if (!held.length || seen(held[0])) return;
-      const now = area.getRootNode().activeElement;
-      if (now && now !== document.body && now !== held[0] && seen(now)) {
-        held = [];
-        return;
-      }
-      const left = held.find((one) => one.isConnected) ?? area; // where it stood
-      for (const box of [...held.slice(1), area]) {
-        const near = [...box.querySelectorAll(CONTROLS)].filter((one) => one.tabIndex >= 0 && seen(one));
-        const after = near.find((one) => left.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-        if (!near.length || (!after && box.matches(".pp-line"))) continue;
-        (after ?? near.at(-1)).focus();
-        return;
-      }
-    };
-    const protect = () => {
-      area.querySelectorAll(CONTROLS).forEach((one) => {
-        if (one.dataset.lmSuppressShortcuts !== "true") one.dataset.lmSuppressShortcuts = "true";
-      });
-      // ipywidgets leaves the choices of a question apart: named alike they are one stop, and arrows walk them
-      area.querySelectorAll(".widget-radio-box input:not([name^=pp])").forEach((one) => {
-        one.name = one.closest(".widget-radio-box").dataset.ppName ||= `pp${Math.random().toString(36).slice(2)}`;
-      });
-      reach();
-    };
-    // While a field is being typed in, what is said of it comes and goes with each key: Tab passes it by until the
-    // field has been left, and goes on to the next one.
-    let edited = null;
-    const reach = () => area.querySelectorAll(REMARK).forEach((one) => {
-      const to = one.closest(".pp-line") === edited ? -1 : 0;
-      if (one.tabIndex !== to) one.tabIndex = to;
-    });
-    const typing = ({ target }) => {
-      edited = target.closest(".pp-line");
-      reach();
-    };
-    const arrive = (event) => {
-      hold(event);
-      if (!edited || edited.contains(event.target)) return;
-      edited = null;
-      reach();
-    };
     let told = "";
     const show = () => {
       hear(model);
@@ -150,20 +180,14 @@ export default () => {
     // bubbling, so that the control's own listener has already sent its change
     const start = () => {
       area = el.closest(".jp-OutputArea") ?? el.getRootNode().host?.closest(".jp-OutputArea") ?? el.parentElement;
-      protect();
-      observer.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex", "href"] });
-      shown.observe(area, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "disabled"] });
-      area.addEventListener("focusin", arrive);
-      area.addEventListener("input", typing);
-      area.addEventListener("focusout", letGo);
+      release = kept(area);
       area.addEventListener("input", changed);
       area.addEventListener("change", changed);
       area.addEventListener("click", pressed);
     };
-    const observer = new MutationObserver(protect);
-    const shown = new MutationObserver(handOn);
-    const wait = requestAnimationFrame(function again() {
-      el.isConnected ? start() : requestAnimationFrame(again);
+    let wait = requestAnimationFrame(function again() {
+      if (el.isConnected) start();
+      else wait = requestAnimationFrame(again);
     });
     show();
     model.on("change:ack", show);
@@ -172,11 +196,7 @@ export default () => {
     return () => {
       cancelAnimationFrame(wait);
       clearTimeout(timer);
-      observer.disconnect();
-      shown.disconnect();
-      area?.removeEventListener("focusin", arrive);
-      area?.removeEventListener("input", typing);
-      area?.removeEventListener("focusout", letGo);
+      release?.();
       area?.removeEventListener("input", changed);
       area?.removeEventListener("change", changed);
       area?.removeEventListener("click", pressed);

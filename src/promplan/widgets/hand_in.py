@@ -28,7 +28,7 @@ class _HandIn:
         self.store, self.guard, self.told = store, Guard(), region()
         self.button = widgets.Button(description=str(say("Hand in")))
         self.button.on_click(self.guard.handler(self.press))
-        line = escape(str(say("One zip with your plan and its files: give it to your instructor.")))
+        line = escape(str(pack.ONE_ZIP))
         title = str(say("Hand in"))
         parts = [heading(title), widgets.HTML(f"<p>{line}</p>"), self.button, self.guard, self.told]
         self.panel = Panel(title, parts, f"<p>{line}</p>")
@@ -45,11 +45,9 @@ class _HandIn:
             )
         if not self.store.path.exists():
             raise Problem(say("No media plan here yet: it is made with your first answer."))
-        zip_ = pack.hand_in(self.store.path)
-        size = max(1, round(zip_.stat().st_size / 1000))
-        written = say("Written beside your plan: {name}, {size} kB.", name=zip_.name, size=size)
-        lines = [written, *still_open(self.store.plan)]
-        return "<br>".join([*(escape(str(line)) for line in lines), _link(zip_)])
+        done = pack.hand_in(self.store.path)
+        lines = [*done.told(), *still_open(self.store.plan)]
+        return "<br>".join([*(escape(str(line)) for line in lines), _link(done.path)])
 
 
 def _link(zip_: Path) -> str:

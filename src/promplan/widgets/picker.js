@@ -19,10 +19,14 @@ function render({ model, el }) {
     draw();
   }
 
-  function close() {
+  function gone() {
     month?.remove();
     month = null;
     open.setAttribute("aria-expanded", "false");
+  }
+
+  function close() {
+    gone();
     open.focus();
   }
 
@@ -95,6 +99,8 @@ function render({ model, el }) {
     event.preventDefault();
     event.stopPropagation();
   }
+
+  model.on("change:of", gone);
 }
 
 export default { render };

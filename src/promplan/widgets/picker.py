@@ -45,6 +45,7 @@ class DayPicker(anywidget.AnyWidget):
     day = traitlets.Unicode("").tag(sync=True)  # the field's own day
     near = traitlets.Unicode("").tag(sync=True)  # what it begins after, if anything
     today = traitlets.Unicode("").tag(sync=True)
+    of = traitlets.Unicode("").tag(sync=True)  # whose field it is: a month that is open closes with its record
     picked = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, label: str, pick: Callable[[date], object]) -> None:

@@ -109,6 +109,7 @@ function render({ model, el }) {
 
   draw();
   model.on("change:value change:options", draw);
+  model.on("change:of", () => { search.value = ""; close(); });
 }
 
 export default { render };

@@ -21,6 +21,7 @@ class References(anywidget.AnyWidget):
     options: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     value: traitlets.List[str] = traitlets.List().tag(sync=True)
     one = traitlets.Bool(False).tag(sync=True)
+    of = traitlets.Unicode("").tag(sync=True)  # whose field it is: words of a search stay with the record they were for
     words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, offer: Any, description: str, *, one: bool = False, **looks: Any) -> None:

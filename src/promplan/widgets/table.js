@@ -153,8 +153,8 @@ function render({ model, el }) {
     const place = card();
     if (shown !== null && place) place.inert = key() !== shown && rows.has(key());
   }
-  const wait = requestAnimationFrame(function again() {
-    if (!el.isConnected) { requestAnimationFrame(again); return; }
+  let wait = requestAnimationFrame(function again() {
+    if (!el.isConnected) { wait = requestAnimationFrame(again); return; }
     register()?.addEventListener("click", afterwards, true);
     bind();
   });
@@ -250,6 +250,7 @@ function render({ model, el }) {
   model.on("change:value", () => { paint(); bind(); });
   model.on("change:shown", bind);
   model.on("change:go", () => lead(model.get("go").to, ours));
+  return () => cancelAnimationFrame(wait);
 }
 
 export default { render };

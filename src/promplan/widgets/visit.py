@@ -6,6 +6,7 @@ from typing import Any
 
 from promplan.cases.zones import FILMING
 from promplan.language import Words, number, pick, say, say_in
+from promplan.plan import letters
 from promplan.plan.camera import MOVES, SIZES
 from promplan.plan.document import Plan
 from promplan.plan.shots import PRIORITIES, Shot, Stop
@@ -19,6 +20,7 @@ from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
 from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel, heading, region, set_region
+from promplan.widgets.spoken_days import in_full
 from promplan.widgets.table import Column
 from promplan.widgets.visit_kit import SHOTS, rows
 from promplan.widgets.visit_menu import shot_menu
@@ -42,9 +44,15 @@ EMPTY = say("(empty)")
 
 def visit(store: Store) -> Panel:
     """The team's visit, to plan: the call sheet, the stops, the shots."""
-    guard = Guard()
-    frame = Form(store, "visit", Visit, FRAME, guard, order=Order(first=FRAME_FIRST))
+    guard, past = Guard(), region()
+    frame = Form(store, "visit", Visit, FRAME, guard, order=Order(first=FRAME_FIRST, beside={"date": lambda: past}))
     store.watch(frame.load)
+
+    def over() -> None:
+        set_region(past, _over(store.plan))
+
+    store.watch(over)
+    over()
 
     def tell(found: Sequence[Finding]) -> None:
         at: dict[str, list[Finding]] = {}
@@ -61,6 +69,19 @@ def visit(store: Store) -> Panel:
         *(heading(str(say("Shots"))), shot_menu(shots), *shots.children),
     ]
     return Panel(title, children, _static(store.plan, stops, shots))
+
+
+def _over(plan: Plan) -> str:
+    """That the day of the visit lies before the plan's own today: one that was handed over may."""
+    today = letters.today(plan)
+    if plan.visit.date is None or today is None or plan.visit.date >= today:
+        return ""
+    told = say(
+        "This day is past: in this plan it is {today}. A visit that was is told in its log; one to come has a later "
+        "day.",
+        today=in_full(today),
+    )
+    return f'<p class="pp-help pp-past">{escape(str(told))}</p>'
 
 
 def _stops(store: Store) -> Editor:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import ipywidgets as widgets
 
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.widgets.guard import Guard
@@ -72,7 +72,8 @@ class _Back:
         if not self.upload.value:
             return
         set_region(self.told, "")
-        found = []
+        found: list[tuple[str, Sequence[Words]]] = []
+        unread = 0
         for one in self.upload.value:
             name = str(one["name"])
             try:
@@ -81,8 +82,17 @@ class _Back:
                 found.append((name, self._into(bytes(one["content"]))))
             except Problem as problem:
                 found.append((name, [problem.what]))
+                unread += 1
         self.upload.value = ()
         self._tell(found)
+        if unread:  # else the tick of what was saved before would stand over it
+            self.guard.report(
+                say_many(
+                    "{n} file was not read; what is the matter with it stands below.",
+                    "{n} files were not read; what is the matter with them stands below.",
+                    unread,
+                )
+            )
 
     def _into(self, data: bytes | str) -> Sequence[Words]:
         told: list[Words] = []

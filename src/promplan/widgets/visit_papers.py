@@ -11,12 +11,12 @@ import ipywidgets as widgets
 from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.exporting import export
+from promplan.plan.made import VISIT as FOLDER
 from promplan.plan.store import Store
 from promplan.widgets.guard import Guard
 from promplan.widgets.hand_in import LINK, LINKED
 from promplan.widgets.panel import Panel, heading, region, set_region
 
-FOLDER = "visit"
 TYPES = {
     "pdf": "application/pdf",
     "html": "text/html",

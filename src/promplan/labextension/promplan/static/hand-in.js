@@ -13,7 +13,7 @@ export async function openHandIn(panel) {
   const act = button({ class: "pp-button pp-first", onclick: () => write() }, say("Write the zip"));
   const foot = h("div", { class: "pp-dialog-row" }, act);
   dialog.show(
-    h("p", { text: say("One zip with your plan and its files: give it to your instructor. You may hand in again later.") }),
+    h("p", { text: answer.data.what }),
     table(say, answer.data.units),
     foot,
   );
