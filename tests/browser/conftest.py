@@ -8,7 +8,6 @@ import json
 import os
 import signal
 import subprocess
-import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -25,7 +24,6 @@ from promplan.lab.start import command, free, settings
 
 SHOTS = Path(__file__).parents[2] / "artefacts"
 TOKEN = "course"
-LONGEST = 8  # seconds of one test: a page that is caught in a loop never answers, and nothing else would end it
 TESTS = Path(__file__).parents[1]
 WARM = f"import sys\nsys.path.insert(0, {str(TESTS)!r})\nimport warm\nwarm.use()\n"  # a setting of JupyterLab's
 
@@ -54,23 +52,6 @@ def chromium() -> Iterator[Chromium]:
 def context(chromium) -> object:
     """Where a test opens its own tab."""
     return chromium.context
-
-
-@pytest.fixture(autouse=True)
-def ends() -> Iterator[None]:
-    """A test whose page answers no more ends with its browser, and fails, instead of waiting for ever."""
-    watch = threading.Timer(LONGEST, end_browser)
-    watch.daemon = True
-    watch.start()
-    yield
-    watch.cancel()
-
-
-def end_browser() -> None:
-    """SIGKILL to the Chromium that this process has started, and to no other."""
-    for driver in _pids("-P", str(os.getpid())):
-        for pid in _pids("-P", str(driver), "-f", "remote-debugging"):
-            os.kill(pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")
