@@ -6,6 +6,7 @@ from typing import Any
 
 import nbformat
 from browser.driving import kernel_is_idle, run_all
+from browser.tabs import closed
 
 from promplan.plan.codec import dumps
 from promplan.plan.document import Plan
@@ -21,9 +22,13 @@ def open_cells(lab: SimpleNamespace, plan: Plan, calls: Sequence[str], unit: str
     notebook = nbformat.v4.new_notebook(  # with the mark of the course's own, so that the shell is around it
         cells=[nbformat.v4.new_code_cell(source) for source in cells], metadata=course.metadata
     )
-    path = f"exercises/{lab.language}/own.ipynb"
-    nbformat.write(notebook, lab.folder / path)
-    page.goto(f"{lab.base}/lab/tree/{lab.folder.name}/{path}?token={lab.token}&reset")
+    path = f"{lab.folder.name}/exercises/{lab.language}/own.ipynb"
+    nbformat.write(notebook, lab.folder.parent / path)
+    if page.url.startswith(lab.base):
+        closed(page)
+        page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', {path})", path)
+    else:
+        page.goto(f"{lab.base}/lab/tree/{path}?token={lab.token}&reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     kernel_is_idle(page)
     run_all(page)  # its code is none of the course's: nothing runs it unasked
