@@ -35,7 +35,7 @@ FLAGS = [
 ]
 SHOTS = Path(__file__).parents[2] / "artefacts"
 TOKEN = "course"
-LONGEST = 8  # seconds of one test: a page that is caught in a loop never answers, and nothing else would end it
+LONGEST = 900  # seconds of one test: a page that is caught in a loop never answers, and nothing else would end it
 TESTS = Path(__file__).parents[1]
 WARM = f"import sys\nsys.path.insert(0, {str(TESTS)!r})\nimport warm\nwarm.use()\n"  # a setting of JupyterLab's
 
