@@ -51,9 +51,10 @@ def test_a_caption_is_pulled_by_its_end_and_whole_split_and_written(lab):
     ru = lab.language == "ru"
     page = opened(lab)
     cue(page, 0).click()
-    pulled(page, page.locator(".pp-grip[data-edge=end] .pp-grip-bar"), -40)  # forty pixels a second
+    second = float(page.locator(".pp-caps-line").get_attribute("data-scale"))  # pixels: the whole film is seen
+    pulled(page, page.locator(".pp-grip[data-edge=end] .pp-grip-bar"), -second)
     wait_for(page, lambda: times(lab)[0] == (0.0, 2.0))
-    pulled(page, cue(page, 2), 80)
+    pulled(page, cue(page, 2), 2 * second)
     wait_for(page, lambda: times(lab)[2] == (9.0, 11.0))
     row = page.locator(".pp-cap[data-cue='2']")
     assert row.locator("input").first.input_value() == "0:09.0" and row.get_attribute("data-chosen") is not None
@@ -86,11 +87,12 @@ def test_captions_are_timed_split_joined_and_written_by_keys_alone(lab):
     page.wait_for_selector(".pp-cue.pp-faulty[data-cue='1']", state="attached")  # it lies over the first now
     page.keyboard.press("Control+z")
     wait_for(page, lambda: times(lab)[1] == (3.5, 6.5))
+    page.wait_for_selector(".pp-grip[data-edge=end][aria-valuenow='6.5']", state="attached")  # the page has heard of it
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.dataset.edge") == "end"
     page.keyboard.press("ArrowLeft")
-    wait_for(page, lambda: times(lab)[1] == (3.5, 6.4))
+    wait_for(page, lambda: times(lab)[1] == (3.5, 6.4), say=lambda: times(lab))
     cue(page, 1).focus()
     page.keyboard.press("s")
     wait_for(page, lambda: len(track(lab)) == 4)

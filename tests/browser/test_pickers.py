@@ -1,26 +1,10 @@
 """Does a picker begin anew when its form shows another record, without a kernel: a page, a script and a model?"""
 
 import pytest
+from browser.scripted import shown
 
 from promplan.widgets.picker import DayPicker
 from promplan.widgets.references import References
-
-START = """async ([source, state]) => {
-  const module = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-  const heard = [];
-  window.model = {
-    get: (name) => state[name],
-    set: (name, value) => { state[name] = value; },
-    save_changes: () => {},
-    on: (names, act) => heard.push([names.split(" "), act]),
-    off: () => {},
-    told: (name, value) => {
-      state[name] = value;
-      for (const [names, act] of heard) if (names.includes(`change:${name}`)) act();
-    },
-  };
-  module.default.render({ model: window.model, el: document.body });
-}"""
 
 
 @pytest.fixture
@@ -31,13 +15,6 @@ def page(context):
     page.close()
 
 
-def shown(page, widget) -> None:
-    page.set_content("<body></body>")
-    state = {name: getattr(widget, name) for name in widget.keys if not name.startswith("_") and name != "layout"}
-    state.pop("tabbable", None)
-    page.evaluate(START, [str(widget._esm), state])
-
-
 def test_words_of_a_search_stay_with_the_record_that_they_were_typed_for(page):
     widget = References(lambda plan: [("F1 · The ring", "F1"), ("F2 · The press", "F2")], "Facts")
     widget.follow(None)
@@ -45,9 +22,9 @@ def test_words_of_a_search_stay_with_the_record_that_they_were_typed_for(page):
     shown(page, widget)
     page.locator("input").press_sequentially("pre")
     assert page.locator("[role=option]").count() == 1
-    page.evaluate("model.told('value', ['F1'])")  # the record itself has changed: the search goes on
+    page.evaluate("model.told({value: ['F1']})")  # the record itself has changed: the search goes on
     assert page.locator("input").input_value() == "pre"
-    page.evaluate("model.told('of', 'ideas/I2')")
+    page.evaluate("model.told({of: 'ideas/I2'})")
     assert page.locator("input").input_value() == ""
     assert page.locator("[role=listbox]").is_hidden()
 
@@ -56,6 +33,6 @@ def test_a_month_that_is_open_closes_when_another_record_is_shown(page):
     shown(page, DayPicker("From", lambda _: None))
     page.locator("button").first.click()
     assert page.get_by_role("dialog").count() == 1
-    page.evaluate("model.told('of', 'items/C2')")
+    page.evaluate("model.told({of: 'items/C2'})")
     assert page.get_by_role("dialog").count() == 0
     assert page.locator("button").first.get_attribute("aria-expanded") == "false"

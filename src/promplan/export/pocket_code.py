@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import time
 from hashlib import sha256
 
-from promplan.language import Problem, say
+from promplan.language import Problem, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.shots import Got
 
@@ -93,7 +93,13 @@ def decode(code: str) -> Card:
     """What a code says; a `Problem` where it is damaged, cut off or of another version."""
     data = _bytes(code)
     if len(data) < 8:
-        raise Problem(say("The code is cut off: it has {n} letters only. Copy it whole.", n=len(_bare(code))))
+        raise Problem(
+            say_many(
+                "The code is cut off: it has {n} letter only. Copy it whole.",
+                "The code is cut off: it has {n} letters only. Copy it whole.",
+                len(_bare(code)),
+            )
+        )
     body, check = data[:-4], data[-4:]
     if zlib.crc32(body).to_bytes(4, "big") != check:
         raise Problem(

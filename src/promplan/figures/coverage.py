@@ -10,7 +10,7 @@ from promplan.figures.nothing import nothing, origin
 from promplan.figures.paragraph import paragraph
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, PAPER, SKY, VERMILLION, WIDE, sheet, style, tint
-from promplan.language import Words, say, say_in
+from promplan.language import Words, say, say_in, say_many
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 from promplan.plan.shots import Shot
@@ -73,9 +73,10 @@ def _told(ideas: Sequence[Idea], shots: Sequence[Shot]) -> Words:
     told = "; ".join(f"{one.id}: {', '.join(it.id for it in _serving(shots, one)) or say('no shot')}" for one in ideas)
     idle = [one.id for one in shots if not one.ideas]
     got = sum(one.log.state == "got" for one in shots)
-    return say(
+    return say_many(
+        "Table of {n} shot and the ideas that it serves. {told}. Shots that serve no idea: {idle}. Got: {got}.",
         "Table of {n} shots and the ideas that they serve. {told}. Shots that serve no idea: {idle}. Got: {got}.",
-        n=len(shots),
+        len(shots),
         told=told,
         idle=", ".join(idle) or say("none"),
         got=got,

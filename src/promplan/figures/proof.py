@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from promplan.figures.lettering import inches, plain, wrapped
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, GREEN, GREY, SKY, VERMILLION, WIDE, sheet, style, tint
-from promplan.language import Words, say
+from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 
@@ -61,9 +61,10 @@ def surprise_proof(plan: Plan) -> Picture:
             middle = floors[points] + tall[points] / 2
             _spot(axes, LEFT + (surprise - 0.5) * COLUMN, middle, here)
     best = [one.id for one in rated if (one.surprise or 0) >= HIGH and proof(one) >= HIGH]
-    alt = say(
+    alt = say_many(
+        "Scatter of {n} fact by surprise and proof. Surprising and proven: {best}.",
         "Scatter of {n} facts by surprise and proof. Surprising and proven: {best}.",
-        n=len(rated),
+        len(rated),
         best=", ".join(best) or "—",
     )
     caption = say(

@@ -10,7 +10,7 @@ from promplan.figures.lettering import inches, plain, wrapped
 from promplan.figures.nothing import nothing, origin
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, PAPER, VERMILLION, WIDE, sheet, style, tint
-from promplan.language import Words, say
+from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.visit import Visit
 
@@ -95,17 +95,19 @@ def _told(visit: Visit, found: list[Piece], end: int) -> Words:
             "Line of time of the visit. {stops}. With the footage it ends at minute {end}.", stops=stops, end=end
         )
     if end > visit.minutes:
-        return say(
+        return say_many(
+            "Line of time of the visit. {stops}. With the footage it ends at minute {end}: {n} minute too late.",
             "Line of time of the visit. {stops}. With the footage it ends at minute {end}: {n} minutes too late.",
+            end - visit.minutes,
             stops=stops,
             end=end,
-            n=end - visit.minutes,
         )
-    return say(
+    return say_many(
+        "Line of time of the visit. {stops}. With the footage it ends at minute {end}: {n} minute is left.",
         "Line of time of the visit. {stops}. With the footage it ends at minute {end}: {n} minutes are left.",
+        visit.minutes - end,
         stops=stops,
         end=end,
-        n=visit.minutes - end,
     )
 
 

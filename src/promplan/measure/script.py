@@ -111,9 +111,14 @@ def _missed(shown: float, target: float) -> Fault:
     """The pictures together are longer or shorter than the film is to be."""
     by = round(abs(shown - target), 1)
     if shown > target:
-        what = say("The panels take {shown} s, the film has {target}: take out {by} s.", **_told(shown, target, by))
+        what = say(
+            "The lines of the script take {shown} s, the film has {target}: take out {by} s.",
+            **_told(shown, target, by),
+        )
         return Fault(None, "long", what, by)
-    what = say("The panels take {shown} s, the film has {target}: {by} s are free.", **_told(shown, target, by))
+    what = say(
+        "The lines of the script take {shown} s, the film has {target}: {by} s are free.", **_told(shown, target, by)
+    )
     return Fault(None, "short", what, by)
 
 

@@ -89,15 +89,16 @@ class HandedIn:
 
     def told(self) -> list[Words]:
         """What was written, and what is not in it."""
-        size = max(1, round(self.path.stat().st_size / 1000))
+        written = {"name": self.path.name, "size": max(1, round(self.path.stat().st_size / 1000))}
         lines: list[Words] = [
             say_many(
                 "Written beside your plan: {name}, {size} kB, with {n} file.",
                 "Written beside your plan: {name}, {size} kB, with {n} files.",
                 self.files,
-                name=self.path.name,
-                size=size,
+                **written,
             )
+            if self.files
+            else say("Written beside your plan: {name}, {size} kB.", **written)
         ]
         if self.left:
             lines.append(say("Not in the zip, for it holds no more: {files}. Give them apart.", files=_few(self.left)))

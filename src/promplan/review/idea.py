@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from promplan.language import say
+from promplan.language import say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 from promplan.review.engine import rule
@@ -196,7 +196,12 @@ def choice_has_reasons(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     chosen = [one for one in decided if one.chosen == "yes"]
     found = []
     if len(plan.ideas) < ENOUGH:
-        told = say("There are {n} ideas to choose from; {most} are wanted.", n=len(plan.ideas), most=ENOUGH)
+        told = say_many(
+            "There is {n} idea to choose from; {most} are wanted.",
+            "There are {n} ideas to choose from; {most} are wanted.",
+            len(plan.ideas),
+            most=ENOUGH,
+        )
         found.append(Finding("ideas", told, say("let everybody write three alone before you talk"), severity="info"))
     if len(chosen) > FEW:
         told = say("{n} ideas are chosen, and a team makes {most} well.", n=len(chosen), most=FEW)

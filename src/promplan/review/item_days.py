@@ -118,7 +118,12 @@ def plant_has_its_days(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = []
     for one, review, publish in dated:
         if review and publish and review <= publish < review + YEAR and (has := working_days(review, publish)) < wanted:
-            told = say("The plant answers within {wanted} working days, and has {has}.", wanted=wanted, has=has)
+            told = say_many(
+                "The plant answers within {n} working day, and has {has}.",
+                "The plant answers within {n} working days, and has {has}.",
+                wanted,
+                has=has,
+            )
             found.append(
                 Finding(one.id, told, say("review earlier, or publish later"), one.title, field="dates.review")
             )

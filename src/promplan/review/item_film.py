@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from promplan.language import Words, say
+from promplan.language import Words, say, say_many
 from promplan.measure.script import Fault, Line, Timed, script
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
@@ -197,7 +197,9 @@ def _captions(plan: Plan, wrong: bool) -> list[Finding] | None:
             told = say("Caption {n} ({language}): {what}", n=n + 1, language=language, what=what)
             found.append(Finding(one.id, told, fix, cut(cues[n].text), field=f"subtitles.{language}"))
         if len(faults) > TOLD:
-            told = say("{n} more captions have such faults.", n=len(faults) - TOLD)
+            told = say_many(
+                "{n} more caption has such faults.", "{n} more captions have such faults.", len(faults) - TOLD
+            )
             found.append(Finding(one.id, told, fix, language, field=f"subtitles.{language}"))
     return found
 

@@ -101,7 +101,12 @@ def stops_can_be_reached(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     for one in visit.stops:
         alone = (one.walk or 0) + (one.minutes or 0)
         if visit.minutes is not None and alone > visit.minutes:
-            told = say("This stop alone takes {n} minutes, and the visit has {has}.", n=alone, has=visit.minutes)
+            told = say_many(
+                "This stop alone takes {n} minute, and the visit has {has}.",
+                "This stop alone takes {n} minutes, and the visit has {has}.",
+                alone,
+                has=visit.minutes,
+            )
             found.append(
                 Finding(one.id, told, say("leave it out, or film it on another day"), one.name, field="minutes")
             )
@@ -168,7 +173,12 @@ def shots_fit_their_stop(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     for one in timed:
         seconds = sum(it.seconds or 0 for it in plan.visit.shots if it.stop == one.id)
         if seconds > 60 * (one.minutes or 0):
-            told = say("Its shots run {s} s, and you stand there {n} minutes.", s=round(seconds), n=one.minutes or 0)
+            told = say_many(
+                "Its shots run {s} s, and you stand there {n} minute.",
+                "Its shots run {s} s, and you stand there {n} minutes.",
+                one.minutes or 0,
+                s=round(seconds),
+            )
             found.append(
                 Finding(one.id, told, say("leave out what only could be, or stay longer"), one.name, field="minutes")
             )
@@ -292,7 +302,9 @@ def _before(visit: Visit) -> Iterator[Finding]:
     needed = sum((one.minutes or 0) + (one.walk or 0) for one in visit.stops) + LOOK
     if visit.minutes is not None and visit.stops and needed - LOOK <= visit.minutes < needed:
         told = say("No time is left to look the footage through.")
-        fix = say("add {n} minutes, or leave out a stop", n=needed - visit.minutes)
+        fix = say_many(
+            "add {n} minute, or leave out a stop", "add {n} minutes, or leave out a stop", needed - visit.minutes
+        )
         yield Finding("visit", told, fix, field="minutes", cure=put("minutes", needed) if needed <= LONGEST else None)
 
 

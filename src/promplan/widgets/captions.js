@@ -139,7 +139,7 @@ function render({ model, el }) {
 
   show();
   model.on("change:shown change:heard", show);
-  return flush;
+  return () => { line.end(); flush(); };
 }
 
 export default { render };

@@ -6,7 +6,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, Words, say, say_many
 from promplan.plan import files
 from promplan.plan.items import Item
 from promplan.plan.made import CAPTIONS as FOLDER
@@ -126,5 +126,5 @@ def _told(name: str, found: Captions, fits: Sequence[Cue], told: Sequence[Unread
         for one in told[:TOLD]
     )
     more = len(told) - TOLD
-    rest = f"<p>{escape(str(say('And {n} more places.', n=more)))}</p>" if more > 0 else ""
+    rest = f"<p>{escape(str(say_many('And {n} more place.', 'And {n} more places.', more)))}</p>" if more > 0 else ""
     return f"{html}<p>{escape(str(say('To look at:')))}</p><ul class='pp-caps-unread'>{rows}</ul>{rest}"

@@ -33,7 +33,18 @@ function timeline({ words, box, choose, nudge, put, other }) {
   const lane = svgIn(svg, "g");
   const ends = svgIn(svg, "g");
   let scale = 40, cues = [], chosen = -1, live = null, whole = 10, film = null, panels = [];
-  const zoom = (by) => { scale = Math.max(8, Math.min(160, scale * by)); drawn = ""; draw(); reveal(); };
+  const note = made("span", bar, words.sideways, { class: "pp-caps-wide" });
+  let fitted = false;
+  const fit = () => { // at first all of it is seen, as far as it can be read so small
+    if (fitted || !frame.clientWidth || !cues.length) return;
+    fitted = true;
+    scale = Math.max(16, Math.min(40, (frame.clientWidth - 24) / length()));
+  };
+  const length = () => Math.min(36000, Math.ceil(Math.max(0, ...cues.map((one) => one.end), film ?? 0, ...panels.map(([, end]) => end))) + 3);
+  const hint = () => { note.hidden = !frame.clientWidth || svg.getAttribute("width") <= frame.clientWidth; };
+  const sized = new ResizeObserver(() => { fit(); draw(); hint(); }); // of its width alone: it gives the frame no other
+  sized.observe(bar);
+  const zoom = (by) => { scale = Math.max(8, Math.min(160, scale * by)); drawn = ""; draw(); reveal(); hint(); };
   pressed(bar, words.wider, "quiet", () => zoom(1.5));
   pressed(bar, words.closer, "quiet", () => zoom(1 / 1.5));
   let drawn = "";
@@ -113,15 +124,16 @@ function timeline({ words, box, choose, nudge, put, other }) {
   }
 
   function back() { // ruler, panels and the film's end: drawn anew only where they have changed
-    const last = Math.max(0, ...cues.map((one) => one.end), film ?? 0, ...panels.map(([, end]) => end));
-    whole = Math.min(36000, Math.ceil(last) + 3);
+    whole = length();
     const told = JSON.stringify([whole, scale, panels, film]);
     if (drawn === told) return;
     drawn = told;
-    const width = x(whole) + 8, high = RULER + LANE + STRIP + 14;
+    svg.dataset.scale = scale; // px of a second
+    const step = [0.5, 1, 2, 5, 10, 30, 60, 300].find((one) => one * scale >= 62) ?? 600;
+    const ends = [x(whole), x(step * Math.floor(whole / step)) + 3 + 40, film ? x(film) + 5 + 7.4 * words.film.length : 0];
+    const width = Math.max(...ends) + 8, high = RULER + LANE + STRIP + 14;
     for (const [name, value] of [["width", width], ["height", high], ["viewBox", `0 0 ${width} ${high}`]]) svg.setAttribute(name, value);
     ruler.replaceChildren();
-    const step = [0.5, 1, 2, 5, 10, 30, 60, 300].find((one) => one * scale >= 62) ?? 600;
     for (let at = 0; at <= whole; at += step) {
       svgIn(ruler, "line", { x1: x(at), x2: x(at), y1: RULER - 7, y2: RULER + LANE + 4 });
       svgIn(ruler, "text", { x: x(at) + 3, y: 14 }, clock(at).replace(/\.0$/, ""));
@@ -185,7 +197,8 @@ function timeline({ words, box, choose, nudge, put, other }) {
   }
 
   return {
-    show: (now, given) => { cues = now; film = given.film; panels = given.panels; if (chosen >= cues.length) chosen = cues.length - 1; draw(); },
+    show: (now, given) => { cues = now; film = given.film; panels = given.panels; if (chosen >= cues.length) chosen = cues.length - 1; fit(); draw(); hint(); },
+    end: () => sized.disconnect(),
     choose: (n) => { if (n === chosen) return; chosen = n; draw(); reveal(); },
     focus: (n) => blocks[n]?.focus(),
     get held() { return live !== null; },

@@ -22,6 +22,7 @@ def words() -> dict[str, Any]:
         "timeline": say("Timeline of the captions"),
         "wider": say("Zoom in"),
         "closer": say("Zoom out"),
+        "sideways": say("Wider than the page: scroll sideways →"),
         "film": say("end of the film"),
         "cue": say("Caption {n}, {start} to {end}: {text}"),
         "faulty": say("to mend: {n}"),

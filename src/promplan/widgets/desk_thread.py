@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from promplan.language import Words, day, say
+from promplan.language import Words, day, say, say_many
 from promplan.plan import answering, asking, edit, letters
 from promplan.plan.approvals import JUDGES
 from promplan.plan.desk import ANSWERS, SCALE, Request
@@ -83,8 +83,11 @@ def _theirs(plan: Plan, one: Request, expected: date | None, silence: tuple[int 
     verdict = f"<p><b>{SIGNS[answer.state]} {_e(answered(one))}</b></p>"
     if answer.state == "silence":
         days, means = silence
-        told = say(
-            "Nothing came back within {n} working days. The brief says of silence: {means}.", n=days, means=means
+        told = say_many(
+            "Nothing came back within {n} working day. The brief says of silence: {means}.",
+            "Nothing came back within {n} working days. The brief says of silence: {means}.",
+            days or 0,
+            means=means,
         )
         return f'<section class="promplan-desk-wait">{verdict}<p>{_e(told)}</p>{warned}</section>'
     head = say("{role} · {day}", role=answer.by or one.to, day=answer.received) if answer.received else answer.by

@@ -31,6 +31,7 @@ function render({ model, el }) {
   const items = new Map(); // stop id → its line of the route
   const options = new Map(); // place id → its line in the list
   const dots = new Map(); // place id → its dot on the map
+  const zones = []; // the zones' words on the map
   const adding = new Map(); // place id → turn: a stop was asked for there, and is not heard of yet
   const pending = new Map(); // stop id → { spot, turn }: put by this hand, and not yet heard of
   let site = {}, lines = null, current = "", open = "", lifted = "", at = "", turn = 0, dragging = false, pressing = false;
@@ -54,6 +55,7 @@ function render({ model, el }) {
     choices.replaceChildren();
     key.replaceChildren();
     for (const one of [marks, options, dots]) one.clear();
+    zones.length = 0;
     if (!site.width) return;
     map.setAttribute("aria-label", site.alt);
     map.style.aspectRatio = `${site.width} / ${site.height}`;
@@ -76,6 +78,7 @@ function render({ model, el }) {
     for (const one of site.areas) {
       const label = made("div", map, "", { class: "pp-floor-zone", "aria-hidden": "true" });
       Object.assign(label.style, percent([one.x, one.y]), { width: `${(100 * one.width) / site.width}%`, height: `${(100 * one.height) / site.height}%` });
+      zones.push(label);
       const said = made("span", label);
       made("b", said, one.letter);
       made("i", said, one.name);
@@ -136,6 +139,7 @@ function render({ model, el }) {
     walk(shown);
     shown.stops.forEach((one, n) => { mark(one, n); item(one, n); });
     rest(shown.back);
+    settle();
     for (const [id, option] of options) {
       const n = shown.stops.findIndex((one) => one.place === id);
       const state = n < 0 ? words.free : filled(words.stop, { n: n + 1 });
@@ -152,6 +156,34 @@ function render({ model, el }) {
     }
     const path = [...parts].map((one) => `M${one}`).join("");
     if (lines.getAttribute("d") !== path) lines.setAttribute("d", path);
+  }
+
+  // A zone's words go into the corner where the fewest stops lie on them; where all have some, its letter alone does.
+  function settle() {
+    const at = [...marks.values()].map((one) => [one.getBoundingClientRect(), 16]);
+    at.push(...[...dots.values()].map((one) => [one.getBoundingClientRect(), 7]));
+    const round = at.map(([r, far]) => [r.left + r.width / 2, r.top + r.height / 2, far]);
+    for (const zone of zones) {
+      const area = zone.getBoundingClientRect();
+      if (!area.width) return;
+      const covered = () => {
+        const r = zone.firstChild.getBoundingClientRect();
+        return round.filter(([x, y, far]) => x > r.left - far && x < r.right + far && y > r.top - far && y < r.bottom + far).length;
+      };
+      let best = null;
+      for (const brief of [false, true]) {
+        zone.toggleAttribute("data-brief", brief);
+        for (const corner of ["", "right", "low", "low right"]) {
+          zone.dataset.corner = corner;
+          const n = covered();
+          if (!best || n < best.n) best = { n, brief, corner };
+          if (!n) break;
+        }
+        if (!best.n) break;
+      }
+      zone.toggleAttribute("data-brief", best.brief);
+      zone.dataset.corner = best.corner;
+    }
   }
 
   function mark(one, n) {
@@ -379,8 +411,11 @@ function render({ model, el }) {
 
   lay();
   show();
+  const wide = new ResizeObserver(() => { if (site.width) settle(); }); // it moves words in the map, and no size of it
+  wide.observe(map);
   model.on("change:site", () => { lay(); show(); });
   model.on("change:shown", show);
+  return () => wide.disconnect();
 }
 
 export default { render };
