@@ -35,7 +35,7 @@ def pieces_are_looked_at_again(plan: Plan, on: date | None) -> Iterable[Finding]
             whole = {**one.placing.model_dump(), "look_again": first.day}
             cure = Cure({"placing": whole}, say("Put {value}", value=first.day))
             found.append(Finding(one.id, told, fix, one.title, field="placing.look_again", cure=cure))
-        elif again is not None and publish and again <= publish:
+        elif again is not None and publish and again < publish:
             told = say("It is looked at again on {again}, and comes out on {day}.", again=again, day=publish)
             fix = say("choose a day after it came out")
             found.append(Finding(one.id, told, fix, one.title, field="placing.look_again"))

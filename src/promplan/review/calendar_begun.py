@@ -1,4 +1,4 @@
-"""Has the team begun its calendar? Until then the rules of unit 7 have nothing to look at. And what they call things."""
+"""Has the team begun its calendar? Until then the rules of unit 7 see nothing. And what their sentences call things."""
 
 from collections.abc import Sequence
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 
 from promplan.days.named import named
-from promplan.days.placed import placed
-from promplan.days.special import Special, special_days
+from promplan.days.placed import placed, window
+from promplan.days.public import knows_moved
+from promplan.days.special import special_days
 from promplan.days.workdays import at_work
-from promplan.language import say
+from promplan.language import Words, say
 from promplan.plan.calendar import OwnDay
+from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.labels import label_of
 from promplan.plan.production import Dates
@@ -17,6 +19,7 @@ from promplan.review.cure import Cure, put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import empty, unsaid
+from promplan.text.dated import HOME
 
 PLANT = ("shoot", "review")  # days of a piece on which somebody at the plant has to be there
 
@@ -28,9 +31,7 @@ PLANT = ("shoot", "review")  # days of a piece on which somebody at the plant ha
     text=say("Each day that matters has its date, where it is from, and the date is the right one"),
     hints=(
         say("Who told you the date, and of which year was it?"),
-        say(
-            "Day, what is on it, where we have it from; days of industry move every year, and their rule tells the day."
-        ),
+        say("Day, what is on it, where we have it from; days of industry move, and their rule tells this year's."),
     ),
 )
 def days_are_right(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -42,19 +43,19 @@ def days_are_right(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 
 
 def _wrong(plan: Plan, one: OwnDay) -> Iterator[Finding]:
-    if one.day is None:
+    if (day := one.day) is None:
         return
-    if one.until and one.until < one.day:
-        told = say("It ends on {until}, before it begins on {day}.", until=one.until, day=one.day)
-        cure = Cure({"day": one.until, "until": one.day}, say("Swap the two dates"))
-        yield Finding(one.id, told, say("swap the two dates"), one.what, field="until", cure=cure)
+    if one.until and one.until < day:
+        told = say("It ends on {until}, before it begins on {day}.", until=one.until, day=day)
+        swapped = Cure({"day": one.until, "until": day}, say("Swap the two dates"))
+        yield Finding(one.id, told, say("swap the two dates"), one.what, field="until", cure=swapped)
         return
-    year = special_days(plan, date(one.day.year, 1, 1), date(one.day.year, 12, 31))
+    year = special_days(plan, date(day.year, 1, 1), date(day.year, 12, 31))
     meant = named(one.what, [it for it in year if not it.id.startswith(OwnDay.LETTER)])
-    last = one.until or one.day
-    if not meant or any(it.day <= last and one.day <= it.until for it in meant):
+    last = one.until or day
+    if not meant or any(it.day <= last and day <= it.until for it in meant):
         return
-    right = min(meant, key=lambda it: abs((it.day - one.day).days))
+    right = min(meant, key=lambda it: abs((it.day - day).days))
     told = say("{name} is on {day} in that year.", name=right.words, day=right.day)
     cure = put("day", right.day) if len(meant) == 1 and one.until is None else None
     yield Finding(one.id, told, say("put the day that its rule gives"), right.source, field="day", cure=cure)
@@ -96,7 +97,7 @@ def quiet_is_kept(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                 )
                 fix = say("choose a working day, or ask the plant who is there")
                 found.append(Finding(one.id, told, fix, _why(plan, day), field=f"dates.{name}"))
-    return found + _posted(plan)
+    return found + _posted(plan) + _unknown(plan)
 
 
 def _posted(plan: Plan) -> list[Finding]:
@@ -117,7 +118,17 @@ def _posted(plan: Plan) -> list[Finding]:
     ]
 
 
-def _why(plan: Plan, day: date) -> str | Special:
+def _unknown(plan: Plan) -> list[Finding]:
+    """Advice: which days off are moved in a year of the calendar, no decree has said that the course knows."""
+    ends = window(plan)
+    years = range(ends[0].year, ends[1].year + 1) if ends and country(plan) == HOME else ()
+    late = [year for year in years if not knows_moved(year)][:1]
+    fix = say("look into the production calendar of that year, and put them among the days that matter")
+    told = (say("Which days off are moved in {year}, the course does not know.", year=year) for year in late)
+    return [Finding("calendar", one, fix, severity="info") for one in told]
+
+
+def _why(plan: Plan, day: date) -> Words | str:
     return next((one.words for one in special_days(plan, day, day) if one.off), "")
 
 

@@ -25,9 +25,7 @@ LITTLE = 1e-9  # hours that are no difference
     text=say("No week takes more hours than the team has, nor more of one of us than that one can give"),
     hints=(
         say("Who does all this, and when do they study?"),
-        say(
-            "Hours of the pieces of a week, counted in the week in which they come out, beside the hours that you have."
-        ),
+        say("Hours of the pieces that come out in a week, beside the hours that all of you have, and that one has."),
     ),
 )
 def weeks_are_not_too_full(plan: Plan, on: date | None) -> Iterable[Finding] | None:

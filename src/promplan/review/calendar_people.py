@@ -82,12 +82,8 @@ def pause_list_is_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None
     needed=True,
     text=say("On each channel on which people can write, somebody answers, at known hours and within a known time"),
     hints=(
-        say(
-            "A mother asks under the post at nine in the evening whether it is dangerous there. Who answers her, and when?"
-        ),
-        say(
-            "Who answers comments: a line for each channel, with hours, within how many hours, and who at the plant helps."
-        ),
+        say("A mother asks under the post at nine in the evening whether it is dangerous. Who answers her, and when?"),
+        say("Who answers comments: for each channel who, when, within how many hours, and who at the plant helps."),
     ),
 )
 def somebody_answers(plan: Plan, on: date | None) -> Iterable[Finding] | None:
