@@ -129,7 +129,7 @@ def test_a_week_of_open_plants_may_be_any_of_its_days():
     named = {"calendar.days.0.what": "Week without turnstiles, autumn", "calendar.days.0.day": date(2027, 10, 20)}
     assert told(named, "CAL-10") == []
     wrong = told(named | {"calendar.days.0.day": date(2027, 10, 25)}, "CAL-10")
-    assert wrong == ["Z1: Week without turnstiles, autumn is on 2027-10-18 in that year."]
+    assert wrong == ["Z1: In 2027 Week without turnstiles, autumn is on 2027-10-18."]
 
 
 def test_nothing_cheerful_on_a_day_of_memory_of_the_country():
@@ -148,7 +148,7 @@ def test_what_ends_first_decides_when_a_piece_is_looked_at_again():
         "items.0.panels": [{"id": "S1", "shot": "T1"}],
         "items.0.facts": ["F1"],
     }
-    assert told(filmed, "CAL-17") == ["C1: a consent of N1 ends after 2026-12-31, and the piece stays where it is."]
+    assert told(filmed, "CAL-17") == ["C1: Until 2026-12-31 only: a consent of N1. The piece stays where it is."]
     gone = {"enterprise.facts.0.valid_until": nov(1), "items.0.facts": ["F1"]}
     assert told(gone, "CAL-17") == []  # what ended before it comes out is another rule's
 

@@ -43,7 +43,7 @@ def pillars_are_balanced(plan: Plan, on: date | None) -> Iterable[Finding] | Non
             pillar=one.pillar,
             count=one.count,
             every=every,
-            share=float(round(one.share)),
+            share=round(one.share, 1),
             wanted=one.wanted,
         )
         fix = say("add a piece of this pillar, or change one of another")
