@@ -14,7 +14,7 @@ from promplan.plan.calendar import Rhythm, Share
 from promplan.plan.channels import PlannedChannel
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
-from promplan.widgets.calendar_card import CalendarCard
+from promplan.widgets.calendar_form import CalendarCard
 from promplan.widgets.calendar_names import EMPTY, UNIT, channel_named, pillar_named
 from promplan.widgets.editor import Editor
 from promplan.widgets.order import Order

@@ -12,7 +12,7 @@ from promplan.language import day as written
 from promplan.plan import edit, letters
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
-from promplan.widgets.calendar_card import CalendarCard
+from promplan.widgets.calendar_form import CalendarCard
 from promplan.widgets.controls import STYLE, WIDE
 from promplan.widgets.guard import Guard
 from promplan.widgets.order import Order

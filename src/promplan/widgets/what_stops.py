@@ -120,5 +120,5 @@ def _calls(plan: Plan, stopped: list[Due]) -> tuple[list[Call], list[str]]:
     for one in plan.team.members:
         ids = [it.item.id for it in stopped if it.item.owner == one.id]
         if ids:
-            tell(member_named(plan, one.id), say("sends out nothing of {pieces}", pieces=", ".join(ids)))
+            tell(member_named(plan, one.id), say("keeps back {pieces}", pieces=", ".join(ids)))
     return [Call(who, tuple(what)) for who, what in does.items()], nobody

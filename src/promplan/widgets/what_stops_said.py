@@ -7,7 +7,7 @@ from html import escape
 from promplan.language import Words, current, pick, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.placing import STATES
-from promplan.widgets.calendar_names import channel_named, member_named, on_day
+from promplan.widgets.calendar_names import channel_named, member_named
 from promplan.widgets.spoken_days import in_full
 from promplan.widgets.what_stops import Call, Due, Stopping
 
@@ -48,7 +48,8 @@ def title_of(stopping: Stopping) -> Words:
 
 def on_screen(plan: Plan, stopping: Stopping) -> str:
     """The view inside the editor."""
-    return f'<div class="pp-stopping"><h4 class="pp-small-head">{_text(title_of(stopping))}</h4>{_body(plan, stopping)}</div>'
+    title = f'<p class="pp-stopping-title">{_text(title_of(stopping))}.</p>'
+    return f'<div class="pp-stopping">{title}{_body(plan, stopping, "h4")}</div>'
 
 
 def on_paper(plan: Plan, stopping: Stopping, day: date, at: time | None) -> str:
@@ -60,41 +61,46 @@ def on_paper(plan: Plan, stopping: Stopping, day: date, at: time | None) -> str:
         f'<!doctype html><html lang="{current()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_text(head)}</title>'
         f"<style>{PAPER}</style></head><body><h1>{_text(head)}</h1>"
-        f'<p class="small">{_text(dated)}</p><p><b>{_text(title_of(stopping))}.</b></p>{_body(plan, stopping)}'
+        f'<p class="small">{_text(dated)}</p><p><b>{_text(title_of(stopping))}.</b></p>{_body(plan, stopping, "h2")}'
         f"</body></html>"
     )
 
 
-def _body(plan: Plan, stopping: Stopping) -> str:
+def _body(plan: Plan, stopping: Stopping, head: str) -> str:
     pause = plan.calendar.pause
-    who = member_named(plan, pause.who) if pause.who else NOT_SAID
-    deputy = member_named(plan, pause.deputy) if pause.deputy else NOT_SAID
-    first = [
-        _line(say("When"), pause.when),
-        _line(say("The plant calls"), pause.at_plant),
-        _line(say("Stops everything, alone and at once"), who),
-        _line(say("If that one cannot be reached"), deputy),
-    ]
-    told = "".join(_call(one) for one in stopping.calls) or f"<li>{_text(say('nobody: name who runs the channels'))}</li>"
+    nobody = say("nobody: name who runs the channels")
+    told = "".join(_call(one) for one in stopping.calls) or f"<li>{_text(nobody)}</li>"
+    none = f"<p>{_text(say('No piece has a day from now on.'))}</p>"
+    again = say("It goes on when this one says so: {who}.", who=pause.back or NOT_SAID)
     parts = [
-        f"<ul>{''.join(first)}</ul>",
-        _head(say("1. Who is told, in this order")),
-        f"<ol>{told}</ol>",
-        _missing(stopping),
-        _head(say("2. What does not come out")),
-        _pieces(plan, stopping.stops) or f"<p>{_text(say('No piece has a day from now on.'))}</p>",
+        f"<ul>{_people(plan)}</ul>",
+        f"{_head(head, say('1. Who is told, in this order'))}<ol>{told}</ol>{_missing(stopping)}",
+        _head(head, say("2. What does not come out")),
+        _pieces(plan, stopping.stops) or none,
         _undated(stopping.undated),
-        *_more(plan, say("3. Out in the past seven days: does it still fit there?"), stopping.lately),
-        *_more(plan, say("Goes on: on these channels nothing stops"), stopping.goes_on),
-        _head(say("4. What is said meanwhile, and who lets it go on")),
-        f"<p>{_text(pause.says or NOT_SAID)}</p><p>{_text(say('It goes on when this one says so: {who}.', who=pause.back or NOT_SAID))}</p>",
+        _more(plan, head, say("3. Out in the past seven days: does it still fit there?"), stopping.lately),
+        _more(plan, head, say("Goes on: on these channels nothing stops"), stopping.goes_on),
+        _head(head, say("4. What is said meanwhile, and who lets it go on")),
+        f"<p>{_text(pause.says or NOT_SAID)}</p><p>{_text(again)}</p>",
     ]
     return "".join(parts)
 
 
-def _more(plan: Plan, head: Words, due: Iterable[Due]) -> list[str]:
+def _people(plan: Plan) -> str:
+    pause = plan.calendar.pause
+    return "".join(
+        (
+            _line(say("When"), pause.when),
+            _line(say("The plant calls"), pause.at_plant),
+            _line(say("Stops everything, alone and at once"), member_named(plan, pause.who)),
+            _line(say("If that one cannot be reached"), member_named(plan, pause.deputy)),
+        )
+    )
+
+
+def _more(plan: Plan, head: str, words: Words, due: Iterable[Due]) -> str:
     told = _pieces(plan, due)
-    return [_head(head), told] if told else []
+    return f"{_head(head, words)}{told}" if told else ""
 
 
 def _pieces(plan: Plan, due: Iterable[Due]) -> str:
@@ -147,14 +153,10 @@ def _line(label: Words, said: object) -> str:
     return f"<li>{_text(label)}: <b>{_text(lines or NOT_SAID)}</b></li>"
 
 
-def _head(words: Words) -> str:
-    return f'<h2 class="pp-small-head">{_text(words)}</h2>'
+def _head(tag: str, words: Words) -> str:
+    return f'<{tag} class="pp-small-head">{_text(words)}</{tag}>'
 
 
 def _text(words: object) -> str:
     return escape(str(words))
 
-
-def when_said(day: date, at: time | None) -> str:
-    """The moment for which it is reckoned."""
-    return str(on_day(day, at))
