@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from promplan.days.placed import Gap, cadence, gaps, placed, weeks, window
+from promplan.days.placed import Cadence, Gap, Placed, cadence, gaps, placed, weeks, window
 from promplan.days.special import Special, special_days
 from promplan.figures.lettering import inches, plain, wrapped
 from promplan.figures.nothing import nothing, origin
@@ -21,9 +21,9 @@ from promplan.plan.document import Plan
 
 EDGE, LEFT = 0.12, 1.5  # inches: margin, the column of weekdays and channels
 SIZE, TITLE = 10, 12  # points
-CELL, ROW, SEAM = 0.25, 0.32, 0.16  # a day, a channel's week, between the two parts
+CELL, ROW, SEAM = 0.25, 0.4, 0.16  # a day, a channel's week, between the two parts
 KEY = 0.3
-MOST = 9  # channels that fit a screen
+MOST = 8  # channels that fit a screen
 DEEP = (0.0, 0.3, 0.62, 1.0)  # how dark nothing, one piece, two, and three or more are
 DAYS = (
     say_in("weekday", "Mo"),
@@ -35,8 +35,8 @@ DAYS = (
     say_in("weekday", "Su"),
 )
 CAPTION = say(
-    "Above, the days: the darker, the more comes out. Below, each channel's pieces a week. Hatched red: a silence that is "
-    "longer than the rhythm of the channel allows."
+    "Above, the days: the darker, the more comes out. Below, the pieces of each channel, a dot each. Hatched red: a "
+    "silence that is longer than its rhythm allows; in a frame: a week with more than it wants."
 )
 
 
@@ -47,7 +47,7 @@ class _Seen:
     out: Counter[date]
     special: list[Special]
     silent: list[Gap]
-    closed: list[tuple[date, Special]]  # days on which something comes out although nothing may
+    closed: list[tuple[Placed, Special]]  # what comes out although nothing may
 
 
 def calendar_heat(plan: Plan) -> Picture:
@@ -56,7 +56,7 @@ def calendar_heat(plan: Plan) -> Picture:
     coming = [one for one in placed(plan) if one.comes_out]
     if ends is None or not coming:
         return nothing(say("No piece has a day yet. The days of the campaign will grow dark here."), CAPTION)
-    seen = _seen(plan, ends, [one.day for one in coming])
+    seen = _seen(plan, ends, coming)
     channels = plan.channels[:MOST]
     more = len(plan.channels) - len(channels)
     title = wrapped(str(_title(plan, seen)), WIDE - 2 * EDGE, TITLE, bold=True, lines=3)
@@ -69,7 +69,9 @@ def calendar_heat(plan: Plan) -> Picture:
         across.head(axes, top - 7 * CELL - SEAM - len(channels) * ROW, top)
         _days(axes, across, seen, ends, top)
         top -= 7 * CELL + SEAM
-        _channels(axes, plan, across, seen.silent, [one.id for one in channels], top)
+        _channels(axes, plan, across, [one.id for one in channels], top)
+        _silences(axes, across, seen.silent, [one.id for one in channels], top)
+        _dots(axes, across, coming, [one.id for one in channels], top)
         top -= len(channels) * ROW
         if more:
             words = say_many("and {n} channel more", "and {n} channels more", more)
@@ -79,11 +81,11 @@ def calendar_heat(plan: Plan) -> Picture:
     return Picture(fig, str(_told(plan, seen)), f"{CAPTION} {origin(plan)}")
 
 
-def _seen(plan: Plan, ends: tuple[date, date], days: Sequence[date]) -> _Seen:
-    out = Counter(days)
-    special = special_days(plan, min(ends[0], *days), max(ends[1], *days))
+def _seen(plan: Plan, ends: tuple[date, date], coming: Sequence[Placed]) -> _Seen:
+    out = Counter(one.day for one in coming)
+    special = special_days(plan, min(ends[0], *out), max(ends[1], *out))
     shut = [one for one in special if one.closed or one.kind == "mourning"]
-    closed = [(day, one) for day in sorted(out) for one in shut if one.holds(day)]
+    closed = [(piece, one) for piece in coming for one in shut if one.holds(piece.day)]
     silent = sorted((one for one in gaps(plan) if one.long), key=lambda one: (-one.days, one.first))
     return _Seen(out, special, silent, closed)
 
@@ -95,8 +97,11 @@ def _named(plan: Plan, id_: str) -> str:
 def _title(plan: Plan, seen: _Seen) -> Words:
     """What would be worst to overlook: a piece on a closed day, a long silence, a crowded day; else the even rhythm."""
     if seen.closed:
-        day, one = seen.closed[0]
-        return say("Something comes out on {day}, and that is: {what}", day=day, what=one.words)
+        piece, one = seen.closed[0]
+        told = {"piece": piece.item, "day": piece.day, "what": one.words}
+        if one.kind == "mourning":
+            return say("{piece} comes out on {day}, a day of mourning or memory: {what}", **told)
+        return say("{piece} comes out on {day}, when nothing is published: {what}", **told)
     if seen.silent:
         one_gap = seen.silent[0]
         return say_many(
@@ -165,36 +170,47 @@ def _cell(axes: Axes, x: float, top: float, wide: float, high: float, n: int, ha
                   color="white" if n >= 3 else BLACK, zorder=4)  # fmt: skip
 
 
-def _channels(axes: Axes, plan: Plan, across: Weeks, silent: Sequence[Gap], ids: Sequence[str], top: float) -> None:
-    """A row for each channel: its pieces a week, its long silences as a red bar from their first day to their last."""
-    rows = {id_: n for n, id_ in enumerate(ids)}
-    for id_, n in rows.items():
+def _channels(axes: Axes, plan: Plan, across: Weeks, ids: Sequence[str], top: float) -> None:
+    """A row for each channel with its name; a week with more than the rhythm wants stands in a frame."""
+    for n, id_ in enumerate(ids):
         y = top - (n + 0.5) * ROW
-        name = wrapped(_named(plan, id_), LEFT - EDGE - 0.1, SIZE, lines=1)
-        axes.text(EDGE, y, name, size=SIZE, va="center_baseline")
+        name = wrapped(_named(plan, id_), LEFT - EDGE - 0.1, SIZE, lines=2)
+        paragraph(axes, EDGE, y + tall(name, SIZE) / 2, name, SIZE)
         axes.plot([EDGE, WIDE - EDGE], [y + ROW / 2] * 2, color=tint(GREY, 0.4), linewidth=0.7, zorder=0)
+    for one in cadence(plan):
+        if one.channel in ids and _is_over(one):
+            low = top - (ids.index(one.channel) + 1) * ROW
+            frame = Rectangle((across.x(one.week) + 0.01, low + 0.04), across.wide - 0.02, ROW - 0.08, fill=False)
+            frame.set(edgecolor=BLACK, linewidth=2, zorder=3)
+            axes.add_patch(frame)
+
+
+def _is_over(one: Cadence) -> bool:
+    return one.most is not None and one.n > one.most
+
+
+def _silences(axes: Axes, across: Weeks, silent: Sequence[Gap], ids: Sequence[str], top: float) -> None:
+    """Each long silence as a red bar from its first day to its last."""
     for gap in silent:
-        if gap.channel in rows:
-            y = top - rows[gap.channel] * ROW
+        if gap.channel in ids:
+            middle = top - (ids.index(gap.channel) + 0.5) * ROW
             start, end = across.x(gap.first), across.x(gap.last + timedelta(1))
-            bar = Rectangle((start, y - ROW + 0.05), end - start, ROW - 0.1)
+            bar = Rectangle((start, middle - 0.07), end - start, 0.14)
             bar.set(facecolor=tint(VERMILLION, 0.3), edgecolor=VERMILLION, hatch="////", linewidth=1.2, zorder=1)
             axes.add_patch(bar)
-    for one in cadence(plan):
-        if one.channel in rows and one.n:
-            x = across.x(one.week)
-            _count(axes, x, top - rows[one.channel] * ROW, across.wide, one.n, over=one.most is not None and one.n > one.most)
 
 
-def _count(axes: Axes, x: float, top: float, wide: float, n: int, *, over: bool) -> None:
-    """Pieces of a week on a channel; more than its rhythm wants stand in a thick frame."""
-    pad = min(0.05, wide * 0.12)
-    look = {"facecolor": tint(BLUE, DEEP[min(n, 3)]), "edgecolor": BLACK, "linewidth": 2.2 if over else 0.8, "zorder": 2}
-    axes.add_patch(Rectangle((x + pad, top - ROW + 0.05), wide - 2 * pad, ROW - 0.1, **look))  # type: ignore[arg-type]
-    words = plain(str(n))
-    if inches(words, SIZE, True) < wide - 0.04:
-        axes.text(x + wide / 2, top - ROW / 2, words, size=SIZE, weight="bold", ha="center", va="center_baseline",
-                  color="white" if n >= 3 else BLACK, zorder=4)  # fmt: skip
+def _dots(axes: Axes, across: Weeks, coming: Sequence[Placed], ids: Sequence[str], top: float) -> None:
+    """Each piece on its day, those of one day above each other."""
+    there: Counter[tuple[str, date]] = Counter((one.channel, one.day) for one in coming)
+    for (channel, day), n in there.items():
+        if channel not in ids:
+            continue
+        x = across.x(day) + across.wide / 14
+        middle = top - (ids.index(channel) + 0.5) * ROW
+        step = min(0.12, (ROW - 0.16) / n)
+        levels = [middle + (it - (n - 1) / 2) * step for it in range(n)]
+        axes.plot([x] * n, levels, "o", color=BLUE, markersize=8, markeredgecolor=BLACK, markeredgewidth=0.8, zorder=4)
 
 
 def _key(axes: Axes, seen: _Seen, y: float) -> None:
