@@ -85,7 +85,9 @@ def _title(plan: Plan, rows: Sequence[PillarShare]) -> Words:
         return say("Nothing stands for {pillars}", pillars=", ".join(empty))
     if all(one.wanted is None for one in rows):
         one = max(rows, key=lambda it: it.share)
-        return say("Most pieces stand for {pillar}: {n} %, and no share was set", pillar=one.pillar, n=_percent(one.share))
+        return say(
+            "Most pieces stand for {pillar}: {n} %, and no share was set", pillar=one.pillar, n=_percent(one.share)
+        )
     return say("Every pillar keeps its share within {n} points", n=_percent(_may(plan)))
 
 
@@ -101,7 +103,9 @@ def _told(plan: Plan, rows: Sequence[PillarShare], none: int) -> Words:
             part = say("{told}, wanted {wanted} %", told=part, wanted=_percent(one.wanted))
         parts.append(str(part))
     rest = f" {_left(none)}" if none else ""
-    return say("Balance of the pillars. {title}. {rows}.{rest}", title=_title(plan, rows), rows="; ".join(parts), rest=rest)
+    return say(
+        "Balance of the pillars. {title}. {rows}.{rest}", title=_title(plan, rows), rows="; ".join(parts), rest=rest
+    )
 
 
 def _left(n: int) -> Words:
@@ -131,10 +135,16 @@ def _row(axes: Axes, plan: Plan, one: PillarShare, name: str, y: float, scale: f
     if one.wanted is not None:
         may, end = _may(plan), LEFT + one.wanted * scale
         start = max(LEFT, end - may * scale)
-        axes.add_patch(Rectangle((start, y - BAR * 0.9), end + may * scale - start, BAR * 1.8, facecolor=tint(GREY, 0.22), zorder=0.5))
+        axes.add_patch(
+            Rectangle(
+                (start, y - BAR * 0.9), end + may * scale - start, BAR * 1.8, facecolor=tint(GREY, 0.22), zorder=0.5
+            )
+        )
     miss = _misses(plan, one)
     look = {"facecolor": tint(VERMILLION, 0.45) if miss else BLUE, "hatch": "////" if miss else None}
-    axes.add_patch(Rectangle((LEFT, y - BAR / 2), one.share * scale, BAR, edgecolor=BLACK, linewidth=0.9, zorder=2, **look))  # type: ignore[arg-type]
+    axes.add_patch(
+        Rectangle((LEFT, y - BAR / 2), one.share * scale, BAR, edgecolor=BLACK, linewidth=0.9, zorder=2, **look)
+    )  # type: ignore[arg-type]
     if one.wanted is not None:
         axes.plot([end, end], [y - BAR * 0.9, y + BAR * 0.9], color=INK, linewidth=3.2, zorder=4)
         axes.plot([end, end], [y - BAR * 0.85, y + BAR * 0.85], color=PAPER, linewidth=0.8, zorder=5)

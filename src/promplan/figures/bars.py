@@ -1,4 +1,4 @@
-"""The calendar as a Gantt chart: each piece from its brief to its day, with the plant's days blue, and what is in trouble."""
+"""The calendar as a Gantt chart: each piece from its brief to its day, the plant's days blue, and what cannot hold."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from promplan.days.placed import WEEK, monday, placed
-from promplan.days.special import closed_on, mourning_on, special_days
+from promplan.days.special import Special, special_days
 from promplan.days.workdays import at_work
 from promplan.figures.lettering import plain, wrapped
 from promplan.figures.nothing import nothing, origin
 from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
-from promplan.figures.style import BLACK, BLUE, GREY, INK, PAPER, VERMILLION, WIDE, sheet, style, tint
+from promplan.figures.style import BLUE, GREY, INK, PAPER, VERMILLION, WIDE, sheet, style, tint
 from promplan.figures.weeks import HEAD, Weeks
 from promplan.language import Words, say, say_many
 from promplan.media.workdays import working_days
@@ -33,8 +33,8 @@ LONG = 366  # days for which a piece may be on its way and working days are stil
 ORDER = ("brief", "shoot", "draft", "review", "publish")
 CAPTION = say(
     "White: our work, from the brief to the review. Blue: the plant's days, from the review to publishing. Diamond: it "
-    "comes out; hollow: it is held. On red ground: its days cannot hold. Hatched: nothing is published. The dashed "
-    "line is the plan's own day."
+    "comes out; hollow: it is held. On red ground: its days cannot hold. Hatched: nothing is published; grey: nobody "
+    "answers at the plant. The dashed line is the plan's own day."
 )
 
 
@@ -90,6 +90,8 @@ def _bars(plan: Plan) -> list[_Bar]:
     items = {one.id: one for one in plan.items}
     out = {one.item: one.day for one in placed(plan)}
     is_worked = at_work(plan)
+    special = special_days(plan, min(out.values()), max(out.values())) if out else []
+    shut = [one for one in special if one.closed or one.kind == "mourning"]
     bars = []
     for id_ in out:
         one = items[id_]
@@ -97,31 +99,37 @@ def _bars(plan: Plan) -> list[_Bar]:
         review, publish = days.get("review"), days["publish"]
         counted = review is not None and 0 <= (publish - review).days <= LONG
         room = working_days(review, publish, is_worked) if review and counted else None
-        bars.append(_Bar(one, days, _trouble(plan, one, days, room, out), room))
+        bars.append(_Bar(one, days, _trouble(one, days, out, shut) or _hasty(plan, room), room))
     return bars
 
 
-def _trouble(plan: Plan, one: Item, days: Mapping[str, date], room: int | None, out: Mapping[str, date]) -> Words | None:
-    """The first reason why its days cannot hold."""
+def _trouble(one: Item, days: Mapping[str, date], out: Mapping[str, date], shut: Sequence[Special]) -> Words | None:
+    """The first reason why its days cannot hold: their order, a piece that it waits for, a day on which it is quiet."""
     publish = days["publish"]
     for (first, before), (later, day) in pairwise(days.items()):
         if day < before:
-            return say("{later} ({day}) is before {earlier} ({before})",
+            return say("goes backwards: {later} {day}, {earlier} {before}",
                        later=_label(later), day=day, earlier=_label(first), before=before)  # fmt: skip
     early = [id_ for id_ in one.placing.after if id_ in out and out[id_] > publish]
     if early:
         return say("comes out before {other}, which it waits for", other=early[0])
-    if one.placing.state != "held" and (special := closed_on(plan, publish) or mourning_on(plan, publish)):
-        return say("comes out on {day}: {what}", day=publish, what=special.words)
-    wanted = plan.brief.answer_days
-    if room is not None and wanted is not None and room < wanted:
-        return say_many(
-            "leaves the plant {n} working day to answer, and it needs {wanted}",
-            "leaves the plant {n} working days to answer, and it needs {wanted}",
-            room,
-            wanted=wanted,
-        )
+    quiet = next((it for it in shut if it.holds(publish)), None)
+    if quiet is not None and one.placing.state != "held":
+        return say("comes out on {day} ({what})", day=publish, what=quiet.words)
     return None
+
+
+def _hasty(plan: Plan, room: int | None) -> Words | None:
+    """Has the plant fewer working days than its brief asks for?"""
+    wanted = plan.brief.answer_days
+    if room is None or wanted is None or room >= wanted:
+        return None
+    return say_many(
+        "leaves the plant {n} working day to answer, and it needs {wanted}",
+        "leaves the plant {n} working days to answer, and it needs {wanted}",
+        room,
+        wanted=wanted,
+    )
 
 
 def _label(name: str) -> Words:
@@ -209,7 +217,9 @@ def _bar(axes: Axes, weeks: Weeks, one: _Bar, y: float) -> None:
             x = weeks.x(one.days[name])
             axes.plot([x, x], [y - BAR / 2, y + BAR / 2], color=INK, linewidth=1, zorder=3)
     held = one.item.placing.state == "held"
-    axes.plot([end], [y], "D", markersize=8, color=PAPER if held else INK, markeredgecolor=INK, markeredgewidth=1.4, zorder=5)
+    axes.plot(
+        [end], [y], "D", markersize=8, color=PAPER if held else INK, markeredgecolor=INK, markeredgewidth=1.4, zorder=5
+    )
 
 
 def _after(axes: Axes, weeks: Weeks, one: _Bar, bars: Mapping[str, _Bar], levels: Mapping[str, float]) -> None:

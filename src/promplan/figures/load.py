@@ -15,7 +15,7 @@ from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, INK, VERMILLION, WIDE, sheet, style, tint
 from promplan.figures.weeks import HEAD, Weeks
-from promplan.language import Words, say, say_many
+from promplan.language import Words, say, say_in, say_many
 from promplan.plan.document import Plan
 
 EDGE, LEFT, RIGHT = 0.12, 1.42, 0.56  # inches: margin, the column of names, that of the bounds
@@ -23,8 +23,8 @@ SIZE, TITLE = 10, 12  # points
 DIGITS = 0.22  # inches: the line of numbers under a row's bars
 TALL, LEAST, MOST = 7.2, 0.5, 0.72  # the sheet, and a row's least and greatest height
 CAPTION = say(
-    "Hours a week, each row on its own scale; the line is the bound. All hours of a piece count in the week in which it "
-    "comes out; hatched is what is over."
+    "Hours a week; the line is the bound, hatched is what is over it. All hours of a piece count in the week in which "
+    "it comes out. The first row has a scale of its own."
 )
 
 
@@ -84,7 +84,7 @@ def _rows(plan: Plan, loads: Sequence[WeekLoad]) -> list[_Row]:
     owners = [*members, *dict.fromkeys(id_ for one in loads for id_ in one.of if id_ not in members)]
     named = [
         _Row(
-            members.get(id_) or id_ or str(say("nobody")),
+            members.get(id_) or id_ or str(say_in("owner of a piece", "nobody")),
             {one.week: one.of.get(id_, 0.0) for one in loads},
             rules.person_hours if id_ else None,
         )
@@ -135,7 +135,9 @@ def _told(rows: Sequence[_Row]) -> Words:
             part = say("{name}: at most {n} h of {bound} h, in the week of {day}",
                        name=one.name, n=hours, bound=one.bound, day=week)  # fmt: skip
             if over := sum(n > one.bound for n in one.hours.values()):
-                part = say_many("{told}, over the bound in {n} week", "{told}, over the bound in {n} weeks", over, told=part)
+                part = say_many(
+                    "{told}, over the bound in {n} week", "{told}, over the bound in {n} weeks", over, told=part
+                )
         parts.append(str(part))
     return say("Hours a week and person. {title}. {rows}.", title=_title(rows), rows=". ".join(parts))
 
@@ -145,8 +147,11 @@ def _unsaid(loads: Sequence[WeekLoad]) -> str:
     if not n:
         return ""
     return str(
-        say_many("Of {n} piece nobody has said its hours: it counts as nothing.",
-                 "Of {n} pieces nobody has said their hours: they count as nothing.", n)  # fmt: skip
+        say_many(
+            "Of {n} piece nobody has said its hours: it counts as nothing.",
+            "Of {n} pieces nobody has said their hours: they count as nothing.",
+            n,
+        )  # fmt: skip
     )
 
 
@@ -181,6 +186,8 @@ def _row(axes: Axes, weeks: Weeks, one: _Row, top: float, high: float, scale: fl
                       va="center_baseline", weight="bold" if within < hours else "normal")  # fmt: skip
     if one.bound is not None:
         level = low + one.bound / scale * full
-        axes.plot([LEFT, WIDE - RIGHT + 0.04], [level] * 2, color=BLACK, linewidth=1.6, linestyle=(0, (5, 2)), zorder=1.5)
+        axes.plot(
+            [LEFT, WIDE - RIGHT + 0.04], [level] * 2, color=BLACK, linewidth=1.6, linestyle=(0, (5, 2)), zorder=1.5
+        )
         words = plain(str(say("{n} h", n=digits(one.bound))))
         axes.text(WIDE - EDGE, level, words, size=SIZE, ha="right", va="center_baseline")

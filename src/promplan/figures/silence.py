@@ -100,8 +100,8 @@ def _title(plan: Plan, seen: _Seen) -> Words:
         piece, one = seen.closed[0]
         told = {"piece": piece.item, "day": piece.day, "what": one.words}
         if one.kind == "mourning":
-            return say("{piece} comes out on {day}, a day of mourning or memory: {what}", **told)
-        return say("{piece} comes out on {day}, when nothing is published: {what}", **told)
+            return say("{piece} comes out on {day}, a day of mourning or memory ({what})", **told)
+        return say("{piece} comes out on {day}, when nothing is published ({what})", **told)
     if seen.silent:
         one_gap = seen.silent[0]
         return say_many(
@@ -133,7 +133,11 @@ def _told(plan: Plan, seen: _Seen) -> Words:
             spans = ", ".join(str(say("{first} to {last}", first=it.first, last=it.last)) for it in long)
             told = say("{told}, silent too long: {spans}", told=told, spans=spans)
         parts.append(str(told))
-    return say("Calendar of the campaign by days and channels. {title}. {rows}.", title=_title(plan, seen), rows="; ".join(parts))
+    return say(
+        "Calendar of the campaign by days and channels. {title}. {rows}.",
+        title=_title(plan, seen),
+        rows="; ".join(parts),
+    )
 
 
 def _days(axes: Axes, across: Weeks, seen: _Seen, ends: tuple[date, date], top: float) -> None:
@@ -165,7 +169,9 @@ def _cell(axes: Axes, x: float, top: float, wide: float, high: float, n: int, ha
     if n and inches(words, SIZE, True) < wide - 0.04:
         if hatch:  # letters stand on no lines
             side = inches(words, SIZE, True) + 0.06
-            axes.add_patch(Rectangle((x + (wide - side) / 2, top - high + 0.03), side, high - 0.06, facecolor=fill, zorder=3))
+            axes.add_patch(
+                Rectangle((x + (wide - side) / 2, top - high + 0.03), side, high - 0.06, facecolor=fill, zorder=3)
+            )
         axes.text(x + wide / 2, top - high / 2, words, size=SIZE, weight="bold", ha="center", va="center_baseline",
                   color="white" if n >= 3 else BLACK, zorder=4)  # fmt: skip
 
@@ -215,7 +221,11 @@ def _dots(axes: Axes, across: Weeks, coming: Sequence[Placed], ids: Sequence[str
 
 def _key(axes: Axes, seen: _Seen, y: float) -> None:
     """What the hatching of a day means, where there is such a day."""
-    signs = [("xxx", say("nothing is published"))] if any(one.closed or one.kind == "mourning" for one in seen.special) else []
+    signs = (
+        [("xxx", say("nothing is published"))]
+        if any(one.closed or one.kind == "mourning" for one in seen.special)
+        else []
+    )
     if any(one.off for one in seen.special):
         signs.append(("///", say("nobody answers at the plant")))
     x = EDGE

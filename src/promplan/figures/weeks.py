@@ -94,5 +94,3 @@ class Weeks:
             return
         x = self.x(day)
         axes.plot([x, x], [low, top], color=INK, linewidth=1.4, linestyle=(0, (2, 2)), zorder=1)
-
-

@@ -99,7 +99,7 @@ def _row(one: Special) -> str:
     return (
         f'<li data-kind="{one.kind}"><span class="pp-day-sign" aria-hidden="true">{sign}</span>'
         f"<b>{escape(_spoken(one))}</b> <span>{escape(str(one.words))}</span> "
-        f'<small>{escape(", ".join(notes))}</small></li>'
+        f"<small>{escape(', '.join(notes))}</small></li>"
     )
 
 

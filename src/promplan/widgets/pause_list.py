@@ -1,6 +1,5 @@
 """The pause list: one person who stops everything, one deputy, and what would stop if it were now."""
 
-from collections.abc import Callable
 from datetime import date, time
 from html import escape
 from typing import Any

@@ -159,4 +159,3 @@ def _head(tag: str, words: Words) -> str:
 
 def _text(words: object) -> str:
     return escape(str(words))
-
