@@ -25,6 +25,12 @@ PILLARS = (
     {"en": "Who works here learns for life", "ru": "Кто работает здесь, учится всю жизнь"},
     {"en": "The town lives with the plant", "ru": "Город живёт вместе с заводом"},
 )
+BIRTHDAY = {"en": "The plant is 80", "ru": "Заводу 80 лет"}
+REPAIR = {"en": "Annual repair", "ru": "Ежегодный ремонт"}
+SAID = {
+    "en": "We know of it. The plant will say more, and so shall we.",
+    "ru": "Мы знаем о случившемся. Подробности сообщит завод, а вслед за ним и мы.",
+}
 
 
 def planned(n: int = 18, days: int = 4) -> Plan:
@@ -80,9 +86,9 @@ def planned(n: int = 18, days: int = 4) -> Plan:
                 "quiet_from": time(22, 0),
                 "quiet_to": time(7, 0),
                 "days": [
-                    {"id": "Z1", "day": date(2027, 3, 19), "what": pick({"en": "The plant is 80", "ru": "Заводу 80 лет"})},
+                    {"id": "Z1", "day": date(2027, 3, 19), "what": pick(BIRTHDAY)},
                     {"id": "Z2", "day": date(2027, 4, 12), "until": date(2027, 4, 16), "closed": True,
-                     "what": pick({"en": "Annual repair", "ru": "Планово-предупредительный ремонт"})},
+                     "what": pick(REPAIR)},
                 ],
                 "rhythms": [
                     {"id": "RH1", "channel": "H1", "least": 1, "most": 3, "silent": 7},
@@ -99,7 +105,7 @@ def planned(n: int = 18, days: int = 4) -> Plan:
                     "deputy": "M2",
                     "at_plant": pick({"en": "duty dispatcher, post 2-15", "ru": "диспетчер завода, пост 2-15"}),
                     "when": pick({"en": "an accident\na day of mourning", "ru": "несчастный случай\nтраур"}),
-                    "says": pick({"en": "We know and will say more when the plant has.", "ru": "Мы знаем и скажем больше, когда скажет завод."}),
+                    "says": pick(SAID),
                     "back": pick({"en": "head of the press office", "ru": "начальник пресс-службы"}),
                 },
             },

@@ -102,10 +102,8 @@ def _told(plan: Plan, rows: Sequence[PillarShare], none: int) -> Words:
         if one.wanted is not None:
             part = say("{told}, wanted {wanted} %", told=part, wanted=_percent(one.wanted))
         parts.append(str(part))
-    rest = f" {_left(none)}" if none else ""
-    return say(
-        "Balance of the pillars. {title}. {rows}.{rest}", title=_title(plan, rows), rows="; ".join(parts), rest=rest
-    )
+    told = say("Balance of the pillars. {title}. {rows}.", title=_title(plan, rows), rows="; ".join(parts))
+    return say("{told} {more}", told=told, more=_left(none)) if none else told
 
 
 def _left(n: int) -> Words:
@@ -131,25 +129,22 @@ def _axis(axes: Axes, most: float, scale: float, top: float, low: float) -> None
 
 
 def _row(axes: Axes, plan: Plan, one: PillarShare, name: str, y: float, scale: float) -> None:
-    paragraph(axes, EDGE, y + tall(name, SIZE) / 2, name, SIZE, weight="bold" if _misses(plan, one) else "normal")
+    miss, may = _misses(plan, one), _may(plan) * scale
+    paragraph(axes, EDGE, y + tall(name, SIZE) / 2, name, SIZE, weight="bold" if miss else "normal")
+    bar = Rectangle((LEFT, y - BAR / 2), one.share * scale, BAR)
+    bar.set(edgecolor=BLACK, linewidth=0.9, zorder=2)
+    bar.set(facecolor=tint(VERMILLION, 0.45), hatch="////") if miss else bar.set(facecolor=BLUE)
+    axes.add_patch(bar)
     if one.wanted is not None:
-        may, end = _may(plan), LEFT + one.wanted * scale
-        start = max(LEFT, end - may * scale)
-        axes.add_patch(
-            Rectangle(
-                (start, y - BAR * 0.9), end + may * scale - start, BAR * 1.8, facecolor=tint(GREY, 0.22), zorder=0.5
-            )
-        )
-    miss = _misses(plan, one)
-    look = {"facecolor": tint(VERMILLION, 0.45) if miss else BLUE, "hatch": "////" if miss else None}
-    axes.add_patch(
-        Rectangle((LEFT, y - BAR / 2), one.share * scale, BAR, edgecolor=BLACK, linewidth=0.9, zorder=2, **look)
-    )  # type: ignore[arg-type]
-    if one.wanted is not None:
+        end = LEFT + one.wanted * scale
+        start = max(LEFT, end - may)
+        band = Rectangle((start, y - BAR * 0.9), end + may - start, BAR * 1.8)
+        band.set(facecolor=tint(GREY, 0.22), zorder=0.5)
+        axes.add_patch(band)
         axes.plot([end, end], [y - BAR * 0.9, y + BAR * 0.9], color=INK, linewidth=3.2, zorder=4)
         axes.plot([end, end], [y - BAR * 0.85, y + BAR * 0.85], color=PAPER, linewidth=0.8, zorder=5)
-    said = say_many("{n} piece", "{n} pieces", one.count)
+    said = plain(str(say_many("{n} piece", "{n} pieces", one.count)))
     words = plain(str(say("{n} %", n=_percent(one.share))))
     x = WIDE - EDGE - RIGHT + 0.2
     axes.text(x, y + 0.09, words, size=SIZE, weight="bold", va="center_baseline")
-    axes.text(x, y - 0.09, plain(str(said)), size=SIZE, va="center_baseline")
+    axes.text(x, y - 0.09, said, size=SIZE, va="center_baseline")

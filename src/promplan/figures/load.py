@@ -144,15 +144,12 @@ def _told(rows: Sequence[_Row]) -> Words:
 
 def _unsaid(loads: Sequence[WeekLoad]) -> str:
     n = sum(len(one.unsaid) for one in loads)
-    if not n:
-        return ""
-    return str(
-        say_many(
-            "Of {n} piece nobody has said its hours: it counts as nothing.",
-            "Of {n} pieces nobody has said their hours: they count as nothing.",
-            n,
-        )  # fmt: skip
+    told = say_many(
+        "Of {n} piece nobody has said its hours: it counts as nothing.",
+        "Of {n} pieces nobody has said their hours: they count as nothing.",
+        n,
     )
+    return str(told) if n else ""
 
 
 def _more(n: int) -> Words:

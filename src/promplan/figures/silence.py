@@ -1,4 +1,4 @@
-"""The calendar as heat: how much comes out on each day, and on each channel in each week; where it is silent too long."""
+"""The calendar as heat: how much comes out on each day, and on each channel; where it is silent for too long."""
 
 from collections import Counter
 from collections.abc import Sequence

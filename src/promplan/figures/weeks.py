@@ -62,7 +62,7 @@ class Weeks:
         return self.left + days * self.wide / 7
 
     def head(self, axes: Axes, low: float, top: float) -> None:
-        """Months and Mondays above `top`, and hairlines from there down to `low`: a thicker one where a month begins."""
+        """Months and Mondays above `top`, and hairlines down to `low`, a thicker one where a month begins."""
         step = next(n for n in (1, 2, 4, 8, 16, 53, 10**6) if n * self.wide >= inches("00", SIZE) + 0.1)
         shown_until = 0.0
         for n, monday in enumerate(self.mondays):

@@ -1,4 +1,4 @@
-"""The rules of the calendar: hours, quiet hours, the rhythm of each channel, the share of each pillar; and how it is."""
+"""The rules of the calendar: hours, quiet hours, rhythm of the channels, shares of the pillars; and how it stands."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -84,7 +84,7 @@ def _shares(store: Store) -> Editor:
 
     columns = (
         Column(say("Pillar"), lambda one: pillar_named(store.plan, one.pillar) or str(EMPTY)),
-        Column(say("Share of the pieces, %"), lambda one: "" if one.percent is None else number(one.percent), strong=True),
+        Column(say("Share of the pieces, %"), _percent, strong=True),
         Column(say("As it is placed now"), now),
     )  # fmt: skip
     return Editor(
@@ -94,10 +94,14 @@ def _shares(store: Store) -> Editor:
         say("Shares of the pillars"),
         UNIT,
         about=("shares",),
-        line=lambda one: f"{one.id} · {one.pillar or EMPTY} · {'' if one.percent is None else number(one.percent)} %",
+        line=lambda one: f"{one.id} · {one.pillar or EMPTY} · {_percent(one)} %",
         columns=columns,
         place=say("Share {n} of {all}"),
     )
+
+
+def _percent(one: Share) -> str:
+    return "" if one.percent is None else number(one.percent)
 
 
 def _wanted(one: Rhythm) -> str:

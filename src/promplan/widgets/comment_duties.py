@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.language import number, say, say_many
+from promplan.language import number, say, say_in, say_many
 from promplan.plan import edit
 from promplan.plan.calendar import Duty
 from promplan.plan.document import Plan
@@ -38,7 +38,7 @@ def comment_duties(store: Store) -> Panel:
         Column(say("Who of us answers"), who, strong=True),
         Column(say("When"), lambda one: begun(one.hours, 70)),
         Column(
-            say("Within"), lambda one: "" if one.within is None else str(say("{n} h", n=number(one.within)))
+            say_in("answer", "Within"), lambda one: "" if one.within is None else str(say("{n} h", n=number(one.within)))
         ),
     )  # fmt: skip
     editor = Editor(

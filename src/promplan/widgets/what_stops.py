@@ -42,7 +42,7 @@ class Stopping:
     """The whole of it.
 
     Attributes:
-        stops: what would come out from now on where it stops, the next one first; what is held already stands there too.
+        stops: what would come out where it stops, the next one first; what is held already stands there too.
         goes_on: what comes out elsewhere all the same. lately: what is out, or should be, and is looked at again.
         undated: how many pieces have no day. calls: whom to tell, the most urgent first.
         nobody: channels where it stops and nobody is named who could stop it.
@@ -117,8 +117,8 @@ def _calls(plan: Plan, stopped: list[Due]) -> tuple[list[Call], list[str]]:
             name = channel_named(plan, duty.channel) or str(say("every channel"))
             tell(member_named(plan, duty.who), say("answers on {channel} with the sentence below alone", channel=name))
             tell(duty.at_plant, say("hears that questions on {channel} will come", channel=name))
-    for one in plan.team.members:
-        ids = [it.item.id for it in stopped if it.item.owner == one.id]
+    for member in plan.team.members:
+        ids = [it.item.id for it in stopped if it.item.owner == member.id]
         if ids:
-            tell(member_named(plan, one.id), say("keeps back {pieces}", pieces=", ".join(ids)))
+            tell(member_named(plan, member.id), say("keeps back {pieces}", pieces=", ".join(ids)))
     return [Call(who, tuple(what)) for who, what in does.items()], nobody

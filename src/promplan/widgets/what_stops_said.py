@@ -25,30 +25,34 @@ p { margin: 1mm 0 } ol, ul { margin: 1mm 0; padding-left: 7mm } li { margin: 1mm
 """
 
 
-def title_of(stopping: Stopping) -> Words:
-    """The finding itself: how many pieces on how many channels, and which is the next."""
-    n, channels = len(stopping.open), len({one.item.channel for one in stopping.open})
+def title_of(plan: Plan, stopping: Stopping) -> Words:
+    """The finding itself: how many pieces, on which channels, and which is the next."""
+    n = len(stopping.open)
     if not n and stopping.stops:
         return say_many(
-            "Everything is held: {n} piece would have come out", "Everything is held: {n} pieces would have come out",
+            "Everything is held: {n} piece would have come out",
+            "Everything is held: {n} pieces would have come out",
             len(stopping.stops),
-        )  # fmt: skip
+        )
     if not n:
         return say("Nothing would come out from now on")
-    on = say_many("{n} channel", "{n} channels", channels)
     return say_many(
-        "{n} piece would still come out, on {channels}; next is {piece}: {when}",
-        "{n} pieces would still come out, on {channels}; next is {piece}: {when}",
+        "{n} piece would still come out ({channels}); next is {piece}: {when}",
+        "{n} pieces would still come out ({channels}); next is {piece}: {when}",
         n,
-        channels=on,
+        channels=", ".join(dict.fromkeys(_where(plan, one) for one in stopping.open)),
         piece=stopping.open[0].item.id,
         when=stopping.open[0].when,
     )
 
 
+def _where(plan: Plan, one: Due) -> str:
+    return channel_named(plan, one.item.channel) if one.item.channel else str(say("no channel said"))
+
+
 def on_screen(plan: Plan, stopping: Stopping) -> str:
     """The view inside the editor."""
-    title = f'<p class="pp-stopping-title">{_text(title_of(stopping))}.</p>'
+    title = f'<p class="pp-stopping-title">{_text(title_of(plan, stopping))}.</p>'
     return f'<div class="pp-stopping">{title}{_body(plan, stopping, "h4")}</div>'
 
 
@@ -61,7 +65,7 @@ def on_paper(plan: Plan, stopping: Stopping, day: date, at: time | None) -> str:
         f'<!doctype html><html lang="{current()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_text(head)}</title>'
         f"<style>{PAPER}</style></head><body><h1>{_text(head)}</h1>"
-        f'<p class="small">{_text(dated)}</p><p><b>{_text(title_of(stopping))}.</b></p>{_body(plan, stopping, "h2")}'
+        f'<p class="small">{_text(dated)}</p><p><b>{_text(title_of(plan, stopping))}.</b></p>{_body(plan, stopping, "h2")}'
         f"</body></html>"
     )
 
@@ -111,9 +115,8 @@ def _pieces(plan: Plan, due: Iterable[Due]) -> str:
 def _piece(plan: Plan, one: Due) -> str:
     item = one.item
     held = item.placing.state == "held"
-    where = channel_named(plan, item.channel) if item.channel else say("no channel said")
     sign = "✔" if held else BOX
-    told = [str(where), str(pick(STATES[item.placing.state])) if item.placing.state else ""]
+    told = [_where(plan, one), str(pick(STATES[item.placing.state])) if item.placing.state else ""]
     if item.owner:
         told.append(member_named(plan, item.owner))
     if item.hold_if:
