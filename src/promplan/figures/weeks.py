@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 
 from promplan.figures.lettering import inches, plain
 from promplan.figures.style import BLACK, GREY, INK, tint
-from promplan.language import say
+from promplan.language import say, say_in
 
 SIZE = 10  # points
 HEAD = 0.42  # inches: two lines above the weeks
@@ -30,6 +30,20 @@ MONTHS = (
     say("October"),
     say("November"),
     say("December"),
+)
+SHORT = (
+    say_in("month", "Jan"),
+    say_in("month", "Feb"),
+    say_in("month", "Mar"),
+    say_in("month", "Apr"),
+    say_in("month", "May"),
+    say_in("month", "Jun"),
+    say_in("month", "Jul"),
+    say_in("month", "Aug"),
+    say_in("month", "Sep"),
+    say_in("month", "Oct"),
+    say_in("month", "Nov"),
+    say_in("month", "Dec"),
 )
 
 
@@ -62,23 +76,28 @@ class Weeks:
         return self.left + days * self.wide / 7
 
     def head(self, axes: Axes, low: float, top: float) -> None:
-        """Months and Mondays above `top`, and hairlines down to `low`, a thicker one where a month begins."""
-        step = next(n for n in (1, 2, 4, 8, 16, 53, 10**6) if n * self.wide >= inches("00", SIZE) + 0.1)
-        shown_until = 0.0
+        """Months and Mondays above `top`, and hairlines down to `low`, a thicker one where a month begins.
+
+        Where weeks are narrow a month has the number of its first Monday alone, and the short form of its name.
+        """
+        every = self.wide >= inches("00", SIZE) + 0.1
+        starts = [n for n, one in enumerate(self.mondays) if n == 0 or one.month != self.mondays[n - 1].month]
+        ends = [*(self.x(self.mondays[n]) for n in starts[1:]), self.right]
         for n, monday in enumerate(self.mondays):
-            x = self.x(monday)
-            new = n == 0 or monday.month != self.mondays[n - 1].month
-            axes.plot([x, x], [low, top + (HEAD if new else 0.04)], color=tint(GREY, 0.55 if new else 0.3),
-                      linewidth=1.1 if new else 0.6, zorder=0)  # fmt: skip
-            if n % step == 0:
-                axes.text(x + self.wide * 0.06 + 0.02, top + 0.11, str(monday.day), size=SIZE, va="center_baseline",
-                          color=BLACK)  # fmt: skip
-            name = plain(str(MONTHS[monday.month - 1]))
-            ends = [it for it in self.mondays[n:] if it.month != monday.month]
-            room = (self.x(ends[0]) if ends else self.right) - x
-            if new and x >= shown_until and inches(name, SIZE, True) + 0.06 <= room:
-                axes.text(x + 0.04, top + 0.31, name, size=SIZE, weight="bold", va="center_baseline", color=BLACK)
-                shown_until = x + inches(name, SIZE, True) + 0.1
+            x, new = self.x(monday), n in starts
+            look = {"color": tint(GREY, 0.55 if new else 0.3), "linewidth": 1.1 if new else 0.6, "zorder": 0}
+            axes.plot([x, x], [low, top + (HEAD if new else 0.04)], **look)  # type: ignore[arg-type]
+            room = ends[starts.index(n)] - x if new else self.wide
+            if (every or new) and room > inches("00", SIZE) + 0.04:
+                axes.text(x + 0.04, top + 0.11, str(monday.day), size=SIZE, va="center_baseline", color=BLACK)
+            if new:
+                self._month(axes, monday.month, x, top + 0.31, room)
+
+    def _month(self, axes: Axes, month: int, x: float, y: float, room: float) -> None:
+        """The month's name as long as there is room for it."""
+        names = (plain(str(it[month - 1])) for it in (MONTHS, SHORT))
+        name = next((one for one in names if inches(one, SIZE, True) + 0.05 <= room), "")
+        axes.text(x + 0.04, y, name, size=SIZE, weight="bold", va="center_baseline", color=BLACK)
 
     def band(self, axes: Axes, first: date, last: date, low: float, top: float, colour: str, hatch: str = "") -> None:
         """The days from `first` to `last` as a ground."""
