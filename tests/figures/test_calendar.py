@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from calendar_plan import START, planned
+from calendar_plan import planned
 from figures.looking import drawn as few
 from figures.looking import faults, odd_words, pale, words
 from hypothesis import given
@@ -133,7 +133,7 @@ def test_a_share_twice_as_large_is_a_bar_twice_as_long():
 def test_a_piece_on_a_closed_day_comes_before_a_silence_in_the_title():
     assert "C18 comes out on 2027-04-13, when nothing is published (Annual repair)" in alt("calendar_heat", planned())
     told = alt("calendar_heat", without_trouble())
-    assert "VK is silent for 20 days from 2027-04-06: its rhythm allows 7" in told
+    assert "The plant's page is silent for 28 days from 2027-03-29: its rhythm allows 10" in told
 
 
 def test_without_a_rhythm_the_fullest_day_is_told_and_else_that_none_has_two():
@@ -201,7 +201,7 @@ def test_one_piece_in_one_week_is_a_picture(name):
     plan.meta.campaign_start = plan.meta.campaign_end = None
     plan.items[0].dates.at = time(9)
     picture = getattr(figures, name)(plan)
-    assert START.isoformat()[:4] and not faults(picture) and not pale(picture)
+    assert not faults(picture) and not pale(picture)
 
 
 @few
@@ -221,5 +221,5 @@ def test_in_russian_the_figures_speak_russian():
         plan = planned()
         assert "Вера: 13 ч на неделе с 15.03.2027, на 5 ч больше предела в 8 ч" in alt("workload", plan)
         assert "P3: 11 % материалов, на 19 п. п. меньше заданных 30 %" in alt("pillar_balance", plan)
-        assert "C18 не выйдет в свой день" in alt("gantt", plan)
+        assert "C18: сроки не сходятся, выходит 13.04.2027 (Ежегодный ремонт)" in alt("gantt", plan)
         assert "когда ничего не публикуем (Ежегодный ремонт)" in alt("calendar_heat", plan)

@@ -6,13 +6,14 @@ Words of a figure are few: a month by its name, a week by the number of its Mond
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from promplan.figures.lettering import inches, plain
 from promplan.figures.style import BLACK, GREY, INK, tint
-from promplan.language import say, say_in
+from promplan.language import Words, say, say_in
 
 SIZE = 10  # points
 HEAD = 0.42  # inches: two lines above the weeks
@@ -78,26 +79,29 @@ class Weeks:
     def head(self, axes: Axes, low: float, top: float) -> None:
         """Months and Mondays above `top`, and hairlines down to `low`, a thicker one where a month begins.
 
-        Where weeks are narrow a month has the number of its first Monday alone, and the short form of its name.
+        Where weeks are narrow a month has the number of its first Monday alone; names are all full or all short.
         """
         every = self.wide >= inches("00", SIZE) + 0.1
-        starts = [n for n, one in enumerate(self.mondays) if n == 0 or one.month != self.mondays[n - 1].month]
-        ends = [*(self.x(self.mondays[n]) for n in starts[1:]), self.right]
-        for n, monday in enumerate(self.mondays):
-            x, new = self.x(monday), n in starts
+        months = self._months()
+        for monday in self.mondays:
+            x, new = self.x(monday), monday in months
             look = {"color": tint(GREY, 0.55 if new else 0.3), "linewidth": 1.1 if new else 0.6, "zorder": 0}
             axes.plot([x, x], [low, top + (HEAD if new else 0.04)], **look)  # type: ignore[arg-type]
-            room = ends[starts.index(n)] - x if new else self.wide
-            if (every or new) and room > inches("00", SIZE) + 0.04:
+            if (every or new) and months.get(monday, self.wide) > inches("00", SIZE) + 0.04:
                 axes.text(x + 0.04, top + 0.11, str(monday.day), size=SIZE, va="center_baseline", color=BLACK)
-            if new:
-                self._month(axes, monday.month, x, top + 0.31, room)
+        names = next((it for it in (MONTHS, SHORT) if all(_fits(it, *one) for one in months.items())), SHORT)
+        for monday, room in months.items():
+            if _fits(names, monday, room):
+                words = plain(str(names[monday.month - 1]))
+                axes.text(self.x(monday) + 0.04, top + 0.31, words, size=SIZE, weight="bold", va="center_baseline",
+                          color=BLACK)  # fmt: skip
 
-    def _month(self, axes: Axes, month: int, x: float, y: float, room: float) -> None:
-        """The month's name as long as there is room for it."""
-        names = (plain(str(it[month - 1])) for it in (MONTHS, SHORT))
-        name = next((one for one in names if inches(one, SIZE, True) + 0.05 <= room), "")
-        axes.text(x + 0.04, y, name, size=SIZE, weight="bold", va="center_baseline", color=BLACK)
+    def _months(self) -> dict[date, float]:
+        """The first Monday of each month, and how much room the month has, in inches."""
+        pairs = pairwise([None, *self.mondays])
+        starts = [one for before, one in pairs if one and (before is None or one.month != before.month)]
+        ends = [*map(self.x, starts[1:]), self.right]
+        return {one: end - self.x(one) for one, end in zip(starts, ends, strict=True)}
 
     def band(self, axes: Axes, first: date, last: date, low: float, top: float, colour: str, hatch: str = "") -> None:
         """The days from `first` to `last` as a ground."""
@@ -113,3 +117,7 @@ class Weeks:
             return
         x = self.x(day)
         axes.plot([x, x], [low, top], color=INK, linewidth=1.4, linestyle=(0, (2, 2)), zorder=1)
+
+
+def _fits(names: Sequence[Words], monday: date, room: float) -> bool:
+    return inches(plain(str(names[monday.month - 1])), SIZE, True) + 0.05 <= room
