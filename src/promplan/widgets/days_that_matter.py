@@ -66,7 +66,7 @@ def days_that_matter(store: Store) -> Panel:
     title = str(say("Days that matter"))
     lead = f"<p>{escape(str(LEAD))}</p>"
     children: list[Any] = [
-        heading(title), widgets.HTML(lead), known, heading(str(say("Days of our own"))), *editor.children,
+        heading(title), widgets.HTML(lead), known, heading(str(say("What no calendar knows"))), *editor.children,
     ]  # fmt: skip
     return Panel(title, children, f"{lead}{known_days(store.plan)}{editor.static()}")
 
