@@ -40,7 +40,7 @@ def days_that_matter(store: Store) -> Panel:
         Column(say("What is on that day"), lambda one: begun(one.what, 90) or str(EMPTY)),
         Column(say("Day"), lambda one: _when(one)),
         Column(
-            say("Nothing is published"), lambda one: str(say_in("day", "closed")) if one.closed else "", strong=True
+            say("Nothing is published"), lambda one: str(say("yes")) if one.closed else "", strong=True
         ),
         Column(say("Where we have it from"), lambda one: begun(one.source, 70)),
     )
@@ -81,8 +81,8 @@ def known_days(plan: Plan) -> str:
         told = say("Between {first} and {last} no such day is known.", first=ends[0], last=ends[1])
         return f"<p>{escape(str(told))}</p>"
     told = say_many(
-        "Between {first} and {last} {n} such day or row of days is known.",
-        "Between {first} and {last} {n} such days or rows of days are known.",
+        "From {first} to {last} the calendar knows {n} such day, or days in a row:",
+        "From {first} to {last} the calendar knows {n} such days, or days in a row:",
         len(found),
         first=ends[0],
         last=ends[1],

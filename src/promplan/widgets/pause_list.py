@@ -56,7 +56,7 @@ class _Pausing:
         self.at.observe(lambda _: self._moved(), "value")
         store.watch(self.draw)
         self.draw()
-        title = str(say("Pause list: who stops everything"))
+        title = str(say("Who stops everything, and what stops then"))
         asked = _fields(dated, self.at)
         children = [
             heading(title), _told(LEAD), *self.card.parts, heading(str(say("What stops now"))), _told(ASKED),
