@@ -39,9 +39,7 @@ def days_that_matter(store: Store) -> Panel:
     columns = (
         Column(say("What is on that day"), lambda one: begun(one.what, 90) or str(EMPTY)),
         Column(say("Day"), lambda one: _when(one)),
-        Column(
-            say("Nothing is published"), lambda one: str(say("yes")) if one.closed else "", strong=True
-        ),
+        Column(say("Nothing is published"), lambda one: str(say("yes")) if one.closed else "", strong=True),
         Column(say("Where we have it from"), lambda one: begun(one.source, 70)),
     )
     editor = Editor(
