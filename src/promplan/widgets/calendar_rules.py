@@ -33,7 +33,7 @@ LEAD = say(
 
 def calendar_rules(store: Store) -> Panel:
     """The rules by which the pieces get their days, to edit."""
-    card, rhythms, shares = CalendarCard(store, CARD), _rhythms(store), _shares(store)
+    card, rhythms, shares = CalendarCard(store, CARD, rules=("CAL-23",)), _rhythms(store), _shares(store)
     title = str(say("Rules of the calendar"))
     lead = f"<p>{escape(str(LEAD))}</p>"
     rows = say("Add a row for each channel without one")

@@ -11,6 +11,7 @@ from promplan.language import Words, day, say, say_in, say_many
 from promplan.plan.calendar import OwnDay
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
+from promplan.widgets.calendar_form import CARD, tells_too
 from promplan.widgets.calendar_names import EMPTY, UNIT, on_day
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
@@ -54,6 +55,7 @@ def days_that_matter(store: Store) -> Panel:
         order=Order(first=FIRST),
         place=say("Day {n} of {all}"),
     )
+    tells_too(editor, "CAL-12", lambda _: [CARD])  # a year whose days off nobody has moved yet
     known = region()
 
     def draw() -> None:
