@@ -298,7 +298,7 @@ def test_the_sheet_is_a_page_of_its_own_that_runs_and_loads_nothing():
     page = next(one for one in walk(panel) if isinstance(one, Printing)).page
     assert page.startswith("<!doctype html>") and "<h1>Stop everything: Arc</h1>" in page
     assert "<script" not in page and "http" not in page and "src=" not in page
-    assert "As the plan stands for Saturday, 20 February 2027." in unset(page)
+    assert "As the plan stands: Saturday, 20 February 2027." in unset(page)
 
 
 def test_without_a_day_and_without_pieces_it_says_what_is_missing():
