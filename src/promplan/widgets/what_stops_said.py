@@ -122,9 +122,10 @@ def _piece(plan: Plan, one: Due, sign: str) -> str:
         told.append(str(say("hold it if: {what}", what=item.hold_if)))
     words = _text(" · ".join(filter(None, told)))
     name = _text(f"{item.id} · {item.title.strip() or say('(empty)')}")
+    box = f'<span aria-hidden="true">{HELD if held else sign}</span>'
     return (
-        f'<li data-held="{str(held).lower()}"><span aria-hidden="true">{HELD if held else sign}</span> <b>{_text(one.when)}</b> '
-        f'<span>{name}</span><br><span class="small">{words}</span></li>'
+        f'<li data-held="{str(held).lower()}">{box} <b>{_text(one.when)}</b> <span>{name}</span>'
+        f'<br><span class="small">{words}</span></li>'
     )
 
 
