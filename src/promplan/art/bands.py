@@ -10,8 +10,9 @@ import numpy as np
 
 from promplan.art.bounds import between, whole
 from promplan.art.geometry import SIDE, Area, Drawing, Label, Line, Mark, Points, points
-from promplan.art.legend import Form, Legend, Reading, formed
+from promplan.art.legend import Form, Legend, Reading, formed, ran_over
 from promplan.art.palettes import RAMP, STEPS
+from promplan.art.running import even
 from promplan.art.series import Numbers, Series, bare, gathered, means
 from promplan.language import Problem, say
 
@@ -77,11 +78,13 @@ def stripes(
     unit, each = found[0].value, max(many for _, many in taken)
     readings = [
         Reading("colour", unit.name, unit.unit, low, high, 0.0, STEPS - 1.0, ("height",)),
-        Reading("across", found[0].time.name, found[0].time.unit, *_ends(found), EDGE, SIDE - EDGE),
+        ran_over("across", found[0].time, [0.0], *_ends(found), EDGE, SIDE - EDGE),
     ]
     if target is not None:
         readings.append(Reading("line", "target", unit.unit, float(target), float(target)))
     cautions = [*bare(found), *(("base-not-zero",) if low else ()), *(("mean-of-many",) if each > 1 else ())]
+    cautions += ["beyond-ends"] if there.min() < low or there.max() > high else []
+    cautions += [] if even(found) else ["uneven"]
     counts = (
         ("bands", len(found)),
         ("strips", max(len(values) for values, _ in taken)),

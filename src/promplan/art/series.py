@@ -18,10 +18,18 @@ SERIES = 400  # series of a form
 
 @dataclass(frozen=True)
 class Quantity:
-    """What is measured, and in which unit, both as the data call them."""
+    """What is measured, and in which unit, both as the data call them.
+
+    Args:
+        says: "month" of a month by its number, "year", "day" and "month" of days since `began`, "clock" of a time in
+            a unit that the table chose; "" of any other number.
+        began: the day, as ISO 8601 writes it, from which days are counted.
+    """
 
     name: str = ""
     unit: str = ""
+    says: str = ""
+    began: str = ""
 
 
 @dataclass(frozen=True, eq=False)
