@@ -15,6 +15,7 @@ from promplan.art.carried import packed
 from promplan.art.geometry import Label
 from promplan.art.knobs import KNOBS, Knob, settings
 from promplan.art.palettes import PALETTES, RAMP
+from promplan.art.recipe import TWO
 from promplan.art.svg import MEASURED, label
 from promplan.figures.composed import FORMAT, PALETTE, Composed, composed
 from promplan.figures.moving import Moving, moves, moving
@@ -78,7 +79,7 @@ class _Composing:
         self.chooser = widgets.Dropdown(description=str(say("Idea")))
         self.form: Form | None = None  # made with the first idea: a form shows what is there
         self.words = widgets.VBox()
-        self.files = Files(store, self.guard, out, lambda: self.made, self._moving, self._called)
+        self.files = Files(store, self.guard, out, lambda: self.made, self._moving, self._called, lambda: self.id)
         self.chooser.observe(self.guard.handler(self._open), "value")
         self.board.observe(lambda change: self.guard.doing(lambda: self._move(change["new"]), "view"), "moved")
         self.board.observe(lambda change: self.guard.doing(lambda: self._change(change["new"])), "changed")
@@ -145,7 +146,7 @@ class _Composing:
                 "page": page,
                 "turn": turn,
                 "state": self._state(),
-                "offers": {"file": data.choices(self.store.plan), **data.columns(form, found, self.draft.data.each)},
+                "offers": {"file": data.choices(self.store.plan), **data.columns(form, found, self.draft.data)},
                 "fault": fault,
                 "told": [str(one) for one in self.made.faults] if self.made else [],
                 "alt": self.draft.alt or (str(self.made.alt) if self.made else ""),
@@ -166,7 +167,7 @@ class _Composing:
 
     def _state(self) -> dict[str, Any]:
         one = self.draft
-        values = [*one.data.values, "", ""]
+        values = [*one.data.values, "", ""] if one.form in TWO else [data.BOTH.join(one.data.values), ""]
         return {
             "id": self.id,
             "form": one.form,
@@ -200,13 +201,13 @@ class _Composing:
         before = self._state()
         file = str(sent.get("file", ""))
         own = file.removeprefix(data.OWN) if file.startswith(data.OWN) else ""
-        values = [str(sent.get(name) or "") for name in ("value", "second")]
+        values = [*str(sent.get("value") or "").split(data.BOTH), str(sent.get("second") or "")]
         by = str(sent.get("by") or "").split(data.BOTH)
         found = {"file": "" if own else file, "attachment": own}
         if file != before["file"] or sent.get("form") != before["form"]:
             found |= {"values": [], "along": "", "each": []}  # type: ignore[dict-item]
         else:
-            kept = list(dict.fromkeys(filter(None, values)))
+            kept = list(dict.fromkeys(filter(None, values if sent.get("form") in TWO else values[:-1])))
             found |= {"values": kept, "along": str(sent.get("along") or ""), "each": [one for one in by if one]}  # type: ignore[dict-item]
         given = {str(name): value for name, value in dict(sent.get("settings") or {}).items()}
         plain = {name: sent.get(name, "") for name in ("form", "palette", "format", "scales")}
