@@ -166,7 +166,8 @@ def _shown(one: Reading) -> Words:
         low, top = low + 1, top + 1  # one reading after another: the first of them is the first
     if one.shows == "count" and not one.unit and one.quantity:
         full = UNNAMED
-    high = Words("{value} {unit}", {"value": top, "unit": one.unit}) if one.unit else top
+    unit = (one.unit or "").rstrip(".")  # the sentence ends there, with a full stop of its own
+    high = Words("{value} {unit}", {"value": top, "unit": unit}) if unit else top
     return replace(full, values={"what": what, "low": low, "high": high})
 
 

@@ -28,15 +28,14 @@ def svg(
     width, height = drawing.width + 2 * b, drawing.height + 2 * b
     size = f'width="{_n(width)}{unit}" height="{_n(height)}{unit}" ' if drawing.unit != "1" else ""
     title, told = _fit(title) or _fit(told), _fit(told)
-    named = 'aria-labelledby="title desc"' if told else 'aria-labelledby="title"'
-    spoken = f'role="img" {named}' if title else 'aria-hidden="true"'
+    spoken = f'role="img" aria-label="{escape(told or title)}"' if title else 'aria-hidden="true"'
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="{_n(-b)} {_n(-b)} {_n(width)} {_n(height)}" {spoken}>'
     ]
     if title:
-        lines.append(f'<title id="title">{escape(title)}</title>')
+        lines.append(f'<title>{escape(title)}</title>')
     if told:
-        lines.append(f'<desc id="desc">{escape(told)}</desc>')
+        lines.append(f'<desc>{escape(told)}</desc>')
     lines.append(
         f'<rect x="{_n(-b)}" y="{_n(-b)}" width="{_n(width)}" height="{_n(height)}" fill="{palette[drawing.ground]}"/>'
     )
