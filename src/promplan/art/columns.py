@@ -1,7 +1,7 @@
 """A table that was read: its columns, the series that can be drawn from them, and the reading back in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -192,13 +192,17 @@ def _told(one: Column) -> Words:
     if missing:
         rest = Words("".join(f"; {{m{n}}}" for n in range(len(missing))), {f"m{n}": m for n, m in enumerate(missing)})
     low, high = one.limits or (float("nan"), float("nan"))
+    if one.kind == "moment" and one.began:
+        there = keys(replace(one, values=np.array([low, high])))
+        return say(
+            "{name}: moments from {began} to {ended}{rest}.", name=one.name, began=there[0], ended=there[1], rest=rest
+        )
     if one.kind == "moment":
-        began = one.began
-        if began:
-            return say(
-                "{name}: moments from {began} on, {n} s in all{rest}.", name=one.name, began=began, n=high, rest=rest
-            )
         return say("{name}: times of day, {n} s in all{rest}.", name=one.name, n=high, rest=rest)
+    if one.says == "month":
+        return say("{name}: months, {n} different{rest}.", name=one.name, n=len(np.unique(one.values)), rest=rest)
+    if one.says == "year":
+        return say("{name}: years, {low} to {high}{rest}.", name=one.name, low=int(low), high=int(high), rest=rest)
     unit = one.unit or say("no unit")
     if one.constant:
         return say("{name} ({unit}): {low} throughout{rest}.", name=one.name, unit=unit, low=low, rest=rest)

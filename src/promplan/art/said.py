@@ -208,7 +208,10 @@ def _month(n: int, since: bool) -> Any:
 @cache
 def _months() -> Mapping[str, Any]:
     found: Mapping[str, Any] = toml.read(assets.folder() / "months.toml")
-    return {case: [{"en": en, "ru": ru} for en, ru in zip(found["en"], found[f"ru_{case}"], strict=True)] for case in ("since", "until")}
+    return {
+        case: [{"en": en, "ru": ru} for en, ru in zip(found["en"], found[f"ru_{case}"], strict=True)]
+        for case in ("since", "until")
+    }
 
 
 def _named(legend: Legend) -> Words | None:
@@ -216,6 +219,8 @@ def _named(legend: Legend) -> Words | None:
     names = [one for one in legend.names if one]
     if legend.form in ("sound", "wave", "breath", "orbit") or len(names) < 2:
         return None
+    if len(names) <= 4 and legend.form == "ridgeline":
+        return say("Shown are, from the top row to the bottom one: {names}.", names=", ".join(names))
     if len(names) <= 4:
         return say("Shown are: {names}.", names=", ".join(names))
     there = {"first": names[0], "last": names[-1]}

@@ -33,9 +33,9 @@ def svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="{_n(-b)} {_n(-b)} {_n(width)} {_n(height)}" {spoken}>'
     ]
     if title:
-        lines.append(f'<title>{escape(title)}</title>')
+        lines.append(f"<title>{escape(title)}</title>")
     if told:
-        lines.append(f'<desc>{escape(told)}</desc>')
+        lines.append(f"<desc>{escape(told)}</desc>")
     lines.append(
         f'<rect x="{_n(-b)}" y="{_n(-b)}" width="{_n(width)}" height="{_n(height)}" fill="{palette[drawing.ground]}"/>'
     )

@@ -12,11 +12,11 @@ from promplan.art.columns import Table
 from promplan.art.formats import FORMATS, format_of
 from promplan.art.geometry import Drawing, Label
 from promplan.art.knobs import KNOBS, settings
-from promplan.art.legend import Form, Legend
+from promplan.art.legend import UNPROPORTIONED, Form, Legend
 from promplan.art.palettes import PALETTES, Palette
 from promplan.art.poster import Modules, Poster, Words, poster
 from promplan.art.recipe import NAMED, Drawn, form_of
-from promplan.art.said import HEADING, alt, named, sentences
+from promplan.art.said import COUNTED, HEADING, alt, named, sentences
 from promplan.figures.lettering import measured
 from promplan.language import Words as Said
 from promplan.language import pick, say
@@ -24,12 +24,16 @@ from promplan.language.counting import form as form_with
 from promplan.plan import poster as plan
 
 FORMAT, PALETTE = "a3", "primer"
+VALUES, RUNS = ("radius", "height", "colour", "upright"), ("across", "angle")  # what is shown, over what it runs
+KEY = 80  # letters of a key in the plan
 BARE = "no-scales"  # in the name of a file
 CLOCK = ("s", "min", "h", "d")  # the units that a table chooses itself where its cells are moments
 FAULTS: Mapping[str, Said] = {
     "title-cut": say("The title is too long for the sheet: shorten it."),
     "line-cut": say("The line under the title is too long for the sheet: shorten it."),
-    "words-small": say("The words are many for this sheet, so they stand small: shorten them, or choose another sheet."),
+    "words-small": say(
+        "The words are many for this sheet, so they stand small: shorten them, or choose another sheet."
+    ),
     "form-small": say("The words leave the picture little room: shorten them, or choose a higher sheet."),
 }
 
@@ -92,6 +96,28 @@ def composed(recipe: plan.Poster, table: Table | None, *, code: Modules = (), vi
     )
 
 
+def in_numbers(made: Composed) -> dict[str, list[float]]:
+    """What was drawn, as `plan.poster.SHOWN` says it; no numbers of the data where their scales are off."""
+    found: dict[str, list[float]] = {}
+    for one in made.legend.readings:
+        kind = "value" if one.shows in VALUES else "along" if one.shows in RUNS else ""
+        if kind and one.low is not None and one.high is not None and not (one.says and one.unit not in CLOCK):
+            found.setdefault(f"{kind} {one.unit or ''}".strip()[:KEY], [one.low, one.high])
+        if one.shows == "count" and one.high is not None:
+            rows = [it.value for it in made.poster.drawing.marks if isinstance(it, Label) and it.id[:4] == "row:"]
+            of = one.unit or one.quantity
+            found[f"rows {of}"[:KEY]] = [it for it in rows if it is not None]
+            found[f"each {of}"[:KEY]] = [one.high]
+        if one.shows in COUNTED:
+            found[f"curves {one.shows}"] = [it for it in (one.low, one.low_at) if it is not None]
+    named, counts = made.legend.named, dict(made.legend.counts)
+    if named and NAMED not in named and (many := counts.get("curves") or counts.get("cells")):
+        found[f"curves {named}"[:KEY]] = [float(many)]
+    if not UNPROPORTIONED.isdisjoint(made.legend.cautions):
+        found["unproportioned"] = [1.0]
+    return found
+
+
 def _otherwise(recipe: plan.Poster, legend: Legend) -> Iterator[Said]:
     """What is drawn otherwise than the settings ask for."""
     if recipe.form not in KNOBS:
@@ -99,7 +125,9 @@ def _otherwise(recipe: plan.Poster, legend: Legend) -> Iterator[Said]:
     asked, counts = settings(recipe.form, recipe.parameters), dict(legend.counts)
     there = counts.get("curves") or counts.get("rows") or counts.get("cells") or 0
     if there and int(asked.get("accent", 0)) > there:
-        yield say("Number {n} is to be picked out, and {there} are drawn: none is.", n=int(asked["accent"]), there=there)
+        yield say(
+            "Number {n} is to be picked out, and {there} are drawn: none is.", n=int(asked["accent"]), there=there
+        )
     each = next((one.high for one in legend.readings if one.shows == "count"), None)
     if each is not None and each > float(asked.get("each", each)):
         yield say("One sign for {each} would be too many signs: one stands for {more}.", each=asked["each"], more=each)
@@ -143,7 +171,9 @@ def spoken(form: Form, *, kit: bool = True) -> Form:
         timed = bool(one.says) and one.unit in CLOCK
         if timed:
             ours.add(one.shows)
-        quantity, unit = words_of(_together(one.quantity, held.names), one.unit or "") if kit else (one.quantity, one.unit)
+        quantity, unit = (
+            words_of(_together(one.quantity, held.names), one.unit or "") if kit else (one.quantity, one.unit)
+        )
         if timed:
             unit = words_of("", one.unit or "")[1]
         if kit and one.shows == "count" and not unit and one.low is not None:

@@ -17,13 +17,14 @@ from promplan.art.knobs import KNOBS, Knob, settings
 from promplan.art.palettes import PALETTES, RAMP
 from promplan.art.recipe import TWO
 from promplan.art.svg import MEASURED, label
-from promplan.figures.composed import FORMAT, PALETTE, Composed, composed
+from promplan.figures.composed import FORMAT, PALETTE, Composed, composed, in_numbers
 from promplan.figures.moving import Moving, moves, moving
-from promplan.language import Problem, say
+from promplan.language import Problem, Words, say
 from promplan.plan import edit, poster
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 from promplan.plan.store import Conflict, Store
+from promplan.review.poster_data import contradictions
 from promplan.widgets import composer_data as data
 from promplan.widgets import parts
 from promplan.widgets.composer_files import Files
@@ -34,6 +35,8 @@ from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading
 
 WORDS = ("title", "line", "legend", "credit", "alt", "link", "clearance")  # of a poster, in a form beside the picture
+
+KEPT = ("form", "data", "parameters", "palette", "format", "scales", "shown")  # of a recipe, by the composer
 
 
 class Board(anywidget.AnyWidget):
@@ -134,6 +137,7 @@ class _Composing:
                 held = {"values": list(columns.values), "along": columns.along, "each": list(columns.by)}
                 self.draft = self.draft.model_copy(update={"data": self.draft.data.model_copy(update=held)})
                 self.made = composed(self.draft, found, code=self._code(), view=self.view)
+                self.draft = self.draft.model_copy(update={"shown": in_numbers(self.made)})
         except Problem as problem:
             fault = str(problem.what)
         form = self.draft.form
@@ -148,7 +152,7 @@ class _Composing:
                 "state": self._state(),
                 "offers": {"file": data.choices(self.store.plan), **data.columns(form, found, self.draft.data)},
                 "fault": fault,
-                "told": [str(one) for one in self.made.faults] if self.made else [],
+                "told": [str(one) for one in (*self.made.faults, *_contradicted(self.draft))] if self.made else [],
                 "alt": self.draft.alt or (str(self.made.alt) if self.made else ""),
             }
             self.board.points = block
@@ -224,7 +228,7 @@ class _Composing:
         self._take(sent)
         self._draw(str(sent.get("page", "")), int(sent.get("turn", 0)))
         now, then = self.draft.model_dump(), self.seen.model_dump()
-        names = [one for one in ("form", "data", "parameters", "palette", "format", "scales") if now[one] != then[one]]
+        names = [one for one in KEPT if now[one] != then[one]]
         if not names:
             return
         self.saving = True
@@ -239,6 +243,11 @@ class _Composing:
         finally:
             self.saving = False
         self.seen = edit.find(self.store.plan, f"ideas/{self.id}/poster")  # type: ignore[assignment]
+
+
+def _contradicted(one: poster.Poster) -> list[Words]:
+    """What the words of the poster say that its data do not."""
+    return [found.told for found in contradictions(one, frozenset())]
 
 
 def _settings(one: poster.Poster) -> dict[str, Any]:
