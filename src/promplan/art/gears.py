@@ -123,5 +123,7 @@ def spirograph(
 
 
 def pens(many: int, inner: float = 0.35, outer: float = 1.0) -> list[float]:
-    """`many` pens from one place in the wheel to another, evenly: a family of curves."""
-    return [inner] if many < 2 else list(islice(cycle(np.linspace(inner, outer, many).tolist()), many))
+    """`many` pens from one place in the wheel to another, evenly: a family of curves; one where the places are one."""
+    return (
+        [inner] if many < 2 or inner == outer else list(islice(cycle(np.linspace(inner, outer, many).tolist()), many))
+    )

@@ -40,6 +40,8 @@ CAUTIONS = (
 )
 UNPROPORTIONED = frozenset({"base-not-zero", "colour-not-zero", "equal-steps", "mean-removed"})
 
+LEFT_OFF = ("proportions-remain", "scales-off", "countable")  # one of them says that scales are off
+
 
 @dataclass(frozen=True)
 class Reading:

@@ -1,4 +1,4 @@
-"""Columns of months and years: a name, a number under the head "month", a year; told from other numbers by their head."""
+"""Columns of months and years: a month by its name, by a number under the head "month", a year under its own head."""
 
 import re
 from collections.abc import Sequence

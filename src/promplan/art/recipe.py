@@ -102,6 +102,8 @@ def suggested(name: str, table: Table) -> Drawn:
     by = [one for one in table.columns if _parts(one, table.rows)]
     along = next((one for one in numbers if one not in by and _runs(one)), None)
     values = [one for one in numbers if one is not along and one not in by and not one.constant]
+    if not values and along is not None:
+        values, along = [along], None  # a single column that grows is what is shown, one reading after another
     if name in TWO:  # two of one unit, else any two
         pairs = [(a.name, b.name) for n, a in enumerate(values) for b in values[n + 1 :] if a.unit == b.unit]
         return Drawn(pairs[0] if pairs else tuple(one.name for one in values[:2]))

@@ -17,7 +17,7 @@ from promplan.language import say
 
 EDGE = 40.0
 MOSTLY = 0.5  # of a line that others cover: more, and nobody sees what it does
-THIN = 0.4  # of a line's width, where it is drawn over what covers it
+THIN = 0.6  # of a line's width, where it is drawn over what covers it
 LOOKED = 500  # uprights along which rows are compared
 
 
@@ -126,7 +126,7 @@ def _behind(ridges: Sequence[tuple[Points, float]]) -> list[Points | None]:
 def _at(across: Numbers, ridge: Points) -> Numbers:
     """The height of a line over each upright; NaN where there is none, nor through a gap."""
     known = ~np.isnan(ridge[:, 0])
-    level = np.interp(across, ridge[known, 0], ridge[known, 1], left=np.nan, right=np.nan)
+    level: Numbers = np.interp(across, ridge[known, 0], ridge[known, 1], left=np.nan, right=np.nan)
     if known.all():
         return level
     after = np.clip(np.searchsorted(ridge[known, 0], across), 1, int(known.sum()) - 1)

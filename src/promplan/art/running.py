@@ -1,4 +1,4 @@
-"""What a quantity runs over: seconds of a cycle, days of a year, ages, places along a weld; where a form begins to draw.
+"""What a quantity runs over: seconds of a cycle, days of a year, ages, places along a weld; where drawing begins.
 
 Cycles that follow one another begin each at its own start. All else stands where it is: a curve that begins at the
 age of 20 does not begin where one does that begins at 18, and a month is called by its name.

@@ -41,7 +41,7 @@ FIRST = 2  # the row of the first line, below the line of help and the heads
 
 
 def lay(book: Any, page: Any, heads: Sequence[Words], widths: Sequence[float]) -> Any:
-    """The line of help, the heads as high as they need, and columns in which an answer breaks into lines; their style."""
+    """The line of help, the heads as high as they need, columns in which an answer breaks into lines; their style."""
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     page.write_string(0, 0, str(LEAD), book.add_format({"text_wrap": False}))  # runs on over the empty cells beside it

@@ -1,4 +1,4 @@
-"""How high a row of a workbook must be for its words: no program but one looks at wrapped text before it opens the file.
+"""How high a row of a workbook must be for its words: not every program looks at wrapped text when it opens a file.
 
 Letters of the usual font, Calibri 11, are on average as wide as a column's unit; Russian ones a little wider.
 """

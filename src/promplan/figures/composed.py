@@ -12,11 +12,11 @@ from promplan.art.columns import Table
 from promplan.art.formats import FORMATS, format_of
 from promplan.art.geometry import Drawing, Label
 from promplan.art.knobs import KNOBS, settings
-from promplan.art.legend import UNPROPORTIONED, Form, Legend
+from promplan.art.legend import LEFT_OFF, UNPROPORTIONED, Form, Legend
 from promplan.art.palettes import PALETTES, Palette
 from promplan.art.poster import Modules, Poster, Words, poster
 from promplan.art.recipe import NAMED, Drawn, form_of
-from promplan.art.said import COUNTED, HEADING, alt, named, sentences
+from promplan.art.said import COUNTED, HEADING, MINDED, alt, named, sentences
 from promplan.figures.lettering import measured
 from promplan.language import Words as Said
 from promplan.language import pick, say
@@ -91,9 +91,16 @@ def composed(recipe: plan.Poster, table: Table | None, *, code: Modules = (), vi
         alt(form.legend),
         (*(FAULTS[one] for one in made.faults), *_otherwise(recipe, form.legend), *_pale(palette)),
         recipe.title,
-        recipe.alt.strip() or str(alt(form.legend)),
+        _written(recipe, form.legend),
         "-".join(((recipe.format or FORMAT).replace(":", "x"), *([BARE] if recipe.scales == "off" else []))),
     )
+
+
+def _written(recipe: plan.Poster, legend: Legend) -> str:
+    """The alternative text: the team's own, and that the scales were taken off, which it need not say; else ours."""
+    if not (own := recipe.alt.strip()):
+        return str(alt(legend))
+    return " ".join((own, *(str(MINDED[one]) for one in legend.cautions if one in LEFT_OFF)))
 
 
 def in_numbers(made: Composed) -> dict[str, list[float]]:

@@ -12,8 +12,8 @@ from promplan.plan.labels import choices, label
 ArtForm = Literal["", "rosette", "ridgeline", "spirograph", "stripes", "orbit", "isotype", "typology"]
 Scales = Literal["on", "off"]
 Name = Key
-# what `Poster.shown` holds, as "KIND UNIT": lowest and highest of what is shown and of what it runs over; how many curves
-# there are, called so; what rows of signs count and what one sign stands for; whether proportions are left out
+# what `Poster.shown` holds, as "KIND UNIT": lowest and highest of what is shown and of what it runs over; how many
+# curves there are, called so; what rows of signs count and what one stands for; whether proportions are left out
 SHOWN = ("value", "along", "curves", "rows", "each", "unproportioned")
 Setting = Number | bool | Name | Annotated[list[Number], Field(max_length=12)]  # of one parameter of a form
 
