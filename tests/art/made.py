@@ -1,5 +1,7 @@
 """Series for the tests of forms, as a rheometer, a press and a shaft would give them; and one of each form."""
 
+from functools import partial
+
 import numpy as np
 
 from promplan.art.bands import stripes
@@ -54,8 +56,14 @@ FORMS = {
     "typology": lambda **more: typology([ring(260, 230), ring(90, 62), gear(24, 5, 30)], **more),
     "typology of curves": lambda **more: typology(BATCHES, columns=4, accent=2, **more),
 }
+
+
+def _legend(made, **more):
+    return made(**more).legend
+
+
 MADE_ALL = {  # every legend that there is, by its form
-    **{name: (lambda made: lambda **more: made(**more).legend)(made) for name, made in FORMS.items()},
+    **{name: partial(_legend, made) for name, made in FORMS.items()},
     "breath": lambda **more: press(*cycle(), **more).legend,
     "sound": lambda **more: heard(*cycle()[::-1], **more).legend,
 }

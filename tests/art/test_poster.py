@@ -95,9 +95,10 @@ def test_no_words_stand_on_others_however_many_there_are(format, words):
         assert below.y - 0.8 * below.size > above.y, (above.id, below.id)
     bottom = max(it.y for it in lines)
     assert lines[0].y > FORMATS[format].margin and bottom <= FORMATS[format].height - FORMATS[format].margin + 1
-    assert ("words-small" in one.faults) == (min(it.size for it in lines if it.id.startswith("legend")) < 0.0187 * min(
-        FORMATS[format].width, FORMATS[format].height
-    ))
+    assert ("words-small" in one.faults) == (
+        min(it.size for it in lines if it.id.startswith("legend"))
+        < 0.0187 * min(FORMATS[format].width, FORMATS[format].height)
+    )
 
 
 def test_a_title_shrinks_before_it_is_cut_and_a_cut_is_said():

@@ -1,4 +1,4 @@
-"""Is what a form runs over said and drawn as what it is: months by their names, ages from the first one, days by date?"""
+"""Is what a form runs over said and drawn as what it is: months by names, ages from the first one, days by date?"""
 
 import numpy as np
 import pytest
@@ -56,7 +56,9 @@ def test_a_number_under_another_head_is_no_month():
 
 
 def test_a_month_that_is_read_is_said_back_as_one():
-    assert "month: months, 12 different." in [str(one) for one in said_back(read(rows("month;kg", range(1, 13)).encode()))]
+    assert "month: months, 12 different." in [
+        str(one) for one in said_back(read(rows("month;kg", range(1, 13)).encode()))
+    ]
 
 
 def test_a_clock_of_an_hour_runs_in_minutes_and_not_in_thousands_of_seconds():
@@ -133,7 +135,9 @@ def test_a_row_that_is_picked_out_is_seen_whole_and_needs_no_thin_line():
 
 
 def test_of_few_rows_the_legend_says_which_is_which():
-    assert "from the top row to the bottom one: far, near." in " ".join(map(str, sentences(ridgeline([*LOW, *HIGH]).legend)))
+    assert "from the top row to the bottom one: far, near." in " ".join(
+        map(str, sentences(ridgeline([*LOW, *HIGH]).legend))
+    )
 
 
 @pytest.mark.parametrize("name", MADE_ALL)

@@ -45,7 +45,9 @@ def test_every_kind_of_file_holds_the_title_and_what_is_to_be_seen():
     inside = body(file)
     assert f"/Alt<FEFF{said['alt'].encode('utf-16-be').hex().upper()}>" in inside  # of the figure, for who hears it
     for name, text in (("dc:title", said["title"]), ("dc:description", said["alt"])):  # and of the document
-        assert escape(text, quote=False) in inside.split(f"</{name}>")[0].split(f"<{name}>")[1].encode("latin-1").decode()
+        assert (
+            escape(text, quote=False) in inside.split(f"</{name}>")[0].split(f"<{name}>")[1].encode("latin-1").decode()
+        )
     with Image.open(BytesIO(png(one, PALETTES["primer"], **said))) as picture_:
         picture_.load()
         assert (picture_.text["Title"], picture_.text["Description"]) == tuple(said.values())

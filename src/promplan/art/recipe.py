@@ -102,6 +102,7 @@ def suggested(name: str, table: Table) -> Drawn:
     by = [one for one in table.columns if _parts(one, table.rows)]
     along = next((one for one in numbers if one not in by and _runs(one)), None)
     values = [one for one in numbers if one is not along and one not in by and not one.constant]
+    values = values or [one for one in numbers if one is not along and one not in by]
     if not values and along is not None:
         values, along = [along], None  # a single column that grows is what is shown, one reading after another
     if name in TWO:  # two of one unit, else any two

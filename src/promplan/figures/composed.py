@@ -90,7 +90,7 @@ def composed(recipe: plan.Poster, table: Table | None, *, code: Modules = (), vi
         told,
         alt(form.legend),
         (*(FAULTS[one] for one in made.faults), *_otherwise(recipe, form.legend), *_pale(palette)),
-        recipe.title,
+        recipe.title.strip(),
         _written(recipe, form.legend),
         "-".join(((recipe.format or FORMAT).replace(":", "x"), *([BARE] if recipe.scales == "off" else []))),
     )

@@ -14,6 +14,7 @@ from promplan.measure.clean import clean
 from promplan.measure.said import Said, numbers
 from promplan.measure.unit import Unit, clean_read, read
 from promplan.plan.poster import Poster
+from promplan.review.same_number import named_alike
 from promplan.text.patterns import first
 
 OWN = {"spirograph": ("ring", "wheel"), "isotype": ("each",)}  # settings that are seen on the sheet as numbers
@@ -147,7 +148,7 @@ def _miscounted(said: Said, shown: list[Shown], typed: str) -> Words | None:
     """Of what is counted on the sheet: the curves by their name, the rows of signs and their sum."""
     assert said.unit
     for one in shown:
-        if one.unit is None or not one.unit.counted or not registry.alike(one.unit.counted, said.unit.counted):
+        if one.unit is None or not one.unit.counted or not named_alike(one.unit, said.unit):
             continue
         if one.kind == "curves" and not any(_near(said.low, it, said.high) for it in one.values):
             return say("The poster says {number}, and {n} are drawn.", number=typed, n=int(one.values[0]))
