@@ -27,6 +27,7 @@ LINES = 3  # of the title, and of the line under it; 2 where the sheet is not mu
 CODE = 0.14  # of the shorter side a code takes, at least
 SQUARE = {"mm": 0.5, "px": 4.0}  # a code's square that a phone reads at arm's length
 SMALL = 0.34  # of the shorter side: a smaller form is no longer looked at
+TALL = 0.4  # of an upright sheet's height the words leave to the form where they can
 BESIDE = 0.36  # of a lying sheet's width is for the words
 LEAST = 0.8  # of its usual size the legend may be set on a crowded sheet; smaller, and that is said
 LYING = 1.2  # times as wide as high, a sheet has its words beside the form
@@ -56,7 +57,7 @@ class Poster:
     Args:
         words: what stands at each measured label, by its id.
         form: where the form is, in the sheet's unit.
-        faults: "title-cut", "line-cut" (an end is left out), "form-small", "words-small" (too many for the sheet).
+        faults: "title-cut", "line-cut" (an end is left out), "form-small", "form-thin", "words-small" (too many for the sheet).
     """
 
     drawing: Drawing
@@ -84,12 +85,22 @@ def poster(
     square = max(SQUARE[format.unit], CODE * side / len(code)) if code else 0.0
     long = square * len(code)
     room = format.height - 3 * m  # for all words, and a margin between those above and those below
-    free = room if lying else room - SMALL * side * max(1.0, form.height / form.width)
+    free = room if lying else room - min(SMALL * side * max(1.0, form.height / form.width), TALL * format.height)
+    narrow = wide - (long + 1.5 * QUIET * square if code else 0.0)
+    fitting = None
     for large, small in _sizes():
         head, faults = _head(words, large * side, wide, lines, measure)
-        foot = _foot(words, small * side, wide - (long + 1.5 * QUIET * square if code else 0.0), measure)
-        if head.high + max(foot.high, long) <= (free if small >= LEAST else room):
-            break
+        foot = _foot(words, small * side, narrow, measure)
+        crowded = small <= LEAST  # smaller they make no picture larger that anybody looks at: they only have to fit
+        if head.high + max(foot.high, long) > (room if crowded else free):
+            continue
+        fitting = fitting or (large, small)
+        if not faults or fitting[1] < 1 or small < 1:
+            break  # a title is set smaller rather than cut
+    if fitting and faults:
+        large, small = fitting
+        head, faults = _head(words, large * side, wide, lines, measure)
+        foot = _foot(words, small * side, narrow, measure)
     if small < LEAST:
         faults.append("words-small")
     top, bottom = m, format.height - m - max(foot.high, long)
@@ -100,7 +111,7 @@ def poster(
         box = (m, upper, wide, max(lower - upper, 1.0))
     placed, at = _placed(form, box, number * side)
     if min(at[2:]) < SMALL * side:
-        faults.append("form-small")
+        faults.append("form-small" if max(at[2:]) < 2 * SMALL * side else "form-thin")
     marks: list[Mark] = [ground(format, form.ground), *placed, *head.at(left, top)]
     marks += foot.at(left, format.height - m - foot.high)
     if code:

@@ -34,6 +34,7 @@ FAULTS: Mapping[str, Said] = {
     "words-small": say(
         "The words are many for this sheet, so they stand small: shorten them, or choose another sheet."
     ),
+    "form-thin": say("The picture is thin on this sheet: change its settings, so that it is less high or less wide."),
     "form-small": say("The words leave the picture little room: shorten them, or choose a higher sheet."),
 }
 
@@ -158,7 +159,8 @@ def of_kit(recipe: plan.Poster) -> bool:
 def lettered(form: Form, made: Poster) -> dict[str, str]:
     """What stands at each label of the poster; a name that would run into the next one on its line is cut."""
     found = named(form)
-    right = made.form[0] + made.form[2]
+    words = [one.x for one in made.drawing.marks if isinstance(one, Label) and one.long and one.x > made.form[0]]
+    right = min(words, default=made.drawing.width) - 0.04 * min(made.drawing.width, made.drawing.height)
     laid = [one for one in made.drawing.marks if isinstance(one, Label) and one.id in found and one.anchor == "start"]
     for one in laid:
         ends = min((it.x - 0.5 * one.size for it in laid if it.y == one.y and it.x > one.x), default=right)
