@@ -119,7 +119,7 @@ class Gathered:
             return Column(name, "", kind, np.empty(0), tuple(words), sum(one.casefold() in GAPS for one in words))
         values, began = np.concatenate(self.parts[n]), ""
         gaps = int(np.isnan(values).sum()) - self.wrong[n]
-        said = "" if kind == "moment" else says(name, unit, values)
+        said = "" if kind == "moment" else says(name, values)
         if kind == "moment":
             values, began = _from_first(values)
             unit, said = "s", _days(values, began)

@@ -108,7 +108,7 @@ def spirograph(
     ]
     if scales == "on":
         marks += [
-            Label(SIDE - 20, SIDE - 44, "teeth:ring", float(p), "", 20, "end"),
+            Label(SIDE - 20, SIDE - 56, "teeth:ring", float(p), "", 20, "end"),
             Label(SIDE - 20, SIDE - 20, "teeth:wheel", float(q), "", 20, "end"),
         ]
     legend = Legend(

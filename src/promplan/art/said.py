@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from promplan import assets, toml
 from promplan.art.geometry import Label
 from promplan.art.legend import Form, Legend, Reading
+from promplan.art.months import known
 from promplan.art.svg import label
 from promplan.language import Words, say, say_many
 
@@ -207,9 +207,9 @@ def _month(n: int, since: bool) -> Any:
 
 @cache
 def _months() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = toml.read(assets.folder() / "months.toml")
+    told = known()
     return {
-        case: [{"en": en, "ru": ru} for en, ru in zip(found["en"], found[f"ru_{case}"], strict=True)]
+        case: [{"en": en, "ru": ru} for en, ru in zip(told["en"], told[f"ru_{case}"], strict=True)]
         for case in ("since", "until")
     }
 
