@@ -125,6 +125,14 @@ def test_a_row_that_lies_behind_another_is_drawn_thin_over_it_and_the_legend_say
     assert form.drawing.marks.index(thin[0]) > form.drawing.marks.index(lines[1])
 
 
+def test_a_row_whose_peak_alone_is_covered_is_drawn_over_too():
+    kilograms = Quantity("v", "kg")
+    far = Series([0, 0, 0, 0, 4, 0, 0, 0, 0], None, kilograms, Quantity(), "far")
+    near = Series([0, 0, 0, 0, 9, 0, 0, 0, 0], None, kilograms, Quantity(), "near")
+    assert dict(ridgeline([far, near]).legend.counts)["covered"] == 1
+    assert dict(ridgeline([near, far]).legend.counts)["covered"] == 0
+
+
 def test_rows_that_can_be_seen_are_drawn_once():
     for form in (ridgeline(BATCHES), ridgeline([*HIGH, *LOW])):
         assert dict(form.legend.counts)["covered"] == 0 and "covered-thin" not in form.legend.cautions

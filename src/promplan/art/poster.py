@@ -57,7 +57,7 @@ class Poster:
     Args:
         words: what stands at each measured label, by its id.
         form: where the form is, in the sheet's unit.
-        faults: "title-cut", "line-cut" (an end is left out), "form-small", "form-thin", "words-small" (too many of them).
+        faults: "title-cut", "line-cut" (an end is left out), "form-small", "form-thin", "words-small" (too many).
     """
 
     drawing: Drawing

@@ -16,6 +16,7 @@ from promplan.art.ticks import round_up
 from promplan.language import say
 
 EDGE = 40.0
+PEAK = 0.1  # of a row's height, from the top: where all of this is covered nobody sees how high the row goes
 MOSTLY = 0.5  # of a line that others cover: more, and nobody sees what it does
 THIN = 0.6  # of a line's width, where it is drawn over what covers it
 LOOKED = 500  # uprights along which rows are compared
@@ -103,7 +104,7 @@ def ridgeline(
 
 
 def _behind(ridges: Sequence[tuple[Points, float]]) -> list[Points | None]:
-    """Of each row that lies mostly behind others, what of its line they cover; None for a row that can be seen.
+    """Of each row that lies mostly behind others, or with all its peak, what they cover; None for one that is seen.
 
     It is looked at along so many uprights: a line is covered where it lies between another row's line and the foot of
     what is painted under that.
@@ -116,7 +117,10 @@ def _behind(ridges: Sequence[tuple[Points, float]]) -> list[Points | None]:
         for m in range(n + 1, len(levels)):
             covered |= (levels[m] <= level) & (level <= ridges[m][1])  # a gap covers nothing: NaN is not smaller
         drawn = ~np.isnan(level)
-        if not drawn.any() or covered.sum() <= MOSTLY * drawn.sum():
+        top = (
+            drawn & (level <= np.nanmin(level) + PEAK * (np.nanmax(level) - np.nanmin(level))) if drawn.any() else drawn
+        )
+        if not drawn.any() or (covered.sum() <= MOSTLY * drawn.sum() and not covered[top].all()):
             found.append(None)
             continue
         found.append(np.column_stack((across, np.where(covered, level, np.nan))))
