@@ -84,6 +84,8 @@ FIELDS = [
     (Idea, "channels", ids("H", 6), ids("H", 7)),
     (Poster, "parameters", {str(n): 1.0 for n in range(20)}, {str(n): 1.0 for n in range(21)}),
     (Poster, "parameters", {"pens": [0.5] * 12}, {"pens": [0.5] * 13}),
+    (Poster, "shown", {"rows people": [1.0] * 60}, {"rows people": [1.0] * 61}),
+    (Poster, "shown", {str(n): [1.0] for n in range(12)}, {str(n): [1.0] for n in range(13)}),
     (Poster, "parameters", {"sweep": 1e15}, {"sweep": float("inf")}),
     (Poster, "seed", 2**32 - 1, 2**32),
     (Poster, "legend", ["a"] * 6, ["a"] * 7),

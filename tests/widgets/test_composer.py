@@ -246,6 +246,7 @@ def test_a_press_cycle_leaves_as_a_film_that_breathes_and_as_a_sound_with_its_pi
     names = sorted(one.name for one in (tmp_path / "posters").iterdir())
     assert names == ["The-press-breathes.gif", "The-press-breathes.sound.png", "The-press-breathes.wav"]
     with Image.open(tmp_path / "posters" / names[0]) as moved:
+        assert b"force of the press" in moved.info["comment"]
         assert moved.n_frames == 75 and moved.width == 480 < moved.height  # the legend stands under it
     with wave.open(str(tmp_path / "posters" / names[2])) as sound:
         assert sound.getnframes() / sound.getframerate() == 8
