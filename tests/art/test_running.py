@@ -9,10 +9,11 @@ from promplan.art.geometry import Line
 from promplan.art.grid import typology
 from promplan.art.recipe import Drawn, form_of, suggested
 from promplan.art.ridges import THIN, ridgeline
-from promplan.art.said import rounded, sentences
+from promplan.art.said import sentences
 from promplan.art.series import Quantity, Series
 from promplan.art.table import read
 from promplan.language import number, plain_number
+from promplan.language.rounding import rounded
 from promplan.language.typesetting import unset
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
@@ -173,3 +174,11 @@ def test_signs_of_a_column_of_numbers_are_rows_of_its_values():
     table = read(b"shift;people\n1;20\n2;30\n1;15\n")
     form = form_of("isotype", {}, table, Drawn(("people",), by=("shift",)))
     assert form.legend.names == ("1", "2") and dict(form.legend.counts)["rows"] == 2
+
+
+@pytest.mark.parametrize("form", ["ridgeline", "stripes"])
+def test_a_lowest_value_near_zero_is_drawn_from_zero_and_one_that_is_not_is_said(form):
+    near = "time, s;MPa\n" + "\n".join(f"{n};{0.00008 + n % 9 / 10}" for n in range(40))
+    far = "time, s;MPa\n" + "\n".join(f"{n};{2 + n % 9 / 10}" for n in range(40))
+    note = "The scale does not begin at zero"
+    assert note not in said(near, form) and note in said(far, form)

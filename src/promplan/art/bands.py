@@ -13,7 +13,7 @@ from promplan.art.geometry import SIDE, Area, Drawing, Label, Line, Mark, Points
 from promplan.art.legend import Form, Legend, Reading, formed, ran_over
 from promplan.art.palettes import RAMP, STEPS
 from promplan.art.running import even
-from promplan.art.series import Numbers, Series, bare, gathered, means
+from promplan.art.series import Numbers, Series, bare, gathered, lowest, means
 from promplan.language import Problem, say
 
 EDGE, GAP = 40.0, 36.0
@@ -51,7 +51,11 @@ def stripes(
     relief = between(relief, say("The relief of the stripes"), 0.05, 0.8)
     taken = [means(one, strips) for one in found]
     there = np.concatenate([one[~np.isnan(one)] for one, _ in taken])
-    low = float(there.min()) if low is None else between(low, say("The lowest value"), -1e15, 1e15)
+    low = (
+        lowest(float(there.min()), float(there.max()))
+        if low is None
+        else between(low, say("The lowest value"), -1e15, 1e15)
+    )
     high = float(there.max()) if high is None else between(high, say("The highest value"), -1e15, 1e15)
     if low > high:
         raise Problem(

@@ -11,7 +11,7 @@ from promplan.art.bounds import between, whole
 from promplan.art.geometry import SIDE, Area, Drawing, Label, Line, Mark, Points, pieces, points
 from promplan.art.legend import Form, Legend, Reading, formed, ran_over
 from promplan.art.running import axis
-from promplan.art.series import Numbers, Series, bare, gathered, limits
+from promplan.art.series import Numbers, Series, bare, gathered, limits, lowest
 from promplan.art.ticks import round_up
 from promplan.language import say
 
@@ -38,7 +38,8 @@ def ridgeline(
         cycles: of one unit; the longest fills the width.
         height: of the sheet, in thousandths of its width, 400 to 3000.
         rise: how many rows high the highest value stands, 0.5 to 20: more covers more of the rows behind.
-        base: the value on a row's own line; the lowest of all where it is not given. Lower values go below the row.
+        base: the value on a row's own line; the lowest of all where it is not given, or 0 near it. What is lower
+            goes below the row.
         line: width of a line in thousandths of the sheet, 0.2 to 12.
         accent: the cycle that is picked out: in primer, and twice as thick.
         scales: "on" or "off".
@@ -52,7 +53,7 @@ def ridgeline(
     line = between(line, say("The line's width"), 0.2, 12)
     picked = None if accent is None else whole(accent, say("The cycle that is picked out"), 0, len(found) - 1)
     low, high = limits(found)
-    base = low if base is None else between(base, say("The value on the row"), -1e15, 1e15)
+    base = lowest(low, high) if base is None else between(base, say("The value on the row"), -1e15, 1e15)
     span = max(high - base, base - low)
     row = (height - 2 * EDGE) / (len(found) - 1 + rise + (rise if low < base else 0))
     scale = rise * row / span if span else 0.0

@@ -1,6 +1,5 @@
 """What one sees, in words: a sentence for each reading of a legend, for what is to be minded, and a first alt text."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from promplan.art.legend import Form, Legend, Reading
 from promplan.art.months import known
 from promplan.art.svg import label
 from promplan.language import Words, say, say_many
+from promplan.language.rounding import rounded
 
 FORMS: dict[str, Words] = {
     "rosette": say("rosette"),
@@ -169,23 +169,6 @@ def _shown(one: Reading) -> Words:
     unit = (one.unit or "").rstrip(".")  # the sentence ends there, with a full stop of its own
     high = Words("{value} {unit}", {"value": top, "unit": unit}) if unit else top
     return replace(full, values={"what": what, "low": low, "high": high})
-
-
-def rounded(low: float, high: float) -> tuple[float, float]:
-    """A range as it is said: whole numbers as they are, others to three digits, or as far as the two differ.
-
-    Both are rounded to one place: beside 0.498, a lowest value of 0.00008 is said as 0.
-
-    >>> rounded(0.00008, 0.49812), rounded(2019.0, 2024.0), rounded(100.12, 100.44)
-    ((0.0, 0.498), (2019.0, 2024.0), (100.1, 100.4))
-    """
-    largest, span = max(abs(low), abs(high)), abs(high - low)
-    if not largest or (largest < 1e6 and low == round(low) and high == round(high)):
-        return low + 0.0, high + 0.0
-    places = 2 - math.floor(math.log10(largest))
-    if span:
-        places = max(places, -math.floor(math.log10(span)))
-    return round(low, places) + 0.0, round(high, places) + 0.0
 
 
 def moment(one: Reading, value: float, since: bool = False) -> Any:

@@ -13,6 +13,7 @@ from promplan.language import Problem, Words, say
 Numbers = NDArray[np.float64]
 MOST = 2_000_000  # values of a series
 TINY = 1e-100  # nothing, wherever something is measured; its reciprocal is still a number
+NEAR = 0.05  # of the highest value: a lowest one that is as near to zero is drawn from zero
 SERIES = 400  # series of a form
 
 
@@ -139,6 +140,11 @@ def gathered(given: Any, where: Words) -> tuple[Series, ...]:
 def limits(found: Sequence[Series]) -> tuple[float, float]:
     """The lowest and the highest value of all."""
     return min(one.low for one in found), max(one.high for one in found)
+
+
+def lowest(low: float, high: float) -> float:
+    """Where a scale begins that nobody has set: at zero where that costs little room, else at the lowest value."""
+    return 0.0 if 0 <= low <= NEAR * high else low
 
 
 def bare(found: Sequence[Series]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from promplan.language import Words, say
+from promplan.language.rounding import rounded
 from promplan.measure import registry
 from promplan.measure.clean import clean
 from promplan.measure.said import Said, numbers
@@ -121,12 +122,12 @@ def _against(said: Said, shown: list[Shown], known: frozenset[float], typed: str
     one = same[0]
     if one.kind == "along" and said.value in known:
         return None
-    low, high = one.values
+    least, most = rounded(*one.values)
     return say(
         "The poster says {number}, and what is drawn runs from {low} to {high} {unit}.",
         number=typed,
-        low=float(f"{low:.4g}"),
-        high=float(f"{high:.4g}"),
+        low=least,
+        high=most,
         unit=one.written,
     )
 
