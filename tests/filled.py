@@ -3,7 +3,7 @@
 import types
 from collections.abc import Callable
 from datetime import date, time
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from promplan.plan import Plan, tree
 from promplan.plan.base import Part, Record
@@ -50,7 +50,8 @@ def _value(annotation: Any, say: Say, name: str, inside: bool, counts: dict[str,
     if origin is list:
         return [_value(inner[0], say, name, inside, counts)]
     if origin is dict:
-        return {say(name, inside): 1}
+        of = get_args(inner[1])[0] if get_origin(inner[1]) is Annotated else inner[1]
+        return {say(name, inside): [1.0] if get_origin(of) is list else 1}
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return _part(annotation, say, inside, counts)
     if annotation is str:

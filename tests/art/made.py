@@ -1,8 +1,11 @@
 """Series for the tests of forms, as a rheometer, a press and a shaft would give them; and one of each form."""
 
+from functools import partial
+
 import numpy as np
 
 from promplan.art.bands import stripes
+from promplan.art.breath import press
 from promplan.art.cure import rosette
 from promplan.art.gears import pens, spirograph
 from promplan.art.grid import typology
@@ -11,6 +14,7 @@ from promplan.art.ridges import ridgeline
 from promplan.art.series import Quantity, Series
 from promplan.art.shaft import orbit
 from promplan.art.signs import Row, isotype
+from promplan.art.sound import heard
 
 TORQUE, MINUTES = Quantity("torque", "dN·m"), Quantity("time", "min")
 
@@ -51,4 +55,15 @@ FORMS = {
     "isotype": lambda **more: isotype([Row("a", 118), Row("b", 47)], each=10, unit="people", **more),
     "typology": lambda **more: typology([ring(260, 230), ring(90, 62), gear(24, 5, 30)], **more),
     "typology of curves": lambda **more: typology(BATCHES, columns=4, accent=2, **more),
+}
+
+
+def _legend(made, **more):
+    return made(**more).legend
+
+
+MADE_ALL = {  # every legend that there is, by its form
+    **{name: partial(_legend, made) for name, made in FORMS.items()},
+    "breath": lambda **more: press(*cycle(), **more).legend,
+    "sound": lambda **more: heard(*cycle()[::-1], **more).legend,
 }

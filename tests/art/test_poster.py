@@ -1,6 +1,7 @@
 """The poster: words measured and broken, the form as large as they leave room for, a code that a phone reads."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -74,6 +75,30 @@ def test_a_long_legend_is_never_cut_and_a_small_form_is_said():
     one = made("1:1", replace(SAID, legend=("What you see", *many)))
     assert sum(text.startswith("One more") for text in one.words.values()) == 30
     assert "form-small" in one.faults
+
+
+MANY = replace(
+    SAID,
+    title="Eleven minutes under the press and not one second more or less",
+    line="Twelve batches of one compound, each drawn by the instrument that measures all of them.",
+    legend=("What you see", *(f"Sentence {n} of a legend that somebody has written on." for n in range(12))),
+)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("words", [MANY, replace(MANY, legend=MANY.legend * 4)], ids=["many", "far too many"])
+def test_no_words_stand_on_others_however_many_there_are(format, words):
+    one = made(format, words)
+    lines = [it for it in one.drawing.marks if isinstance(it, Label) and it.long]
+    lines.sort(key=lambda it: it.y)
+    for above, below in pairwise(lines):
+        assert below.y - 0.8 * below.size > above.y, (above.id, below.id)
+    bottom = max(it.y for it in lines)
+    assert lines[0].y > FORMATS[format].margin and bottom <= FORMATS[format].height - FORMATS[format].margin + 1
+    assert ("words-small" in one.faults) == (
+        min(it.size for it in lines if it.id.startswith("legend"))
+        < 0.0187 * min(FORMATS[format].width, FORMATS[format].height)
+    )
 
 
 def test_a_title_shrinks_before_it_is_cut_and_a_cut_is_said():

@@ -60,8 +60,9 @@ def test_a_breathing_disc_tells_its_heat_by_colour_and_breadth():
 
 
 def test_a_spirograph_says_what_can_be_counted_on_it():
-    assert said(spirograph(96, 52).legend)[:2] == [
-        "Loops on the rim: as many as the ring has teeth, divided out: 24.",
+    assert said(spirograph(96, 52).legend)[:3] == [
+        "Teeth of the ring and of the wheel: 96 : 52, divided out 24 : 13.",
+        "Loops on the rim: 24.",
         "The line closes after so many rounds: 13.",
     ]
 

@@ -54,7 +54,7 @@ def test_a_poster_is_composed_by_mouse_and_saved(lab):
     box.get_by_role("radio").nth(1).click()
     wait_for(page, lambda: poster(lab).palette == "night" and page.evaluate(LOOK) != last)
     press(page, "Сохранить как PDF" if lab.language == "ru" else "Save as PDF")
-    made = lab.folder / "posters" / "Twelve-batches.pdf"
+    made = lab.folder / "posters" / "Twelve-batches-a3.pdf"
     wait_for(page, lambda: made.exists() and made.read_bytes().startswith(b"%PDF"))
     for width in (1366, 768, 390):
         page.set_viewport_size({"width": width, "height": 1400})

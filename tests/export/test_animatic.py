@@ -83,6 +83,14 @@ def test_a_film_has_its_length_its_size_and_a_codec_that_everybody_plays():
     assert told == {"seconds": 4.0, "codec": "h264", "size": SMALL, "format": "yuv420p", "sound": None}
 
 
+def test_a_film_says_in_words_what_is_seen_in_it():
+    av = pytest.importorskip("av")
+    with av.open(BytesIO(mp4(SHOTS, size=SMALL, told="Кольцо дышит"))) as film:
+        assert film.metadata["comment"] == "Кольцо дышит"
+    with Image.open(BytesIO(gif(SHOTS, SMALL, "Кольцо дышит"))) as moved:
+        assert moved.info["comment"].decode() == "Кольцо дышит"
+
+
 def test_every_panel_is_seen_from_its_second_on():
     _, pictures, _ = probed(film(SHOTS, size=SMALL))
     for begin, end, colour in ((0, 1.0, RED), (1.0, 1.48, GREEN), (1.48, 4.0, BLUE)):

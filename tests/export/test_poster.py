@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from html import escape
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -36,6 +37,28 @@ def test_a_print_shop_gets_a3_with_its_bleed_its_letters_and_its_alternative_tex
     assert "DejaVuSans-Bold" in body(file) and "/FontFile2" in body(file)
     assert "/Alt" in body(file) and "/StructTreeRoot" in body(file)
     assert file == pdf(made("a3"), PALETTES["primer"], title=SAID.title, alt="Круг")
+
+
+def test_every_kind_of_file_holds_the_title_and_what_is_to_be_seen():
+    one, said = made("1:1"), {"title": "Одиннадцать минут & час", "alt": "Двенадцать «кривых» <идут> вверх"}
+    file = pdf(one, PALETTES["primer"], **said)
+    inside = body(file)
+    assert f"/Alt<FEFF{said['alt'].encode('utf-16-be').hex().upper()}>" in inside  # of the figure, for who hears it
+    for name, text in (("dc:title", said["title"]), ("dc:description", said["alt"])):  # and of the document
+        assert (
+            escape(text, quote=False) in inside.split(f"</{name}>")[0].split(f"<{name}>")[1].encode("latin-1").decode()
+        )
+    with Image.open(BytesIO(png(one, PALETTES["primer"], **said))) as picture_:
+        picture_.load()
+        assert (picture_.text["Title"], picture_.text["Description"]) == tuple(said.values())
+    tree = ElementTree.fromstring(picture(one, PALETTES["primer"], **said))
+    space = "{http://www.w3.org/2000/svg}"
+    assert [tree.findtext(space + name) for name in ("title", "desc")] == list(said.values())
+    assert tree.get("role") == "img" and tree.get("aria-label") == said["alt"]
+
+
+def test_no_sign_that_xml_forbids_gets_into_a_vector_file():
+    ElementTree.fromstring(picture(made("1:1"), PALETTES["paper"], alt="a\x00b\x1bc\uffff", title="\x07"))
 
 
 @pytest.mark.parametrize(("format", "size"), [("1:1", (1080, 1080)), ("9:16", (1080, 1920)), ("16:9", (1920, 1080))])

@@ -84,6 +84,8 @@ FIELDS = [
     (Idea, "channels", ids("H", 6), ids("H", 7)),
     (Poster, "parameters", {str(n): 1.0 for n in range(20)}, {str(n): 1.0 for n in range(21)}),
     (Poster, "parameters", {"pens": [0.5] * 12}, {"pens": [0.5] * 13}),
+    (Poster, "shown", {"rows people": [1.0] * 60}, {"rows people": [1.0] * 61}),
+    (Poster, "shown", {str(n): [1.0] for n in range(12)}, {str(n): [1.0] for n in range(13)}),
     (Poster, "parameters", {"sweep": 1e15}, {"sweep": float("inf")}),
     (Poster, "seed", 2**32 - 1, 2**32),
     (Poster, "legend", ["a"] * 6, ["a"] * 7),
@@ -253,7 +255,7 @@ def test_what_stays_in_the_plan_s_own_file_is_known():
     }
     assert inside >= {("Plan", "answers"), ("Enterprise", "protected_names"), ("Attachment", "sha256")}
     kept = {"answers", "by", "case", "person", "plan_id", "protected_names", "sha256"}
-    seen_by_hand = {"strokes", "figures", "version", "series"}  # drawn, or compared: nobody reads them
+    seen_by_hand = {"strokes", "figures", "version", "series", "shown"}  # drawn, or compared: nobody reads them
     assert {name for _, name in inside} == {*kept, *seen_by_hand, "paper", "name"}
     assert {kind for kind, name in inside if name in ("paper", "name")} == {"Consent", "Person"}
 

@@ -235,7 +235,7 @@ def test_what_no_form_has_a_control_for_is_drawn():
                 control(kind, name)
             except TypeError:
                 without.add(f"{kind.__name__}.{name}")
-    assert without == {"Poster.parameters"} and set(tree.inner(Drawing)) == {"figures"}
+    assert without == {"Poster.parameters", "Poster.shown"} and set(tree.inner(Drawing)) == {"figures"}
 
 
 def _kinds(section):

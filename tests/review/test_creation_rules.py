@@ -37,6 +37,18 @@ FAULTS = {
     ),
     "IDEA-6": ({"ideas.0.poster.data": {}}, {"ideas.0.poster.data": {"file": "press-cycle.csv"}}),
     "IDEA-6 number": ({"ideas.0.poster.line": "240 rings"}, {"ideas.0.poster.line": "10 rings"}),
+    "IDEA-6 data": (
+        {"ideas.0.poster.alt": "The ring grows by 40 mm.", "ideas.0.poster.shown": {"value mm": [0.0, 25.0]}},
+        {"ideas.0.poster.alt": "The ring grows by 25 mm."},
+    ),
+    "IDEA-6 curves": (
+        {"ideas.0.poster.alt": "14 batches, a petal each.", "ideas.0.poster.shown": {"curves batch": [12.0]}},
+        {"ideas.0.poster.alt": "12 batches, a petal each."},
+    ),
+    "IDEA-12": (
+        {"ideas.0.poster.alt": "Кольцо стало вдвое твёрже.", "ideas.0.poster.shown": {"unproportioned": [1.0]}},
+        {"ideas.0.poster.alt": "Кольцо стало гораздо твёрже."},
+    ),
     "IDEA-7": (
         {"ideas.0.poster.scales": "on", "ideas.0.poster.clearance": {"state": "asked"}},
         {"ideas.0.poster.scales": "off"},

@@ -2,6 +2,7 @@
 
 import random
 import wave
+from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
@@ -14,11 +15,14 @@ from promplan.art.recipe import NO_DATA
 from promplan.art.table import read
 from promplan.cases.kit import load
 from promplan.export import poster as out
+from promplan.language import inside
 from promplan.language.typesetting import unset
 from promplan.plan import files
 from promplan.plan.document import Plan
+from promplan.plan.poster import SHOWN
 from promplan.plan.starting_over import emptied
 from promplan.plan.store import FileStore, MemoryStore
+from promplan.review import check
 from promplan.widgets import composer_data
 from promplan.widgets.composer import Board, composer
 from promplan.widgets.guard import Guard
@@ -222,8 +226,8 @@ def test_a_poster_is_saved_beside_the_plan_in_three_kinds(tmp_path):
     hand(part(panel, Board), form="spirograph")
     for kind, mark in (("PDF", b"%PDF"), ("PNG", b"\x89PNG"), ("SVG", b"<svg")):
         press(panel, f"Save as {kind}")
-        assert (tmp_path / "posters" / f"Gears.{kind.lower()}").read_bytes().startswith(mark)
-    assert "Gears.svg" in told(panel) and shown(panel)
+        assert (tmp_path / "posters" / f"Gears-a3.{kind.lower()}").read_bytes().startswith(mark)
+    assert "Gears-a3.svg" in told(panel) and shown(panel)
 
 
 def test_a_press_cycle_leaves_as_a_film_that_breathes_and_as_a_sound_with_its_picture(tmp_path):
@@ -242,6 +246,7 @@ def test_a_press_cycle_leaves_as_a_film_that_breathes_and_as_a_sound_with_its_pi
     names = sorted(one.name for one in (tmp_path / "posters").iterdir())
     assert names == ["The-press-breathes.gif", "The-press-breathes.sound.png", "The-press-breathes.wav"]
     with Image.open(tmp_path / "posters" / names[0]) as moved:
+        assert b"force of the press" in moved.info["comment"]
         assert moved.n_frames == 75 and moved.width == 480 < moved.height  # the legend stands under it
     with wave.open(str(tmp_path / "posters" / names[2])) as sound:
         assert sound.getnframes() / sound.getframerate() == 8
@@ -254,3 +259,121 @@ def test_a_press_cycle_leaves_as_a_film_that_breathes_and_as_a_sound_with_its_pi
 def test_only_the_files_of_a_kit_are_offered_whatever_a_plan_calls_its_case(case):
     plan = Plan.model_validate({"meta": {"case": case}})
     assert [id for id, _ in composer_data.choices(plan)] == [""]
+
+
+OWN = "time, s;batch;torque, dN·m;heat, °C;Люди\r\n" + "".join(
+    f"{n};{n // 20};{n % 20 / 10:.1f};{150 + n % 5};{n}\r\n" for n in range(80)
+)
+
+
+def brought(tmp_path, text: str = OWN, name: str = "ours.csv", **poster) -> tuple[FileStore, object, Board]:
+    """A plan with a table of the team's own, its poster open in the composer."""
+    store = FileStore(tmp_path / "media-plan.json", Plan())
+    store.add("ideas", {"title": "Ours"})
+    store.add("attachments", files.keep(tmp_path, text.encode(), name))
+    data = {"attachment": store.plan.attachments[0].id, **poster.pop("data", {})}
+    store.put("ideas/I1/poster", {**poster, "data": data})
+    panel = composer(store, out)
+    return store, panel, part(panel, Board)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_columns_of_the_team_s_own_keep_their_names_units_and_words_whatever_a_kit_calls_its_own(tmp_path, language):
+    with inside(language):
+        text = OWN.replace("batch", "stage").replace(";0;", ";holding;").replace("time, s", "second, min")
+        _, _, board = brought(tmp_path, text, form="rosette", data={"values": ["torque"], "along": "second"})
+        offers = dict(board.about["offers"]["value"])
+        assert (offers["torque"], offers["second"]) == ("torque, dN·m", "second, min")
+        told = unset(board.about["alt"])
+        assert "torque" in told and "second" in told and " min" in told
+        assert "крутящий момент" not in told and "дН·м" not in told and "мин." not in told
+
+
+def test_a_column_that_is_gone_is_said_and_no_other_is_drawn(tmp_path):
+    recipe = {"values": ["torque"], "along": "time", "each": ["batch"]}
+    _, _, board = brought(tmp_path, form="ridgeline", data=recipe)
+    assert board.about["fault"] == "" and board.picture["marks"]
+    for name in ("torque", "time", "batch"):
+        store, _, board = brought(tmp_path / name, OWN.replace(name, "new"), form="ridgeline", data=recipe)
+        fault = unset(board.about["fault"])
+        assert f"made of the column {name}" in fault and "new" in fault and "marks" not in board.picture
+        assert store.plan.ideas[0].poster.data.values == ["torque"]  # the plan is left as it was
+    hand(board, by="new")
+    assert board.about["fault"] == "" and board.picture["marks"]
+
+
+def test_another_form_leaves_no_second_column_behind(tmp_path):
+    """The page sends one and the same state twice, to be saved and to be shown."""
+    store, _, board = brought(tmp_path, form="orbit", data={"values": ["torque", "Люди"]})
+    assert "must have one unit" in unset(board.about["fault"])
+    state = {**board.about["state"], "form": "ridgeline", "page": "one", "turn": 1}
+    board.changed = dict(state)
+    board.moved = dict(state)
+    assert board.about["fault"] == "" and board.about["state"]["second"] == ""
+    hand(board, settings={"rise": 2})
+    assert len(store.plan.ideas[0].poster.data.values) == 1 and board.about["fault"] == ""
+
+
+def test_several_bands_stay_several_when_a_slider_moves_and_are_seen_in_their_control():
+    recipe = {"file": "calender.csv", "values": ["left", "centre", "right"], "along": "second"}
+    store, _, board = opened(form="stripes", data=recipe)
+    state, offers = board.about["state"], board.about["offers"]["value"]
+    assert [said.count(" + ") for id_, said in offers if id_ == state["value"]] == [2]
+    hand(board, settings={"relief": 0.5})
+    assert store.plan.ideas[0].poster.data.values == ["left", "centre", "right"]
+    hand(board, value="left")
+    assert store.plan.ideas[0].poster.data.values == ["left"]
+
+
+def test_each_format_and_each_idea_is_a_file_of_its_own(tmp_path):
+    store, panel, board = brought(tmp_path, form="spirograph")
+    store.add("ideas", {"title": "ours"})
+    for format, scales in (("a3", "on"), ("16:9", "on"), ("16:9", "off")):
+        hand(board, format=format, scales=scales)
+        press(panel, "Save as SVG")
+    names = sorted(one.name for one in (tmp_path / "posters").iterdir())
+    assert names == ["Ours-I1-16x9-no-scales.svg", "Ours-I1-16x9.svg", "Ours-I1-a3.svg"]
+
+
+def test_the_alternative_text_that_the_team_wrote_is_in_the_file(tmp_path):
+    words = {"title": "Teeth " * 12, "alt": "Three loops turn round one another."}
+    _, panel, board = brought(tmp_path, form="spirograph", **words)
+    hand(board, scales="off")
+    for kind in ("SVG", "PNG", "PDF"):
+        press(panel, f"Save as {kind}")
+    folder = tmp_path / "posters"
+    svg = (folder / "Ours-a3-no-scales.svg").read_text("utf-8")
+    assert f"<title>{words['title'].strip()}</title>" in svg  # whole, though it is cut on the sheet
+    assert "<desc>Three loops turn round one another. The scales were taken off" in svg
+    with Image.open(folder / "Ours-a3-no-scales.png") as picture:
+        picture.load()
+        assert picture.text["Description"].startswith("Three loops turn round one another.")
+    assert b"Three loops turn round one another." in (folder / "Ours-a3-no-scales.pdf").read_bytes()
+
+
+def test_a_table_that_is_too_large_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    _, panel, _ = brought(tmp_path)
+    monkeypatch.setattr("promplan.widgets.composer_files.read", lambda data: pytest.fail("it was read"))
+    upload = next(one for one in walk(panel) if type(one).__name__ == "FileUpload")
+    content = b"t;v\n" + b"1000000;170.25\n" * 1_800_000
+    sent = {"name": "year.csv", "type": "text/csv", "size": len(content), "last_modified": datetime.now(UTC)}
+    upload.value = ({**sent, "content": content},)
+    assert "has 27.0 MB" in unset(part(panel, Guard).trouble) and "at most 25" in unset(part(panel, Guard).trouble)
+
+
+def test_what_is_drawn_otherwise_than_asked_for_is_said(tmp_path):
+    _, _, board = brought(tmp_path, form="ridgeline", data={"values": ["torque"], "along": "time", "each": ["batch"]})
+    hand(board, settings={"accent": 9})
+    assert "Number 9 is to be picked out, and 4 are drawn" in unset(" ".join(board.about["told"]))
+
+
+def test_words_that_contradict_the_data_are_said_beside_the_picture_and_kept_for_the_review(tmp_path):
+    words = {"title": "Torque of 9 dN·m", "data": {"values": ["torque"], "along": "time", "each": ["batch"]}}
+    store, _, board = brought(tmp_path, form="ridgeline", **words)
+    assert "The poster says 9 dN·m, and what is drawn runs from 0 to 1.9 dN·m." in unset(" ".join(board.about["told"]))
+    hand(board, palette="night")
+    shown = store.plan.ideas[0].poster.shown
+    assert shown["value dN·m"] == [0.0, 1.9] and {one.partition(" ")[0] for one in shown} <= set(SHOWN)
+    assert any(one.rule == "IDEA-6" and "9 dN·m" in unset(str(one.message)) for one in check(store.plan))
+    hand(board, scales="off")
+    assert not any(one.startswith(("value", "along")) for one in store.plan.ideas[0].poster.shown)  # nothing to leak

@@ -10,9 +10,10 @@ import numpy as np
 
 from promplan.art.bounds import between, whole
 from promplan.art.geometry import SIDE, Area, Drawing, Label, Line, Mark, Points, points
-from promplan.art.legend import Form, Legend, Reading, formed
+from promplan.art.legend import Form, Legend, Reading, formed, ran_over
 from promplan.art.palettes import RAMP, STEPS
-from promplan.art.series import Numbers, Series, bare, gathered, means
+from promplan.art.running import even
+from promplan.art.series import Numbers, Series, bare, gathered, lowest, means
 from promplan.language import Problem, say
 
 EDGE, GAP = 40.0, 36.0
@@ -50,7 +51,11 @@ def stripes(
     relief = between(relief, say("The relief of the stripes"), 0.05, 0.8)
     taken = [means(one, strips) for one in found]
     there = np.concatenate([one[~np.isnan(one)] for one, _ in taken])
-    low = float(there.min()) if low is None else between(low, say("The lowest value"), -1e15, 1e15)
+    low = (
+        lowest(float(there.min()), float(there.max()))
+        if low is None
+        else between(low, say("The lowest value"), -1e15, 1e15)
+    )
     high = float(there.max()) if high is None else between(high, say("The highest value"), -1e15, 1e15)
     if low > high:
         raise Problem(
@@ -77,11 +82,13 @@ def stripes(
     unit, each = found[0].value, max(many for _, many in taken)
     readings = [
         Reading("colour", unit.name, unit.unit, low, high, 0.0, STEPS - 1.0, ("height",)),
-        Reading("across", found[0].time.name, found[0].time.unit, *_ends(found), EDGE, SIDE - EDGE),
+        ran_over("across", found[0].time, [0.0], *_ends(found), EDGE, SIDE - EDGE),
     ]
     if target is not None:
         readings.append(Reading("line", "target", unit.unit, float(target), float(target)))
     cautions = [*bare(found), *(("base-not-zero",) if low else ()), *(("mean-of-many",) if each > 1 else ())]
+    cautions += ["beyond-ends"] if there.min() < low or there.max() > high else []
+    cautions += [] if even(found) else ["uneven"]
     counts = (
         ("bands", len(found)),
         ("strips", max(len(values) for values, _ in taken)),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from promplan.art.months import month_of_year
 from promplan.art.series import Numbers
 from promplan.language import Problem
 from promplan.measure.days import read_day
@@ -117,6 +118,8 @@ def moment(cell: str) -> datetime | float | None:
     text = OFFSET.sub(r"\1", cell.strip().replace("T", " ").removesuffix("Z").strip())
     if (hit := MONTH.fullmatch(text)) is not None:
         return datetime(int(hit[1]), int(hit[2]), 1)
+    if (found_month := month_of_year(text)) is not None:
+        return datetime(*found_month, 1)
     if (hit := CLOCK.fullmatch(text)) is not None:
         return _seconds(hit)
     day, _, clock = text.rpartition(" ")

@@ -1,12 +1,13 @@
 """A table that was read: its columns, the series that can be drawn from them, and the reading back in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from promplan.art.running import clock
 from promplan.art.series import SERIES, Numbers, Quantity, Series, thinned
-from promplan.language import Problem, Words, say, say_many
+from promplan.language import Problem, Words, plain_number, say, say_many
 
 DRAWN = 20_000  # values of a series that a form needs at most; beyond, a picture does not change
 SEPARATED = {";": say("semicolons"), ",": say("commas"), "\t": say("tabs"), "|": say("upright strokes")}
@@ -23,6 +24,7 @@ class Column:
         gaps: cells in which nothing stands.
         unread: cells in which something else stands; NaN as well. `examples` are the first: row in the file, cell.
         began: the first moment, where the cells have days.
+        says: how its numbers are said, as `Quantity` has it.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Column:
     unread: int = 0
     examples: tuple[tuple[int, str], ...] = ()
     began: str = ""
+    says: str = ""
 
     @property
     def limits(self) -> tuple[float, float] | None:
@@ -88,15 +91,20 @@ class Table:
             Problem: a column of words, more than 400 series, or times in disorder.
         """
         shown, when = self._numbers(value), self._numbers(time) if time is not None else None
-        quantity = Quantity(shown.name, shown.unit)
-        clock = Quantity(when.name, when.unit) if when is not None else Quantity()
+        quantity = Quantity(shown.name, shown.unit, shown.says)
+        parts = self._parts(tuple(by), when)
+        runs, second = Quantity(), 1.0
+        if when is not None and when.kind == "moment":
+            runs, second = clock(when.name, when.says, when.began, [when.values[at] for _, at in parts])
+        elif when is not None:
+            runs = Quantity(when.name, when.unit, when.says)
         found = []
-        for name, at in self._parts(tuple(by), when):
+        for name, at in parts:
             kept = at if when is None else at[~np.isnan(when.values[at])]
             if np.isfinite(shown.values[kept]).sum() < 2:
                 continue  # nothing to draw of it
-            times = None if when is None else when.values[kept]
-            found.append(thinned(Series(shown.values[kept], times, quantity, clock, name), most))
+            times = None if when is None else when.values[kept] / second
+            found.append(thinned(Series(shown.values[kept], times, quantity, runs, name), most))
         if not found:
             raise Problem(say("The column {name} has too few numbers to draw.", name=shown.name))
         return tuple(found)
@@ -119,8 +127,8 @@ class Table:
         """The name and the rows of each series."""
         everything = np.arange(self.rows)
         if by:
-            keys = [_keys(self[name]) for name in by]
-            label = ["·".join(one) for one in zip(*keys, strict=True)]
+            names = [keys(self[name]) for name in by]
+            label = ["·".join(one) for one in zip(*names, strict=True)]
             places: dict[str, list[int]] = {}
             for n, one in enumerate(label):
                 places.setdefault(one, []).append(n)
@@ -184,20 +192,29 @@ def _told(one: Column) -> Words:
     if missing:
         rest = Words("".join(f"; {{m{n}}}" for n in range(len(missing))), {f"m{n}": m for n, m in enumerate(missing)})
     low, high = one.limits or (float("nan"), float("nan"))
+    if one.kind == "moment" and one.began:
+        there = keys(replace(one, values=np.array([low, high])))
+        return say(
+            "{name}: moments from {began} to {ended}{rest}.", name=one.name, began=there[0], ended=there[1], rest=rest
+        )
     if one.kind == "moment":
-        began = one.began
-        if began:
-            return say(
-                "{name}: moments from {began} on, {n} s in all{rest}.", name=one.name, began=began, n=high, rest=rest
-            )
         return say("{name}: times of day, {n} s in all{rest}.", name=one.name, n=high, rest=rest)
+    if one.says == "month":
+        return say("{name}: months, {n} different{rest}.", name=one.name, n=len(np.unique(one.values)), rest=rest)
+    if one.says == "year":
+        return say("{name}: years, {low} to {high}{rest}.", name=one.name, low=int(low), high=int(high), rest=rest)
     unit = one.unit or say("no unit")
     if one.constant:
         return say("{name} ({unit}): {low} throughout{rest}.", name=one.name, unit=unit, low=low, rest=rest)
     return say("{name} ({unit}): from {low} to {high}{rest}.", name=one.name, unit=unit, low=low, high=high, rest=rest)
 
 
-def _keys(one: Column) -> list[str]:
-    if one.kind in ("number", "moment"):
-        return [f"{value:g}" for value in one.values.tolist()]
-    return list(one.words)
+def keys(one: Column) -> list[str]:
+    """What each cell is called where its column parts the data: words as they stand, days, plain numbers."""
+    if one.words:
+        return list(one.words)
+    if one.kind == "moment" and one.began:
+        first = np.datetime64(one.began.replace(" ", "T"), "s")
+        days = [str(first + np.timedelta64(round(value), "s")) if value == value else "" for value in one.values]
+        return [day[:7] if one.says == "month" else day.removesuffix("T00:00:00").replace("T", " ") for day in days]
+    return [plain_number(value) for value in one.values.tolist()]

@@ -11,8 +11,9 @@ import numpy as np
 
 from promplan.art.bounds import between, whole
 from promplan.art.geometry import SIDE, Circle, Drawing, Label, Line, Mark
-from promplan.art.legend import Form, Legend, Reading, formed
+from promplan.art.legend import Form, Legend, Reading, formed, ran_over
 from promplan.art.polar import wrapped
+from promplan.art.running import axis
 from promplan.art.series import Numbers, Series, bare, gathered, limits
 from promplan.art.ticks import round_steps
 from promplan.language import Problem, say
@@ -59,14 +60,15 @@ def rosette(
     low, high = limits(found)
     base, top = _range(low, high, base, top)
     step = (RIM - hole) / (top - base) if top > base else 0.0
-    long = max(one.seconds for one in found)
+    starts, begin, end = axis(found)
+    long = end - begin
     marks: list[Mark] = _rings(base, top, hole, step, found[0].value.unit) if scales == "on" else []
     if hole:
         marks.append(Circle(MIDDLE, MIDDLE, hole, stroke="ink", width=1.2))
     labels, marks = [one for one in marks if isinstance(one, Label)], [one for one in marks if isinstance(one, Circle)]
     for n in sorted(range(len(found)), key=lambda n: n == picked):  # what is picked out lies on top
         begins = turn + 360 * n / len(found)
-        degrees, radius = (found[n].at - found[n].at[0]) * (sweep / long), hole + (found[n].values - base) * step
+        degrees, radius = (found[n].at - starts[n]) * (sweep / long), hole + (found[n].values - base) * step
         if mirrored:
             degrees, radius = _petal(degrees, radius)
         curve = wrapped(begins + degrees, radius, MIDDLE)
@@ -80,7 +82,7 @@ def rosette(
         "rosette",
         (
             Reading("radius", unit.name, unit.unit, base, top, hole, RIM),
-            Reading("angle", found[0].time.name, found[0].time.unit, 0.0, long, 0.0, sweep / 2 if mirrored else sweep),
+            ran_over("angle", found[0].time, starts, begin, end, 0.0, sweep / 2 if mirrored else sweep),
         ),
         (("curves", len(found)), ("points", sum(len(one.values) for one in found)), ("gaps", _gaps(found))),
         tuple(cautions),

@@ -8,6 +8,7 @@ import numpy as np
 from promplan.art.cells import DAY_S, GAPS, Header, moment, numbers
 from promplan.art.columns import Column
 from promplan.art.decoded import Chunk
+from promplan.art.months import counted_on, month, says
 from promplan.art.series import Numbers
 from promplan.language import Problem, Words, say, say_many
 
@@ -108,16 +109,34 @@ class Gathered:
 
     def _made(self, n: int) -> Column:
         (name, unit), kind = self.plan.headers[n], self.plan.kinds[n]
-        if kind in ("words", "nothing"):
-            words = self.words[n]
+        words = self.words[n]
+        if kind == "month" and all(month(one) or one.casefold() in GAPS for one in words):
+            values = counted_on([month(one) for one in words])
+            values.flags.writeable = False
+            return Column(name, "", "number", values, tuple(words), int(np.isnan(values).sum()), says="month")
+        if kind in ("words", "month", "nothing"):
+            kind = "nothing" if kind == "nothing" else "words"
             return Column(name, "", kind, np.empty(0), tuple(words), sum(one.casefold() in GAPS for one in words))
         values, began = np.concatenate(self.parts[n]), ""
         gaps = int(np.isnan(values).sum()) - self.wrong[n]
+        said = "" if kind == "moment" else says(name, values)
         if kind == "moment":
             values, began = _from_first(values)
-            unit = "s"
+            unit, said = "s", _days(values, began)
+        elif said == "month":
+            values = counted_on([None if one != one else int(one) for one in values.tolist()])
         values.flags.writeable = False
-        return Column(name, unit, kind, values, (), gaps, self.wrong[n], tuple(self.unread[n]), began)
+        return Column(name, unit, kind, values, (), gaps, self.wrong[n], tuple(self.unread[n]), began, said)
+
+
+def _days(values: Numbers, began: str) -> str:
+    """How moments are said: "month" where each is the first of one, "day", "clock" where no day is known."""
+    if not began:
+        return "clock"
+    first = np.datetime64(began.replace(" ", "T"), "s")
+    there = values[~np.isnan(values)].round().astype(np.int64)
+    at = first + there.astype("timedelta64[s]")
+    return "month" if bool((at == at.astype("datetime64[M]").astype("datetime64[s]")).all()) else "day"
 
 
 def _stamp(one: datetime | float) -> float:

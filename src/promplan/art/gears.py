@@ -108,7 +108,7 @@ def spirograph(
     ]
     if scales == "on":
         marks += [
-            Label(SIDE - 20, SIDE - 44, "teeth:ring", float(p), "", 20, "end"),
+            Label(SIDE - 20, SIDE - 56, "teeth:ring", float(p), "", 20, "end"),
             Label(SIDE - 20, SIDE - 20, "teeth:wheel", float(q), "", 20, "end"),
         ]
     legend = Legend(
@@ -123,5 +123,7 @@ def spirograph(
 
 
 def pens(many: int, inner: float = 0.35, outer: float = 1.0) -> list[float]:
-    """`many` pens from one place in the wheel to another, evenly: a family of curves."""
-    return [inner] if many < 2 else list(islice(cycle(np.linspace(inner, outer, many).tolist()), many))
+    """`many` pens from one place in the wheel to another, evenly: a family of curves; one where the places are one."""
+    return (
+        [inner] if many < 2 or inner == outer else list(islice(cycle(np.linspace(inner, outer, many).tolist()), many))
+    )

@@ -12,8 +12,9 @@ import numpy as np
 
 from promplan.art.bounds import between, whole
 from promplan.art.geometry import SIDE, Area, Drawing, Label, Line, Mark, Points, joined, pieces, points
-from promplan.art.legend import Form, Legend, Reading, formed
+from promplan.art.legend import Form, Legend, Reading, formed, ran_over
 from promplan.art.outlines import Outline, box
+from promplan.art.running import axis
 from promplan.art.series import Series, bare, gathered
 from promplan.art.ticks import round_steps
 from promplan.language import Problem, say
@@ -116,18 +117,18 @@ def _curves(found: Sequence[Series], size: tuple[float, float]) -> Told:
     """Curves with what lies under them, from one base, over one time."""
     gathered(found, say("The typology"))
     base, top = min(0.0, *(one.low for one in found)), max(one.high for one in found)
-    long = max(one.seconds for one in found)
+    starts, begin, end = axis(found)
     up = size[1] / (top - base) if top > base else 0.0
     shapes: Shapes = []
-    for one in found:
-        x = (one.at - one.at[0]) / long * size[0]
+    for start, one in zip(starts, found, strict=True):
+        x = (one.at - start) / (end - begin) * size[0]
         drawn = points(np.column_stack((x, -(one.values - base) * up)))
         floor = [np.concatenate((piece, [(piece[-1, 0], 0.0), (piece[0, 0], 0.0)])) for piece in pieces(drawn)]
         shapes.append((joined(floor), drawn))
     value, time = found[0].value, found[0].time
     readings = (
         Reading("height", value.name, value.unit, base, top, 0.0, size[1]),
-        Reading("across", time.name, time.unit, 0.0, long, 0.0, size[0]),
+        ran_over("across", time, starts, begin, end, 0.0, size[0]),
     )
     return shapes, readings, (*bare(found), *(("base-not-zero",) if base else ()))
 

@@ -5,11 +5,13 @@ then says so; what is seen stays, and so do proportions: they can still be measu
 that as well (`cautions`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from promplan.art.bounds import one_of
 from promplan.art.geometry import Drawing
+from promplan.art.series import Quantity
 from promplan.language import say
 
 SCALES = ("on", "off")
@@ -22,6 +24,9 @@ CAUTIONS = (
     "colour-not-zero",  # the colours begin at the lowest value
     "equal-steps",  # a tone: equal steps of the value are equal intervals, and proportions are not
     "rows-overlap",  # one row covers a part of those behind it
+    "covered-thin",  # a row lies mostly behind others, and what is covered of it is drawn thin over them
+    "beyond-ends",  # values lie beyond the ends of the scale, and are painted as its ends
+    "uneven",  # readings stand one after another at equal distances, and their times do not
     "mean-of-many",  # each strip is the mean of several samples
     "mean-removed",  # shown around their mean
     "constant",  # nothing changes in these data
@@ -35,6 +40,8 @@ CAUTIONS = (
 )
 UNPROPORTIONED = frozenset({"base-not-zero", "colour-not-zero", "equal-steps", "mean-removed"})
 
+LEFT_OFF = ("proportions-remain", "scales-off", "countable")  # one of them says that scales are off
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -45,6 +52,7 @@ class Reading:
         also: by what else the same is told; colour alone must not tell anything.
         quantity: what was measured, as the data call it.
         unit, low, high: the range, in the unit of the data; None where the scales are off.
+        says, began: how the range is said, as `Quantity` has it: a month by its name, a day by its date.
         low_at, high_at: where the range's ends lie, in the drawing's unit (degrees for an angle, hertz for a pitch).
     """
 
@@ -56,6 +64,19 @@ class Reading:
     low_at: float | None = None
     high_at: float | None = None
     also: tuple[str, ...] = ()
+    says: str = ""
+    began: str = ""
+
+
+def ran_over(
+    shows: str, time: Quantity, starts: Sequence[float], low: float, high: float, low_at: float, high_at: float
+) -> Reading:
+    """The reading of what the others run over, by its `starts` (`running.axis`): days by their dates.
+
+    Where cycles begin each at its own start no day can be named, and how long they last is said.
+    """
+    says = time.says if len(set(starts)) == 1 else "clock" if time.says else ""
+    return Reading(shows, time.name, time.unit, low, high, low_at, high_at, (), says, time.began)
 
 
 @dataclass(frozen=True)

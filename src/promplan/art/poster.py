@@ -3,11 +3,11 @@
 All of it is one drawing, so the browser, matplotlib and the printed page show the same poster. The words stand in
 labels, measured and broken into lines here; whoever paints gets them by the labels' ids.
 
-The legend is never cut: where the words need more room the form gets smaller, and `Poster.faults` says when it is too
-small to be looked at.
+The legend is never cut, and no word stands on another: where the words need more room the title is set smaller, then
+the legend, then the form; `Poster.faults` says when something is too small to be looked at.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -27,7 +27,9 @@ LINES = 3  # of the title, and of the line under it; 2 where the sheet is not mu
 CODE = 0.14  # of the shorter side a code takes, at least
 SQUARE = {"mm": 0.5, "px": 4.0}  # a code's square that a phone reads at arm's length
 SMALL = 0.34  # of the shorter side: a smaller form is no longer looked at
+TALL = 0.4  # of an upright sheet's height the words leave to the form where they can
 BESIDE = 0.36  # of a lying sheet's width is for the words
+LEAST = 0.8  # of its usual size the legend may be set on a crowded sheet; smaller, and that is said
 LYING = 1.2  # times as wide as high, a sheet has its words beside the form
 
 
@@ -55,7 +57,7 @@ class Poster:
     Args:
         words: what stands at each measured label, by its id.
         form: where the form is, in the sheet's unit.
-        faults: "title-cut", "line-cut" (an end is left out), "form-small".
+        faults: "title-cut", "line-cut" (an end is left out), "form-small", "form-thin", "words-small" (too many).
     """
 
     drawing: Drawing
@@ -79,10 +81,28 @@ def poster(
     lying = format.width > LYING * format.height
     wide = (BESIDE * format.width if lying else format.width - m) - m
     left = format.width - m - wide
-    head, faults = _head(words, side, wide, 2 if side > 0.9 * max(format.width, format.height) else LINES, measure)
+    lines = 2 if side > 0.9 * max(format.width, format.height) else LINES
     square = max(SQUARE[format.unit], CODE * side / len(code)) if code else 0.0
     long = square * len(code)
-    foot = _foot(words, side, wide - (long + 1.5 * QUIET * square if code else 0.0), measure)
+    room = format.height - 3 * m  # for all words, and a margin between those above and those below
+    free = room if lying else room - min(SMALL * side * max(1.0, form.height / form.width), TALL * format.height)
+    narrow = wide - (long + 1.5 * QUIET * square if code else 0.0)
+    fitting = None
+    for large, small in _sizes():
+        head, faults = _head(words, large * side, wide, lines, measure)
+        foot = _foot(words, small * side, narrow, measure)
+        crowded = small <= LEAST  # smaller they make no picture larger that anybody looks at: they only have to fit
+        if head.high + max(foot.high, long) > (room if crowded else free):
+            continue
+        fitting = fitting or (large, small)
+        if not faults or fitting[1] < 1 or small < 1:
+            break  # a title is set smaller rather than cut
+    if fitting and faults:
+        large, small = fitting
+        head, faults = _head(words, large * side, wide, lines, measure)
+        foot = _foot(words, small * side, narrow, measure)
+    if small < LEAST:
+        faults.append("words-small")
     top, bottom = m, format.height - m - max(foot.high, long)
     if lying:
         box = (m, m, left - 2 * m, format.height - 2 * m)
@@ -91,13 +111,20 @@ def poster(
         box = (m, upper, wide, max(lower - upper, 1.0))
     placed, at = _placed(form, box, number * side)
     if min(at[2:]) < SMALL * side:
-        faults.append("form-small")
+        faults.append("form-small" if max(at[2:]) < 2 * SMALL * side else "form-thin")
     marks: list[Mark] = [ground(format, form.ground), *placed, *head.at(left, top)]
     marks += foot.at(left, format.height - m - foot.high)
     if code:
         marks += _squares(code, left + wide - long, format.height - m - long, square)
     drawing = Drawing(tuple(marks), format.width, format.height, format.unit, format.bleed, form.ground)
     return Poster(drawing, head.words | foot.words, at, tuple(faults))
+
+
+def _sizes() -> Iterator[tuple[float, float]]:
+    """As what share of their usual sizes title and legend are tried: the title gives way first, then the legend."""
+    yield from ((0.95**n, 1.0) for n in range(11))
+    yield from ((0.6, share) for share in (0.95, 0.9, 0.85, LEAST))
+    yield from ((0.6 * share, LEAST * share) for share in (0.95**n for n in range(1, 24)))
 
 
 def _head(words: Words, side: float, wide: float, lines: int, measure: Measure) -> tuple[Column, list[str]]:

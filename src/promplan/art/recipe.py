@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from promplan.art.bands import stripes
-from promplan.art.columns import DRAWN, Column, Table
+from promplan.art.columns import DRAWN, Column, Table, keys
 from promplan.art.cure import rosette
 from promplan.art.gears import pens, spirograph
 from promplan.art.grid import typology
@@ -96,12 +96,15 @@ def suggested(name: str, table: Table) -> Drawn:
     """The columns that a form is tried with first: what grows with the rows is the time, what repeats parts curves."""
     numbers = [one for one in table.columns if one.kind in ("number", "moment")]
     if name in WORDS:
-        named = next((one.name for one in table.columns if one.kind == "words"), "")
+        named = next((one.name for one in table.columns if one.words), "")
         kept = [one.name for one in numbers if _counts(one)] or [one.name for one in numbers]
         return Drawn(tuple(kept[-1:]), by=(named,) if named else ())
     by = [one for one in table.columns if _parts(one, table.rows)]
     along = next((one for one in numbers if one not in by and _runs(one)), None)
     values = [one for one in numbers if one is not along and one not in by and not one.constant]
+    values = values or [one for one in numbers if one is not along and one not in by]
+    if not values and along is not None:
+        values, along = [along], None  # a single column that grows is what is shown, one reading after another
     if name in TWO:  # two of one unit, else any two
         pairs = [(a.name, b.name) for n, a in enumerate(values) for b in values[n + 1 :] if a.unit == b.unit]
         return Drawn(pairs[0] if pairs else tuple(one.name for one in values[:2]))
@@ -144,7 +147,7 @@ def _rows(table: Table, drawn: Drawn) -> tuple[list[Row], Column]:
     column = table[drawn.values[0]] if drawn.values else table.columns[-1]
     if column.kind != "number":
         raise Problem(say("The column {name} holds no numbers. Choose one that counts.", name=column.name))
-    names = table[drawn.by[0]].words if drawn.by and table[drawn.by[0]].words else None
+    names = keys(table[drawn.by[0]]) if drawn.by else None
     sums: dict[str, float] = {}
     for n in range(table.rows):
         value = float(column.values[n])
@@ -166,8 +169,8 @@ def _parts(one: Column, rows: int) -> bool:
     """Whether a column parts the data: few values, each many times, in order."""
     if one.kind == "nothing" or rows < 8:
         return False
-    if one.kind == "words":
-        return 1 < len(set(one.words)) <= min(KEYS, rows // 4)
+    if one.words:
+        return one.says == "" and 1 < len(set(one.words)) <= min(KEYS, rows // 4)
     there = one.values[~np.isnan(one.values)]
     different = np.unique(there)
     whole = bool((different == np.round(different)).all())

@@ -13,15 +13,24 @@ from promplan.language import Problem, Words, say
 Numbers = NDArray[np.float64]
 MOST = 2_000_000  # values of a series
 TINY = 1e-100  # nothing, wherever something is measured; its reciprocal is still a number
+NEAR = 0.05  # of the highest value: a lowest one that is as near to zero is drawn from zero
 SERIES = 400  # series of a form
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """What is measured, and in which unit, both as the data call them."""
+    """What is measured, and in which unit, both as the data call them.
+
+    Args:
+        says: "month" of a month by its number, "year", "day" and "month" of days since `began`, "clock" of a time in
+            a unit that the table chose; "" of any other number.
+        began: the day, as ISO 8601 writes it, from which days are counted.
+    """
 
     name: str = ""
     unit: str = ""
+    says: str = ""
+    began: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,6 +140,11 @@ def gathered(given: Any, where: Words) -> tuple[Series, ...]:
 def limits(found: Sequence[Series]) -> tuple[float, float]:
     """The lowest and the highest value of all."""
     return min(one.low for one in found), max(one.high for one in found)
+
+
+def lowest(low: float, high: float) -> float:
+    """Where a scale begins that nobody has set: at zero where that costs little room, else at the lowest value."""
+    return 0.0 if 0 <= low <= NEAR * high else low
 
 
 def bare(found: Sequence[Series]) -> tuple[str, ...]:

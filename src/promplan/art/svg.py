@@ -14,27 +14,38 @@ FONT = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
 MEASURED = "DejaVu Sans, Bitstream Vera Sans, Verdana, sans-serif"  # letters as wide as those that were measured
 
 
-def svg(drawing: Drawing, palette: Palette, *, words: Mapping[str, str] | None = None, title: str = "") -> str:
+def svg(
+    drawing: Drawing, palette: Palette, *, words: Mapping[str, str] | None = None, title: str = "", told: str = ""
+) -> str:
     """The picture as one `<svg>`, its bleed within the view box.
 
     Args:
         words: what stands at a label, by its id; else its number and unit in the interface language.
         title: for who does not see it; without one the picture is hidden from a screen reader.
+        told: what is to be seen, in words: its alternative text.
     """
     b, unit = drawing.bleed, "mm" if drawing.unit == "mm" else ""
     width, height = drawing.width + 2 * b, drawing.height + 2 * b
     size = f'width="{_n(width)}{unit}" height="{_n(height)}{unit}" ' if drawing.unit != "1" else ""
-    told = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
+    title, told = _fit(title) or _fit(told), _fit(told)
+    spoken = f'role="img" aria-label="{escape(told or title)}"' if title else 'aria-hidden="true"'
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="{_n(-b)} {_n(-b)} {_n(width)} {_n(height)}" {told}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="{_n(-b)} {_n(-b)} {_n(width)} {_n(height)}" {spoken}>'
     ]
     if title:
         lines.append(f"<title>{escape(title)}</title>")
+    if told:
+        lines.append(f"<desc>{escape(told)}</desc>")
     lines.append(
         f'<rect x="{_n(-b)}" y="{_n(-b)}" width="{_n(width)}" height="{_n(height)}" fill="{palette[drawing.ground]}"/>'
     )
     lines += [_mark(one, palette, words or {}) for one in drawing.marks]
     return "\n".join((*lines, "</svg>")) + "\n"
+
+
+def _fit(text: str) -> str:
+    """A text without signs that no XML may hold."""
+    return "".join(sign for sign in text if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff"))
 
 
 def label(one: Label, words: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from promplan.art.cells import GAPS, SHARE, Header, header, is_unit, moment, num
 from promplan.art.columns import Table
 from promplan.art.decoded import Chunk, chunks, decoded, separator
 from promplan.art.gathered import Gathered, Plan
+from promplan.art.months import NUMBERED, month
 from promplan.art.series import MOST
 from promplan.language import Problem, Words, say, say_many
 
@@ -162,12 +163,14 @@ def _distinct(headers: Sequence[Header]) -> list[Header]:
 
 
 def _kind(cells: Sequence[str], comma: bool, unit: str) -> str:
-    """ "number", "moment", "words", or "nothing" where no cell is filled."""
+    """ "number", "moment", "month" of names of months, "words", or "nothing" where no cell is filled."""
     filled = [one for one in cells if one.strip().casefold() not in GAPS]
     if not filled:
         return "nothing"
+    if all(NUMBERED.fullmatch(one.strip()) for one in filled):
+        return "moment"  # 09.2025, 10.2025: months, and no numbers with two decimals
     if sum(number(one, comma, unit) is not None for one in filled) > SHARE * len(filled):
         return "number"
     if sum(moment(one) is not None for one in filled) > SHARE * len(filled):
         return "moment"
-    return "words"
+    return "month" if all(month(one) for one in filled) else "words"

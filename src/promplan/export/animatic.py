@@ -29,13 +29,14 @@ SOUND_RATE = 44_100
 QUALITY = {"preset": "superfast", "crf": "20", "tune": "stillimage", "g": "5"}
 
 
-def mp4(shots: Sequence[Shot], sound: bytes | None = None, size: tuple[int, int] = SIZE) -> bytes:
+def mp4(shots: Sequence[Shot], sound: bytes | None = None, size: tuple[int, int] = SIZE, told: str = "") -> bytes:
     """The film as the bytes of an MP4 (H.264, AAC), which every browser, phone and network plays.
 
     Args:
         shots: pictures of any size; each is fitted into the film's, its proportions kept.
         sound: a WAV file; it ends with the pictures, and what it lacks is silence.
         size: width and height in pixels, both even.
+        told: what is to be seen and heard, in words: the file's comment.
 
     Raises:
         Problem: no shots, times or a size that cannot be, a sound that is no WAV, or PyAV is not installed.
@@ -45,13 +46,15 @@ def mp4(shots: Sequence[Shot], sound: bytes | None = None, size: tuple[int, int]
     av = _library()
     with TemporaryDirectory() as folder:  # what a player needs first goes to the front: that takes a file
         path = Path(folder) / "film.mp4"
-        _write(av, path, shots, track, size)
+        _write(av, path, shots, track, size, told)
         return path.read_bytes()
 
 
-def _write(av: Any, path: Path, shots: Sequence[Shot], track: Track | None, size: tuple[int, int]) -> None:
+def _write(av: Any, path: Path, shots: Sequence[Shot], track: Track | None, size: tuple[int, int], told: str) -> None:
     """The film in a file."""
     with av.open(str(path), "w", format="mp4", options={"movflags": "faststart"}) as film:
+        if told:
+            film.metadata["comment"] = told
         video = film.add_stream("libx264", rate=RATE)
         video.width, video.height, video.pix_fmt = *size, "yuv420p"
         video.options = QUALITY

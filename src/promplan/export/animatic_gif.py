@@ -15,8 +15,11 @@ COLOURS = 96
 LONGEST = 65_000  # hundredths that one picture may stand
 
 
-def gif(shots: Sequence[Shot], size: tuple[int, int] = SIZE) -> bytes:
+def gif(shots: Sequence[Shot], size: tuple[int, int] = SIZE, told: str = "") -> bytes:
     """The film as the bytes of a GIF that begins anew when it ends.
+
+    Args:
+        told: what is to be seen, in words: the file's comment.
 
     Raises:
         Problem: no shots, times or a size that cannot be, or Pillow is not installed.
@@ -32,5 +35,8 @@ def gif(shots: Sequence[Shot], size: tuple[int, int] = SIZE) -> bytes:
             images.append(image.quantize(COLOURS, dither=Image.Dither.NONE))
             stays.append(10 * min(step, length - place))  # Pillow counts thousandths
     stream = BytesIO()
-    images[0].save(stream, "GIF", save_all=True, append_images=images[1:], duration=stays, loop=0, optimize=False)
+    how = {"comment": told.encode()} if told else {}
+    images[0].save(
+        stream, "GIF", save_all=True, append_images=images[1:], duration=stays, loop=0, optimize=False, **how
+    )
     return stream.getvalue()

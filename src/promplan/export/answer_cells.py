@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from promplan import language
+from promplan.export.row_heights import write_row
 from promplan.extras import needed
 from promplan.language import Problem, Words, say
 from promplan.language.typesetting import unset
@@ -35,7 +36,19 @@ HEADS = (
 LEAD = say("Please fill in the columns from “Your answer” on: choose an answer from the list, then add what it needs.")
 WIDTHS = (24, 44, 24, 14, 24, 44, 24)
 SCALES = 6  # the column of the scales, counted from that of the answer
+ROOM = 3  # lines that a row has at least: somebody answers in it
 FIRST = 2  # the row of the first line, below the line of help and the heads
+
+
+def lay(book: Any, page: Any, heads: Sequence[Words], widths: Sequence[float]) -> Any:
+    """The line of help, the heads as high as they need, columns in which an answer breaks into lines; their style."""
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    page.write_string(0, 0, str(LEAD), book.add_format({"text_wrap": False}))  # runs on over the empty cells beside it
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width, wrap)
+    write_row(page, 1, [str(head) for head in heads], widths, bold)
+    return wrap
 
 
 def choices() -> list[str]:

@@ -14,6 +14,7 @@ from promplan import language
 from promplan.cases.letter_subject import shown
 from promplan.export import answer_cells
 from promplan.export.answer_cells import FIRST, MOST_BYTES, text
+from promplan.export.row_heights import write_row
 from promplan.extras import needed
 from promplan.language import Problem, Words, say
 from promplan.language.typesetting import unset
@@ -51,12 +52,7 @@ def make(plan: Plan, wanted: Sequence[Request]) -> bytes:
     with language.inside(plan.meta.language), xlsxwriter.Workbook(stream, answer_cells.OFF) as book:
         book.set_custom_property("promplan", "answers")
         page = book.add_worksheet(str(say("Answers"))[:31])
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        page.write_string(0, 0, str(answer_cells.LEAD))
-        for column, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
-            page.set_column(column, column, width)
-            page.write_string(1, column, str(head), bold)
+        wrap = answer_cells.lay(book, page, HEADS, WIDTHS)
         for n, one in enumerate(wanted, FIRST):
             said = "\n".join([one.wording.strip(), *(unset(str(it)) for it in shown(plan, one, whole=False))])
             asked = (
@@ -65,8 +61,7 @@ def make(plan: Plan, wanted: Sequence[Request]) -> bytes:
                 answer_cells.channels(one.channels),
                 one.until.isoformat() if one.until else "",
             )
-            for column, cell in enumerate(asked):
-                page.write_string(n, column, cell, wrap)
+            write_row(page, n, asked, WIDTHS, wrap, answer_cells.ROOM)
         last = FIRST + max(1, len(wanted)) - 1
         page.data_validation(FIRST, ANSWER, last, ANSWER, {"validate": "list", "source": answer_cells.choices()})
         for n, one in enumerate(wanted, FIRST):

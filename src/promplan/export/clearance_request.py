@@ -14,6 +14,7 @@ from promplan.export.clearance_asked import KINDS, Asked, asked
 from promplan.export.docx import Form, Heading, Paragraph, document
 from promplan.export.outline_values import words
 from promplan.export.printed import plain
+from promplan.export.row_heights import write_row
 from promplan.extras import needed
 from promplan.language import Problem, Words, day, say
 from promplan.plan.document import Plan
@@ -41,17 +42,12 @@ def xlsx(plan: Plan, speech: str = "") -> bytes:
         wanted = _wanted(plan)
         book.set_custom_property("promplan", "clearance")
         page = book.add_worksheet(str(say("Clearance request"))[:31])
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        wrap = book.add_format({"text_wrap": True, "valign": "top"})
         first = book.add_format({"text_wrap": True, "valign": "top", "top": 2})
-        page.write_string(0, 0, str(answer_cells.LEAD))
-        for column, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
-            page.set_column(column, column, width)
-            page.write_string(1, column, str(head), bold)
+        wrap = answer_cells.lay(book, page, HEADS, WIDTHS)
         before = ""
         for n, one in enumerate(wanted, answer_cells.FIRST):
-            for column, cell in enumerate(_cells(one)):
-                page.write_string(n, column, cell, wrap if one.layer == before else first)
+            style = wrap if one.layer == before else first
+            write_row(page, n, _cells(one), WIDTHS, style, answer_cells.ROOM)
             before = one.layer
         choices = {"validate": "list", "source": answer_cells.choices()}
         for n, one in enumerate(wanted, answer_cells.FIRST):

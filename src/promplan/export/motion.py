@@ -17,6 +17,7 @@ from promplan.art.motion import Motion
 from promplan.art.palettes import Palette
 from promplan.art.svg import label
 from promplan.export import animatic, animatic_gif
+from promplan.export.png_text import noted
 from promplan.export.shots import Shot
 from promplan.language import Words
 
@@ -32,13 +33,13 @@ MARGIN, LETTER = 24, 17  # of the legend, in pixels of 720
 def gif(motion: Motion, palette: Palette, told: Sequence[Words]) -> bytes:
     """A GIF that begins anew when it ends, its legend under the picture."""
     made, size = _shot(motion, palette, told, SMALL)
-    return animatic_gif.gif([made], size)
+    return animatic_gif.gif([made], size, _said(told))
 
 
 def mp4(motion: Motion, palette: Palette, told: Sequence[Words], sound: bytes | None = None) -> bytes:
     """A film, its legend under the picture; `sound` is a WAV file."""
     made, size = _shot(motion, palette, told, LARGE)
-    return animatic.mp4([made], sound, size)
+    return animatic.mp4([made], sound, size, _said(told))
 
 
 def still(drawing: Drawing, palette: Palette, told: Sequence[Words]) -> bytes:
@@ -46,7 +47,11 @@ def still(drawing: Drawing, palette: Palette, told: Sequence[Words]) -> bytes:
     image, _ = _under(_painted(drawing, palette, LARGE), palette, told)
     stream = BytesIO()
     image.save(stream, "PNG")
-    return stream.getvalue()
+    return noted(stream.getvalue(), {"Description": _said(told)})
+
+
+def _said(told: Sequence[Words]) -> str:
+    return " ".join(map(str, told))
 
 
 def _shot(motion: Motion, palette: Palette, told: Sequence[Words], side: int) -> tuple[Shot, tuple[int, int]]:

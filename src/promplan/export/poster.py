@@ -11,19 +11,21 @@ from promplan.art.palettes import Palette
 from promplan.art.poster import Poster
 from promplan.art.svg import svg
 from promplan.export import motion
+from promplan.export.png_text import noted
 from promplan.extras import lacking
 from promplan.figures.lettering import FAMILY
 from promplan.language import current
 
 __all__ = ["motion", "pdf", "picture", "png"]
 
+KEYWORDS = ["promplan"]  # what made the file
 PAPER = 150  # pixels to an inch of a sheet in millimetres: for a screen; what is printed is the PDF
 POINTS = 72  # to an inch: a sheet in pixels is set in points, and painted at as many pixels
 # the sheet as it is after cutting; what lies beyond is the bleed. Words stand at their baseline, as they were laid
 PAGE = """
 #let sheet = json(bytes(sys.inputs.sheet))
 #let u = if sheet.unit == "mm" {{ 1mm }} else {{ 1pt }}
-#set document(title: sheet.title)
+#set document(title: sheet.title, description: sheet.alt, keywords: sheet.keywords)
 #set text(font: "{family}", lang: sheet.language, top-edge: "baseline", bottom-edge: "baseline", hyphenate: false)
 #set page(width: sheet.width * u, height: sheet.height * u, margin: 0mm, bleed: sheet.bleed * u)
 #place(dx: -sheet.bleed * u, dy: -sheet.bleed * u, image(
@@ -50,11 +52,16 @@ def pdf(poster: Poster, palette: Palette, *, title: str, alt: str) -> bytes:
     return _set(poster.drawing, poster.words, palette, title, alt, format="pdf", pdf_standards=["ua-1"])
 
 
-def png(poster: Poster, palette: Palette) -> bytes:
-    """The poster in its own pixels; a sheet of paper at 150 to the inch, its bleed cut off."""
+def png(poster: Poster, palette: Palette, *, title: str = "", alt: str = "") -> bytes:
+    """The poster in its own pixels; a sheet of paper at 150 to the inch, its bleed cut off.
+
+    Args:
+        title, alt: stand in the file's text, where a picture archive reads them.
+    """
     cut = replace(poster.drawing, bleed=0.0)
     ppi = PAPER if cut.unit == "mm" else POINTS
-    return _set(cut, poster.words, palette, "-", "-", format="png", ppi=ppi)
+    made = _set(cut, poster.words, palette, "-", "-", format="png", ppi=ppi)
+    return noted(made, {"Title": title, "Description": alt})
 
 
 def _set(drawing: Drawing, words: Mapping[str, str], palette: Palette, title: str, alt: str, **how: Any) -> bytes:
@@ -67,6 +74,7 @@ def _set(drawing: Drawing, words: Mapping[str, str], palette: Palette, title: st
     rest = tuple(one for one in drawing.marks if not (isinstance(one, Label) and one.long))
     sheet = {
         "title": title,
+        "keywords": KEYWORDS,
         "alt": alt,
         "language": current(),
         **{name: getattr(drawing, name) for name in ("width", "height", "unit", "bleed")},
@@ -88,6 +96,6 @@ def _set(drawing: Drawing, words: Mapping[str, str], palette: Palette, title: st
     return made
 
 
-def picture(poster: Poster, palette: Palette, *, alt: str) -> bytes:
-    """The poster as SVG, its words as words."""
-    return svg(poster.drawing, palette, words=poster.words, title=alt).encode()
+def picture(poster: Poster, palette: Palette, *, alt: str, title: str = "") -> bytes:
+    """The poster as SVG, its words as words; its title and what is to be seen in it stand in `<title>` and `<desc>`."""
+    return svg(poster.drawing, palette, words=poster.words, title=title or alt, told=alt).encode()

@@ -6,9 +6,9 @@ from typing import Any
 from promplan.art.formats import Format
 from promplan.art.poster import Words, poster
 from promplan.art.recipe import Drawn, form_of
-from promplan.art.said import HEADING, alt, named, sentences
+from promplan.art.said import HEADING, alt, sentences
 from promplan.art.table import read
-from promplan.figures.composed import palette_of, spoken
+from promplan.figures.composed import lettered, palette_of, spoken
 from promplan.figures.lettering import measured
 from promplan.figures.painted import figure
 from promplan.figures.picture import Picture
@@ -43,7 +43,7 @@ def form(
     found = spoken(form_of(name, knobs, read(file.read_bytes()) if file else None, Drawn(values, along, each), scales))
     said = tuple(map(str, sentences(found.legend)))
     laid = poster(found.drawing, SHEET, Words(legend=(str(HEADING), *said)), measured, number=NUMBER)
-    words = {**named(found), **laid.words}
+    words = lettered(found, laid)
     return Picture(
         figure(laid.drawing, palette_of(palette), words=words, wide=WIDE), str(alt(found.legend)), " ".join(said)
     )

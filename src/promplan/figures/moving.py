@@ -10,7 +10,7 @@ from promplan.art.motion import Motion
 from promplan.art.palettes import Palette
 from promplan.art.said import HEADING, HEARD, sentences
 from promplan.art.series import Series
-from promplan.figures.composed import palette_of, spoken
+from promplan.figures.composed import of_kit, palette_of, spoken
 from promplan.language import Problem, Words, say
 from promplan.plan import poster as plan
 
@@ -55,16 +55,17 @@ def moving(recipe: plan.Poster, table: Table | None) -> Moving:
         )
     first, second = (_one(table, recipe, name) for name in (recipe.data.values[0], other))
     made = breath.press(first, second, seconds=SECONDS, scales=recipe.scales)
-    legend = spoken(Form(made.at(0.0), made.legend)).legend
+    kit = of_kit(recipe)
+    legend = spoken(Form(made.at(0.0), made.legend), kit=kit).legend
     heard = sound.heard(second, first, seconds=SECONDS, seed=recipe.seed, scales=recipe.scales)
     wave = sound.picture(heard).drawing
     return Moving(
-        replace(made, at=lambda share: spoken(Form(made.at(share), made.legend)).drawing, legend=legend),
+        replace(made, at=lambda share: spoken(Form(made.at(share), made.legend), kit=kit).drawing, legend=legend),
         heard,
         wave,
         palette_of(recipe.palette),
         (HEADING, *sentences(legend)),
-        (HEARD, *sentences(spoken(Form(wave, heard.legend)).legend)),
+        (HEARD, *sentences(spoken(Form(wave, heard.legend), kit=kit).legend)),
     )
 
 

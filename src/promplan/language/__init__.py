@@ -7,9 +7,11 @@ needed); English is the source and needs none.
 
 import contextlib
 import gettext
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,9 +64,20 @@ def chosen(text: Any) -> Any:
 def number(value: float) -> str:
     """A number as the interface language writes it: 9,800 and 0.5; 9800 and 0,5 (set off from five digits on)."""
     text = f"{value:,.10g}" if abs(value) < 1e10 else f"{value:,.0f}"
+    if "e" in text:
+        text = plain_number(value)  # 8e-05 is no number that anybody reads
     if _interface == "ru":
         return text.replace(",", "" if abs(value) < 10_000 else "\u202f").replace(".", ",")
     return text
+
+
+def plain_number(value: float) -> str:
+    """A number in ten digits at most, without a power of ten and without marks between thousands.
+
+    >>> plain_number(8e-05), plain_number(2019.0)
+    ('0.00008', '2019')
+    """
+    return f"{Decimal(f'{value:.10g}'):f}" if math.isfinite(value) else ""
 
 
 def day(value: date) -> str:

@@ -49,18 +49,8 @@ def keep(folder: Path, data: bytes, name: str) -> dict[str, Any]:
     Raises:
         Problem: the file or all files together are too large, or the disk refuses.
     """
-    name = name.encode(errors="replace").decode()[:NAME_LIMIT]  # a name may hold half a character
+    name = small_enough(data, name)
     digest = hashlib.sha256(data).hexdigest()
-    if len(data) > EACH:
-        raise Problem(
-            say(
-                "The file {name} has {size} MB and a file of the plan has at most {limit}. "
-                "Save a smaller copy and choose that one.",
-                name=name,
-                size=_megabytes(len(data)),
-                limit=EACH // MB,
-            )
-        )
     others = _others(folder / FOLDER, digest, name)
     if others + len(data) > TOGETHER:
         raise Problem(
@@ -74,6 +64,26 @@ def keep(folder: Path, data: bytes, name: str) -> dict[str, Any]:
         )
     _write(folder / FOLDER, digest, data, name)
     return {"name": name, "media_type": media_type(name), "sha256": digest, "size": len(data)}
+
+
+def small_enough(data: bytes, name: str) -> str:
+    """The name as the plan keeps it, of a file that may be kept.
+
+    Raises:
+        Problem: it is larger than a file of the plan may be. Ask before a long look into the file.
+    """
+    name = name.encode(errors="replace").decode()[:NAME_LIMIT]  # a name may hold half a character
+    if len(data) > EACH:
+        raise Problem(
+            say(
+                "The file {name} has {size} MB and a file of the plan has at most {limit}. "
+                "Save a smaller copy and choose that one.",
+                name=name,
+                size=_megabytes(len(data)),
+                limit=EACH // MB,
+            )
+        )
+    return name
 
 
 def read(folder: Path, attachment: Attachment) -> bytes:

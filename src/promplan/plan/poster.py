@@ -12,6 +12,9 @@ from promplan.plan.labels import choices, label
 ArtForm = Literal["", "rosette", "ridgeline", "spirograph", "stripes", "orbit", "isotype", "typology"]
 Scales = Literal["on", "off"]
 Name = Key
+# what `Poster.shown` holds, as "KIND UNIT": lowest and highest of what is shown and of what it runs over; how many
+# curves there are, called so; what rows of signs count and what one stands for; whether proportions are left out
+SHOWN = ("value", "along", "curves", "rows", "each", "unproportioned")
 Setting = Number | bool | Name | Annotated[list[Number], Field(max_length=12)]  # of one parameter of a form
 
 ART_FORMS = choices(
@@ -52,6 +55,7 @@ class Poster(Part):
     """A poster as a recipe: the same recipe gives the same poster on any machine.
 
     `parameters` are those of the form's function in `promplan.art`, by their names; the form holds them to its bounds.
+    `shown` is what the composer saw in the data when it drew them, by `SHOWN`: a rule reads the plan and no files.
     """
 
     form: ArtForm = Field("", json_schema_extra=label("Form of art", choices=ART_FORMS))
@@ -75,6 +79,9 @@ class Poster(Part):
     )
     credit: Line = Field("", json_schema_extra=label("Credit line", help="whose data, of when, who made it"))
     link: Line = Field("", json_schema_extra=label("Link behind the QR code"))
+    shown: Annotated[dict[Name, Annotated[list[Number], Field(max_length=60)]], Field(max_length=12)] = Field(
+        default_factory=dict, json_schema_extra=label("What was drawn, in numbers", inside=True)
+    )
     clearance: Clearance = Field(
         default_factory=Clearance,
         json_schema_extra=label("Clearance of the data behind it", help="a cure curve with its axes is a recipe"),

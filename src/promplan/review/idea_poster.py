@@ -16,6 +16,7 @@ from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import unsaid
 from promplan.review.inside import recipe
+from promplan.review.poster_data import contradictions, supported, unproportioned
 
 UNIT = "04-art"
 OF_NUMBERS = "spirograph"  # a form of two numbers, the teeth: no data stand behind it
@@ -68,9 +69,14 @@ def _disagrees(plan: Plan, one: Idea) -> Iterator[Finding]:
     yield from unsaid(one.id, one, "poster.title", "poster.credit", fix=say("one line, as it is printed on the sheet"))
     facts = [it for it in plan.enterprise.facts if it.id in one.facts]
     known = {it.value for it in facts} | {said.value for it in facts for said in numbers(it.statement)}
+    told_off = set()
+    for found in contradictions(poster, frozenset(it for it in known if it is not None)):
+        told_off.add(found.text)
+        fix = say("say what the data say, or draw the data that the number is of")
+        yield Finding(one.id, found.told, fix, found.text, field=f"poster.{found.field}")
     for name, text in (("poster.title", poster.title), ("poster.line", poster.line)):
         for said in numbers(text):
-            if not said.year and said.value not in known:
+            if not said.year and said.value not in known and text not in told_off and not supported(poster, said):
                 number = clean(text)[said.start : said.end].strip()
                 told = say("The poster says {number}, and no fact of the idea does.", number=number)
                 yield Finding(
@@ -172,6 +178,37 @@ def words_hide_what_the_scale_hides(plan: Plan, on: date | None) -> Iterable[Fin
                     told = say("The scale is off, and these words give it back: {said}.", said=said)
                     found.append(Finding(one.id, told, fix, text, field=f"poster.{name}"))
     return found
+
+
+@rule(
+    "IDEA-12",
+    severity="warning",
+    unit=UNIT,
+    section="art-l-lie",
+    text=say("The words of a poster claim no proportion that its drawing does not show"),
+    hints=(
+        say("Measure the lowest and the highest with a ruler. Is one as many times the other as the title says?"),
+        say("Look where the scale begins; “twice as much” needs one that begins at zero."),
+    ),
+)
+def words_claim_what_is_drawn(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    posters = [one for one in _posters(plan) if one.poster.shown]
+    if not posters:
+        return None
+    fix = say("say by how much it differs, or choose a form whose scale begins at zero, such as the typology")
+    return [
+        Finding(
+            one.id,
+            say(
+                "It says {said}, and proportions cannot be read off this drawing: its scale does not begin at zero.",
+                said=said,
+            ),
+            fix,
+            field="poster.title",
+        )
+        for one in posters
+        if (said := unproportioned(one.poster))
+    ]
 
 
 @rule(

@@ -31,6 +31,8 @@ function render({ model, el }) {
   }
 
   function move(name, value, save) {
+    // another form or file has columns of its own: those of the one before would stay, chosen and hidden
+    if (name === "form" || name === "file") draft = { ...draft, value: "", second: "", along: "", by: "" };
     draft = name in draft.settings ? { ...draft, settings: { ...draft.settings, [name]: value } } : { ...draft, [name]: value };
     turn += 1;
     held = !save;

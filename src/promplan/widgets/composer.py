@@ -15,14 +15,16 @@ from promplan.art.carried import packed
 from promplan.art.geometry import Label
 from promplan.art.knobs import KNOBS, Knob, settings
 from promplan.art.palettes import PALETTES, RAMP
+from promplan.art.recipe import TWO
 from promplan.art.svg import MEASURED, label
-from promplan.figures.composed import FORMAT, PALETTE, Composed, composed
+from promplan.figures.composed import FORMAT, PALETTE, Composed, composed, in_numbers
 from promplan.figures.moving import Moving, moves, moving
-from promplan.language import Problem, say
+from promplan.language import Problem, Words, say
 from promplan.plan import edit, poster
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 from promplan.plan.store import Conflict, Store
+from promplan.review.poster_data import contradictions
 from promplan.widgets import composer_data as data
 from promplan.widgets import parts
 from promplan.widgets.composer_files import Files
@@ -33,6 +35,8 @@ from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading
 
 WORDS = ("title", "line", "legend", "credit", "alt", "link", "clearance")  # of a poster, in a form beside the picture
+
+KEPT = ("form", "data", "parameters", "palette", "format", "scales", "shown")  # of a recipe, by the composer
 
 
 class Board(anywidget.AnyWidget):
@@ -78,7 +82,7 @@ class _Composing:
         self.chooser = widgets.Dropdown(description=str(say("Idea")))
         self.form: Form | None = None  # made with the first idea: a form shows what is there
         self.words = widgets.VBox()
-        self.files = Files(store, self.guard, out, lambda: self.made, self._moving, self._called)
+        self.files = Files(store, self.guard, out, lambda: self.made, self._moving, self._called, lambda: self.id)
         self.chooser.observe(self.guard.handler(self._open), "value")
         self.board.observe(lambda change: self.guard.doing(lambda: self._move(change["new"]), "view"), "moved")
         self.board.observe(lambda change: self.guard.doing(lambda: self._change(change["new"])), "changed")
@@ -133,6 +137,7 @@ class _Composing:
                 held = {"values": list(columns.values), "along": columns.along, "each": list(columns.by)}
                 self.draft = self.draft.model_copy(update={"data": self.draft.data.model_copy(update=held)})
                 self.made = composed(self.draft, found, code=self._code(), view=self.view)
+                self.draft = self.draft.model_copy(update={"shown": in_numbers(self.made)})
         except Problem as problem:
             fault = str(problem.what)
         form = self.draft.form
@@ -145,9 +150,9 @@ class _Composing:
                 "page": page,
                 "turn": turn,
                 "state": self._state(),
-                "offers": {"file": data.choices(self.store.plan), **data.columns(form, found, self.draft.data.each)},
+                "offers": {"file": data.choices(self.store.plan), **data.columns(form, found, self.draft.data)},
                 "fault": fault,
-                "told": [str(one) for one in self.made.faults] if self.made else [],
+                "told": [str(one) for one in (*self.made.faults, *_contradicted(self.draft))] if self.made else [],
                 "alt": self.draft.alt or (str(self.made.alt) if self.made else ""),
             }
             self.board.points = block
@@ -166,7 +171,7 @@ class _Composing:
 
     def _state(self) -> dict[str, Any]:
         one = self.draft
-        values = [*one.data.values, "", ""]
+        values = [*one.data.values, "", ""] if one.form in TWO else [data.BOTH.join(one.data.values), ""]
         return {
             "id": self.id,
             "form": one.form,
@@ -200,13 +205,13 @@ class _Composing:
         before = self._state()
         file = str(sent.get("file", ""))
         own = file.removeprefix(data.OWN) if file.startswith(data.OWN) else ""
-        values = [str(sent.get(name) or "") for name in ("value", "second")]
+        values = [*str(sent.get("value") or "").split(data.BOTH), str(sent.get("second") or "")]
         by = str(sent.get("by") or "").split(data.BOTH)
         found = {"file": "" if own else file, "attachment": own}
         if file != before["file"] or sent.get("form") != before["form"]:
             found |= {"values": [], "along": "", "each": []}  # type: ignore[dict-item]
         else:
-            kept = list(dict.fromkeys(filter(None, values)))
+            kept = list(dict.fromkeys(filter(None, values if sent.get("form") in TWO else values[:-1])))
             found |= {"values": kept, "along": str(sent.get("along") or ""), "each": [one for one in by if one]}  # type: ignore[dict-item]
         given = {str(name): value for name, value in dict(sent.get("settings") or {}).items()}
         plain = {name: sent.get(name, "") for name in ("form", "palette", "format", "scales")}
@@ -223,7 +228,7 @@ class _Composing:
         self._take(sent)
         self._draw(str(sent.get("page", "")), int(sent.get("turn", 0)))
         now, then = self.draft.model_dump(), self.seen.model_dump()
-        names = [one for one in ("form", "data", "parameters", "palette", "format", "scales") if now[one] != then[one]]
+        names = [one for one in KEPT if now[one] != then[one]]
         if not names:
             return
         self.saving = True
@@ -238,6 +243,11 @@ class _Composing:
         finally:
             self.saving = False
         self.seen = edit.find(self.store.plan, f"ideas/{self.id}/poster")  # type: ignore[assignment]
+
+
+def _contradicted(one: poster.Poster) -> list[Words]:
+    """What the words of the poster say that its data do not."""
+    return [found.told for found in contradictions(one, frozenset())]
 
 
 def _settings(one: poster.Poster) -> dict[str, Any]:

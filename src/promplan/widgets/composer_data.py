@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from promplan import assets
-from promplan.art.columns import Table
+from promplan.art.columns import Column, Table
 from promplan.art.recipe import NO_DATA, TWO, WORDS, Drawn, suggested
 from promplan.art.table import read
 from promplan.cases.kit import available
@@ -55,39 +55,55 @@ def chosen(data: poster.Data) -> str:
     return f"{OWN}{data.attachment}" if data.attachment else data.file
 
 
-def columns(form: str, found: Table | None, each: Sequence[str] = ()) -> dict[str, list[list[str]]]:
+def columns(form: str, found: Table | None, data: poster.Data) -> dict[str, list[list[str]]]:
     """What can be chosen for each role of a column; nothing for a role that the form does not have.
 
-    `each` are the columns that part the data now: several of them together are one more choice.
+    Several columns that are drawn, or that part the data, together are one more choice.
     """
     offers: dict[str, list[list[str]]] = {one: [] for one in ("value", "second", "along", "by")}
     if found is None or form in NO_DATA or not form:
         return offers
-    numbers = [[one.name, _titled(one.name, one.unit)] for one in found.columns if one.kind in ("number", "moment")]
+    kit = not data.attachment
+    titles = {one.name: _titled(one.name, one.unit) if kit else _own_title(one) for one in found.columns}
+    numbers = [[one.name, titles[one.name]] for one in found.columns if one.kind in ("number", "moment")]
     nothing = [["", str(say("(none)"))]]
-    everything = [[one.name, _titled(one.name, one.unit)] for one in found.columns if one.kind != "nothing"]
+    everything = [[one.name, titles[one.name]] for one in found.columns if one.kind != "nothing"]
     offers["value"] = numbers
     if form in TWO:  # every reading in its order: nothing runs, nothing is parted
         offers["second"] = numbers
         return offers
+    if len(data.values) > 1:
+        offers["value"] = [*numbers, [BOTH.join(data.values), " + ".join(titles.get(one, one) for one in data.values)]]
     offers["by"] = nothing + everything
-    if len(each) > 1:
-        titles = {one[0]: one[1] for one in everything}
-        offers["by"] = [*offers["by"], [BOTH.join(each), " × ".join(titles.get(one, one) for one in each)]]
+    if len(data.each) > 1:
+        offers["by"] = [*offers["by"], [BOTH.join(data.each), " × ".join(titles.get(one, one) for one in data.each)]]
     if form not in WORDS:
         offers["along"] = nothing + numbers
     return offers
 
 
 def drawn(form: str, data: poster.Data, found: Table | None) -> Drawn:
-    """The columns as the recipe has them, else as they are tried first."""
+    """The columns as the recipe has them; as they are tried first where it has none yet.
+
+    Raises:
+        Problem: a column of the recipe is not in the file: another one is drawn only when somebody chooses it.
+    """
     if found is None or form in NO_DATA:
         return Drawn()
+    if not data.values:
+        return suggested(form, found)
     known = {one.name for one in found.columns}
-    if data.values and known.issuperset(data.values):
-        kept = tuple(one for one in data.each if one in known)
-        return Drawn(tuple(data.values), data.along if data.along in known else "", kept)
-    return suggested(form, found)
+    for name in (*data.values, data.along, *data.each):
+        if name and name not in known:
+            raise Problem(
+                say(
+                    "The poster was made of the column {name}, and this file has none of that name; nothing is drawn. "
+                    "Choose another column: {known}.",
+                    name=name[:60],
+                    known=", ".join(one.name for one in found.columns)[:300],
+                )
+            )
+    return Drawn(tuple(data.values), data.along, tuple(data.each))
 
 
 def _of_case(case: str) -> Sequence[Path]:
@@ -109,6 +125,11 @@ def _titled(name: str, unit: str) -> str:
     said, of = words_of(name, unit)
     label = f"{said}, {of}" if of else said
     return label if said == name else f"{label} ({name})"
+
+
+def _own_title(one: Column) -> str:
+    """A column of the team's own, as the file has it."""
+    return f"{one.name}, {one.unit}" if one.unit and one.kind == "number" else one.name
 
 
 def spoken_choices(pairs: dict[str, object]) -> list[list[str]]:

@@ -12,7 +12,7 @@ import ipywidgets as widgets
 
 from promplan.art.columns import said_back
 from promplan.art.table import read
-from promplan.figures.composed import Composed
+from promplan.figures.composed import BARE, Composed
 from promplan.figures.moving import Moving
 from promplan.language import Problem, Words, say
 from promplan.plan import files
@@ -30,12 +30,17 @@ FILMS: dict[str, Words] = {
 }
 
 
+def _plain(title: str) -> str:
+    """A title as a file may be called on any machine."""
+    return "".join(one if one.isalnum() else "-" for one in title).strip("-")[:60] or "poster"
+
+
 class Files:
     """Buttons under the composer.
 
     Args:
         out: makes the files (`promplan.export.poster`). made: the poster on the screen.
-        moving: the same data in time. called: what a file is called after.
+        moving: the same data in time. called: what a file is called after. idea: the id of the idea that is open.
     """
 
     def __init__(
@@ -46,8 +51,9 @@ class Files:
         made: Callable[[], Composed | None],
         moving: Callable[[], Moving],
         called: Callable[[], str],
+        idea: Callable[[], str],
     ) -> None:
-        self.store, self.out, self.made, self.moving, self.called = store, out, made, moving, called
+        self.store, self.out, self.made, self.moving, self.called, self.idea = store, out, made, moving, called, idea
         self.said = region()
         self.upload = widgets.FileUpload(accept=".csv,.tsv,.txt", description=str(say("Bring a CSV of your own")))
         self.upload.observe(guard.handler(self._keep), "value")
@@ -72,6 +78,7 @@ class Files:
         """Read what was brought before it is kept: what cannot be read is said, and nothing is added."""
         for one in self.upload.value:
             content = bytes(one["content"])
+            files.small_enough(content, str(one["name"]))  # before a million rows are read
             table = read(content)
             fields = files.keep(self.store.folder, content, str(one["name"]))
             id_ = self.store.add("attachments", fields)
@@ -88,13 +95,13 @@ class Files:
         found = self.made()
         if found is None:
             raise Problem(say("There is no poster yet: choose a form and its data first."))
-        title, alt = found.poster.words.get("title:0", self.called()), str(found.alt)
+        said = {"title": found.title or self.called(), "alt": found.written}
         data = {
-            "pdf": lambda: self.out.pdf(found.poster, found.palette, title=title, alt=alt),
-            "png": lambda: self.out.png(found.poster, found.palette),
-            "svg": lambda: self.out.picture(found.poster, found.palette, alt=alt),
+            "pdf": lambda: self.out.pdf(found.poster, found.palette, **said),
+            "png": lambda: self.out.png(found.poster, found.palette, **said),
+            "svg": lambda: self.out.picture(found.poster, found.palette, **said),
         }[kind]()
-        self._written({kind: data})
+        self._written({kind: data}, sheet=found.sheet)
 
     def offer(self, moves: bool) -> None:
         """Show what is made of data that run in time, or not."""
@@ -104,21 +111,33 @@ class Files:
     def _save_moving(self, kind: str) -> None:
         """Write the cycle beside the plan: as a film with its sound, or the sound with its picture."""
         made, make = self.moving(), self.out.motion
+        sheet = BARE if made.motion.legend.scales == "off" else ""
         if kind == "wav":
             self.player.value = made.sound.wav()
             self.player.layout.display = None
             picture = make.still(made.wave, made.palette, made.heard)
-            self._written({"wav": self.player.value, "sound.png": picture}, made.heard)
+            self._written({"wav": self.player.value, "sound.png": picture}, made.heard, sheet)
         elif kind == "gif":
-            self._written({kind: make.gif(made.motion, made.palette, made.told)})
+            self._written({kind: make.gif(made.motion, made.palette, made.told)}, sheet=sheet)
         else:
             told = (*made.told, *made.heard)
-            self._written({kind: make.mp4(made.motion, made.palette, told, made.sound.wav())})
+            self._written({kind: make.mp4(made.motion, made.palette, told, made.sound.wav())}, sheet=sheet)
 
-    def _written(self, made: dict[str, bytes], told: Sequence[Words] = ()) -> None:
+    def _name(self) -> str:
+        """What the files of the open idea are called after: its title, and its id where another's would be the same."""
+        name = _plain(self.called())
+        twins = [one for one in self.store.plan.ideas if _plain(one.title or one.id).casefold() == name.casefold()]
+        return f"{name}-{self.idea()}" if len(twins) > 1 else name
+
+    def _written(self, made: dict[str, bytes], told: Sequence[Words] = (), sheet: str = "") -> None:
+        """Each sheet of a poster is a file of its own, and so is the poster of each idea.
+
+        Args:
+            sheet: format and scales of the poster, as they stand in the file's name.
+        """
         folder = self.store.folder / FOLDER
         folder.mkdir(exist_ok=True)
-        name = "".join(one if one.isalnum() else "-" for one in self.called()).strip("-")[:60] or "poster"
+        name = "-".join(filter(None, (self._name(), sheet)))
         for ending, data in made.items():
             (folder / f"{name}.{ending}").write_bytes(data)
         paths = ", ".join(f"{FOLDER}/{name}.{ending}" for ending in made)
