@@ -10,7 +10,7 @@ from typing import Literal
 
 from promplan.text.listed import phrases
 
-MARKS = " .,;:!…()«»“”\"–—-"
+MARKS = ' .,;:!…()«»“”"–—-'
 STOP = re.compile(r"\s*(?:$|[,;:!…(–—]|\.(?!\s?\d)|-(?!\w))")
 
 
