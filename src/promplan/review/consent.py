@@ -107,8 +107,8 @@ def everybody_is_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 )
 def guardians_have_signed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     minors = [one for one in plan.visit.people if one.age in ("14-17", "under 14")]
-    if not minors:
-        return None
+    if not any(paper.state == "given" for one in minors for _, _, paper in _papers(one)):
+        return None  # nothing is signed: PRD-3N says so
     fix = say("have it signed before you film: {law}", law=cited("minors-consent", country(plan)))
     found = []
     for one in minors:

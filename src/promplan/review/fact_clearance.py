@@ -11,8 +11,8 @@ from promplan.plan.enterprise import Fact
 from promplan.review.data import magnitudes
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.gaps import empty
 from promplan.review.inside import recipe
-from promplan.text.substance import blank
 
 UNIT = "01-facts"
 CLEARED = (say("wording"), say("channels"), say("until when"), say("by whom"))  # in the order of the form
@@ -38,10 +38,10 @@ def clearances_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     for one in facts:
         clearance = one.clearance
         given = (
-            not blank(clearance.wording),
+            not empty(clearance.wording),
             bool(clearance.channels),
             clearance.until is not None,
-            not blank(clearance.by),
+            not empty(clearance.by),
         )
         found += [
             Finding(

@@ -12,10 +12,9 @@ from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.frame import NAME
-from promplan.review.gaps import unsaid
+from promplan.review.gaps import empty, unsaid
 from promplan.review.message import cut
 from promplan.text.patterns import kinds
-from promplan.text.substance import blank
 
 UNIT = "06-making"
 SOUNDING = ("music", "sound")
@@ -103,7 +102,7 @@ def _judged(plan: Plan, judge: str) -> list[Finding] | None:
                 Finding(one.id, missing, say("show this version, and enter the answer"), one.title, field="approvals")
             )
         found += [
-            it for yes in given if blank(yes.who) for it in unsaid(yes.id, yes, "who", fix=say("write role or name"))
+            it for yes in given if empty(yes.who) for it in unsaid(yes.id, yes, "who", fix=say("write role or name"))
         ]
     return found
 
@@ -153,7 +152,7 @@ def music_is_licensed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = []
     for one, it in works:
         day = one.dates.publish
-        if it.kind in SOUNDING and blank(it.licence):
+        if it.kind in SOUNDING and empty(it.licence):
             told = say("There is no licence for it.")
             found.append(
                 Finding(it.id, told, say("name the licence, or take something free"), it.what, field="licence")

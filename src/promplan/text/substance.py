@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from promplan.text.lengths import words
+from promplan.text.listed import phrases
 from promplan.text.stems import whole
 
 Kind = Literal["sentence", "phrase", "number", "name", "person", "unit"]
@@ -35,6 +36,13 @@ def blank(text: str) -> bool:
     if "!" <= text[:1] <= "~" or "А" <= text[:1] <= "я":  # as nearly every text begins
         return False
     return not any(unicodedata.category(one) not in NO_INK and one not in HIDDEN for one in text)
+
+
+@lru_cache(16_384)
+def unnamed(text: str) -> bool:
+    """Does it only say that nothing stands there yet: "tbd", "not named yet", «не назначен», a dash, a question mark?"""
+    bare = " ".join(text.split()).strip(" .…,;:!?()[]<>_*-–—")
+    return bool(text.strip()) and (not bare or phrases("unnamed").fullmatch(bare) is not None)
 
 
 @lru_cache(16_384)  # a plan's texts are read again at every keystroke, and all but one are what they were
