@@ -60,6 +60,7 @@ def told(plan: Plan) -> dict[str, Any]:
         "crew_heads": [say("Name"), say("Role"), say("At the gate at")],
         "stops_title": say("Route"),
         "stops": [_stop(n, leg, plan, rules, known) for n, leg in enumerate(legs(visit), 1)],
+        "back": _back(visit),
         "loose_title": say("Shots without a stop"),
         "loose": [_shot(one, known) for one in visit.shots if not _has_stop(one, visit)],
         "shot_heads": [say("No."), say("Shot"), say("How"), say("Mind")],
@@ -98,6 +99,15 @@ def _hours(visit: Visit) -> list[dict[str, Any]]:
         {"label": say("At the gate"), "value": f"{gate:%H:%M}" if gate else ""},
         {"label": say("Out of the gate"), "value": f"{out:%H:%M}" if out else ""},
     ]
+
+
+def _back(visit: Visit) -> Words | str:
+    """The last way; a line to write on where nobody has said how long it is."""
+    if not visit.stops:
+        return ""
+    if visit.back is None:
+        return say("Back at the gate: ____ min on foot")
+    return say("Back at the gate: {n} min on foot", n=visit.back)
 
 
 def _group(visit: Visit) -> str:

@@ -50,6 +50,9 @@ class Visit(Part):
     fallback: Day | None = Field(None, json_schema_extra=label("Second day, if that one falls through"))
     arrival: time | None = Field(None, json_schema_extra=label("At the gate at"))
     minutes: Minutes | None = Field(None, json_schema_extra=label("Minutes on the site"))
+    back: Minutes | None = Field(
+        None, json_schema_extra=label("Minutes on foot back to the gate", help="from the last stop")
+    )
     group: People | None = Field(None, json_schema_extra=label("How many come"))
     minors: People | None = Field(None, json_schema_extra=label("How many of them are under 18"))
     largest: People | None = Field(None, json_schema_extra=label("How many the plant lets in at once"))

@@ -146,7 +146,7 @@ def one_answers(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ),
 )
 def music_is_licensed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    works = [(one, it) for one in plan.items for it in one.rights]
+    works = [(one, it) for one in plan.items for it in one.rights if it.kind in SOUNDING or it.until]
     if not works:
         return None
     found = []

@@ -239,7 +239,9 @@ def _worn(plan: Plan, lists: bool) -> list[Finding] | None:
 )
 def group_is_let_in(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     visit = plan.visit
-    if visit.group is None:
+    known = zones(plan.meta.case)
+    bounded = visit.largest is not None or visit.minors is not None or any(one.zone in known for one in visit.stops)
+    if visit.group is None or not bounded:
         return None
     return list(_group(plan, visit, visit.group))
 
