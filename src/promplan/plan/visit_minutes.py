@@ -59,9 +59,10 @@ class Minutes:
         return self.route + LOOK if self.halts else 0
 
     @property
-    def assumed(self) -> bool:
-        """Does it rest on ways that nobody has measured?"""
-        return self.back_assumed or any(one.assumed for one in self.halts)
+    def guessed(self) -> int:
+        """On foot on ways that nobody has measured: the rest of the sum is certain."""
+        ways = sum(one.arrive - one.start for one in self.halts if one.assumed)
+        return ways + (self.back if self.back_assumed else 0)
 
 
 def minutes_of(visit: Visit, back: int | None = None) -> Minutes:

@@ -11,7 +11,8 @@ from promplan.language import Problem, Words, pick, say
 from promplan.media.visit import Shot, Stop, Visit, along
 from promplan.plan.document import Plan
 from promplan.plan.shots import Shot as Wanted
-from promplan.plan.visit_minutes import LOOK, UNSAID, assumptions, minutes_of
+from promplan.plan.visit_minutes import LOOK, UNSAID, assumptions
+from promplan.plan.visit_minutes import minutes_of as whole_of
 from promplan.widgets.visit_kit import menu_of
 from promplan.widgets.visit_stops import closed, site_of, zones_of
 
@@ -64,7 +65,7 @@ def asked(plan: Plan) -> Asked:
             wanted.append(_shot(one, known))
     if not wanted:
         raise Problem(say("No shot stands at a stop that the group can reach: choose a stop for each shot first."))
-    assumed = assumptions(minutes_of(visit)) if there is None else []
+    assumed = assumptions(whole_of(visit)) if there is None else []
     return Asked(Visit(visit.minutes - LOOK, stops, wanted, along(walk), entry=GATE), left, assumed)
 
 

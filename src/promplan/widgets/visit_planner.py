@@ -22,6 +22,7 @@ from promplan.widgets.toast import Toast
 from promplan.widgets.visit_fit import SETTING_UP, Asked, asked
 from promplan.widgets.visit_kit import SHOTS
 from promplan.widgets.visit_stops import STOPS, change, closed, site_of, zones_of
+from promplan.widgets.visit_taken_out import CLEARANCES, HAZARDS, taken_out, what_went
 
 MORE = 10  # minutes
 EXPLAINED = say(
@@ -123,18 +124,12 @@ class _Planner:
     def drop_rest(self) -> None:
         """Shots that fell out, and stops with nothing left to film, leave the plan."""
         found = self._fresh()
-        gone = _dropped(self.store.plan, found)
+        before = self.store.plan
+        gone = _dropped(before, found)
+        self._change(lambda plan: taken_out(plan, gone), what_went(before, gone), HAZARDS, CLEARANCES)
 
-        def act(plan: Plan) -> Plan:
-            for address in gone:
-                plan = edit.remove(plan, address)
-            return plan
-
-        names = ", ".join(one.rpartition("/")[2] for one in gone)
-        self._change(act, say("Taken out: {what}", what=names))
-
-    def _change(self, act: Any, said: Words) -> None:
-        change(self.store, self.toast, [STOPS, SHOTS], act, lambda: said)
+    def _change(self, act: Any, said: Words, *more: str) -> None:
+        change(self.store, self.toast, [STOPS, SHOTS, *more], act, lambda: said)
         if self.answer is not None:  # our own change is no news: what was found still holds
             self.answer = replace(self.answer, of=_key(self.store.plan))
             self.follow()
