@@ -310,6 +310,8 @@ def test_a_shot_of_the_menu_was_read_by_the_plant():
 def test_a_film_beside_the_plan_may_tell_where_it_was_taken():
     film = {"id": "X1", "name": "a.mp4", "media_type": "video/mp4", "sha256": "0" * 64, "size": 9}
     (one,) = [it for it in check(with_({"attachments": [film]})) if it.rule == "PRD-16"]
+    own = {**film, "name": "press.wav", "media_type": "audio/wav"}  # cleaned when it was brought
+    assert told(with_({"attachments": [own]}), "PRD-16") == []
     assert (one.object, one.severity) == ("X1", "info")
     assert told(with_({"attachments": [{**film, "media_type": "image/png"}]}), "PRD-16") == []
 
@@ -362,3 +364,10 @@ def test_days_that_lie_centuries_apart_are_told_and_not_counted():
 def test_a_plan_in_which_every_field_is_filled_is_reviewed_to_its_end(word):
     document = filled(lambda name, inside: word)
     assert set(check(document).states.values()) <= {"ok", "found", "nothing yet"}
+
+
+@pytest.mark.parametrize(("owner", "found"), [("мы сами", 0), ("Our own recording.", 0), ("Anya K.", 0), ("a band", 1)])
+def test_a_sound_that_the_team_made_itself_needs_no_licence(owner, found):
+    right = {"id": "L1", "what": "the press, made heard", "kind": "sound", "owner": owner, "credit": "x"}
+    document = with_({"items.0.rights": [right], "team.members.0.name": "Anya K."})
+    assert len([one for one in told(document, "PRD-7") if "no licence" in one]) == found

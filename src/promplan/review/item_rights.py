@@ -14,7 +14,9 @@ from promplan.review.finding import Finding
 from promplan.review.frame import NAME
 from promplan.review.gaps import empty, unsaid
 from promplan.review.message import cut
+from promplan.text.listed import phrases
 from promplan.text.patterns import kinds
+from promplan.text.substance import shape
 
 UNIT = "06-making"
 SOUNDING = ("music", "sound")
@@ -152,15 +154,21 @@ def music_is_licensed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = []
     for one, it in works:
         day = one.dates.publish
-        if it.kind in SOUNDING and empty(it.licence):
+        if it.kind in SOUNDING and empty(it.licence) and not _is_ours(plan, it.owner):
             told = say("There is no licence for it.")
-            found.append(
-                Finding(it.id, told, say("name the licence, or take something free"), it.what, field="licence")
-            )
+            fix = say("name the licence, or take something free; of what you made yourselves you are the owner")
+            found.append(Finding(it.id, told, fix, it.what, field="licence"))
         if it.until and day and it.until < day:
             told = say("Its licence ends on {end}, and {item} comes out on {day}.", end=it.until, item=one.id, day=day)
             found.append(Finding(it.id, told, say("renew it, or take something else"), it.what, field="until"))
     return found
+
+
+def _is_ours(plan: Plan, owner: str) -> bool:
+    """Did the team make it: by its own name, a member's, or in so many words?"""
+    bare = owner.strip(" .,;!«»“”\"")
+    names = {shape(one) for one in (plan.team.name, *(it.name for it in plan.team.members)) if shape(one)}
+    return shape(bare) in names or phrases("ours").fullmatch(bare) is not None
 
 
 @rule(

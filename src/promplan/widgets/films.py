@@ -11,6 +11,7 @@ from promplan.language import Problem, Words, say
 from promplan.plan import files
 from promplan.plan.items import Item
 from promplan.plan.store import Store
+from promplan.plan.wav import bare
 from promplan.widgets import thumbnails
 from promplan.widgets.bring import Bring
 from promplan.widgets.download import Download
@@ -61,8 +62,8 @@ class Films:
             self.sound.value = before if before in [id_ for _, id_ in options] else ""
 
     def _keep(self, data: bytes, name: str, _: dict[str, Any]) -> None:
-        """A sound is kept beside the plan, and chosen."""
-        fields = files.keep(self.store.folder, data, name)
+        """A sound is kept beside the plan, without what a recorder wrote beside it, and chosen."""
+        fields = files.keep(self.store.folder, bare(data), name)
         if fields["media_type"] not in SOUNDS:
             raise Problem(say("{name} is no WAV. Save the sound as WAV and choose that one.", name=name))
         same = next((one.id for one in self.store.plan.attachments if one.sha256 == fields["sha256"]), "")
