@@ -26,7 +26,7 @@ class Leg:
 
 
 def legs(visit: Visit) -> list[Leg]:
-    """The stops in their order; after a way or a stop without minutes nothing is counted any more: no hour is a guess."""
+    """The stops in their order; after a way or a stop without minutes nothing is counted: no hour is a guess."""
     gate = None if visit.arrival is None else visit.arrival.hour * 60 + visit.arrival.minute
     made = []
     for one in minutes_of(visit).halts:

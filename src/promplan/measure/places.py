@@ -54,8 +54,8 @@ DECADES = {f"{word[:-1]}ies": n for word, n in TENS.items()} | {"tens": 10, "hun
 PARTS = "|".join
 LONGEST = 20  # letters of a numeral
 YEAR = re.compile(
-    rf"(?<![\w-])(?P<century>{PARTS(CENTURIES)})[ -](?:(?:oh|o|nought)[ -](?P<oh>{PARTS(ONES)})|(?P<teen>{PARTS(TEENS)})"
-    rf"|(?P<decade>{PARTS(DECADES)})|(?P<tens>{PARTS(TENS)})(?:[ -](?P<ones>{PARTS(ONES)}))?)(?![\w]|-[^\W\d_])",
+    rf"(?<![\w-])(?P<century>{PARTS(CENTURIES)})[ -](?:(?:oh|o|nought)[ -](?P<oh>{PARTS(ONES)})"
+    rf"|(?P<teen>{PARTS(TEENS)})|(?P<decade>{PARTS(DECADES)})|(?P<tens>{PARTS(TENS)})(?:[ -](?P<ones>{PARTS(ONES)}))?)(?![\w]|-[^\W\d_])",
     re.IGNORECASE,
 )
 THOUSANDS = re.compile(

@@ -11,6 +11,7 @@ from promplan.review import (  # noqa: F401
     fact,
     fact_change,
     fact_clearance,
+    fact_derived,
     fact_number,
     fact_range,
     fact_said,

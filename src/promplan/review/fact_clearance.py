@@ -1,5 +1,6 @@
 """FACT-6: what the plant allows to be said, in which words, where, until when and by whom."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import compress
@@ -15,6 +16,7 @@ from promplan.review.gaps import empty
 from promplan.review.inside import recipe
 
 UNIT = "01-facts"
+LINK = re.compile(r"https?://\S|(?<![\w@])(?:[\w-]+\.)+(?:ru|com|org|net|info|by|kz|uk|eu|example)(?![\w.-])", re.I)
 CLEARED = (say("wording"), say("channels"), say("until when"), say("by whom"))  # in the order of the form
 FIELDS = ("wording", "channels", "until", "by")
 
@@ -81,11 +83,12 @@ def each_is_answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not facts:
         return None
     know_how, anything = say("ask the process engineer: it is know-how"), say("ask who clears it, or leave it out")
+    published = say("show the page when you ask: what is published needs its link, and a yes to your words")
     return [
         Finding(
             one.id,
             say("It may not be used yet: nobody has cleared it."),
-            know_how if secret(one) else anything,
+            know_how if secret(one) else published if LINK.search(one.source) else anything,
             one.statement,
             field="clearance.state",
         )

@@ -102,9 +102,7 @@ def everybody_is_safe(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 def nothing_can_be_read(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     shots = plan.visit.shots
     texts = _texts(plan, frozenset(one.id for one in shots if one.menu or one.clearance.state == "cleared"))
-    files = [
-        one for one in plan.attachments if one.media_type.startswith(MOVING) and one.media_type not in CLEANED
-    ]
+    files = [one for one in plan.attachments if one.media_type.startswith(MOVING) and one.media_type not in CLEANED]
     if not texts and not files:
         return None
     fix = say("turn it away, cover it, move closer so that it is out of frame, or blur it in the edit")
@@ -113,6 +111,8 @@ def nothing_can_be_read(plan: Plan, on: date | None) -> Iterable[Finding] | None
         for where, field, text in texts
         if (said := readable(text))
     ]
-    told = say("This file may tell where it was taken and with what; pictures and WAV sounds are cleaned here, it is not.")
+    told = say(
+        "This file may tell where it was taken and with what; pictures and WAV sounds are cleaned here, it is not."
+    )
     strip = say("save it anew without metadata before it goes out")
     return found + [Finding(one.id, told, strip, one.name, severity="info") for one in files]

@@ -166,7 +166,7 @@ def music_is_licensed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 
 def _is_ours(plan: Plan, owner: str) -> bool:
     """Did the team make it: by its own name, a member's, or in so many words?"""
-    bare = owner.strip(" .,;!«»“”\"")
+    bare = owner.strip(' .,;!«»“”"')
     names = {shape(one) for one in (plan.team.name, *(it.name for it in plan.team.members)) if shape(one)}
     return shape(bare) in names or phrases("ours").fullmatch(bare) is not None
 

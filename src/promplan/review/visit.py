@@ -6,7 +6,7 @@ from datetime import date
 from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.visit import Visit
-from promplan.plan.visit_minutes import LOOK, Minutes, assumptions, minutes_of
+from promplan.plan.visit_minutes import Minutes, assumptions, minutes_of
 from promplan.review.cure import Cure, put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding

@@ -108,7 +108,9 @@ def layers_are_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
     fix = say("ask, and set the line to asked")
     found += [
-        Finding(one.id, say("Nobody has asked this layer: {layer}.", layer=LAYERS[one.layer]), fix, one.what, field="state")
+        Finding(
+            one.id, say("Nobody has asked this layer: {layer}.", layer=LAYERS[one.layer]), fix, one.what, field="state"
+        )
         for one in plan.visit.clearances
         if one.layer and one.state == "open"
     ]

@@ -10,7 +10,6 @@ import ipywidgets as widgets
 from promplan.cases.placed import legs
 from promplan.language import Problem, Words, number, say, say_in
 from promplan.media.visit import Best, best, worth
-from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.plan.visit import Visit as Planned
