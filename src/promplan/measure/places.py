@@ -55,7 +55,8 @@ PARTS = "|".join
 LONGEST = 20  # letters of a numeral
 YEAR = re.compile(
     rf"(?<![\w-])(?P<century>{PARTS(CENTURIES)})[ -](?:(?:oh|o|nought)[ -](?P<oh>{PARTS(ONES)})"
-    rf"|(?P<teen>{PARTS(TEENS)})|(?P<decade>{PARTS(DECADES)})|(?P<tens>{PARTS(TENS)})(?:[ -](?P<ones>{PARTS(ONES)}))?)(?![\w]|-[^\W\d_])",
+    rf"|(?P<teen>{PARTS(TEENS)})|(?P<decade>{PARTS(DECADES)})"
+    rf"|(?P<tens>{PARTS(TENS)})(?:[ -](?P<ones>{PARTS(ONES)}))?)(?![\w]|-[^\W\d_])",
     re.IGNORECASE,
 )
 THOUSANDS = re.compile(

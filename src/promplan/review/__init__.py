@@ -7,6 +7,7 @@ from promplan.review import (  # noqa: F401
     brief,
     channel,
     consent,
+    consent_covers,
     desk,
     fact,
     fact_change,
@@ -25,6 +26,7 @@ from promplan.review import (  # noqa: F401
     item_film,
     item_rights,
     item_text,
+    item_tracks,
     message,
     message_left,
     message_own,
@@ -41,6 +43,7 @@ from promplan.review import (  # noqa: F401
     team,
     texts,
     visit,
+    visit_day,
     visit_safety,
 )
 from promplan.review.engine import RULES, Rule, check, rule

@@ -1,4 +1,4 @@
-"""Findings that say the same of many objects, told once with all their places: a register of thirty facts is one line."""
+"""Findings that say the same of many objects, told once with all their places."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING

@@ -40,7 +40,7 @@ def blank(text: str) -> bool:
 
 @lru_cache(16_384)
 def unnamed(text: str) -> bool:
-    """Does it only say that nothing stands there yet: "tbd", "not named yet", «не назначен», a dash, a question mark?"""
+    """Does it only say that nothing stands there yet: "tbd", "not named yet", «не назначен», a dash?"""
     bare = " ".join(text.split()).strip(" .…,;:!?()[]<>_*-–—")
     return bool(text.strip()) and (not bare or phrases("unnamed").fullmatch(bare) is not None)
 
