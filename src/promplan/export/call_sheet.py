@@ -12,7 +12,7 @@ from promplan.export import hazard_said
 from promplan.export.outline_parts import Titles, field, label, titles
 from promplan.export.outline_values import words
 from promplan.export.printed import pages, printed
-from promplan.export.shot_said import how, minded, priority, uncleared
+from promplan.export.shot_said import exception, how, minded, priority, uncleared
 from promplan.export.visit_times import Leg, leaving, legs
 from promplan.language import Words, pick, say, say_many
 from promplan.plan.consents import CONSENT_STATES, Person
@@ -164,7 +164,7 @@ def _stop(n: int, leg: Leg, plan: Plan, rules: dict[str, Zone], known: Titles) -
             [words(label(Stop, "host")), one.host],
             *([[say("What may hurt"), "; ".join(hazard_said.line(it) for it in dangers)]] if dangers else []),
         ],
-        "shots": [_shot(it, known) for it in shots],
+        "shots": [_shot(it, known, one) for it in shots],
     }
 
 
@@ -179,8 +179,8 @@ def _has_stop(one: Shot, visit: Visit) -> bool:
     return any(it.id == one.stop for it in visit.stops)
 
 
-def _shot(one: Shot, known: Titles) -> list[str]:
-    mind = [*([priority(one)] if one.priority else []), *minded(one, known), uncleared(one)]
+def _shot(one: Shot, known: Titles, stop: Stop | None = None) -> list[str]:
+    mind = [*([priority(one)] if one.priority else []), *minded(one, known), uncleared(one), exception(one, stop)]
     return [one.id, one.what, how(one), _lines(*mind)]
 
 

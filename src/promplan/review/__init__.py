@@ -4,6 +4,7 @@
 from promplan.review import (  # noqa: F401
     audience,
     audience_work,
+    banned,
     brief,
     channel,
     consent,

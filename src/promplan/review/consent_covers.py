@@ -46,7 +46,9 @@ def _beyond(plan: Plan, shot: Shot, person: Person) -> Iterator[Finding]:
     if "face" not in allowed and (near or any(map(shows_a_face, pictures))) and not _avoided(shot):
         yield _finding(shot, person, "face", say("take hands or the figure, or ask once more for the face"), "what")
     if "voice" not in allowed and phrases("voice").search(shot.sound) and not phrases("voiceless").search(shot.sound):
-        yield _finding(shot, person, "voice", say("take the sound of the shop, or ask once more for the voice"), "sound")
+        yield _finding(
+            shot, person, "voice", say("take the sound of the shop, or ask once more for the voice"), "sound"
+        )
 
 
 def shows_a_face(text: str) -> bool:

@@ -58,7 +58,9 @@ def day_off(day: date, where: str) -> Words | None:
     text=say("The plant works on the days of the visit and of the induction"),
     hints=(
         say("Open a calendar of the plant's country. Who would let you in?"),
-        say("Day of the visit, second day, induction: none on a weekend or a public holiday, unless the plant says so."),
+        say(
+            "Day of the visit, second day, induction: none on a weekend or a public holiday, unless the plant says so."
+        ),
     ),
 )
 def plant_is_at_work(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -67,9 +69,4 @@ def plant_is_at_work(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return None
     where = country(plan)
     fix = say("ask the plant for a working day; if a shift works then, write that as your reason")
-    return [
-        Finding("visit", why, fix, field=name)
-        for name, day in days
-        if (why := day_off(day, where)) is not None
-    ]
-
+    return [Finding("visit", why, fix, field=name) for name, day in days if (why := day_off(day, where)) is not None]

@@ -25,7 +25,7 @@ CROWD = 3  # plain words of the shop that together make shop talk
 WHAT = 3  # words that a verb and what it is done to take at least
 NO_NAME = re.compile("(?:ing|tion|ment|ness|ity|ers|ция|ции|цию|ние|ния|ость|вка|вку|тель|тели|щики|щицы)$")
 SURNAME = re.compile("(?:ов|ев|ин|ова|ева|ина|ский|ская|цкий|цкая|енко)$")
-OPENERS = frozenset("«“„\"(:•-–—1234567890.")  # behind these a sentence, or a line of a list, begins
+OPENERS = frozenset('«“„"(:•-–—1234567890.')  # behind these a sentence, or a line of a list, begins
 WITHIN = 8  # tokens behind the word in which an apposition shows itself
 
 

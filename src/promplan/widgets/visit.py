@@ -26,7 +26,8 @@ from promplan.widgets.visit_stops import STOPS, UNIT, of_zone, zones_of
 
 FRAME = (
     "date", "arrival", "minutes", "back", "group", "meeting", "guide", "escort", "contact", "producer", "fallback",
-    "minors", "largest", "escorts", "travel", "induction", "induction_by", "clothing", "hospital", "emergency", "equipment",
+    "minors", "largest", "escorts", "travel", "induction", "induction_by", "clothing", "hospital", "emergency",
+    "equipment",
     "permits", "breaks", "weather",
 )  # fmt: skip
 FRAME_FIRST = (("date", "arrival"), ("minutes", "group"), ("meeting",), ("guide", "escort"), ("contact", "producer"))
