@@ -14,8 +14,11 @@ from promplan.text.listed import phrases
 from promplan.text.morphology import Token, tokens
 
 UNIT = "05-visit"
-APART = re.compile(r"[;,\n.]| and | и ")
-BEHIND = frozenset("of on in at with for under above from by inside beside behind".split())  # what follows says which
+APART = re.compile(r"[;,\n.]")
+# what follows says which
+BEHIND = frozenset(
+    ["of", "on", "in", "at", "with", "for", "under", "above", "from", "by", "inside", "beside", "behind"]
+)
 SHORT = 3  # letters of a word that says something
 
 
@@ -53,17 +56,22 @@ def let_out(one: Shot) -> bool:
 def banned(one: Shot, stop: Stop | None) -> Iterator[str]:
     """What a shot shows of what is banned, as the ban is written."""
     seen = _seen(one.what)
-    for listed in (*one.avoid, *APART.split(stop.forbidden if stop is not None else "")):
-        for ban in APART.split(listed):
+    for listed in (*one.avoid, stop.forbidden if stop is not None else ""):
+        for ban in _parts(listed):
             if (head := _head(ban)) and head in seen:
                 yield ban.strip()
+
+
+def _parts(text: str) -> list[str]:
+    """What is listed, one by one."""
+    return [it for part in APART.split(text) for it in phrases("joined").split(part)]
 
 
 @lru_cache(4096)
 def _seen(what: str) -> frozenset[str]:
     """The things that are said to be seen; where a part of the sentence says that something is not seen, none of it."""
     found: set[str] = set()
-    for part in APART.split(what):
+    for part in _parts(what):
         if phrases("unseen").search(part) is None:
             found |= {_thing(one) for one in tokens(part) if _is_thing(one)}
     return frozenset(found)
