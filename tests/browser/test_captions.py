@@ -130,6 +130,7 @@ def test_what_cannot_be_read_is_said_and_mended_and_a_broken_file_shows_what_it_
     page.locator(".pp-caps input[type=file]").set_input_files(
         {"name": "old.srt", "mimeType": "text/plain", "buffer": broken}
     )
+    press(page, "Заменить субтитры" if lab.language == "ru" else "Replace the captions")
     wait_for(page, lambda: [one.text for one in track(lab)] == ["It opens."])
     page.wait_for_selector(".pp-caps-unread pre")
     assert "No time for this." in page.locator(".pp-caps-unread pre").inner_text()

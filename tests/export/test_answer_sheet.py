@@ -68,6 +68,25 @@ def test_a_word_of_either_language_is_understood(plan, written):
     assert answer_sheet.read(filled(plan, {3: [written]}), plan)[0].answer.state == "yes"
 
 
+@pytest.mark.parametrize(
+    ("written", "remark", "state", "said"),
+    [
+        ("нет", None, "no", ""),
+        ("Нет, потому что это коммерческая тайна", None, "no", "потому что это коммерческая тайна"),
+        ("no, because the line is new", "ask in May", "no", "because the line is new; ask in May"),
+        ("Согласовано.", "спасибо", "yes", "спасибо"),
+    ],
+)
+def test_a_plant_that_writes_its_own_yes_or_no_is_understood(plan, written, remark, state, said):
+    one = answer_sheet.read(filled(plan, {3: [written, None, None, None, None, remark]}), plan)[0].answer
+    assert (one.state, one.said) == (state, said)
+
+
+def test_a_yes_with_a_condition_is_no_yes_and_its_row_says_so(plan):
+    first, second = answer_sheet.read(filled(plan, {3: ["Да, если уберёте экран"], 4: ["нет"]}), plan)
+    assert first.answer is None and "Да, если уберёте экран" in str(first.fault) and second.answer.state == "no"
+
+
 @pytest.mark.parametrize("written", ["31.03.2027", "2027-03-31", date(2027, 3, 31)])
 def test_a_day_is_understood_as_plants_write_it(plan, written):
     assert answer_sheet.read(filled(plan, {3: ["yes", "", "", written]}), plan)[0].answer.until == date(2027, 3, 31)

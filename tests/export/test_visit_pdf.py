@@ -7,11 +7,13 @@ from datetime import date, time
 import pytest
 from visiting import SAID, SCRIPT, visited
 
+from promplan.cases.kit import load
 from promplan.export.call_sheet import call_sheet
+from promplan.export.call_sheet import told as call_told
 from promplan.export.consent_forms import consent_forms
-from promplan.export.printed import is_printed
+from promplan.export.printed import is_printed, pages
 from promplan.export.visit_times import leaving, legs
-from promplan.language import Problem
+from promplan.language import Problem, inside
 from promplan.plan import Plan, edit
 
 
@@ -118,3 +120,23 @@ def test_a_plant_of_another_country_is_sent_to_its_own_law():
     plan = edit.put(visited(), "meta", {"case": "real", "time_zone": "Europe/Berlin"})
     page = read(consent_forms(edit.put(plan, "enterprise", {"place": "Kassel"}), ["N2"]))[0]
     assert "Civil Code" not in page and "____ working days" in page
+
+
+def test_who_sees_to_a_hazard_is_never_printed_as_its_control():
+    plan = edit.put(visited(), "visit.hazards/D1", {"control": "", "owner": "shift foreman", "harm": ""})
+    told = call_told(plan)
+    (row, *_) = told["hazards"]
+    assert str(row[-1]) == "no control yet: ____\nsees to it: shift foreman"
+
+
+@pytest.mark.parametrize("speech", ["en", "ru"])
+def test_a_call_sheet_is_set_closer_where_that_saves_a_page(speech):
+    data = call_sheet(load("rubber-works").plan, speech)
+    assert pages(data) == 3 and read(data)[-1].count(" ") > 60
+
+
+def test_a_way_that_nobody_measured_makes_no_hour():
+    plan = edit.put(visited(), "visit.stops/V2", {"walk": None})
+    assert [one.hours for one in legs(plan.visit)] == ["09:35–09:55", "", ""]
+    with inside("en"):
+        assert str(call_told(edit.put(plan, "visit", {"back": 7}))["back"]) == "Back at the gate: 7 min on foot"

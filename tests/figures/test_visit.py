@@ -7,9 +7,8 @@ from figures.looking import faults, words
 from matplotlib.patches import Rectangle
 
 from promplan import figures
-from promplan.figures.visit_day import LOOK, pieces
 from promplan.plan import Plan
-from promplan.review import visit as rules
+from promplan.plan.visit_minutes import LOOK, minutes_of
 
 
 def plan(minutes: int | None = 90, stops: int = 3, shots: int = 4, ideas: int = 2, text: str = "press line") -> Plan:
@@ -17,6 +16,7 @@ def plan(minutes: int | None = 90, stops: int = 3, shots: int = 4, ideas: int = 
         {
             "visit": {
                 "minutes": minutes,
+                "back": 0,
                 "stops": [{"id": f"V{n}", "name": text, "walk": 5, "minutes": 10} for n in range(1, stops + 1)],
                 "shots": [
                     {"id": f"T{n}", "what": text, "ideas": [f"I{n % 2 + 1}"] if n % 3 else []}
@@ -29,7 +29,7 @@ def plan(minutes: int | None = 90, stops: int = 3, shots: int = 4, ideas: int = 
 
 
 def test_stops_follow_each_other_with_the_way_between_them():
-    found = pieces(plan().visit)
+    found = minutes_of(plan().visit).halts
     assert [(one.start, one.arrive, one.leave) for one in found] == [(0, 5, 15), (15, 20, 30), (30, 35, 45)]
 
 
@@ -38,7 +38,6 @@ def test_a_minute_is_as_long_everywhere():
     wide = [one.get_width() for one in picture.fig.axes[0].patches if isinstance(one, Rectangle)]
     stops, look = wide[:3], wide[3]
     assert stops == pytest.approx([stops[0]] * 3) and look / stops[0] == pytest.approx(LOOK / 10)
-    assert LOOK == rules.LOOK
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,11 @@ def test_many_long_and_hostile_words_are_still_a_picture_that_can_be_read(text):
         assert picture.fig.get_figheight() <= 7.2 and "<script>" not in picture._repr_html_()
 
 
-def test_the_way_back_is_drawn_where_it_is_known_and_else_said_to_be_missing():
-    assert "The way back" in figures.visit_timeline(plan()).caption
-    known = figures.visit_timeline(plan(), back=8)
-    assert "The way back" not in known.caption and "minute 68" in known.alt.replace("\u00a0", " ")
+def test_the_way_back_is_the_plan_s_and_what_nobody_has_measured_is_said():
+    document = plan()
+    document.visit.back = None
+    guessed = figures.visit_timeline(document)
+    assert "way back to the gate is: 15 minutes" in guessed.caption.replace("\u00a0", " ")
+    assert "minute 75" in guessed.alt.replace("\u00a0", " ")
+    known = figures.visit_timeline(document, back=8)
+    assert "way back" not in known.caption and "minute 68" in known.alt.replace("\u00a0", " ")

@@ -32,6 +32,7 @@ RUSSIAN_IS_THE_MATTER = {
     "measure/number_words.py",
     "measure/numerals.py",
     "measure/ordinals.py",
+    "measure/places.py",
     "measure/registry.py",
     "measure/said.py",
     "measure/shares.py",

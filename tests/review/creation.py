@@ -105,6 +105,7 @@ def good(language: str = "en") -> dict[str, Any]:
         "fallback": date(2026, 10, 27),
         "arrival": time(9, 0),
         "minutes": 120,
+        "back": 0,
         "group": 5,
         "minors": 0,
         "largest": 10,
@@ -122,7 +123,7 @@ def good(language: str = "en") -> dict[str, Any]:
         "weather": "x",
         "premortem": w["fears"],
         "stops": [
-            {**stop, "id": "V1", "zone": "Z5", "ppe": w["ppe"]},
+            {**stop, "id": "V1", "zone": "Z5", "ppe": w["ppe"], "walk": 0},
             {**stop, "id": "V2", "name": "museum", "walk": 5},
         ],
         "shots": [

@@ -60,6 +60,53 @@ def test_a_stop_that_nobody_can_reach_is_told_by_what_is_missing():
     assert told(with_({"visit.stops.1.zone": "Z2"}), "VIS-3")[0].startswith("V2: Nobody of the team goes in there")
 
 
+def test_ways_that_nobody_has_measured_are_counted_as_guesses_and_asked_for():
+    guessed = with_({"visit.stops.1.walk": None, "visit.back": None, "visit.stops.0.minutes": 85})
+    assert told(guessed, "VIS-2") == []  # no error rests on a guess
+    assert told(guessed, "VIS-3") == [
+        "V2: Minutes on foot to get there: nothing stands there yet.",
+        "visit: Minutes on foot back to the gate: nothing stands there yet.",
+        "visit: 115 minutes at the stops and 10 on foot, back to the gate too, are 125, and there are 120: 5 minutes "
+        "too many. Nobody has said how long one walks to V2: 5 minutes are counted for it. Nobody has said how long "
+        "the way back to the gate is: 5 minutes, like all ways there.",
+    ]
+    certain = with_({"visit.stops.1.walk": None, "visit.stops.0.minutes": 95})
+    assert "walks to V2" in told(certain, "VIS-2")[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("VIS-2", {"visit.stops": []}),
+        ("VIS-6", {"visit.shots.0.seconds": None}),
+        ("PRD-2", {f"visit.clearances.{n}": {"id": f"G{n}", "layer": "plant"} for n in range(4)}),
+        ("PRD-3", {f"visit.people.0.{name}": {} for name in ("image", "data", "dissemination")} | {"items": []}),
+        ("PRD-4", {f"visit.people.0.{name}": {} for name in ("image", "data", "dissemination")}
+         | {"visit.people.0.age": "14-17"}),
+        ("PRD-10", {"visit.largest": None, "visit.minors": None, "visit.stops.0.zone": ""}),
+        ("PRD-17", {"visit.shots.0.log": {}, "visit.minutes": None}),
+        ("PRD-20", {"visit.shots.0.clearance": {}, "items.0.dates.publish": None}),
+    ],
+)  # fmt: skip
+def test_where_nothing_could_be_looked_at_there_is_nothing_to_check_yet(rule, changes):
+    (one,) = [it for it in check(with_(changes)).asked if it.rule == rule]
+    assert one.state == "nothing yet"
+
+
+def test_a_line_that_is_still_open_has_asked_nobody():
+    assert told(with_({"visit.clearances.1.state": "open"}), "PRD-2L") == [
+        "G2: Nobody has asked this layer: the plant: who runs the site."
+    ]
+    assert told(with_({"visit.clearances.1.state": "asked"}), "PRD-2L") == []
+
+
+@pytest.mark.parametrize("held", ["tbd", "TBA.", "не назначен", "не назван", "—", "?", "to be confirmed", "уточняется"])
+def test_what_only_holds_the_place_is_nothing_yet(held):
+    (one,) = told(with_({"visit.guide": held}), "VIS-1")
+    assert one == f"visit: Guide: “{held}” only says that it is still to come."
+    assert told(with_({"visit.hazards.0.control": held}), "PRD-8")
+
+
 def test_a_case_that_is_a_path_has_no_zones():
     assert told(with_({"meta.case": "../cases/rubber-works", "visit.stops.1.zone": "Z2"}), "VIS-3") == []
 
@@ -68,9 +115,11 @@ def test_route_and_minutes_meet_exactly_and_the_look_through_has_its_cure():
     full = with_({"visit.stops.0.minutes": 85})
     assert told(full, "VIS-2") == []
     assert told(with_({"visit.stops.0.minutes": 86}), "VIS-2") == [
-        "visit: Stops and ways take 121 minutes, and there are 120: 1 minute too many."
+        "visit: 116 minutes at the stops and 5 on foot, back to the gate too, are 121, and there are 120: "
+        "1 minute too many."
     ]
     unlogged = with_({"visit.stops.0.minutes": 85, "visit.shots.0.log": {}})
+    assert told(with_({"visit.stops.0.minutes": 85, "visit.back": 1}), "VIS-2") != []  # the way back is on foot too
     (one,) = [it for it in check(unlogged) if it.rule == "PRD-17"]
     assert cured(unlogged, one).visit.minutes == 135 and told(cured(unlogged, one), "PRD-17") == []
 
@@ -261,6 +310,8 @@ def test_a_shot_of_the_menu_was_read_by_the_plant():
 def test_a_film_beside_the_plan_may_tell_where_it_was_taken():
     film = {"id": "X1", "name": "a.mp4", "media_type": "video/mp4", "sha256": "0" * 64, "size": 9}
     (one,) = [it for it in check(with_({"attachments": [film]})) if it.rule == "PRD-16"]
+    own = {**film, "name": "press.wav", "media_type": "audio/wav"}  # cleaned when it was brought
+    assert told(with_({"attachments": [own]}), "PRD-16") == []
     assert (one.object, one.severity) == ("X1", "info")
     assert told(with_({"attachments": [{**film, "media_type": "image/png"}]}), "PRD-16") == []
 
@@ -313,3 +364,10 @@ def test_days_that_lie_centuries_apart_are_told_and_not_counted():
 def test_a_plan_in_which_every_field_is_filled_is_reviewed_to_its_end(word):
     document = filled(lambda name, inside: word)
     assert set(check(document).states.values()) <= {"ok", "found", "nothing yet"}
+
+
+@pytest.mark.parametrize(("owner", "found"), [("мы сами", 0), ("Our own recording.", 0), ("Anya K.", 0), ("a band", 1)])
+def test_a_sound_that_the_team_made_itself_needs_no_licence(owner, found):
+    right = {"id": "L1", "what": "the press, made heard", "kind": "sound", "owner": owner, "credit": "x"}
+    document = with_({"items.0.rights": [right], "team.members.0.name": "Anya K."})
+    assert len([one for one in told(document, "PRD-7") if "no licence" in one]) == found

@@ -95,7 +95,7 @@ def test_which_warnings_no_reason_answers():
 
 @pytest.mark.parametrize("n", [1, FOLD, FOLD + 1, FOLD + 2, 12])
 def test_of_many_objects_the_first_few_are_told_and_no_fold_hides_one_alone(n):
-    report = Report(Finding(f"F{k}", say("It is old."), say("ask"), rule="FACT-3") for k in range(1, n + 1))
+    report = Report(Finding(f"F{k}", say("It is old."), say("ask {n}", n=k), rule="FACT-3") for k in range(1, n + 1))
     html = report._repr_html_()
     folded = max(0, n - FOLD) if n > FOLD + 1 else 0
     assert html.count("It is old.") == n and html.count("<details") == (folded > 0)

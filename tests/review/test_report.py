@@ -1,6 +1,7 @@
 """Is a finding told alike in a terminal, on a page and to a script, and does a report count only what is open?"""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -115,7 +116,8 @@ def test_nothing_to_check_is_said_once_and_only_where_nothing_else_is(findings, 
 
 
 def many(n: int) -> str:
-    return Report(replace(OLD, object=f"F{k}") for k in range(1, n + 1)).html()
+    told = [replace(OLD, object=f"F{k}", message=say("{n} years old.", n=k)) for k in range(1, n + 1)]
+    return Report(told).html()
 
 
 def test_the_fold_says_how_much_it_hides_and_names_it():
@@ -189,3 +191,31 @@ def test_what_is_told_about_some_objects_keeps_the_rules_that_were_asked():
     report = Report([OLD, GONE, ADVICE], [FINE, YET])
     assert list(report.about("F1", "Q1")) == [OLD, ADVICE]
     assert report.about("F1").asked == [FINE, YET] and list(report.about()) == []
+
+
+def flood() -> Report:
+    """A register of thirty facts that nobody has asked about; two are know-how."""
+    rows = [replace(ADVICE, rule="FACT-6N", object=f"F{n}", evidence=f"fact {n}") for n in range(1, 31)]
+    rows[4] = replace(rows[4], fix=say("ask the process engineer"))
+    rows[9] = replace(rows[9], answered="asked on Monday")
+    return Report([*rows, OLD])
+
+
+def test_the_same_of_thirty_facts_is_one_line_with_every_address():
+    lines = flood().lines()
+    assert len(lines) == 4 and lines[0].startswith("i FACT-6N F1, F2, F3, F4, F6, F7, F8, F9, F11,")
+    assert all(re.search(rf"\bF{n}\b", "\n".join(lines)) for n in range(1, 31))
+    assert [line.split()[2] for line in lines[1:]] == ["F5", "F10", "F1"]
+
+
+def test_on_a_page_the_same_of_thirty_facts_is_one_group_under_all_their_names():
+    rows = grouped(flood())
+    (many,) = [found for where, found in rows if "F30" in where]
+    assert len(many) == 28 and sum(len(found) for _, found in rows) == 31
+    page = flood().html()
+    assert page.count("pp-finding ") == 4 and all(re.search(rf"\bF{n}\b", page) for n in range(1, 31))
+
+
+def test_what_is_said_of_three_stays_apart():
+    report = Report([replace(ADVICE, object=f"F{n}") for n in (1, 2, 3)])
+    assert len(report.lines()) == 3

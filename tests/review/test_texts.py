@@ -205,3 +205,11 @@ def test_the_verdict_and_its_reasons_are_for_scripts_too():
     answered = edit.reason(plan, "FACT-9", "F5", "the foreman signs it")
     told = [check(one, "01-facts", on=date(2026, 10, 12)).as_dict() for one in (solved("01-facts"), plan, answered)]
     assert [(one["passed"], one["exceptions"]) for one in told] == [(True, 0), (False, 0), (True, 1)]
+
+
+@pytest.mark.parametrize("number", ["112", "03", "2-14"])
+def test_a_number_to_ring_says_something_in_digits_alone(number):
+    plan = solved("05-visit")
+    plan = edit.put(plan, "visit", {"emergency": number, "contact": number, "hospital": number, "breaks": "12–13"})
+    told = [one for one in check(plan, "05-visit", date(2026, 10, 12)) if one.rule in ("TEXT-5", "TEXT-5D")]
+    assert told == []

@@ -122,3 +122,33 @@ def test_plain_words_of_the_shop_in_a_crowd_are_shop_talk():
     assert jargon("The ladle and the rotor are warm.") == []
     assert len(jargon("The ladle and the rotor and the spindle and the slag are warm.")) >= 3
     assert jargon("The ladle and the tundish are warm.") == ["ladle", "tundish"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Каландрова пришла на завод в 1990 году",
+        "Вальцов работает здесь двадцать лет",
+        "Вас встретит мастер Вальцов",
+        "Спросите у Каландровой, она покажет",
+        "Рассказывает Облой Иванович",
+        "Mr Calender, the foreman, waits at the gate",
+        "You are met by Anna Bogie at noon",
+    ],
+)
+def test_a_surname_that_sounds_like_the_shop_is_no_jargon(text):
+    assert jargon(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Каландр стоит в первом цехе", "Каландр"),
+        ("Вальцов в цехе шесть", "Вальцов"),
+        ("У нас так: Облой срезают ножом", "Облой"),
+        ("Calender and mixer run all night", "Calender"),
+        ("На заводе «Каландр» гудит ночью", "Каландр"),
+    ],
+)
+def test_a_word_of_the_shop_with_a_sentence_s_capital_is_found_as_before(text, word):
+    assert word in jargon(text)

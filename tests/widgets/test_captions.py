@@ -151,6 +151,8 @@ def test_a_file_in_cp1251_is_read_in_the_track_s_place_and_undone(tmp_path):
     rows = ("1", "00:00:01,000 --> 00:00:03,500", "Пресс открывается.", "", "2", "00:00:04,000 --> 00:00:06,000")
     text = "\r\n".join((*rows, "Кольцо горячее.", ""))
     page.bring(text.encode("cp1251"), "press.srt")
+    assert len(track(store)) == 3 and "captions already, 3. Those of press.srt" in unset(told(page.panel))
+    press(page.panel, "Replace the captions")
     assert [one.text for one in track(store)] == ["Пресс открывается.", "Кольцо горячее."]
     assert "cp1251" in told(page.panel) and "captions read: 2" in unset(told(page.panel))
     page.act("undo")
@@ -174,12 +176,27 @@ It ends before it begins.
 def test_broken_times_are_told_with_their_line_and_text_and_the_file_itself_is_kept(tmp_path):
     store, page = opened(film(), tmp_path)
     page.bring(BROKEN.encode(), "broken.srt")
+    press(page.panel, "Replace the captions")
     assert [one.text for one in track(store)] == ["The press opens.", "It ends before it begins."]
     said = unset(told(page.panel))
     assert "Line 6" in said and "This one has &lt;b&gt;no&lt;/b&gt; time." in said
     assert {one["kind"] for one in page.cues[1]["faults"]} == {"backwards"}
     kept = store.plan.attachments[0]
     assert (tmp_path / "plan-files" / kept.sha256).read_text() == BROKEN and kept.id in said
+
+
+def test_captions_that_are_there_give_way_only_when_that_is_pressed(tmp_path):
+    store, page = opened(film(), tmp_path)
+    before = track(store)
+    page.bring(BROKEN.encode(), "broken.srt")
+    press(page.panel, "Keep the captions that are there")
+    assert track(store) == before and "stay as they are" in unset(told(page.panel))
+    page.bring(BROKEN.encode(), "broken.srt")
+    page.all("language", value="ru")  # another track: the question is past
+    press(page.panel, "Replace the captions")
+    assert track(store) == before and store.plan.items[0].subtitles.ru == []
+    page.bring(BROKEN.encode(), "broken.srt")  # an empty track asks nothing
+    assert len(store.plan.items[0].subtitles.ru) == 2
 
 
 def test_a_file_without_a_caption_leaves_the_track_as_it_is(tmp_path):

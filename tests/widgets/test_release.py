@@ -161,3 +161,10 @@ def _walk(panel):
     yield panel
     for child in getattr(panel, "children", ()):
         yield from _walk(child)
+
+
+def test_a_contact_that_has_its_address_gets_no_gap_for_a_second_one():
+    store = with_release("The plant has opened a shop.")
+    store.put("brief", {"contact": "press office, press@plant.example"})
+    press(release(store), "Put in: contact")
+    assert store.plan.items[0].text.count("@") == 1

@@ -11,6 +11,8 @@ from promplan.language import Problem, inside
 from promplan.language.typesetting import unset
 from promplan.media.visit import best
 from promplan.plan.store import MemoryStore
+from promplan.plan.visit_minutes import LOOK
+from promplan.plan.visit_minutes import minutes_of as whole_of
 from promplan.widgets.guard import Guard
 from promplan.widgets.toast import Toast
 from promplan.widgets.visit_fit import asked, minutes_of
@@ -86,6 +88,59 @@ def test_what_does_not_fit_is_taken_out_stops_with_it_and_brought_back():
     assert button(panel, "Take out what does not fit").disabled
     part(panel, Toast).undo()
     assert len(store.plan.visit.shots) == len(store.plan.visit.stops) == 2
+
+
+def test_what_belongs_to_a_stop_that_is_taken_out_follows_it_or_is_named():
+    store = at(32, "M1", "M15")
+    panel = plan_my_visit(store)
+    press(panel, "Plan my visit")
+    stays = best(asked(store.plan).visit).route.halts[0].stop
+    goes = next(one.id for one in store.plan.visit.stops if one.id != stays)
+    shot = next(one.id for one in store.plan.visit.shots if one.stop == goes)
+    for stop in (goes, stays, ""):
+        store.add("visit.hazards", {"what": f"sparks {stop}", "stop": stop})
+    store.add("visit.people", {"role": "welder"})
+    store.put(f"visit.shots/{shot}", {"people": ["N1"]})
+    for stops in ([goes, stays], [goes]):
+        store.add("visit.clearances", {"what": "filming", "stops": stops})
+    press(panel, "Plan my visit")
+    press(panel, "Take out what does not fit")
+    visit = store.plan.visit
+    assert [one.stop for one in visit.hazards] == [stays, ""]
+    assert [one.stops for one in visit.clearances] == [[stays], [goes]] and len(visit.people) == 1
+    said = unset(str(part(panel, Toast).said))
+    assert "goes with it: D1" in said and "no shot any more: N1" in said and "strike out: G2" in said
+    part(panel, Toast).undo()
+    visit = store.plan.visit
+    assert len(visit.hazards) == 3 and visit.clearances[0].stops == [goes, stays]
+
+
+def test_at_a_real_plant_a_way_that_nobody_measured_is_counted_and_said():
+    store = MemoryStore()
+    store.put("meta", {"case": "real"})
+    store.put("visit", {"minutes": 60})
+    store.add("visit.stops", {"name": "press", "walk": 6})
+    store.add("visit.stops", {"name": "mills"})
+    for stop in ("V1", "V2"):
+        store.add("visit.shots", {"what": "opening", "stop": stop, "seconds": 8.0})
+    panel = plan_my_visit(store)
+    press(panel, "Plan my visit")
+    said = unset(told(panel))
+    assert "walks to V2: 5 minutes" in said and "back to the gate is: 11 minutes" in said
+    assert worked_out(store.plan).best.route.walked == 22
+    store.put("visit", {"back": 3})
+    store.put("visit.stops/V2", {"walk": 4})
+    press(panel, "Plan my visit")
+    assert "Nobody has said" not in unset(told(panel)) and worked_out(store.plan).best.route.walked == 13
+
+
+def test_the_order_that_is_used_and_the_findings_have_one_sum():
+    store = at(90, "M15", "M1")
+    panel = plan_my_visit(store)
+    press(panel, "Plan my visit")
+    press(panel, "Use this order")
+    route, day = best(asked(store.plan).visit).route, whole_of(store.plan.visit)
+    assert (day.route, day.whole, day.guessed) == (route.minutes, route.minutes + LOOK, 0)
 
 
 def test_an_answer_to_another_plan_is_told_as_old_and_cannot_be_used():

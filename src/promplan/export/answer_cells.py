@@ -21,6 +21,7 @@ from promplan.language.typesetting import unset
 from promplan.plan.codec import explain
 from promplan.plan.desk import ANSWERS, SCALE, Answer
 from promplan.plan.enterprise import CHANNELS
+from promplan.text.replied import replied
 
 MOST_ROWS, MOST_BYTES = 400, 50_000_000  # lines that are read, and what a sheet may unfold to
 OFF = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -86,14 +87,15 @@ def answered(cells: Sequence[Any], *, art: bool) -> Answer | Words:
     """The seven cells as an answer, or what is wrong with them; `art`: it is about a work, which has scales."""
     cells = [*cells, *[None] * (len(HEADS) - len(cells))]
     try:
-        state = _key(text(cells[0]), ANSWERS)
+        state, reason = _state(text(cells[0]))
+        said = "; ".join(one for one in (reason, text(cells[5])) if one)
         told = {
             "state": state,
             "wording": text(cells[1]),
             "channels": [_key(it, CHANNELS) for it in _parts(text(cells[2]))],
             "until": _day(cells[3]),
             "by": text(cells[4]),
-            "said": text(cells[5]),
+            "said": said,
             "ask": text(cells[5])[:300] if state == "elsewhere" else "",
             "scales": _key(text(cells[SCALES]), SCALE) if art and text(cells[SCALES]) else "",
             "how": unset(str(say("in the sheet"))),
@@ -117,6 +119,16 @@ def text(value: Any) -> str:
 
 def _parts(said: str) -> list[str]:
     return [part.strip() for part in said.replace(",", ";").split(";") if part.strip()]
+
+
+def _state(said: str) -> tuple[Any, str]:
+    """The answer chosen, or a plain yes or no in the plant's own words with its reason."""
+    try:
+        return _key(said, ANSWERS), ""
+    except Problem:
+        if (plain := replied(said)) is None:
+            raise
+        return plain.state, plain.reason
 
 
 def _key(said: str, known: dict[Any, Words]) -> Any:

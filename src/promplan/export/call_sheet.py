@@ -8,10 +8,11 @@ from typing import Any
 
 from promplan import language
 from promplan.cases.zones import Zone, zones
+from promplan.export import hazard_said
 from promplan.export.outline_parts import Titles, field, label, titles
 from promplan.export.outline_values import words
-from promplan.export.printed import printed
-from promplan.export.shot_said import how, minded, priority, uncleared
+from promplan.export.printed import pages, printed
+from promplan.export.shot_said import exception, how, minded, priority, uncleared
 from promplan.export.visit_times import Leg, leaving, legs
 from promplan.language import Words, pick, say, say_many
 from promplan.plan.consents import CONSENT_STATES, Person
@@ -31,9 +32,14 @@ PAPERS = ("image", "data", "dissemination")
 
 
 def call_sheet(plan: Plan, speech: str = "") -> bytes:
-    """The PDF; `speech` is the language of its own words, the plan's if not said."""
+    """The PDF; `speech` is the language of its own words, the plan's if not said.
+
+    It is set closer where that saves a page: nobody carries one with three lines on it.
+    """
     with language.inside(speech or plan.meta.language):
-        return printed("call-sheet.typ", told(plan))
+        said = told(plan)
+        wide, tight = (printed("call-sheet.typ", {**said, "tight": tight}) for tight in (False, True))
+    return tight if pages(tight) < pages(wide) else wide
 
 
 def told(plan: Plan) -> dict[str, Any]:
@@ -60,12 +66,12 @@ def told(plan: Plan) -> dict[str, Any]:
         "crew_heads": [say("Name"), say("Role"), say("At the gate at")],
         "stops_title": say("Route"),
         "stops": [_stop(n, leg, plan, rules, known) for n, leg in enumerate(legs(visit), 1)],
+        "back": _back(visit),
         "loose_title": say("Shots without a stop"),
         "loose": [_shot(one, known) for one in visit.shots if not _has_stop(one, visit)],
         "shot_heads": [say("No."), say("Shot"), say("How"), say("Mind")],
         "hazards_title": say("Hazards and controls"),
-        "hazard_heads": [say("Hazard"), say("Where"), say("Whom it may hurt, and how"), say("Control, who sees to it")],
-        "hazards": [_hazard(one, known) for one in visit.hazards],
+        **_hazards(visit, known),
         "clearances_title": say("Who let the visit in"),
         "clearances": [
             [words(LAYERS[one.layer]), one.what, words(CLEARANCE_STATES[one.state]), _lines(one.by_whom, one.note)]
@@ -98,6 +104,15 @@ def _hours(visit: Visit) -> list[dict[str, Any]]:
         {"label": say("At the gate"), "value": f"{gate:%H:%M}" if gate else ""},
         {"label": say("Out of the gate"), "value": f"{out:%H:%M}" if out else ""},
     ]
+
+
+def _back(visit: Visit) -> Words | str:
+    """The last way; a line to write on where nobody has said how long it is."""
+    if not visit.stops:
+        return ""
+    if visit.back is None:
+        return say("Back at the gate: ____ min on foot")
+    return say("Back at the gate: {n} min on foot", n=visit.back)
 
 
 def _group(visit: Visit) -> str:
@@ -147,9 +162,9 @@ def _stop(n: int, leg: Leg, plan: Plan, rules: dict[str, Zone], known: Titles) -
             [words(label(Stop, "allowed")), one.allowed or (str(pick(zone.filmed)) if zone else "")],
             [words(label(Stop, "forbidden")), one.forbidden or (str(pick(zone.never)) if zone else "")],
             [words(label(Stop, "host")), one.host],
-            *([[say("What may hurt"), "; ".join(f"{it.what} — {it.control}" for it in dangers)]] if dangers else []),
+            *([[say("What may hurt"), "; ".join(hazard_said.line(it) for it in dangers)]] if dangers else []),
         ],
-        "shots": [_shot(it, known) for it in shots],
+        "shots": [_shot(it, known, one) for it in shots],
     }
 
 
@@ -164,14 +179,23 @@ def _has_stop(one: Shot, visit: Visit) -> bool:
     return any(it.id == one.stop for it in visit.stops)
 
 
-def _shot(one: Shot, known: Titles) -> list[str]:
-    mind = [*([priority(one)] if one.priority else []), *minded(one, known), uncleared(one)]
+def _shot(one: Shot, known: Titles, stop: Stop | None = None) -> list[str]:
+    mind = [*([priority(one)] if one.priority else []), *minded(one, known), uncleared(one), exception(one, stop)]
     return [one.id, one.what, how(one), _lines(*mind)]
+
+
+def _hazards(visit: Visit, known: Titles) -> dict[str, Any]:
+    """The table of hazards; whom they may hurt is no column where nobody has said it of any."""
+    heads = [say("Hazard"), say("Where"), say("Whom it may hurt, and how"), say("Control, who sees to it")]
+    rows = [_hazard(one, known) for one in visit.hazards]
+    if visit.hazards and not any(one.harm for one in visit.hazards):
+        heads, rows = [heads[n] for n in (0, 1, 3)], [[row[n] for n in (0, 1, 3)] for row in rows]
+    return {"hazard_heads": heads, "hazards": rows}
 
 
 def _hazard(one: Hazard, known: Titles) -> list[Any]:
     where = known.get(one.stop, one.stop) if one.stop else say("everywhere")
-    return [one.what, where, one.harm, _lines(one.control, one.owner)]
+    return [one.what, where, one.harm, _lines(hazard_said.control(one), hazard_said.owner(one))]
 
 
 def _person(one: Person) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from promplan import language
 from promplan.cases.zones import Zone, zones
+from promplan.export import hazard_said
 from promplan.export.call_sheet import worn
 from promplan.export.outline_parts import Titles, label, titles
 from promplan.export.outline_values import words
@@ -87,7 +88,7 @@ def _stop(n: int, leg: Leg, plan: Plan, rules: dict[str, Zone]) -> dict[str, Any
         [words(label(Stop, "allowed")), one.allowed or (str(pick(zone.filmed)) if zone else "")],
         [words(label(Stop, "forbidden")), one.forbidden or (str(pick(zone.never)) if zone else "")],
         [words(label(Stop, "host")), one.host],
-        [words(say("What may hurt")), "; ".join(f"{it.what} — {it.control}" for it in dangers)],
+        [words(say("What may hurt")), "; ".join(hazard_said.line(it) for it in dangers)],
     ]
     return {
         "id": one.id,

@@ -5,7 +5,8 @@ from promplan.export.outline_values import words
 from promplan.language import say
 from promplan.plan.camera import MOVES, SIZES
 from promplan.plan.enterprise import CLEARANCE_STATES
-from promplan.plan.shots import PRIORITIES, Shot
+from promplan.plan.shots import PRIORITIES, Shot, Stop
+from promplan.review.banned import banned, let_out
 
 
 def how(one: Shot) -> str:
@@ -33,6 +34,15 @@ def minded(one: Shot, known: Titles) -> list[str]:
     if one.clearance.conditions:
         mind.append(str(say("only if: {what}", what=one.clearance.conditions)))
     return mind
+
+
+def exception(one: Shot, stop: Stop | None) -> str:
+    """Where a shot shows what is banned there: that the plant has let out this one, or that nobody films it so."""
+    if (ban := next(banned(one, stop), "")) == "":
+        return ""
+    if let_out(one):
+        return str(say("although banned here ({what}), the plant has let out this shot as it is described", what=ban))
+    return str(say("banned here: {what}. Ask before you film it.", what=ban))
 
 
 def uncleared(one: Shot) -> str:

@@ -5,6 +5,7 @@ from datetime import time
 
 from promplan.plan.shots import Stop
 from promplan.plan.visit import Visit
+from promplan.plan.visit_minutes import minutes_of
 
 DAY = 24 * 60
 
@@ -25,13 +26,14 @@ class Leg:
 
 
 def legs(visit: Visit) -> list[Leg]:
-    """The stops in their order; after one without minutes nothing is counted any more."""
-    now = None if visit.arrival is None else visit.arrival.hour * 60 + visit.arrival.minute
+    """The stops in their order; after a way or a stop without minutes nothing is counted: no hour is a guess."""
+    gate = None if visit.arrival is None else visit.arrival.hour * 60 + visit.arrival.minute
     made = []
-    for one in visit.stops:
-        start = None if now is None else now + (one.walk or 0)
-        now = None if start is None or one.minutes is None else start + one.minutes
-        made.append(Leg(one, _clock(start), _clock(now)))
+    for one in minutes_of(visit).halts:
+        gate = None if one.assumed else gate
+        start = None if gate is None else gate + one.arrive
+        gate = gate if one.known else None
+        made.append(Leg(one.stop, _clock(start), _clock(None if gate is None else gate + one.leave)))
     return made
 
 

@@ -1,6 +1,6 @@
 """The visit as a line of time: on foot, at each stop, the footage at the gate, and whether all of it fits."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from matplotlib.axes import Axes
@@ -13,8 +13,8 @@ from promplan.figures.style import BLACK, BLUE, GREY, PAPER, VERMILLION, WIDE, s
 from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.visit import Visit
+from promplan.plan.visit_minutes import LOOK, Halt, assumptions, minutes_of
 
-LOOK = 15  # minutes for looking the footage through before the gate, as the rules count them
 ROW, HEAD, FOOT, EDGE = 0.3, 0.36, 0.6, 0.1  # inches
 LEFT, RIGHT, LENGTH = 2.95, 0.3, 0.62  # what stands left of the line, right of it, and how long
 MOST = 17  # stops that are drawn
@@ -24,43 +24,20 @@ CAPTION = say(
     "is beyond the minutes that you have."
 )
 
-WITHOUT = say("The way back to the gate is not in it.")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One stop on the line of time, in minutes from the gate; `known` where its minutes are said."""
-
-    name: str
-    start: int
-    arrive: int
-    leave: int
-    known: bool
-
-
-def pieces(visit: Visit) -> list[Piece]:
-    """The stops one after the other, with the minutes that the plan has."""
-    now, found = 0, []
-    for one in visit.stops:
-        arrive = now + (one.walk or 0)
-        leave = arrive + (one.minutes or 0)
-        found.append(Piece(f"{one.id} {one.name}".strip(), now, arrive, leave, one.minutes is not None))
-        now = leave
-    return found
-
 
 def visit_timeline(plan: Plan, back: int | None = None) -> Picture:
     """The stops of the visit on one line of time, and what is over.
 
     Args:
-        back: minutes on foot from the last stop to the gate; None where nobody has said: the caption says so.
+        back: minutes on foot from the last stop to the gate; None: those of the plan. Where nobody has said how long
+            a way is, the caption says what is counted.
     """
     visit = plan.visit
-    found = pieces(visit)
-    if not found or found[-1].leave == 0:
+    day = minutes_of(visit, back)
+    found = day.halts
+    if not any(one.known for one in found):
         return nothing(say("No stop has its minutes yet. The day will appear here as a line of time."), CAPTION)
-    gate = found[-1].leave + (back or 0)
-    end = gate + LOOK
+    gate, end = day.route, day.whole
     last = max(end, visit.minutes or 0)
     shown = found[:MOST]
     more = len(found) - len(shown)
@@ -80,14 +57,17 @@ def visit_timeline(plan: Plan, back: int | None = None) -> Picture:
         _footage(axes, found[-1].leave, gate, scale, level - ROW / 2)
         if visit.minutes is not None:
             _limit(axes, visit.minutes, end, scale, top, top - rows * ROW)
-    without = f" {WITHOUT}" if back is None else ""
-    return Picture(fig, str(_told(visit, found, end)), f"{CAPTION}{without} {origin(plan)}")
+    return Picture(fig, str(_told(visit, found, end)), " ".join(map(str, [CAPTION, *assumptions(day), origin(plan)])))
 
 
-def _told(visit: Visit, found: list[Piece], end: int) -> Words:
+def _name(one: Halt) -> str:
+    return f"{one.stop.id} {one.stop.name}".strip()
+
+
+def _told(visit: Visit, found: Sequence[Halt], end: int) -> Words:
     """The day in words, for who cannot see it."""
     stops = "; ".join(
-        str(say("{name}: from minute {arrive} to {leave}", name=one.name, arrive=one.arrive, leave=one.leave))
+        str(say("{name}: from minute {arrive} to {leave}", name=_name(one), arrive=one.arrive, leave=one.leave))
         for one in found
     )
     if visit.minutes is None:
@@ -130,10 +110,11 @@ def _scale(axes: Axes, visit: Visit, last: int, scale: float, top: float, low: f
     axes.text(EDGE, top + 0.14, plain(str(name)), size=10, va="center_baseline", weight="bold")
 
 
-def _row(axes: Axes, one: Piece, scale: float, y: float) -> None:
-    _label(axes, one.name, str(say("{n} min", n=one.leave - one.arrive)) if one.known else "?", y)
+def _row(axes: Axes, one: Halt, scale: float, y: float) -> None:
+    _label(axes, _name(one), str(say("{n} min", n=one.leave - one.arrive)) if one.known else "?", y)
     start, arrive, leave = (LEFT + minute * scale for minute in (one.start, one.arrive, one.leave))
-    axes.plot([start, arrive], [y, y], color=GREY, linewidth=2, solid_capstyle="butt", zorder=2)
+    style_ = ":" if one.assumed else "-"
+    axes.plot([start, arrive], [y, y], style_, color=GREY, linewidth=2, solid_capstyle="butt", zorder=2)
     if one.known:
         axes.add_patch(Rectangle((arrive, y - 0.1), leave - arrive, 0.2, facecolor=BLUE, edgecolor=BLACK, zorder=3))
 

@@ -60,6 +60,8 @@ def _in_words(text: str, word: re.Match[str]) -> Written | None:
         if by is None or len(low) <= 4 or re.search(r"[\d.,][\s-]?$", before):
             return None
         value, end = by * (0.5 if HALF_A.search(before) else 1), word.end()
+        if by >= 1000 and (rest := spelled(text, word.end() + 1)) is not None and rest[0] < by:
+            value, end = value + rest[0], rest[1]  # «тысяча двести», "a thousand two hundred"
     if value in (0, 1):  # "one of", «один из»: a pronoun more often than a number
         return None
     return Written(word.start(), end, value, worth(value), in_words=True)

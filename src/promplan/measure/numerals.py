@@ -88,7 +88,7 @@ def spelled(text: str, start: int) -> tuple[float, int] | None:
         word = hit[0].casefold().replace("ё", "е")
         value, by = cardinals().get(word), multiplier(word)
         if value is not None:
-            if begun and part and not _joins(part, value):
+            if begun and part and not joins(part, value):
                 break
             part += value
         elif by == 100 and word == "hundred" and (begun or text[max(0, start - 2) : start].casefold() == "a "):
@@ -110,7 +110,7 @@ def spelled(text: str, start: int) -> tuple[float, int] | None:
     return total + part, end
 
 
-def _joins(before: float, after: float) -> bool:
+def joins(before: float, after: float) -> bool:
     """Does a numeral continue the one before: twenty-five, «двести сорок»? Two numbers in a row are two."""
     size = 100 if before % 100 == 0 else 10 if before % 10 == 0 and before % 100 >= 20 else 1
     return after < size

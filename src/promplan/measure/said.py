@@ -15,6 +15,7 @@ from promplan.measure.clean import clean, russian
 from promplan.measure.digits import TIMES, Written, written_numbers
 from promplan.measure.hedges import room
 from promplan.measure.numerals import cardinals
+from promplan.measure.places import Place, places
 from promplan.measure.spelling import spellings
 from promplan.measure.unit import Unit, clean_read, read
 
@@ -89,7 +90,8 @@ def numbers(text: str) -> tuple[Said, ...]:
     text = clean(text)
     if not re.search(r"\d", text) and not fractions.any_in(text) and not _in_words().search(text.replace("ё", "е")):
         return ()
-    skipped = [hit.span() for hit in SKIPPED.finditer(text)]
+    rows = places(text)
+    skipped = [hit.span() for hit in SKIPPED.finditer(text)] + [(one.start, one.end) for one in rows]
     own_commas = russian(text)
     found: list[Said] = []
     halves = list(fractions.found(text))
@@ -110,7 +112,15 @@ def numbers(text: str) -> tuple[Said, ...]:
             continue
         if (made := _said(text, one)) is not None:
             found.append(made)
+    if years := [_calendar(one) for one in rows if one.year]:
+        found = sorted([*found, *years], key=lambda one: one.start)
     return tuple(_by_period(text, _ranged(text, found)))
+
+
+def _calendar(one: Place) -> Said:
+    """A year that is told in words."""
+    low, high, hedge = room("", "", one.value, 1.0)
+    return Said(one.start, one.end, one.value, low, high, None, hedge, True, digits_end=one.end)
 
 
 @cache

@@ -18,6 +18,7 @@ CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[A-Za-zрф]{2,}(?:/[\w/.-]*)?", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
+CLOSED, OPENED = re.compile(r" (?=[,.;:!?…)»”])"), re.compile(r"(?<=[(«“]) ")  # no blank there
 VOWEL = re.compile("[аеёиоуыэюяaeiouy]", re.IGNORECASE)
 
 
@@ -45,7 +46,8 @@ def spoken(text: str, language: str) -> str:
         before = (hit["before"] or "").strip()
         parts += [f"{signs[unit['sign']]} "] if unit else []
         parts += [f"{signs[before]} "] if before in signs else []
-    return re.sub(r"[ \t\u00a0\u202f]+", " ", "".join([*parts, text[at:]])).strip()
+    said = re.sub(r"[ \t\u00a0\u202f]+", " ", "".join([*parts, text[at:]])).strip()
+    return OPENED.sub("", CLOSED.sub("", said))
 
 
 def words(text: str, language: str) -> int:

@@ -40,7 +40,7 @@ class Brief(Part):
     )
     contact: Line = Field(
         "",
-        json_schema_extra=label("One contact at the plant", help="role and how to reach them"),
+        json_schema_extra=label("One contact at the plant", help="role and how to reach them", said="number"),
     )
     aim: Aim = Field("", json_schema_extra=label("Aim", choices=AIMS))
     must: Text = Field("", json_schema_extra=label("Must be in it", wide=True))

@@ -42,7 +42,7 @@ class Duty(Record):
     who: Reference = Field("", json_schema_extra=label("Who of us answers", refers="team.members"))
     at_plant: Line = Field("", json_schema_extra=label("Who at the plant helps with the answer", help="role"))
     hours: Line = Field(
-        "", json_schema_extra=label("When", help="on working days from 9 to 18, at weekends once a day")
+        "", json_schema_extra=label("When", help="on working days from 9 to 18, at weekends once a day", said="number")
     )
     within: Wait | None = Field(None, json_schema_extra=label("Answers within, hours"))
 
@@ -63,7 +63,9 @@ class Pause(Part):
 
     who: Reference = Field("", json_schema_extra=label("Who stops it", help="one person", refers="team.members"))
     deputy: Reference = Field("", json_schema_extra=label("If that one cannot be reached", refers="team.members"))
-    at_plant: Line = Field("", json_schema_extra=label("Who at the plant calls", help="role and telephone of the post"))
+    at_plant: Line = Field(
+        "", json_schema_extra=label("Who at the plant calls", help="role and telephone of the post", said="number")
+    )
     when: Text = Field(
         "",
         json_schema_extra=label(

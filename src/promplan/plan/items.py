@@ -52,7 +52,7 @@ class Item(Record):
     owner: Reference = Field("", json_schema_extra=label("Owner: who does it", refers="team.members"))
     approver: Reference = Field("", json_schema_extra=label("Who of us approves it", refers="team.members"))
     length: Seconds | None = Field(None, json_schema_extra=label("Length, seconds", help="of a film or a sound"))
-    headline: Line = Field("", json_schema_extra=label("Headline"))
+    headline: Line = Field("", json_schema_extra=label("Headline", said="number"))
     text: Text = Field(
         "", json_schema_extra=label("Text", help="of the post, the article, the press release", wide=True)
     )

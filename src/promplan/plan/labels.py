@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from promplan.language import Words
 
-Said = Literal["sentence", "phrase", "name", "person", "unit"]
+Said = Literal["sentence", "phrase", "number", "name", "person", "unit"]
 INSIDE: dict[str, Any] = {"inside": True}  # of a field that leaves the team in no export but its own json
 
 
@@ -34,8 +34,9 @@ def label(
 ) -> dict[str, Any]:
     """What a form shows for a field: label, a line of help, several lines or one, the choices in words.
 
-    `refers` names the list of the plan whose records may be chosen here. Of a text, `said` is what it should be, and
-    `distinct` whether each record of a list should say it differently: the review reads every text by these two.
+    `refers` names the list of the plan whose records may be chosen here. Of a text, `said` is what it should be (a
+    "number": digits may stand alone, as in 112), and `distinct` whether each record of a list should say it
+    differently: the review reads every text by these two.
     What is `inside` stays in the plan's own file: no export shows it. What goes `never_back` is the later one of two
     copies, and nobody is asked. A `Words` in place of a string brings a context:
     `say_in("answer", "Clearance")`.

@@ -67,7 +67,7 @@ class Poster(Part):
     palette: Key = Field("", json_schema_extra=label("Palette"))
     format: Key = Field("", json_schema_extra=label("Sheet or screen", help="a3, 4:5 …"))
     scales: Scales = Field("on", json_schema_extra=label("Scales", choices=SCALES))
-    title: Line = Field("", json_schema_extra=label("Title on the poster"))
+    title: Line = Field("", json_schema_extra=label("Title on the poster", said="number"))
     line: Line = Field("", json_schema_extra=label("Line under the title", wide=True))
     legend: Annotated[list[Line], Field(max_length=6)] = Field(
         default_factory=list,

@@ -13,7 +13,7 @@ class Cue(Part):
 
     start: Seconds = Field(0.0, json_schema_extra=label("From, seconds"))
     end: Seconds = Field(0.0, json_schema_extra=label("To, seconds"))
-    text: Line = Field("", json_schema_extra=label("Subtitle", help="two lines at most"))
+    text: Line = Field("", json_schema_extra=label("Subtitle", help="two lines at most", said="number"))
 
 
 class Subtitles(Part):

@@ -50,6 +50,9 @@ class Visit(Part):
     fallback: Day | None = Field(None, json_schema_extra=label("Second day, if that one falls through"))
     arrival: time | None = Field(None, json_schema_extra=label("At the gate at"))
     minutes: Minutes | None = Field(None, json_schema_extra=label("Minutes on the site"))
+    back: Minutes | None = Field(
+        None, json_schema_extra=label("Minutes on foot back to the gate", help="from the last stop")
+    )
     group: People | None = Field(None, json_schema_extra=label("How many come"))
     minors: People | None = Field(None, json_schema_extra=label("How many of them are under 18"))
     largest: People | None = Field(None, json_schema_extra=label("How many the plant lets in at once"))
@@ -58,13 +61,13 @@ class Visit(Part):
     travel: Line = Field("", json_schema_extra=label("How we get there", help="bus, where it may park"))
     guide: Line = Field("", json_schema_extra=label(say_in("visit", "Guide"), help="role at the plant"))
     escort: Line = Field("", json_schema_extra=label("Escort", help="who is with the group at all times"))
-    contact: Line = Field("", json_schema_extra=label("Contact on the day", help="role and telephone"))
+    contact: Line = Field("", json_schema_extra=label("Contact on the day", help="role and telephone", said="number"))
     producer: Reference = Field("", json_schema_extra=label("Our producer on the day", refers="team.members"))
     induction: Day | None = Field(None, json_schema_extra=label("Safety induction on"))
     induction_by: Line = Field("", json_schema_extra=label("Who gives the induction", help="role at the plant"))
     clothing: Line = Field("", json_schema_extra=label("Clothing", help="closed shoes, no straps, sizes of helmets"))
-    hospital: Line = Field("", json_schema_extra=label("Nearest hospital and first-aid post"))
-    emergency: Line = Field("", json_schema_extra=label("Emergency number"))
+    hospital: Line = Field("", json_schema_extra=label("Nearest hospital and first-aid post", said="number"))
+    emergency: Line = Field("", json_schema_extra=label("Emergency number", said="number"))
     equipment: Annotated[list[Line], Field(max_length=30)] = Field(
         default_factory=list, json_schema_extra=label("Our equipment", help="one on a line: the pass office lists it")
     )
@@ -74,7 +77,7 @@ class Visit(Part):
             "Passes and permits", help="what was applied for, by when; no passport data here", wide=True
         ),
     )
-    breaks: Line = Field("", json_schema_extra=label("Breaks", help="when the shop stops, when we rest"))
+    breaks: Line = Field("", json_schema_extra=label("Breaks", help="when the shop stops, when we rest", said="number"))
     weather: Text = Field(
         "", json_schema_extra=label("If it rains, if a line stands still", help="what we film instead", wide=True)
     )

@@ -4,6 +4,7 @@
 from promplan.review import (  # noqa: F401
     audience,
     audience_work,
+    banned,
     brief,
     calendar_again,
     calendar_balance,
@@ -15,10 +16,12 @@ from promplan.review import (  # noqa: F401
     calendar_rhythm,
     channel,
     consent,
+    consent_covers,
     desk,
     fact,
     fact_change,
     fact_clearance,
+    fact_derived,
     fact_number,
     fact_range,
     fact_said,
@@ -32,6 +35,7 @@ from promplan.review import (  # noqa: F401
     item_film,
     item_rights,
     item_text,
+    item_tracks,
     message,
     message_left,
     message_own,
@@ -48,6 +52,7 @@ from promplan.review import (  # noqa: F401
     team,
     texts,
     visit,
+    visit_day,
     visit_safety,
 )
 from promplan.review.engine import RULES, Rule, check, rule

@@ -10,6 +10,7 @@ from promplan.plan.document import Plan
 from promplan.review.cure import Cure, put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.gaps import empty
 from promplan.review.group import everyone
 from promplan.review.young import adults, minors
 from promplan.text.dated import placed
@@ -56,7 +57,7 @@ def each_is_counted(plan: Plan, on: date | None) -> Iterable[Finding] | None:
                     field="size",
                 )
             )
-        elif blank(one.size_source):
+        elif empty(one.size_source):
             found.append(
                 Finding(
                     one.id,

@@ -8,7 +8,7 @@ from promplan.plan.brief import Brief
 from promplan.plan.document import Plan
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.text.substance import blank
+from promplan.review.gaps import empty
 
 UNIT = "01-facts"
 
@@ -18,7 +18,7 @@ def _blank(plan: Plan) -> bool:
 
 
 def _missing(pairs: list[tuple[object, Words, Words]]) -> list[Finding]:
-    return [Finding("brief", message, fix) for value, message, fix in pairs if value is None or blank(str(value))]
+    return [Finding("brief", message, fix) for value, message, fix in pairs if empty(value)]
 
 
 @rule(

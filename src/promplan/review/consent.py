@@ -39,10 +39,10 @@ def _papers(one: Person) -> list[tuple[str, Words, Consent]]:
 def shown_have_signed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     planned = {id_ for shot in plan.visit.shots for id_ in shot.people}
     filmed = [one for one in plan.visit.people if one.id in planned]
-    if not filmed:
-        return None
     dated = {person.id for item, person in people(plan) if item.dates.publish}
-    return [it for one in filmed for it in _unsigned(plan, one, one.id in dated)]
+    found = [it for one in filmed for it in _unsigned(plan, one, one.id in dated)]
+    said = any(paper.state != "open" or paper.withdrawn for one in filmed for _, _, paper in _papers(one))
+    return found if found or said else None
 
 
 def _unsigned(plan: Plan, one: Person, dated: bool) -> Iterator[Finding]:
@@ -107,8 +107,8 @@ def everybody_is_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 )
 def guardians_have_signed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     minors = [one for one in plan.visit.people if one.age in ("14-17", "under 14")]
-    if not minors:
-        return None
+    if not any(paper.state == "given" for one in minors for _, _, paper in _papers(one)):
+        return None  # nothing is signed: PRD-3N says so
     fix = say("have it signed before you film: {law}", law=cited("minors-consent", country(plan)))
     found = []
     for one in minors:
@@ -228,4 +228,5 @@ def shown_shots_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | 
         elif day and not shot.menu:
             told = say("It shows {shot}, which nobody has cleared yet.", shot=shot.id)
             found.append(Finding(item.id, told, fix, shot.what))
-    return found
+    decided = any(shot.menu or shot.clearance.state in ("cleared", "refused") for _, shot in used)
+    return found if found or decided else None

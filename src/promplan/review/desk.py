@@ -9,8 +9,8 @@ from promplan.plan.document import Plan
 from promplan.plan.meta import REAL
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.gaps import empty
 from promplan.review.message import cut
-from promplan.text.substance import blank
 
 UNIT = "01-facts"
 CLEARED = 2  # facts that a team has cleared before it builds on any
@@ -33,7 +33,7 @@ def two_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not facts:
         return None
     n = sum(
-        one.clearance.state == "cleared" and not blank(one.clearance.wording) and not blank(one.clearance.by)
+        one.clearance.state == "cleared" and not empty(one.clearance.wording) and not empty(one.clearance.by)
         for one in facts
     )
     if n >= CLEARED:

@@ -9,6 +9,7 @@ from promplan.plan.enterprise import Fact
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.gaps import empty
 from promplan.review.lasting import ages, ahead
 from promplan.review.standards import replaced
 from promplan.text.substance import blank
@@ -42,12 +43,12 @@ def facts_are_enough(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if n < ENOUGH:
         few = say("The register holds {n} of five facts.", n=n)
         return [Finding("facts", few, say("add what you heard, read, measured"), excusable=False)]
-    empty = [one for one in plan.enterprise.facts if blank(one.statement)]
+    bare = [one for one in plan.enterprise.facts if blank(one.statement)]
     return [
         Finding(
             one.id, say("This fact says nothing."), say("write it in one sentence, or remove it"), field="statement"
         )
-        for one in empty
+        for one in bare
     ]
 
 
@@ -68,7 +69,7 @@ def each_has_its_source(plan: Plan, on: date | None) -> Iterable[Finding] | None
         return None
     found = []
     for one in plan.enterprise.facts:
-        if blank(one.source):
+        if empty(one.source):
             found.append(
                 Finding(
                     one.id,
@@ -231,5 +232,5 @@ def hearsay_is_confirmed(plan: Plan, on: date | None) -> Iterable[Finding] | Non
             field="checked_by",
         )
         for one in said
-        if one.source_kind == "oral" and blank(one.checked_by)
+        if one.source_kind == "oral" and empty(one.checked_by)
     ]

@@ -1,5 +1,6 @@
 """FACT-6: what the plant allows to be said, in which words, where, until when and by whom."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import compress
@@ -11,10 +12,11 @@ from promplan.plan.enterprise import Fact
 from promplan.review.data import magnitudes
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.gaps import empty
 from promplan.review.inside import recipe
-from promplan.text.substance import blank
 
 UNIT = "01-facts"
+LINK = re.compile(r"https?://\S|(?<![\w@])(?:[\w-]+\.)+(?:ru|com|org|net|info|by|kz|uk|eu|example)(?![\w.-])", re.I)
 CLEARED = (say("wording"), say("channels"), say("until when"), say("by whom"))  # in the order of the form
 FIELDS = ("wording", "channels", "until", "by")
 
@@ -38,10 +40,10 @@ def clearances_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     for one in facts:
         clearance = one.clearance
         given = (
-            not blank(clearance.wording),
+            not empty(clearance.wording),
             bool(clearance.channels),
             clearance.until is not None,
-            not blank(clearance.by),
+            not empty(clearance.by),
         )
         found += [
             Finding(
@@ -81,11 +83,12 @@ def each_is_answered(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not facts:
         return None
     know_how, anything = say("ask the process engineer: it is know-how"), say("ask who clears it, or leave it out")
+    published = say("show the page when you ask: what is published needs its link, and a yes to your words")
     return [
         Finding(
             one.id,
             say("It may not be used yet: nobody has cleared it."),
-            know_how if secret(one) else anything,
+            know_how if secret(one) else published if LINK.search(one.source) else anything,
             one.statement,
             field="clearance.state",
         )

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from promplan.language import Words, say, say_many
 from promplan.plan.sections import named
 from promplan.review.cure import Cure
+from promplan.review.same_kind import by_kind, places
 
 Severity = Literal["error", "warning", "info"]
 State = Literal["ok", "found", "nothing yet"]
@@ -66,7 +67,11 @@ class Finding:
         }
 
     def __str__(self) -> str:
-        line = f"{SIGNS[self.severity]} {self.rule} {self.where} ({severity_word(self.severity)}): {self.message}"
+        return self.line(self.where)
+
+    def line(self, where: str) -> str:
+        """The finding in a line, about this object or these."""
+        line = f"{SIGNS[self.severity]} {self.rule} {where} ({severity_word(self.severity)}): {self.message}"
         line += f" {say('Smallest fix: {fix}', fix=self.fix)}"
         if self.answered is not None:
             line += f" {say('Your reason: {reason}', reason=self.answered)}"
@@ -139,8 +144,8 @@ class Report(list[Finding]):
         return Report([one for one in self if one.object in objects], self.asked)
 
     def lines(self) -> list[str]:
-        """The report for a terminal: a finding, or a rule without one, each."""
-        lines = [str(one) for one in self]
+        """The report for a terminal: a finding, or a rule without one, each; what many have in common stands once."""
+        lines = [found[0].line(places(found)) for found in by_kind(self)]
         for one in self.asked:
             if one.state == "ok":
                 lines.append(f"✔ {one.rule}: {one.text}")

@@ -19,6 +19,7 @@ UNIT = "05-visit"
 NAME = "frame"
 NEAR = 4  # words between what is seen and what makes it harmless
 MOVING = ("video/", "audio/")
+CLEANED = ("audio/wav", "audio/x-wav")  # as pictures: `promplan.plan.wav`
 
 
 def _texts(plan: Plan, seen: frozenset[str]) -> list[tuple[str, str, str]]:
@@ -103,7 +104,7 @@ def everybody_is_safe(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 def nothing_can_be_read(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     shots = plan.visit.shots
     texts = _texts(plan, frozenset(one.id for one in shots if one.menu or one.clearance.state == "cleared"))
-    files = [one for one in plan.attachments if one.media_type.startswith(MOVING)]
+    files = [one for one in plan.attachments if one.media_type.startswith(MOVING) and one.media_type not in CLEANED]
     if not texts and not files:
         return None
     fix = say("turn it away, cover it, move closer so that it is out of frame, or blur it in the edit")
@@ -112,6 +113,8 @@ def nothing_can_be_read(plan: Plan, on: date | None) -> Iterable[Finding] | None
         for where, field, text in texts
         if (said := readable(text))
     ]
-    told = say("A film or a sound may tell where it was taken and with what; pictures are cleaned here, these are not.")
+    told = say(
+        "This file may tell where it was taken and with what; pictures and WAV sounds are cleaned here, it is not."
+    )
     strip = say("save it anew without metadata before it goes out")
     return found + [Finding(one.id, told, strip, one.name, severity="info") for one in files]

@@ -99,9 +99,10 @@ def data_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     posters = _with_data(plan)
     if not posters:
         return None
-    return [
+    found = [
         Finding(one.id, *why, field="poster.clearance.state") for one in posters if (why := _uncleared(plan, one, on))
     ]
+    return found if found or any(one.poster.clearance.state == "cleared" for one in posters) else None
 
 
 def _uncleared(plan: Plan, one: Idea, on: date | None) -> tuple[Words, Words] | None:
@@ -137,11 +138,11 @@ def data_are_asked_for(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not posters:
         return None
     told, fix = say("The plant has not answered about the data of this poster."), say("ask who answers for them")
-    return [
-        Finding(one.id, told, fix, field="poster.clearance.state")
-        for one in posters
-        if one.poster.clearance.state in ("open", "asked") and not _uncleared(plan, one, on)
+    waiting = [one for one in posters if one.poster.clearance.state in ("open", "asked")]
+    found = [
+        Finding(one.id, told, fix, field="poster.clearance.state") for one in waiting if not _uncleared(plan, one, on)
     ]
+    return found if found or not waiting else None  # IDEA-7 speaks of them
 
 
 @rule(

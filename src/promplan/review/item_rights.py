@@ -12,10 +12,11 @@ from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.frame import NAME
-from promplan.review.gaps import unsaid
+from promplan.review.gaps import empty, unsaid
 from promplan.review.message import cut
+from promplan.text.listed import phrases
 from promplan.text.patterns import kinds
-from promplan.text.substance import blank
+from promplan.text.substance import shape
 
 UNIT = "06-making"
 SOUNDING = ("music", "sound")
@@ -103,7 +104,7 @@ def _judged(plan: Plan, judge: str) -> list[Finding] | None:
                 Finding(one.id, missing, say("show this version, and enter the answer"), one.title, field="approvals")
             )
         found += [
-            it for yes in given if blank(yes.who) for it in unsaid(yes.id, yes, "who", fix=say("write role or name"))
+            it for yes in given if empty(yes.who) for it in unsaid(yes.id, yes, "who", fix=say("write role or name"))
         ]
     return found
 
@@ -147,21 +148,27 @@ def one_answers(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ),
 )
 def music_is_licensed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    works = [(one, it) for one in plan.items for it in one.rights]
+    works = [(one, it) for one in plan.items for it in one.rights if it.kind in SOUNDING or it.until]
     if not works:
         return None
     found = []
     for one, it in works:
         day = one.dates.publish
-        if it.kind in SOUNDING and blank(it.licence):
+        if it.kind in SOUNDING and empty(it.licence) and not _is_ours(plan, it.owner):
             told = say("There is no licence for it.")
-            found.append(
-                Finding(it.id, told, say("name the licence, or take something free"), it.what, field="licence")
-            )
+            fix = say("name the licence, or take something free; of what you made yourselves you are the owner")
+            found.append(Finding(it.id, told, fix, it.what, field="licence"))
         if it.until and day and it.until < day:
             told = say("Its licence ends on {end}, and {item} comes out on {day}.", end=it.until, item=one.id, day=day)
             found.append(Finding(it.id, told, say("renew it, or take something else"), it.what, field="until"))
     return found
+
+
+def _is_ours(plan: Plan, owner: str) -> bool:
+    """Did the team make it: by its own name, a member's, or in so many words?"""
+    bare = owner.strip(' .,;!«»“”"')
+    names = {shape(one) for one in (plan.team.name, *(it.name for it in plan.team.members)) if shape(one)}
+    return shape(bare) in names or phrases("ours").fullmatch(bare) is not None
 
 
 @rule(

@@ -9,6 +9,7 @@ from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.gaps import empty
 from promplan.text.lengths import ADDRESS, words
 from promplan.text.listed import quoting
 from promplan.text.patterns import kinds
@@ -228,7 +229,7 @@ def answers_are_cleared(plan: Plan, on: date | None) -> Iterable[Finding] | None
         return None
     found = []
     for one in answered:
-        if one.state == "cleared" and blank(one.cleared_by):
+        if one.state == "cleared" and empty(one.cleared_by):
             message, fix = say("Cleared, but not said: {what}.", what=say("by whom")), say("name the role at the plant")
             found.append(Finding(one.id, message, fix, cut(one.answer), field="cleared_by"))
         elif one.state != "cleared":

@@ -10,6 +10,7 @@ from promplan.plan.objectives import Objective
 from promplan.review.cure import put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
+from promplan.review.gaps import empty
 from promplan.text.stems import stems
 from promplan.text.substance import blank
 
@@ -40,7 +41,7 @@ def each_can_be_measured(plan: Plan, on: date | None) -> Iterable[Finding] | Non
         return None
     found = []
     for one in plan.objectives:
-        if blank(one.metric):
+        if empty(one.metric):
             found.append(
                 Finding(
                     one.id,
@@ -148,7 +149,7 @@ def baselines_are_known(plan: Plan, on: date | None) -> Iterable[Finding] | None
     for one in plan.objectives:
         if one.baseline is not None or one.verb == "get":  # what is got from nothing starts at zero
             continue
-        if blank(one.baseline_plan):
+        if empty(one.baseline_plan):
             found.append(
                 Finding(
                     one.id,
@@ -219,8 +220,8 @@ def each_has_a_next_step(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     found = []
     for one in plan.objectives:
         said = {
-            say("where to go"): not blank(one.step_where),
-            say("who answers"): not blank(one.step_who),
+            say("where to go"): not empty(one.step_where),
+            say("who answers"): not empty(one.step_who),
             say("within how many days"): one.step_days is not None,
             say("how many can be taken"): one.step_capacity is not None,
         }

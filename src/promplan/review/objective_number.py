@@ -14,7 +14,7 @@ from promplan.review.change import both_ways, difference, mixed_up, told
 from promplan.review.cure import put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.text.substance import blank
+from promplan.review.gaps import empty
 
 UNIT = "02-goals"
 
@@ -121,7 +121,7 @@ def _reached(one: Objective, target: float, size: int | None) -> list[Finding]:
         fix = say("write how many there are, with the source")
         return [*found, Finding(one.id, message, fix, severity="info", field="funnel")]
     found += _too_many(one, target, need, people)
-    if one.funnel.people is not None and blank(one.funnel.people_source):
+    if one.funnel.people is not None and empty(one.funnel.people_source):
         found.append(
             Finding(
                 one.id,

@@ -1,12 +1,14 @@
 """A report as HTML: grouped by what it is about, the worst first; plain without a style, dressed by the shell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from promplan.language import Words, say
 from promplan.language.typesetting import quoted_inside
 from promplan.review.lesson import link
+from promplan.review.same_kind import by_kind, places
 
 if TYPE_CHECKING:
     from promplan.review.finding import Asked, Finding, Report
@@ -31,12 +33,20 @@ def html(report: "Report", *, links: bool) -> str:
 
 
 def grouped(findings: "Iterable[Finding]") -> "list[tuple[str, list[Finding]]]":
-    """The findings by what they are about: objects with the gravest first, else in the order of the rules."""
+    """The findings by what they are about: objects with the gravest first, else in the order of the rules.
+
+    What is said of many objects is a group of its own, under all their names.
+    """
     groups: dict[str, list[Finding]] = {}
-    for one in findings:
-        groups.setdefault(one.where, []).append(one)
+    for found in by_kind(findings):
+        groups.setdefault(places(found), []).extend(found)
     rows = [(where, sorted(found, key=_grave)) for where, found in groups.items()]
     return sorted(rows, key=lambda row: _grave(row[1][0]))
+
+
+def of_many(found: "Sequence[Finding]") -> bool:
+    """Is it a group that says things of many objects?"""
+    return len({one.where for one in found}) > 1
 
 
 def _grave(one: "Finding") -> tuple[bool, int]:
@@ -44,7 +54,10 @@ def _grave(one: "Finding") -> tuple[bool, int]:
 
 
 def _group(where: str, found: "list[Finding]", links: bool) -> str:
-    items = "".join(_finding(one, links) for one in found)
+    told = found
+    if of_many(found):  # each once, without one object's evidence
+        told = [replace(rows[0], evidence="") for rows in by_kind(found)]
+    items = "".join(_finding(one, links) for one in told)
     return f'<div class="pp-group"><h3>{escape(where)}</h3>{items}</div>'
 
 

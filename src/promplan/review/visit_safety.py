@@ -81,7 +81,8 @@ def layers_agree_in_time(plan: Plan, on: date | None) -> Iterable[Finding] | Non
             found.append(
                 Finding(one.id, told, say("move the visit until the answer is there"), one.what, field="state")
             )
-    return found
+    decided = any(one.state in ("cleared", "refused") or one.on for one in visit.clearances)
+    return found if found or decided else None
 
 
 @rule(
@@ -98,12 +99,20 @@ def layers_agree_in_time(plan: Plan, on: date | None) -> Iterable[Finding] | Non
 def layers_are_asked(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not begun(plan):
         return None
-    asked = {one.layer for one in plan.visit.clearances}
+    listed = {one.layer for one in plan.visit.clearances}
     fix = say("add a line for it, and write who agrees")
     found = [
         Finding("clearances", say("Nobody has asked this layer: {layer}.", layer=words), fix)
         for layer, words in LAYERS.items()
-        if layer and layer not in asked
+        if layer and layer not in listed
+    ]
+    fix = say("ask, and set the line to asked")
+    found += [
+        Finding(
+            one.id, say("Nobody has asked this layer: {layer}.", layer=LAYERS[one.layer]), fix, one.what, field="state"
+        )
+        for one in plan.visit.clearances
+        if one.layer and one.state == "open"
     ]
     who = say("write the role, and the day on which they said yes")
     return found + [
@@ -232,7 +241,9 @@ def _worn(plan: Plan, lists: bool) -> list[Finding] | None:
 )
 def group_is_let_in(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     visit = plan.visit
-    if visit.group is None:
+    known = zones(plan.meta.case)
+    bounded = visit.largest is not None or visit.minors is not None or any(one.zone in known for one in visit.stops)
+    if visit.group is None or not bounded:
         return None
     return list(_group(plan, visit, visit.group))
 

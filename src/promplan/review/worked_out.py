@@ -25,8 +25,8 @@ NONE = re.compile(
 )
 
 
-def worked_out(value: float, unit: Unit, found: list[Said], statement: str) -> bool:
-    """Does the sentence's own arithmetic give the value?"""
+def worked_out(value: float, unit: Unit, found: list[Said], statement: str, rounded: float = ROUNDED) -> bool:
+    """Does the sentence's own arithmetic give the value, but for so much of it?"""
     if (value == 0 and NONE.search(statement)) or (value == 1 and ONE.search(statement)):
         return True
     amounts = [it for it in found if not it.year]
@@ -34,7 +34,7 @@ def worked_out(value: float, unit: Unit, found: list[Said], statement: str) -> b
     results = [*_sums(unit, amounts, statement), *_quotients(registry.dimension(whole(unit)), amounts)]
     results += [*(one for _, one in products(unit, amounts)), *_shares(unit, amounts)]
     results += [*_years(unit, found), *_often(unit, amounts)]
-    if any(math.isclose(here, one, rel_tol=ROUNDED) for here in figures for one in results if one):
+    if any(math.isclose(here, one, rel_tol=rounded) for here in figures for one in results if one):
         return True
     return _part(value, unit, statement, amounts)
 

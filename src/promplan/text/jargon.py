@@ -24,6 +24,8 @@ SHORT = range(2, 6)  # letters of an abbreviation
 CROWD = 3  # plain words of the shop that together make shop talk
 WHAT = 3  # words that a verb and what it is done to take at least
 NO_NAME = re.compile("(?:ing|tion|ment|ness|ity|ers|ция|ции|цию|ние|ния|ость|вка|вку|тель|тели|щики|щицы)$")
+SURNAME = re.compile("(?:ов|ев|ин|ова|ева|ина|ский|ская|цкий|цкая|енко)$")
+OPENERS = frozenset('«“„"(:•-–—1234567890.')  # behind these a sentence, or a line of a list, begins
 WITHIN = 8  # tokens behind the word in which an apposition shows itself
 
 
@@ -49,6 +51,7 @@ def unexplained(
     spans += [(n, n) for n in range(len(said)) if n not in taken and _abbreviation(said, n, known)]
     taken |= {n for one in quoted(text) for n, it in enumerate(said) if one[0] <= it.start and it.end <= one[1]}
     spans += [(n, n) for n in range(len(said)) if n not in taken and _rare(said, n, known)]
+    spans = [(first, last) for first, last in spans if first != last or not _called_so(said, first)]
     alone = len({said[first].lemma for first, _ in spans}) == 1
     told = {said[first].lemma for first, last in spans if _explained(said, first, last, alone)}
     bare = [(first, last) for first, last in sorted(spans) if said[first].lemma not in told]
@@ -78,6 +81,26 @@ def _no_name(said: tuple[Token, ...], n: int) -> bool:
     if not said[n].text[1:].islower() or (n and said[n - 1].sentence == said[n].sentence):
         return False
     return bool(NO_NAME.search(said[n].form))
+
+
+def _called_so(said: tuple[Token, ...], n: int) -> bool:
+    """Is it somebody's name, though it sounds like the shop: "asked Kalandrova", «мастер Вальцов», "Mr Calender"?
+
+    A capital within a sentence says so; at its beginning a Russian surname does, before a verb or another name.
+    """
+    one = said[n]
+    if not (one.text[:1].isupper() and one.text[1:].islower()):
+        return False
+    others = [it for it in said if it.is_word and it.sentence == one.sentence and it is not one and len(it.text) > 2]
+    if others and 2 * sum(it.text[0].isupper() for it in others) > len(others) > 2:
+        return False  # a headline, each word with its capital
+    before = said[n - 1] if n and said[n - 1].sentence == one.sentence else None
+    if before is not None and before.text not in OPENERS:
+        return True
+    behind = next((it for it in said[n + 1 : n + 3] if it.is_word), None)
+    if behind is None or behind.sentence != one.sentence or one.script != "ru":
+        return False
+    return behind.text[:1].isupper() or (SURNAME.search(one.form) is not None and behind.has("VERB"))
 
 
 def _foreign(beside: Token, one: Token) -> bool:

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Literal
 
 from promplan.text.lengths import words
+from promplan.text.listed import phrases
 from promplan.text.stems import whole
 
-Kind = Literal["sentence", "phrase", "name", "person", "unit"]
+Kind = Literal["sentence", "phrase", "number", "name", "person", "unit"]
 Flaw = Literal["unseen", "wordless", "short", "doubtful"]
 
 CERTAIN: frozenset[Flaw] = frozenset({"unseen", "wordless", "short"})
@@ -26,7 +27,7 @@ ROWS = "|".join((*KEYS, *(row[::-1] for row in KEYS)))
 VOWELS = re.compile("[aeiouyà-æè-ïò-öù-ýаеёиоуыэюяіїєў]")
 LETTERS = 5  # of which a sentence has at least as many
 LONG = 4  # letters from which a word has a vowel, and a run of keys is no accident
-NUMBER = 5  # digits of a telephone number that may stand for a phrase
+NUMBER = {"phrase": 5, "number": 2}  # digits that may stand alone: a telephone number; 112, 03, hours, a title
 LIKE = 6  # words from which two sentences are nearly the same when they differ in one
 
 
@@ -37,11 +38,19 @@ def blank(text: str) -> bool:
     return not any(unicodedata.category(one) not in NO_INK and one not in HIDDEN for one in text)
 
 
+@lru_cache(16_384)
+def unnamed(text: str) -> bool:
+    """Does it only say that nothing stands there yet: "tbd", "not named yet", «не назначен», a dash?"""
+    bare = " ".join(text.split()).strip(" .…,;:!?()[]<>_*-–—")
+    return bool(text.strip()) and (not bare or phrases("unnamed").fullmatch(bare) is not None)
+
+
 @lru_cache(16_384)  # a plan's texts are read again at every keystroke, and all but one are what they were
 def flaw(kind: Kind, text: str) -> Flaw | None:
     """Why the text says nothing, or None; an empty field has no flaw, it is empty.
 
-    A person may be called «Ю», a place may not; a unit needs no letter; a phrase may be a telephone number.
+    A person may be called «Ю», a place may not; a unit needs no letter; a phrase may be a telephone number, and where
+    a number is asked for, "112" and "9–18" say all.
     """
     if blank(text):
         return "unseen" if text.strip(" \t\r\n") else None
@@ -52,7 +61,8 @@ def flaw(kind: Kind, text: str) -> Flaw | None:
     if kind == "person":
         return "wordless" if not letters or (len(letters) == 1 and letters[0].islower()) else _doubtful(kind, text)
     if not letters:
-        return None if kind == "phrase" and sum(one.isdigit() for one in text) >= NUMBER else "wordless"
+        digits = sum(one.isdigit() for one in text)
+        return None if kind in NUMBER and digits >= NUMBER[kind] else "wordless"
     said = words(text)
     if kind == "sentence":
         if len(letters) < LETTERS or len(said) < 2:
@@ -72,7 +82,7 @@ def _doubtful(kind: Kind, text: str) -> Flaw | None:
         return "doubtful"
     if all(whole("placeholder").fullmatch(one) for one in said):
         return "doubtful"
-    odd = sum(_odd(one, vowels=kind in ("sentence", "phrase")) for one in said)
+    odd = sum(_odd(one, vowels=kind in ("sentence", "phrase", "number")) for one in said)
     return "doubtful" if odd * 2 > len(said) else None
 
 

@@ -216,12 +216,28 @@ class _Captioning:
         return 0
 
     def _bring(self, data: bytes, name: str, sent: dict[str, Any]) -> None:
-        """A file of captions in place of the track; what could not be read is shown, and the file itself is kept."""
+        """A file of captions in place of the track, asked about where the track has some.
+
+        What could not be read is shown, and the file itself is kept.
+        """
         if self.piece.item is None:
             raise Problem(say("There is no piece of content yet. Press “New piece” above."))
         found = self.files.read(data, name, MOST, LETTERS)
-        if found:
-            self._save(found, say("captions of {name}", name=name), 0)
+        now = self.cues()
+        if found and now and found != now:
+            told = say(
+                "This track has captions already, {n}. Those of {name} would take their place, {new}.",
+                n=len(now),
+                name=name,
+                new=len(found),
+            )
+            self.files.ask(told, lambda: self._put_in_place(found, name))
+        elif found:
+            self._put_in_place(found, name)
+        self.draw()
+
+    def _put_in_place(self, found: Sequence[Cue], name: str) -> None:
+        self._save(found, say("captions of {name}", name=name), 0)
         self.draw()
 
     def _save(self, cues: Sequence[Cue], said: Words, select: int = 0, about: str = "") -> int:

@@ -39,15 +39,44 @@ class CaptionFiles:
             button.on_click(guard.handler(partial(self.save, kind)))
             buttons.append(button)
         self.row = widgets.HBox(buttons)
-        self.box = widgets.VBox([self.came, self.row, self.said, self.file])
+        self.question = region()
+        self.act: Callable[[], object] | None = None
+        self.replace, self.leave = (
+            widgets.Button(description=str(words), layout=widgets.Layout(width="auto"))
+            for words in (say("Replace the captions"), say("Keep the captions that are there"))
+        )
+        self.replace.on_click(guard.handler(self._replaced))
+        self.leave.on_click(guard.handler(self._left_alone))
+        self.choice = widgets.HBox([self.replace, self.leave], layout=widgets.Layout(flex_flow="row wrap"))
+        self.choice.layout.display = "none"
+        self.box = widgets.VBox([self.came, self.question, self.choice, self.row, self.said, self.file])
 
     def follow(self, item: Item | None) -> None:
         """Nothing to write where there is no piece."""
         self.row.layout.display = None if item else "none"
 
     def forget(self) -> None:
-        """Another track is open: what was said of this one is past."""
+        """Another track is open: what was said and asked of this one is past."""
         set_region(self.came, "")
+        self._asked_for("", None)
+
+    def ask(self, told: Words, act: Callable[[], object]) -> None:
+        """Before captions that are there give way: `act` puts the new ones in their place."""
+        self._asked_for(f"<p><b>{escape(str(told))}</b></p>", act)
+
+    def _asked_for(self, told: str, act: Callable[[], object] | None) -> None:
+        self.act = act
+        set_region(self.question, told)
+        self.choice.layout.display = "none" if act is None else None
+
+    def _replaced(self) -> None:
+        act = self.act
+        self._asked_for("", None)
+        if act is not None:
+            act()
+
+    def _left_alone(self) -> None:
+        self._asked_for(f"<p>{escape(str(say('Your captions stay as they are.')))}</p>", None)
 
     def read(self, data: bytes, name: str, most: int, letters: int) -> list[Cue]:
         """The cues of a file as the plan can hold them; what it cannot is told by its line, with its text.
@@ -55,7 +84,7 @@ class CaptionFiles:
         Raises:
             Problem: the file is no text, too large, or has more cues than a track.
         """
-        set_region(self.came, "")
+        self.forget()
         found = read(data)
         if len(found.cues) > most:
             raise Problem(

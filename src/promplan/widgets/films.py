@@ -12,6 +12,7 @@ from promplan.plan import files
 from promplan.plan.items import Item
 from promplan.plan.made import FILMS as FOLDER
 from promplan.plan.store import Store
+from promplan.plan.wav import bare
 from promplan.widgets import thumbnails
 from promplan.widgets.bring import Bring
 from promplan.widgets.download import Download
@@ -61,10 +62,10 @@ class Films:
             self.sound.value = before if before in [id_ for _, id_ in options] else ""
 
     def _keep(self, data: bytes, name: str, _: dict[str, Any]) -> None:
-        """A sound is kept beside the plan, and chosen."""
+        """A sound is kept beside the plan, without what a recorder wrote beside it, and chosen."""
         if files.media_type(name) not in SOUNDS or (data[:4], data[8:12]) != (b"RIFF", b"WAVE"):  # before it is kept
             raise Problem(say("{name} is no WAV. Save the sound as WAV and choose that one.", name=name))
-        fields = files.keep(self.store.folder, data, name)
+        fields = files.keep(self.store.folder, bare(data), name)
         same = next((one.id for one in self.store.plan.attachments if one.sha256 == fields["sha256"]), "")
         id_ = same or self.store.add("attachments", fields)
         if id_ in [key for _, key in self.sound.options]:

@@ -75,8 +75,16 @@ function render({ model, el }) {
     const root = box.getRootNode();
     const key = focus ?? (box.contains(root.activeElement) ? root.activeElement.dataset.key : null);
     const at = [...box.querySelectorAll(".pp-finding")].findIndex((one) => key && one.contains(root.activeElement));
+    const open = new Set([...box.querySelectorAll("details.pp-many[open]")].map((one) => one.dataset.where));
     const groups = model.get("groups").map((group) => {
       const one = made("section", null, "", { class: "pp-group" });
+      if (group.fold) { // the same of many objects: one line, and each of them behind it
+        const all = made("details", one, "", { class: "pp-more pp-many", "data-where": group.where });
+        all.open = open.has(group.where);
+        made("summary", all, group.fold, { "data-lm-suppress-shortcuts": "true" });
+        all.append(...group.rows.map(finding));
+        return one;
+      }
       made("h4", one, group.where);
       one.append(...group.rows.map(finding));
       return one;

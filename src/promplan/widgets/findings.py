@@ -1,6 +1,6 @@
 """The findings of an exercise on the screen: each with its field, its lesson, its own hints, a place for a reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import anywidget
@@ -12,7 +12,7 @@ from promplan.plan.document import Plan
 from promplan.review import Finding, Report
 from promplan.review.asks import asks
 from promplan.review.lesson import link
-from promplan.review.report_html import TOLD, grouped
+from promplan.review.report_html import TOLD, grouped, of_many
 from promplan.widgets import hints, parts
 from promplan.widgets.ask import ASK
 
@@ -48,12 +48,20 @@ class Findings(anywidget.AnyWidget):
         self._known = _keyed(report)
         keys = {id(one): key for key, one in self._known.items()}
         with self.hold_sync():
-            self.groups = [
-                {"where": where, "rows": [self._row(keys[id(one)], one) for one in found]}
-                for where, found in grouped(report)
-            ]
+            self.groups = [self._group(where, found, keys) for where, found in grouped(report)]
             self.fine = [[one.rule, str(one.text)] for one in report.asked if one.state == "ok"]
             self.yet = [[one.rule, str(one.text)] for one in report.asked if one.state == "nothing yet"]
+
+    def _group(self, where: str, found: Sequence[Finding], keys: Mapping[int, str]) -> dict[str, Any]:
+        """What is said of one object; what is said of many is folded, and each row says of which."""
+        rows = [self._row(keys[id(one)], one) for one in found]
+        if not of_many(found):
+            return {"where": where, "rows": rows, "fold": ""}
+        for row, one in zip(rows, found, strict=True):
+            row["message"] = f"{one.where}: {row['message']}"
+        told = " ".join(dict.fromkeys(str(one.message) for one in found))
+        title = say("{objects}: {told} ({n} places)", objects=where, told=told, n=len(found))
+        return {"where": where, "rows": rows, "fold": str(title)}
 
     def climb(self, one: Finding) -> None:
         """One step further on a finding's own ladder of hints."""
@@ -61,7 +69,11 @@ class Findings(anywidget.AnyWidget):
         self.step[who] = min(self.step.get(who, 0) + 1, len(hints.steps(one, told=True)))
         known = self._known
         self.groups = [
-            {**it, "rows": [self._row(row["key"], known[row["key"]]) for row in it["rows"]]} for it in self.groups
+            {
+                **it,
+                "rows": [{**self._row(row["key"], known[row["key"]]), "message": row["message"]} for row in it["rows"]],
+            }
+            for it in self.groups
         ]
 
     def _row(self, key: str, one: Finding) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from promplan.cases.placed import Leg, place_at, zone_of
 from promplan.cases.zones import FILMING, Zone
 from promplan.language import Words, number, pick, say, say_many
 from promplan.plan.visit import Visit
+from promplan.plan.visit_minutes import LOOK, minutes_of
 from promplan.widgets.visit_stops import closed
 
 FAR = 10_000.0  # metres: the nearest place, however far
@@ -111,21 +112,22 @@ def total(visit: Visit, walk: Sequence[Leg]) -> str:
     """The whole visit in one line: how far, how long, of how many minutes."""
     stops = say_many("{n} stop", "{n} stops", len(visit.stops))
     metres, foot = sum(one.metres for one in walk), sum(one.minutes for one in walk)
-    there = sum(one.minutes or 0 for one in visit.stops)
+    there = minutes_of(visit).there
     enter = sum(one.enter for one in walk)
     told = say(
         "{stops}: {metres} m and {foot} min on foot with the way back, {there} min there, {enter} of them at least to "
-        "get ready: {all} min.",
+        "get ready, {look} min for the footage at the gate: {all} min.",
         stops=stops,
         metres=number(metres),
         foot=foot,
         there=there,
         enter=enter,
-        all=foot + there,
+        look=LOOK,
+        all=foot + there + LOOK,
     )
     if visit.minutes is None:
         return str(told)
-    left = visit.minutes - foot - there
+    left = visit.minutes - foot - there - LOOK
     if left < 0:
         return f"{told} " + str(say("The visit has {n}: {over} too many.", n=visit.minutes, over=-left))
     return f"{told} " + str(say("The visit has {n}: {left} are left.", n=visit.minutes, left=left))

@@ -15,6 +15,7 @@ from promplan.plan.enterprise import Fact
 from promplan.plan.items import Item
 from promplan.review.message import cut, may_be_said
 from promplan.text.lengths import script
+from promplan.text.release_signs import MAIL
 
 MEDIA = "earned"  # a release goes to those who write about it
 
@@ -59,8 +60,11 @@ def quotation(plan: Plan, item: Item, one: Person) -> str:
 
 def contact(plan: Plan, item: Item) -> str:
     """Whom an editor rings: the plant's contact of the brief."""
+    who = plan.brief.contact.strip()
     with language.inside(tongue(plan, item)):
-        return str(chosen(say("Contact: {who}, […]@[…]", who=plan.brief.contact.strip() or "[…]")))
+        if MAIL.search(who):  # the brief has the address: no gap for a second one
+            return str(chosen(say("Contact: {who}", who=who)))
+        return str(chosen(say("Contact: {who}, […]@[…]", who=who or "[…]")))
 
 
 def about(plan: Plan, item: Item) -> str:

@@ -27,8 +27,9 @@ from promplan.widgets.visit_menu import shot_menu
 from promplan.widgets.visit_stops import STOPS, UNIT, of_zone, zones_of
 
 FRAME = (
-    "date", "arrival", "minutes", "group", "meeting", "guide", "escort", "contact", "producer", "fallback", "minors",
-    "largest", "escorts", "travel", "induction", "induction_by", "clothing", "hospital", "emergency", "equipment",
+    "date", "arrival", "minutes", "back", "group", "meeting", "guide", "escort", "contact", "producer", "fallback",
+    "minors", "largest", "escorts", "travel", "induction", "induction_by", "clothing", "hospital", "emergency",
+    "equipment",
     "permits", "breaks", "weather",
 )  # fmt: skip
 FRAME_FIRST = (("date", "arrival"), ("minutes", "group"), ("meeting",), ("guide", "escort"), ("contact", "producer"))

@@ -1,7 +1,7 @@
 """The team's visit as `promplan.media.visit` asks for it: which shots, in which minutes, by which ways, worth what."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from promplan.cases.floor import Floor
@@ -11,7 +11,8 @@ from promplan.language import Problem, Words, pick, say
 from promplan.media.visit import Shot, Stop, Visit, along
 from promplan.plan.document import Plan
 from promplan.plan.shots import Shot as Wanted
-from promplan.review.visit import LOOK
+from promplan.plan.visit_minutes import LOOK, UNSAID, assumptions
+from promplan.plan.visit_minutes import minutes_of as whole_of
 from promplan.widgets.visit_kit import menu_of
 from promplan.widgets.visit_stops import closed, site_of, zones_of
 
@@ -22,10 +23,15 @@ WORTH = {"must": 5.0, "should": 3.0, "could": 1.0, "": 1.0}
 
 @dataclass(frozen=True)
 class Asked:
-    """A visit to solve, and why some shots could not even be asked about: by their ids."""
+    """A visit to solve, and why some shots could not even be asked about: by their ids.
+
+    Attributes:
+        assumed: what is counted with nobody having said it, in sentences.
+    """
 
     visit: Visit
     left_out: Mapping[str, Words]
+    assumed: Sequence[Words] = ()
 
 
 def asked(plan: Plan) -> Asked:
@@ -59,7 +65,8 @@ def asked(plan: Plan) -> Asked:
             wanted.append(_shot(one, known))
     if not wanted:
         raise Problem(say("No shot stands at a stop that the group can reach: choose a stop for each shot first."))
-    return Asked(Visit(visit.minutes - LOOK, stops, wanted, along(walk), entry=GATE), left)
+    assumed = assumptions(whole_of(visit)) if there is None else []
+    return Asked(Visit(visit.minutes - LOOK, stops, wanted, along(walk), entry=GATE), left, assumed)
 
 
 def minutes_of(one: Wanted, known: Mapping[str, Known]) -> int:
@@ -99,10 +106,12 @@ def _forbidden(plan: Plan, stop: str, zone: str) -> Words | str:
 
 
 def _by_hand(plan: Plan) -> tuple[list[Stop], dict[tuple[str, str], int]]:
-    """Stops in a chain with the minutes that were typed: the same way there and back."""
+    """Stops in a chain with the minutes that were typed, or assumed; the way back is the plan's, or the same way."""
     here, walk, stops = GATE, {}, []
     for one in plan.visit.stops:
         stops.append(Stop(one.id))
-        walk[here, one.id] = one.walk or 0
+        walk[here, one.id] = UNSAID if one.walk is None else one.walk
         here = one.id
+    if plan.visit.back is not None and stops:
+        walk[here, GATE] = plan.visit.back
     return stops, walk

@@ -10,11 +10,10 @@ import ipywidgets as widgets
 from promplan.cases.placed import legs
 from promplan.language import Problem, Words, number, say, say_in
 from promplan.media.visit import Best, best, worth
-from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.plan.visit import Visit as Planned
-from promplan.review.visit import LOOK
+from promplan.plan.visit_minutes import LOOK, minutes_of
 from promplan.widgets.controls import begun
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
@@ -22,13 +21,15 @@ from promplan.widgets.toast import Toast
 from promplan.widgets.visit_fit import SETTING_UP, Asked, asked
 from promplan.widgets.visit_kit import SHOTS
 from promplan.widgets.visit_stops import STOPS, change, closed, site_of, zones_of
+from promplan.widgets.visit_taken_out import CLEARANCES, HAZARDS, taken_out, what_went
 
 MORE = 10  # minutes
 EXPLAINED = say(
     "Press the button: of all choices and orders it finds the most valuable one that fits your minutes. A shot is "
-    "worth what its priority says, once for each idea that it serves; a must is never left out. {look} minutes at the "
-    "gate are kept for the footage. A shot of the menu takes the minutes that stand there, any other its seconds and "
-    "{more} minutes of setting up.",
+    "worth what its priority says, once for each idea that it serves. A must stays in: where all musts do not fit, you "
+    "are told. What the plant has refused and what nobody gets to falls out, a must too, and is named. {look} minutes "
+    "at the gate are kept for the footage. A shot of the menu takes the minutes that stand there, any other its "
+    "seconds and {more} minutes of setting up.",
     look=LOOK,
     more=SETTING_UP,
 )
@@ -68,7 +69,7 @@ def _key(plan: Plan) -> tuple[Any, ...]:
         for one in visit.shots
     )
     stops = tuple((one.id, one.x, one.y, one.zone, one.walk) for one in visit.stops)
-    return plan.meta.case, visit.minutes, stops, shots
+    return plan.meta.case, visit.minutes, visit.back, stops, shots
 
 
 class _Planner:
@@ -122,18 +123,12 @@ class _Planner:
     def drop_rest(self) -> None:
         """Shots that fell out, and stops with nothing left to film, leave the plan."""
         found = self._fresh()
-        gone = _dropped(self.store.plan, found)
+        before = self.store.plan
+        gone = _dropped(before, found)
+        self._change(lambda plan: taken_out(plan, gone), what_went(before, gone), HAZARDS, CLEARANCES)
 
-        def act(plan: Plan) -> Plan:
-            for address in gone:
-                plan = edit.remove(plan, address)
-            return plan
-
-        names = ", ".join(one.rpartition("/")[2] for one in gone)
-        self._change(act, say("Taken out: {what}", what=names))
-
-    def _change(self, act: Any, said: Words) -> None:
-        change(self.store, self.toast, [STOPS, SHOTS], act, lambda: said)
+    def _change(self, act: Any, said: Words, *more: str) -> None:
+        change(self.store, self.toast, [STOPS, SHOTS, *more], act, lambda: said)
         if self.answer is not None:  # our own change is no news: what was found still holds
             self.answer = replace(self.answer, of=_key(self.store.plan))
             self.follow()
@@ -150,11 +145,14 @@ def ordered(plan: Plan, answer: Answer) -> Plan:
         if one.id in halts:
             halt = halts[one.id]
             one.walk, one.minutes = halt.way.minutes, halt.leave - halt.arrive
+    if len(halts) == len(new.visit.stops) and route.halts:
+        new.visit.back = route.minutes - route.halts[-1].leave
     if (there := site_of(new.meta.case)) is not None:
         ways = {leg.stop: leg for leg in legs(there, new.visit.stops, closed(zones_of(new.meta.case)))}
         for one in new.visit.stops:
             if one.id not in halts:
                 one.walk = ways[one.id].minutes if ways[one.id].reached else None
+        new.visit.back = ways[""].minutes if "" in ways else None
     shots = {id_: n for n, id_ in enumerate(route.shots)}
     new.visit.shots = sorted(new.visit.shots, key=lambda one: shots.get(one.id, len(shots)))
     return new
@@ -198,8 +196,24 @@ def told(plan: Plan, answer: Answer) -> str:
     if gone:
         rows = "".join(f"<li>{escape(whats[id_])}: {escape(why)}</li>" for id_, why in gone)
         parts.append(f"<p><b>{escape(str(say('What falls out, and why')))}</b></p><ul>{rows}</ul>")
+    parts += [f"<p>{escape(str(one))}</p>" for one in answer.asked.assumed]
     parts.append(f"<p>{escape(str(_other_minutes(answer, whats)))}</p>")
+    parts.append(f"<p>{escape(str(_as_it_stands(visit)))}</p>")
     return f'<div class="pp-fit">{"".join(parts)}</div>'
+
+
+def _as_it_stands(visit: Planned) -> Words:
+    """The same sum as in the findings and in the figure: of the stops as the plan has them now."""
+    day = minutes_of(visit)
+    return say(
+        "As your stops stand in the plan now, with their own minutes, the visit takes {whole}: {there} at the stops, "
+        "{foot} on foot with the way back, {look} for the footage. “Use this order” puts the minutes found here into "
+        "the plan.",
+        whole=day.whole,
+        there=day.there,
+        foot=day.foot,
+        look=LOOK,
+    )
 
 
 def _clock(visit: Planned, minute: int) -> str:

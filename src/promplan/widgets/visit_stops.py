@@ -65,9 +65,14 @@ def moved(now: Stop, values: Mapping[str, Any], before: Mapping[str, Any]) -> di
 
 
 def walked(plan: Plan, floor: Floor, before: Sequence[Leg], shut: frozenset[str]) -> Plan:
-    """The plan with the minutes on foot of each stop as the site has them now; what a team typed itself stays."""
+    """The plan with the minutes on foot of each stop, and back to the gate, as the site has them now.
+
+    What a team typed itself stays.
+    """
     old = {one.stop: one.minutes if one.reached else None for one in before}
     new = {one.stop: one.minutes if one.reached else None for one in legs(floor, plan.visit.stops, shut)}
+    if plan.visit.back in (None, old.get("")) and plan.visit.back != new.get(""):
+        plan = edit.put(plan, "visit", {"back": new.get("")})
     for one in plan.visit.stops:
         if one.walk in (None, old.get(one.id)) and one.walk != new.get(one.id):
             plan = edit.put(plan, f"{STOPS}/{one.id}", {"walk": new.get(one.id)})
@@ -83,10 +88,12 @@ def change(
         paths: the lists that `act` may change. said: what was done, asked for once it is.
     """
     held: dict[str, dict[str, list[Any]]] = {}
+    back: list[int | None] = []
 
     def applied(plan: Plan) -> Plan:
         new = act(plan)
         held["before"], held["after"] = ({path: _copy(one, path) for path in paths} for one in (plan, new))
+        back[:] = [plan.visit.back, new.visit.back]
         return new
 
     def undone(plan: Plan) -> Plan:
@@ -96,6 +103,8 @@ def change(
         for path in paths:
             holder, name = edit.owner(new, path)
             setattr(holder, name, [one.model_copy(deep=True) for one in held["before"][path]])
+        if new.visit.back == back[1]:
+            new.visit.back = back[0]
         return new
 
     def undo() -> Words:
