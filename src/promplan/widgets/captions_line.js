@@ -38,7 +38,8 @@ function timeline({ words, box, choose, nudge, put, other }) {
   const fit = () => { // at first all of it is seen, as far as it can be read so small
     if (fitted || !frame.clientWidth || !cues.length) return;
     fitted = true;
-    scale = Math.max(16, Math.min(40, (frame.clientWidth - 24) / length()));
+    const room = frame.clientWidth - 24, word = 7.4 * words.film.length;
+    scale = Math.max(16, Math.min(40, (room - 43) / length(), film ? (room - 5 - word) / film : 40));
   };
   const length = () => Math.min(36000, Math.ceil(Math.max(0, ...cues.map((one) => one.end), film ?? 0, ...panels.map(([, end]) => end))) + 3);
   const hint = () => { note.hidden = !frame.clientWidth || svg.getAttribute("width") <= frame.clientWidth; };

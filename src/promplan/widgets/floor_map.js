@@ -158,7 +158,7 @@ function render({ model, el }) {
     if (lines.getAttribute("d") !== path) lines.setAttribute("d", path);
   }
 
-  // A zone's words go into the corner where the fewest stops lie on them; where all have some, its letter alone does.
+  // A zone's words go into the corner where the fewest stops lie on them; where all have some, fewer words do.
   function settle() {
     const at = [...marks.values()].map((one) => [one.getBoundingClientRect(), 16]);
     at.push(...[...dots.values()].map((one) => [one.getBoundingClientRect(), 7]));
@@ -171,8 +171,8 @@ function render({ model, el }) {
         return round.filter(([x, y, far]) => x > r.left - far && x < r.right + far && y > r.top - far && y < r.bottom + far).length;
       };
       let best = null;
-      for (const brief of [false, true]) {
-        zone.toggleAttribute("data-brief", brief);
+      for (const brief of ["", "name", "letter"]) {
+        zone.dataset.brief = brief;
         for (const corner of ["", "right", "low", "low right"]) {
           zone.dataset.corner = corner;
           const n = covered();
@@ -181,7 +181,7 @@ function render({ model, el }) {
         }
         if (!best.n) break;
       }
-      zone.toggleAttribute("data-brief", best.brief);
+      zone.dataset.brief = best.brief;
       zone.dataset.corner = best.corner;
     }
   }

@@ -29,7 +29,11 @@ function render({ model, el }) {
     box.removeAttribute("popover");
     if (held) undo.focus();
   };
-  const back = () => { if (inSight(el.getBoundingClientRect())) land(); };
+  const gone = ({ top, bottom }) => { // whoever has scrolled the whole editor away is at something else
+    const area = page.getBoundingClientRect();
+    return bottom < area.top || top > area.bottom;
+  };
+  const back = () => { if (inSight(el.getBoundingClientRect()) || (panel && gone(panel.getBoundingClientRect()))) land(); };
   const left = ({ target }) => { if (!panel?.contains(target)) land(); };
   const fly = () => {
     if (floats() || !box.showPopover) return;
