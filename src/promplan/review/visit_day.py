@@ -1,17 +1,12 @@
-"""VIS-11: is anybody at the plant on the days that the visit needs: no weekend, no public holiday of its country?
-
-The holidays are dated data, `assets/workdays.toml`; of a country whose holidays are not there only weekends are known.
-"""
+"""VIS-11: is anybody at the plant on the days that the visit needs: no weekend, no public holiday of its country?"""
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from typing import NamedTuple
 
-from promplan import assets, toml
+from promplan.days.public import public_days
+from promplan.days.workdays import at_work, country_of_work
 from promplan.language import Words, say
 from promplan.plan.document import Plan
-from promplan.review.country import country
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 
@@ -20,34 +15,20 @@ DAYS = ("date", "fallback", "induction")
 SATURDAY, SUNDAY = 5, 6
 
 
-class _Public(NamedTuple):
-    country: str
-    holidays: frozenset[tuple[int, int]]  # month and day
-    off: frozenset[date]
-    worked: frozenset[date]
-
-
-@cache
-def _public() -> _Public:
-    raw = toml.read(assets.folder() / "workdays.toml")
-    holidays = frozenset((one["month"], day) for one in raw["holiday"] for day in one["days"])
-    off, worked = (frozenset(day for one in raw["moved"] for day in one[name]) for name in ("off", "worked"))
-    return _Public(raw["country"], holidays, off, worked)
-
-
-def day_off(day: date, where: str) -> Words | None:
-    """Why nobody is at work on a day in a country; None on a working day."""
-    known = _public()
-    at_home = where == known.country
-    if at_home and day in known.worked:
+def day_off(day: date, plan: Plan) -> Words | None:
+    """Why nobody is at work at the plan's plant on a day; None on a working day."""
+    if at_work(plan)(day):
         return None
-    if at_home and (day.month, day.day) in known.holidays:
-        return say("{day} is a public holiday.", day=day)
-    if at_home and day in known.off:
+    public = next((one for one in public_days(country_of_work(plan), day, day) if not one.worked), None)
+    if public is not None and public.moved:
         return say("{day} is a day off, moved from a holiday.", day=day)
+    if public is not None:
+        return say("{day} is a public holiday.", day=day)
     if day.weekday() == SATURDAY:
         return say("{day} is a Saturday.", day=day)
-    return say("{day} is a Sunday.", day=day) if day.weekday() == SUNDAY else None
+    return (
+        say("{day} is a Sunday.", day=day) if day.weekday() == SUNDAY else say("On {day} the plant is closed.", day=day)
+    )
 
 
 @rule(
@@ -67,6 +48,5 @@ def plant_is_at_work(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     days = [(name, day) for name in DAYS if (day := getattr(plan.visit, name))]
     if not days:
         return None
-    where = country(plan)
     fix = say("ask the plant for a working day; if a shift works then, write that as your reason")
-    return [Finding("visit", why, fix, field=name) for name, day in days if (why := day_off(day, where)) is not None]
+    return [Finding("visit", why, fix, field=name) for name, day in days if (why := day_off(day, plan)) is not None]
