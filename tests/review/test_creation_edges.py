@@ -371,3 +371,9 @@ def test_a_sound_that_the_team_made_itself_needs_no_licence(owner, found):
     right = {"id": "L1", "what": "the press, made heard", "kind": "sound", "owner": owner, "credit": "x"}
     document = with_({"items.0.rights": [right], "team.members.0.name": "Anya K."})
     assert len([one for one in told(document, "PRD-7") if "no licence" in one]) == found
+
+
+def test_where_the_plant_has_answered_about_no_poster_nothing_holds():
+    document = with_({"ideas.0.poster.clearance": {}, "ideas.0.chosen": "yes", "ideas.0.poster.scales": "on"})
+    states = check(document).states
+    assert (states["IDEA-7"], states["IDEA-7N"]) == ("found", "nothing yet")

@@ -146,6 +146,7 @@ def test_a_surname_that_sounds_like_the_shop_is_no_jargon(text):
         ("Каландр стоит в первом цехе", "Каландр"),
         ("Вальцов в цехе шесть", "Вальцов"),
         ("У нас так: Облой срезают ножом", "Облой"),
+        ("Our rubber has a Mooney of 60", "Mooney"),
         ("Calender and mixer run all night", "Calender"),
         ("На заводе «Каландр» гудит ночью", "Каландр"),
     ],

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from promplan.text.forms import found
 from promplan.text.known import known as heard
+from promplan.text.listed import phrases
 from promplan.text.morphology import Token, tokens
 from promplan.text.normal import quoted
 from promplan.text.patterns import contains, hits
@@ -89,7 +90,7 @@ def _called_so(said: tuple[Token, ...], n: int) -> bool:
     A capital within a sentence says so; at its beginning a Russian surname does, before a verb or another name.
     """
     one = said[n]
-    if not (one.text[:1].isupper() and one.text[1:].islower()):
+    if not (one.text[:1].isupper() and one.text[1:].islower()) or phrases("eponym").fullmatch(one.form):
         return False
     others = [it for it in said if it.is_word and it.sentence == one.sentence and it is not one and len(it.text) > 2]
     if others and 2 * sum(it.text[0].isupper() for it in others) > len(others) > 2:
