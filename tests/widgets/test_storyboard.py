@@ -239,6 +239,20 @@ def test_without_a_kernel_the_panels_are_a_list_and_words_are_escaped():
     assert "no storyboard yet" in storyboard(MemoryStore(), films).static
 
 
+def test_a_panel_says_which_shot_of_the_visit_it_shows():
+    plan, shot = edit.add(film(2), "visit.shots", {"what": "the jig rolls a frame over"})
+    store, page = opened(plan)
+    offered = page.board.shown["shots"]
+    assert offered == [["", "none: it is drawn"], [shot, f"{shot} · the jig rolls a frame over"]]
+    page.act("put", id="S1", name="shot", value=shot, seen="")
+    assert panels(store)[0].shot == shot
+    first, second = page.board.shown["panels"]
+    assert first["came"] == f"from the visit: {shot} · the jig rolls a frame over" and second["came"] == ""
+    assert "from the visit: T1" in unset(storyboard(store, films).static)
+    store.remove(f"visit.shots/{shot}")
+    assert "T1: is no longer in the plan" in page.board.shown["panels"][0]["came"]
+
+
 def test_a_plan_without_a_piece_gets_one_by_its_button():
     store, page = opened(Plan())
     assert page.board.shown == {"id": ""}

@@ -96,6 +96,7 @@ function render({ model, el }) {
     made("p", one.text, panel.action || words.blank, { class: panel.action ? "pp-still-action" : "pp-still-action pp-still-blank" });
     const look = [choice("size"), choice("angle"), choice("move"), panel.sound].filter(Boolean).join(" · ");
     if (look) made("p", one.text, look, { class: "pp-still-look" });
+    if (panel.came) made("p", one.text, panel.came, { class: "pp-still-look" });
     if (panel.words) made("p", one.text, panel.words, { class: "pp-still-words" });
   }
 

@@ -124,7 +124,7 @@ class _Drawing:
             now = thumbnails.pictures(self.store.plan)
             self.board.shown = {
                 "id": item.id,
-                "panels": storyboard_shown.panels(item, self.by),
+                "panels": storyboard_shown.panels(self.store.plan, item, self.by),
                 "total": storyboard_shown.total(item),
                 "wanted": storyboard_shown.wanted(item),
                 "lines": storyboard_shown.lines(item),
@@ -240,14 +240,15 @@ def _static(plan: Plan) -> str:
     for item in plan.items:
         if item.panels:
             lines = {one.id: one.words for one in item.script}
-            rows = "".join(f"<li>{_row(one, lines.get(one.line, ''))}</li>" for one in item.panels)
+            rows = "".join(f"<li>{_row(plan, one, lines.get(one.line, ''))}</li>" for one in item.panels)
             total = escape(storyboard_shown.total(item))
             found.append(f"<p><b>{escape(called(item))}</b> {total}</p><ol>{rows}</ol>")
     return "".join(found) or f"<p>{escape(str(say('There is no storyboard yet.')))}</p>"
 
 
-def _row(one: Panel, words: str) -> str:
+def _row(plan: Plan, one: Panel, words: str) -> str:
     seconds = str(say("{s} s", s=one.seconds)) if one.seconds else ""
     size = str(SIZES[one.size]) if one.size else ""
-    told = [one.action.strip(), size, seconds, one.sound.strip(), words.strip()]
+    shot = storyboard_shown.from_visit(plan, one)
+    told = [one.action.strip(), size, seconds, one.sound.strip(), shot, words.strip()]
     return escape(" · ".join(filter(None, told)))

@@ -16,18 +16,28 @@ from promplan.widgets.typed import written_number
 TOLERANCE = 0.05  # by which the panels may miss the film's length (domain.md B.2)
 
 
-def panels(item: Item, found: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
-    """Each panel with the words of its line and what the review says of it."""
+def panels(plan: Plan, item: Item, found: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
+    """Each panel with the words of its line, the shot behind it and what the review says of it."""
     words = {one.id: one.words.strip() for one in item.script}
-    return [_panel(one, words.get(one.line, ""), found.get(one.id, ())) for one in item.panels]
+    came = {one.id: from_visit(plan, one) for one in item.panels}
+    return [_panel(one, words.get(one.line, ""), came[one.id], found.get(one.id, ())) for one in item.panels]
 
 
-def _panel(one: Panel, words: str, found: Sequence[Finding]) -> dict[str, Any]:
+def from_visit(plan: Plan, one: Panel) -> str:
+    """The shot of the visit that a panel shows, in words; nothing for one that is drawn."""
+    if not one.shot:
+        return ""
+    known = next((line(it) for it in plan.visit.shots if it.id == one.shot), "")
+    return str(say("from the visit: {shot}", shot=known or say("{id}: is no longer in the plan", id=one.shot)))
+
+
+def _panel(one: Panel, words: str, came: str, found: Sequence[Finding]) -> dict[str, Any]:
     still = [it for it in found if it.answered is None]
     return {
         **one.model_dump(exclude={"drawing", "by", "seconds"}),
         "seconds": "" if one.seconds is None else written_number(one.seconds),
         "words": words,
+        "came": came,
         "sign": min((it.severity for it in still), key=ORDER.index) if still else "",
         "told": [f"{it.message} → {it.fix}" for it in still],
     }
