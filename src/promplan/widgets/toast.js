@@ -10,7 +10,6 @@ function render({ model, el }) {
     model.save_changes();
   };
   const undo = pressed(box, model.get("words").undo, "plain", press, { hidden: true, "aria-keyshortcuts": "Control+Z" });
-  made("small", undo, "Ctrl+Z", { "aria-hidden": "true" });
   let panel = null, page = null, timer = 0;
 
   // floating: in the top layer, so that no box around it cuts it off; its place in the order of Tab stays
