@@ -147,7 +147,7 @@ def _row(sheet: _Sheet, line: Line, code: Code | None) -> Row | None:
             continue
         cell = _at(line, place)
         try:
-            found = _change(sheet, BY_KEY[key], cell, item, traces, code is not None and item is not None)
+            found = _change(sheet, BY_KEY[key], cell, item, traces)
         except Problem as problem:
             faults.append(say("{field}: {why}", field=BY_KEY[key].words, why=problem.what))
             continue
@@ -203,10 +203,10 @@ def _same_day(sheet: _Sheet, line: Line, place: int, id_: str) -> bool:
 
 
 def _change(
-    sheet: _Sheet, column: Column, cell: Any, item: Item | None, traces: Mapping[str, str], coded: bool
+    sheet: _Sheet, column: Column, cell: Any, item: Item | None, traces: Mapping[str, str]
 ) -> Change | None:
     """What a cell would change; None where it says nothing new. Raises `Problem` where it cannot be read."""
-    if cell is None and not coded:
+    if cell is None and not traces:
         return None
     now = held(item, column) if item else None
     was = told(column, now)

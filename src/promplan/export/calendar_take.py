@@ -13,7 +13,7 @@ from promplan.plan.codec import explain
 from promplan.plan.document import Plan
 
 ITEMS = "items"
-MOST = 80  # pieces that a plan holds; `plan.document` says so
+MOST = next(it.max_length for it in Plan.model_fields[ITEMS].metadata if hasattr(it, "max_length"))  # of pieces
 
 
 def take(plan: Plan, found: Difference, chosen: Collection[str]) -> tuple[Plan, list[Words]]:
