@@ -12,7 +12,7 @@ from typing import Any, Literal
 from promplan.export import calendar_code
 from promplan.export.calendar_cells import Reader, time_in
 from promplan.export.calendar_code import Code, trace
-from promplan.export.calendar_columns import BY_KEY, CODE, NUMBER, Column, Names, held, shown, told
+from promplan.export.calendar_columns import BY_KEY, CODE, Column, Names, held, shown, told
 from promplan.export.calendar_mapping import checked, folded, left
 from promplan.export.calendar_table import Table
 from promplan.export.workbook import Fault, Formula, Line
@@ -162,9 +162,7 @@ def _row(sheet: _Sheet, line: Line, code: Code | None) -> Row | None:
         return Row(line.number, "unread", item.id if item else "", called, notes=(*notes, *faults))
     if not changes:
         return None
-    return Row(
-        line.number, "changed" if item else "new", item.id if item else "", called, tuple(changes), tuple(notes)
-    )
+    return Row(line.number, "changed" if item else "new", item.id if item else "", called, tuple(changes), tuple(notes))
 
 
 def _title(sheet: _Sheet, line: Line) -> str:
@@ -202,9 +200,7 @@ def _same_day(sheet: _Sheet, line: Line, place: int, id_: str) -> bool:
         return False
 
 
-def _change(
-    sheet: _Sheet, column: Column, cell: Any, item: Item | None, traces: Mapping[str, str]
-) -> Change | None:
+def _change(sheet: _Sheet, column: Column, cell: Any, item: Item | None, traces: Mapping[str, str]) -> Change | None:
     """What a cell would change; None where it says nothing new. Raises `Problem` where it cannot be read."""
     if cell is None and not traces:
         return None

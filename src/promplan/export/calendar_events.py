@@ -76,7 +76,9 @@ def difference(plan: Plan, data: bytes) -> Difference:
 
 
 def _known(plan: Plan) -> dict[str, tuple[Item | None, str]]:
-    found: dict[str, tuple[Item | None, str]] = {uid(plan, one.id, key): (one, key) for one in plan.items for key in DAYS}
+    found: dict[str, tuple[Item | None, str]] = {
+        uid(plan, one.id, key): (one, key) for one in plan.items for key in DAYS
+    }
     return found | {uid(plan, one.id): (None, "") for one in plan.calendar.days}
 
 
@@ -170,8 +172,10 @@ def _ours(file: _File, event: Any, item: Item | None, key: str) -> Row | None:
         column = BY_KEY[name]
         now = held(item, column)
         if told(column, value) != told(column, now):
-            torn = was is not None and was != _told(getattr(item.dates, "publish", None), item.dates.at) and (
-                key == "dates.publish"
+            torn = (
+                was is not None
+                and was != _told(getattr(item.dates, "publish", None), item.dates.at)
+                and (key == "dates.publish")
             )
             changes.append(Change(column, value, told(column, now), told(column, value), told(column, now), torn))
     if not changes:

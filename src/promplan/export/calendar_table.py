@@ -60,7 +60,9 @@ def _of_book(pages: Sequence[Page]) -> Table:
     notes: list[Words] = []
     if len(shown) > 1:
         others = ", ".join(one.name for one in shown if one is not page)
-        notes.append(say("The page “{page}” was read; others were left aside: {others}.", page=page.name, others=others))
+        notes.append(
+            say("The page “{page}” was read; others were left aside: {others}.", page=page.name, others=others)
+        )
     merged = [area for area in page.merged if area[2] > area[0]]
     table = _made(_filled(page, merged), notes)
     below = [area for area in merged if any(area[0] <= one.number <= area[2] for one in table.lines)]
@@ -131,7 +133,9 @@ def _made(read: tuple[Page, tuple[Line, ...]], notes: list[Words]) -> Table:
     below = tuple(one for one in lines[place + 1 :] if not _again(one, heads))
     if not below:
         raise Problem(
-            say("There is no row under the heads of this sheet. Write each piece into a row of its own, then choose it.")
+            say(
+                "There is no row under the heads of this sheet. Write each piece into a row of its own, then choose it."
+            )
         )
     hidden = [one.number for one in below if one.hidden]
     if hidden:
@@ -167,4 +171,3 @@ def spans(numbers: Sequence[int]) -> str:
             found.append([one, one])
     told = [f"{first}" if first == last else f"{first}–{last}" for first, last in found]
     return ", ".join(told[:6]) + (" …" if len(told) > 6 else "")
-

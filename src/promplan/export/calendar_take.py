@@ -102,5 +102,3 @@ def _done(counts: dict[str, int]) -> list[Words]:
     if n := counts["gone"]:
         told_.append(say_many("{n} piece has left the plan.", "{n} pieces have left the plan.", n))
     return told_
-
-
