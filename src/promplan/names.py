@@ -10,7 +10,7 @@ class Name(NamedTuple):
     """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
 
     `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
-    the files of a poster, the papers of a visit, the films of a storyboard.
+    the files of a poster, the papers of a visit, the films of a storyboard, the files of the calendar.
     """
 
     where: str
@@ -89,4 +89,9 @@ NAMES = {
     "script": Name("promplan.widgets.script:script", ("store or plan",)),
     "storyboard": Name("promplan.widgets.storyboard:storyboard", ("store or plan", "films")),
     "captions": Name("promplan.widgets.captions:captions", ("store or plan",)),
+    # unit 7
+    "suggest_schedule": Name("promplan.widgets.schedule:suggest_schedule", ("store or plan",)),
+    "what_if_slips": Name("promplan.widgets.slips:what_if_slips", ("store or plan",)),
+    "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store", "dates")),
+    "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
 }

@@ -5,12 +5,17 @@ from typing import Annotated
 
 import typer
 
-from promplan.cli.base import HERE, Force, Lang, app
+from promplan.cli.base import HERE, Force, Lang, Spoken, app
 from promplan.cli.plans import PlanFile
 from promplan.cli.words import speak, tell
 from promplan.language import Problem, Words, say
 
-calendar = typer.Typer(help="The editorial calendar as a file: .xlsx, .csv, .ics.", no_args_is_help=True)
+calendar = typer.Typer(
+    cls=Spoken,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="The editorial calendar as a file, out of a plan and back into it: .xlsx, .csv, .ics.",
+)
 app.add_typer(calendar, name="calendar")
 MOST = 20_000_000  # bytes of a file that is read
 

@@ -16,13 +16,13 @@ from promplan.export import (
 )
 from promplan.export.calendar_compare import Difference, Row
 from promplan.export.calendar_mapping import guessed, names
-from promplan.export.calendar_said import Said, said
+from promplan.export.calendar_said import Said, counted, said
 from promplan.export.calendar_table import Table
 from promplan.export.paper import Paper
 from promplan.language import Words, say
 from promplan.plan.document import Plan
 
-__all__ = ["FILES", "Difference", "Opened", "Row", "Said", "difference", "fields", "opened", "said", "take"]
+__all__ = ["FILES", "Difference", "Opened", "Row", "Said", "counted", "difference", "fields", "opened", "said", "take"]
 
 FILES: dict[str, Paper] = {
     "xlsx": Paper(
