@@ -70,7 +70,9 @@ class PaperButtons:
             lead = widgets.HTML(f"<p>{escape(str(one.lead))}</p>", layout=widgets.Layout(flex="1 1 18em"))
             rows.append(widgets.HBox([button, lead], layout=widgets.Layout(flex_flow="row wrap", align_items="center")))
             static.append(f"<li><b>{escape(str(one.words))}</b> {escape(str(one.lead))}</li>")
-        self.panel = Panel(str(title), [heading(str(title)), *rows, self.guard, self.told], f"<ul>{''.join(static)}</ul>")
+        self.panel = Panel(
+            str(title), [heading(str(title)), *rows, self.guard, self.told], f"<ul>{''.join(static)}</ul>"
+        )
 
     def write(self, key: str) -> None:
         """Make one paper from the plan as it is now, over yesterday's."""
