@@ -1,8 +1,8 @@
 """The day within the week: a piece that moves anyway comes out on a working day, apart from its neighbours.
 
 The slots program knows weeks; within one, every open day is as good to it. Here a piece that does not keep its own day
-is put, in the same week and channel, on the day that lies farthest from the channel's other pieces, a working day of the
-plant before any other, so that somebody is there when readers ask. No rule is bent more by that.
+is put, in the same week and channel, on the day that lies farthest from the channel's other pieces, a working day of
+the plant before any other, so that somebody is there when readers ask. No rule is bent more by that.
 """
 
 from collections.abc import Mapping, Sequence

@@ -6,7 +6,7 @@ that is told is true. Hours of a person and silence on a channel are counted in 
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from promplan.days.fitting import WORTH, Asked, asked
@@ -58,8 +58,8 @@ class Suggestion:
                 n=round(self.gap, 1),
             )
         return say(
-            "Another schedule may be better, by the worth of {n} pieces at most. Search on to find it, or to prove that "
-            "there is none.",
+            "Another schedule may be better, by the worth of {n} pieces at most. Search on to find it, or to prove "
+            "that there is none.",
             n=round(self.gap, 1),
         )
 

@@ -28,7 +28,7 @@ ID = re.compile(r"\(([A-Z]{1,2}[0-9]{1,6})\)$|^([A-Z]{1,2}[0-9]{1,6})$")
 
 
 class Reader:
-    """Reads the cells of one sheet: it knows the plan's names, and which of day and month comes first in each column."""
+    """Reads the cells of one sheet: it knows the plan's names, and whether day or month comes first in each column."""
 
     def __init__(self, plan: Any) -> None:
         self.names = Names(plan)

@@ -1,8 +1,8 @@
 """The calendar for a phone: .ics after RFC 5545, the same bytes for the same plan, each day under one id for good.
 
 A piece gives up to six events: its days of work, its publishing with two alarms, the day to look at it again. Notes for
-reviewers stay in the plan. `SEQUENCE` and `DTSTAMP` count by the plan's own day, so that a later file takes the place of
-an earlier one on the phone.
+reviewers stay in the plan. `SEQUENCE` and `DTSTAMP` count by the plan's own day, so that a later file takes the place
+of an earlier one on the phone.
 """
 
 from collections.abc import Iterator

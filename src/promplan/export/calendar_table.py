@@ -21,8 +21,8 @@ MOST_BYTES = 20_000_000
 HEAD_WITHIN = 30  # rows from the top within which the heads stand
 OLD = b"\xd0\xcf\x11\xe0"  # a workbook of before 2007
 NO_SHEET = say(
-    "This file is damaged, packed with a password, or no workbook. Open it in a spreadsheet program, save it as .xlsx or "
-    ".csv, and choose that file."
+    "This file is damaged, packed with a password, or no workbook. Open it in a spreadsheet program, save it as .xlsx "
+    "or .csv, and choose that file."
 )
 
 

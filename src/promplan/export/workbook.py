@@ -1,7 +1,7 @@
 """A workbook as others send it, read fast and without running anything: cells, formulas, merged cells, hidden rows.
 
 The cells come out as openpyxl would give them (text, number, yes/no, date, time), in a tenth of its time: ten thousand
-rows of a plan are read while somebody waits. Only what a calendar needs is read; sizes are bounded, nothing is unpacked.
+rows of a plan are read while somebody waits. Only what a calendar needs is read; sizes are bounded.
 """
 
 import io
@@ -29,7 +29,7 @@ Plain = str | float | int | bool | date | datetime | time | None
 
 @dataclass(frozen=True)
 class Formula:
-    """A cell that is worked out: what stands there, and the value that the program has kept; None where it kept none."""
+    """A cell that is worked out: what stands there, and the value that the program has kept, None without one."""
 
     text: str
     value: Plain
