@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from promplan.days.workdays import Calendar, after, at_work
-from promplan.language import Words, say
+from promplan.language import Words, say, say_many
 from promplan.plan.approvals import holds
 from promplan.plan.desk import Request
 from promplan.plan.document import Plan
@@ -57,13 +57,14 @@ class Ready:
 
     def slipped(self, days: int, of: Collection[str]) -> "Ready":
         """The same where what is named comes so many days later."""
-        moved = tuple(
-            Wait(one.of, one.why, one.day + timedelta(days) if one.day else None, True)
-            if one.slips and one.of in of
-            else one
-            for one in self.waits
-        )
-        return Ready(moved, self.last, self.until)
+        return Ready(tuple(_slipped(one, days, of) for one in self.waits), self.last, self.until)
+
+
+def _slipped(one: Wait, days: int, of: Collection[str]) -> Wait:
+    if not (one.slips and one.of in of and one.day and days):
+        return one
+    why = say_many("{why}, and comes {n} day later", "{why}, and comes {n} days later", days, why=one.why)
+    return Wait(one.of, why, one.day + timedelta(days), True)
 
 
 def readiness(plan: Plan) -> dict[str, Ready]:

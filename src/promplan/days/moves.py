@@ -103,7 +103,7 @@ def _hard(question: Asked, spots: Spots, id_: str, day: date) -> Iterator[Words]
     rule = next(one for one in question.rules.channels if one.id == channel)
     near = [it for it, (n, its) in spots.items() if it != id_ and its == channel and abs(n - here) < rule.apart]
     if near:
-        yield say("{ids} stands there, or too close to it on the same channel", ids=", ".join(sorted(near)))
+        yield say("on the same channel there is, on that day or too close to it: {ids}", ids=", ".join(sorted(near)))
     week = question.rules.week_of(here)
     there = sum(it != id_ and its == channel and question.rules.week_of(n) == week for it, (n, its) in spots.items())
     if rule.most is not None and there >= rule.most:

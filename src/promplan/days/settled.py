@@ -21,16 +21,21 @@ def settled(question: Asked, items: Sequence[Item], spots: Mapping[str, Spot]) -
     works = {n: working(question.day(n)) for n in range(question.rules.days)}
     apart = {one.id: one.apart for one in question.rules.channels}
     before = {one.id: one.placing.after for one in question.plan.items}
+    kept: dict[str, list[int]] = {}  # pieces that stay beside the question
+    for one in question.plan.items:
+        if one.id in question.kept and one.dates.publish:
+            kept.setdefault(one.channel, []).append(question.number(one.dates.publish))
     behind: dict[str, list[str]] = {}
     for id_, ones in before.items():
-        for one in ones:
-            behind.setdefault(one, []).append(id_)
+        for other in ones:
+            behind.setdefault(other, []).append(id_)
     found = dict(spots)
     for item in items:
         if item.frozen is not None or item.id not in found or found[item.id][0] in item.hooks:
             continue
         day, channel = found[item.id]
         others = [n for id_, (n, its) in found.items() if id_ != item.id and its == channel]
+        beside = kept.get(channel, ())
         every = [n for id_, (n, _) in found.items() if id_ != item.id]
         low = max([item.earliest or 0, *(found[it][0] + 1 for it in before[item.id] if it in found)])
         high = min([FAR if item.deadline is None else item.deadline, *_ends(found, behind.get(item.id, ()))])
@@ -42,8 +47,9 @@ def settled(question: Asked, items: Sequence[Item], spots: Mapping[str, Spot]) -
             and all(abs(n - it) >= apart[channel] for it in others)
         ]
         if free:
-            near = {n: min((abs(n - it) for it in others), default=FAR) for n in free}
-            found[item.id] = min(free, key=lambda n: (not works[n], -near[n], every.count(n), n)), channel
+            near = {n: min((abs(n - it) for it in (*others, *beside)), default=FAR) for n in free}
+            close = {n: any(abs(n - it) < apart[channel] for it in beside) for n in free}
+            found[item.id] = min(free, key=lambda n: (close[n], not works[n], -near[n], every.count(n), n)), channel
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from promplan.days.fitting import WORTH, Asked, asked
-from promplan.days.moves import Move, moved, why_not
+from promplan.days.moves import Move, clashes, moved, why_not
 from promplan.days.placed import gaps, week_load
 from promplan.days.settled import settled
 from promplan.language import Words, say, say_many
@@ -183,7 +183,7 @@ def _told(question: Asked, found: Placement, bound: float, items: tuple[Item, ..
     return Suggestion(
         tuple(moves),
         {one.id: _named(question, one.reason.what) for one in found.unplaced},
-        (*_bent(question, found), *_order(question, spots), *_counted(question.plan, after)),
+        (*_bent(question, found), *_order(question, spots), *clashes(after, moves), *_counted(question.plan, after)),
         question.kept,
         question.aside,
         len(question.movable) - len(moves) - len(found.unplaced),
