@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from promplan.days.cleared import Ready, readiness
 from promplan.days.placed import HELD, days_apart, monday
 from promplan.days.special import Special, special_days
+from promplan.days.workdays import at_work
 from promplan.language import Problem, Words, say
 from promplan.media.slots import Channel, Item, Penalties, Rules, usual
 from promplan.plan import letters
@@ -19,6 +20,7 @@ from promplan.plan.document import Plan
 from promplan.plan.items import Item as Piece
 
 WORTH, STAYS = 10.0, 2.0  # of a piece; of leaving it where it is
+NEARBY, NEAR = 1.0, 10  # of a day beside it; how many days to either side
 WEEK = 7
 TOLERANCE = 10.0  # percentage points by which a pillar may be off its share where nobody has said
 
@@ -100,6 +102,7 @@ class _Asking:
         self.shares = {
             one.pillar: one.percent for one in plan.calendar.shares if one.pillar and one.percent is not None
         }
+        self.working = at_work(plan)
         self.movable = {one.id for one in plan.items if self._moves(one, only)}
         self.aside: dict[str, Words] = {}
         self.kept: dict[str, Words] = {}
@@ -151,7 +154,7 @@ class _Asking:
             return self._stays(one, day) if day else None
         ready = self.ready[one.id]
         first = max((it for it in (ready.first, self._tomorrow()) if it), default=self.start)
-        hooks = {(day - self.start).days: STAYS} if day else {}
+        hooks = self._near(day, max(first, day)) if day else {}
         return Item(
             one.id,
             WORTH,
@@ -162,6 +165,17 @@ class _Asking:
             pillar=one.pillar if self._pillars() and one.pillar in self.shares else "",
             hooks=hooks,
         )
+
+    def _near(self, day: date, wanted: date) -> dict[int, float]:
+        """What a day adds to a piece that has one: its own most; else the working days around the first that it may
+        have, the less the farther away, so that nothing moves farther than it must."""
+        here = (day - self.start).days
+        found = {}
+        for n in range(-NEAR, NEAR + 1):
+            there = wanted + timedelta(n)
+            if self.start <= there <= self.end and self.working(there):
+                found[(there - self.start).days] = NEARBY * (1 - abs(n) / (NEAR + 1))
+        return found | ({here: STAYS} if 0 <= here < self.days else {})
 
     def _tomorrow(self) -> date | None:
         return self.today + timedelta(1) if self.today else None

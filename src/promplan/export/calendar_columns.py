@@ -5,10 +5,9 @@ has three shapes: as the plan holds it, as a reader sees it in a cell (`shown`),
 (`told`): choices by their keys, records by their ids, days as 2026-12-01.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
 from typing import Any, Literal
 
 from promplan.export.printed import NO_SIGN
@@ -150,10 +149,10 @@ def _named(rows: list[Any]) -> dict[str, str]:
     }
 
 
-@cache
 def _first(kind: Any) -> str:
     """The field that tells one record from another: its first own one."""
-    return next(name for name in kind.model_fields if name not in ("id", "by"))
+    fields: Iterable[str] = kind.model_fields
+    return next(name for name in fields if name not in ("id", "by"))
 
 
 def _begun(text: str) -> str:

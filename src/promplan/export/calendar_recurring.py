@@ -112,13 +112,13 @@ def _within(days: Iterable[datetime], start: date | datetime, zone: Any, first: 
             yield one.replace(tzinfo=zone) if isinstance(start, datetime) else one.date()
 
 
-def _until(until: Any, zone: Any) -> datetime:
+def _until(until: date, zone: Any) -> datetime:
     """The end of a rule by the local clock; UTC is told for it where its event has a zone."""
     if not isinstance(until, datetime):
         return datetime.combine(until, time.max)
     if until.tzinfo is not None and zone is not None:
         until = until.astimezone(zone)
-    return until.replace(tzinfo=None)
+    return _local(until)
 
 
 def _local(when: date | datetime) -> datetime:

@@ -224,8 +224,8 @@ def _value(book: _Book, cell: ElementTree.Element) -> Value:
             formula = child.text or ""
         elif tag == "is":
             raw = _joined(child)
-    value = _plain(book, cell, kind, raw)
-    if formula is None or isinstance(value, Fault):
+    value: Value = _plain(book, cell, kind, raw)
+    if formula is None or isinstance(value, Fault | Formula):
         return value
     return Formula(formula, value)
 
