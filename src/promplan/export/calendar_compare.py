@@ -209,6 +209,9 @@ def _change(sheet: _Sheet, column: Column, cell: Any, item: Item | None, traces:
     was = told(column, now)
     if traces and traces[column.key] == trace(column.key, was) and _as_shown(sheet, column, cell, now):
         return None  # neither changed: the common case, and no cell is read for it
+    written = f"={cell.text}" if isinstance(cell, Formula) and column.kind in ("line", "text") else ""
+    if written and traces and traces[column.key] == trace(column.key, told(column, written)):
+        return None  # our own text, which a program has taken for a formula
     value = sheet.reader.value(column, cell)
     bare = unguarded(value) if isinstance(value, str) else value  # a program may show the apostrophe, or have kept it
     readings = {told(column, value), told(column, bare)}
