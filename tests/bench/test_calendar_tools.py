@@ -1,6 +1,7 @@
 """How long do ten thousand rows of a sheet take to be compared, and the first answer of a suggested schedule?
 
-CPU time, since others use the machine; the limits are those of the calendar's measures. `pytest tests/bench/test_calendar_tools.py -s`.
+CPU time, since others use the machine; the limits are those of the calendar's measures.
+`pytest tests/bench/test_calendar_tools.py -s`.
 """
 
 import csv

@@ -84,7 +84,7 @@ def test_what_is_no_day_says_why_and_its_row_alone_cannot_be_taken(said, why):
     answer = difference(PLAN, opened(data))
     bad, good = answer.rows
     assert (bad.kind, bad.number, good.kind) == ("unread", 2, "new") and why in str(bad.notes[0])
-    with pytest.raises(Problem, match="Row 2, Bad: it could not be read. Nothing was taken"):
+    with pytest.raises(Problem, match=r"Row 2, Bad: it could not be read\. Nothing was taken"):
         take(PLAN, answer, {bad.key, good.key})
     assert len(take(PLAN, answer, {good.key})[0].items) == 7
 
@@ -172,7 +172,7 @@ def test_the_page_with_the_calendar_is_found_and_the_others_are_named():
 
 def test_somebody_else_s_sheet_says_which_heads_it_has_and_can_be_mapped_by_hand():
     data = sheet(["2026-12-24", "A"], heads=["Wann", "Beitrag"])
-    with pytest.raises(Problem, match="Its heads are “Wann”, “Beitrag”. Say which column holds the title"):
+    with pytest.raises(Problem, match=r"Its heads are “Wann”, “Beitrag”\. Say which column"):
         rows(data)
     (row,) = rows(data, mapping={0: "dates.publish", 1: "title"})
     assert {one.column.key: one.after for one in row.changes} == {"dates.publish": "2026-12-24", "title": "A"}

@@ -189,7 +189,8 @@ def test_ten_o_clock_of_a_series_stays_ten_o_clock_when_the_clock_changes():
 
 @pytest.mark.parametrize(("offset", "at"), [("+0300", "14:00"), ("+0500", "12:00"), ("-0500", "22:00")])
 def test_a_zone_that_a_file_makes_up_is_that_file_s_own(offset, at):
-    zone = f"BEGIN:VTIMEZONE\nTZID:Office\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:{offset}\nTZOFFSETTO:{offset}\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT"
+    clock = f"DTSTART:19700101T000000\nTZOFFSETFROM:{offset}\nTZOFFSETTO:{offset}"
+    zone = f"BEGIN:VTIMEZONE\nTZID:Office\nBEGIN:STANDARD\n{clock}\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT"
     data = phone("SUMMARY:X\nDTSTART;TZID=Office:20261203T100000").replace(b"BEGIN:VEVENT", zone.encode(), 1)
     assert [one["dates.at"] for _, _, one in rows(data)] == [at]
 
@@ -233,7 +234,7 @@ def test_an_event_that_cannot_be_taken_says_why(event, why):
 
 @pytest.mark.parametrize("data", [b"BEGIN:VCALENDAR", phone(), b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY"])
 def test_a_damaged_calendar_and_one_without_events_are_said(data):
-    with pytest.raises(Problem, match="no event|damaged"):
+    with pytest.raises(Problem, match=r"no event|damaged"):
         difference(PLAN, opened(data))
 
 

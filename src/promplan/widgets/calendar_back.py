@@ -169,7 +169,7 @@ class _Back:
 
         act(self.store.plan)  # what cannot be taken is said before anything is kept
         self.store.keep()
-        change(self.store, self.toast, [ITEMS], act, lambda: say("{lines}", lines=" ".join(map(str, told))))
+        change(self.store, self.toast, [ITEMS], act, lambda: Words(" ".join(map(str, told))))
         self.compare()
 
 
