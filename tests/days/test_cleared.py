@@ -28,7 +28,7 @@ def test_it_waits_for_its_review_and_for_the_plant_s_working_days_after_it():
 def test_a_yes_to_this_very_version_ends_the_waiting_and_a_yes_to_another_does_not():
     plan = edit.put(PLAN, "items/C1/dates", {"review": date(2026, 10, 30)})
     seen = content_digest(plan.items[0])
-    plan, id_ = edit.add(plan, "items/C1/approvals", {"judge": "plant", "state": "approved", "version": seen})
+    plan, _ = edit.add(plan, "items/C1/approvals", {"judge": "plant", "state": "approved", "version": seen})
     assert first(plan) == date(2026, 10, 30) and slipping(plan) == {}
     assert first(edit.put(plan, "items/C1", {"headline": "Another"})) == date(2026, 11, 9)
 
@@ -37,7 +37,7 @@ def test_it_waits_for_a_letter_about_one_of_its_facts():
     plan, fact = edit.add(PLAN, "enterprise.facts", {"statement": "A press opens every nine minutes"})
     plan = edit.put(plan, "items/C1", {"facts": [fact]})
     assert first(plan) is None and "nobody has asked" in str(readiness(plan)["C1"].waits[0].why)
-    plan, letter = edit.add(plan, "desk.requests", {"fact": fact, "to": "press officer", "sent": date(2026, 11, 30)})
+    plan, _ = edit.add(plan, "desk.requests", {"fact": fact, "to": "press officer", "sent": date(2026, 11, 30)})
     assert first(plan) == date(2026, 12, 7) and list(slipping(plan)) == [fact]
     assert readiness(plan)["C1"].slipped(10, {fact}).first == date(2026, 12, 17)
     assert readiness(plan)["C1"].slipped(10, {"C1"}).first == date(2026, 12, 7)

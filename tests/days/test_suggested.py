@@ -66,7 +66,7 @@ def test_no_two_pieces_of_a_channel_stand_closer_than_it_allows_where_one_of_the
 
 
 def test_order_is_kept_or_said_to_be_bent(solved):
-    plan, found, after = solved
+    _, found, after = solved
     days = {one.id: one.dates.publish for one in after.items}
     told = " ".join(map(str, found.bent))
     for one in after.items:
@@ -85,7 +85,7 @@ def test_every_move_says_why_and_every_piece_is_accounted_for(solved):
 
 
 def test_a_second_suggestion_after_all_moves_were_taken_moves_nothing_that_matters(solved):
-    plan, found, after = solved
+    _, found, after = solved
     again = suggest(after, 1.2)
     assert len(again.moves) <= len(found.moves) // 4
 
