@@ -12,10 +12,10 @@ import pytest
 import xlsxwriter
 from dated import dated, newsroom
 
-from promplan.days.suggested import FIRST, suggest
 from promplan.export.calendar_files import difference, opened
 from promplan.export.calendar_said import said
 from promplan.export.calendar_sheet import heads, rows
+from promplan.schedule.suggested import FIRST, suggest
 from promplan.widgets.proposals import MOST
 
 ROWS, SECONDS = 10_000, 2.0

@@ -203,6 +203,26 @@ def test_proposals_take_only_known_keys_and_show_no_box_where_nothing_can_be_tak
     assert one.value == ("c",)
 
 
+class Broken(MemoryStore):
+    """Nothing can be changed in it."""
+
+    def _apply(self, change):
+        raise IsADirectoryError(21, "Is a directory")
+
+
+def test_what_cannot_be_saved_is_said():
+    late, due = (edit.put(PLAN, "items/C2/dates", {"review": date(2026, 11, n)}) for n in (30, 23))
+    panels = [(suggest_schedule(Broken(late)), "Suggest a schedule"), (what_if_slips(Broken(due)), "What moves?")]
+    for panel, name in panels:
+        press(panel, name)
+        press(panel, "Take what is ticked")
+        assert "Is a directory" in part(panel, Guard).trouble
+    panel = calendar_back(Broken(PLAN), files)
+    hand(panel, edited())
+    press(panel, "Take what is ticked")
+    assert "Is a directory" in part(panel, Guard).trouble
+
+
 @pytest.mark.parametrize("make", [suggest_schedule, what_if_slips])
 def test_both_languages_are_spoken(make):
     with inside("ru"):

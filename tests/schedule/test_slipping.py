@@ -6,8 +6,8 @@ import pytest
 from dated import dated
 
 from promplan.days.cleared import slipping
-from promplan.days.slipping import slip
 from promplan.plan import edit
+from promplan.schedule.slipping import slip
 
 PLAN = edit.put(dated(), "brief", {"answer_days": 5})
 PLAN = edit.put(PLAN, "items/C2/dates", {"review": date(2026, 11, 23)})  # due on 30 November; out on 4 December
@@ -47,6 +47,12 @@ def test_a_pinned_piece_does_not_move_and_is_named_as_uncleared():
 def test_a_piece_that_finds_no_day_any_more_is_lost_and_costs():
     found = slip(PLAN, 90, ["C2"])
     assert "C2" in found.lost and "1 piece finds no day before the campaign ends." in map(str, found.cost)
+
+
+def test_what_stands_before_its_clearance_already_is_named_and_is_no_delay_s_doing():
+    plan = edit.put(PLAN, "items/C3/dates", {"review": date(2026, 12, 7)})  # due on 14 December; out on the 7th
+    found = slip(plan, 1, ["C2", "C3"])
+    assert found.early == ("C3",) and found.moves == ()
 
 
 def test_only_what_is_named_slips():

@@ -7,12 +7,12 @@ import pytest
 from dated import START, dated, newsroom
 
 from promplan.days.cleared import readiness
-from promplan.days.fitting import asked
-from promplan.days.moves import clashes, moved
 from promplan.days.placed import days_apart, monday
-from promplan.days.suggested import suggest
 from promplan.language import Problem
 from promplan.plan import Plan, edit
+from promplan.schedule.fitting import asked
+from promplan.schedule.moves import clashes, moved
+from promplan.schedule.suggested import suggest
 
 PLAN = edit.put(dated(), "brief", {"answer_days": 5})
 
