@@ -191,6 +191,8 @@ class _Asking:
     def _stays(self, one: Piece, day: date) -> Item | None:
         """A piece that is not moved: frozen, or beside the question where a hard rule would not have it there."""
         if not self.start <= day <= self.end:
+            if one.placing.state != "out":
+                self.kept[one.id] = say("{day} lies outside of the campaign", day=day)
             return None
         if (why := self._against(one, day)) is not None:
             if one.placing.state != "out":
