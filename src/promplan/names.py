@@ -10,7 +10,7 @@ class Name(NamedTuple):
     """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
 
     `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
-    the files of a poster, the papers of a visit, the films of a storyboard.
+    the files of a poster, the papers of a visit, the films of a storyboard, the files of the calendar.
     """
 
     where: str
@@ -94,4 +94,8 @@ NAMES = {
     "days_that_matter": Name("promplan.widgets.days_that_matter:days_that_matter", ("store or plan",)),
     "comment_duties": Name("promplan.widgets.comment_duties:comment_duties", ("store or plan",)),
     "pause_list": Name("promplan.widgets.pause_list:pause_list", ("store or plan",)),
+    "suggest_schedule": Name("promplan.widgets.schedule:suggest_schedule", ("store or plan",)),
+    "what_if_slips": Name("promplan.widgets.slips:what_if_slips", ("store or plan",)),
+    "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store", "dates")),
+    "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
 }
