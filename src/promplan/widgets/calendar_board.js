@@ -104,7 +104,7 @@ function render({ model, el }) {
     const behind = node.dataset.rank === mine && node.parentElement === cell;
     if (behind) return;
     node.dataset.rank = mine;
-    const after = [...cell.children].find((one) => one !== node && one.dataset.piece && one.dataset.rank > mine);
+    const after = [...cell.children].find((one) => one !== node && one.dataset.item && one.dataset.rank > mine);
     cell.insertBefore(node, after ?? null);
   }
 
@@ -132,7 +132,7 @@ function render({ model, el }) {
     waiting.textContent = undated ? filled(words.waiting, { n: undated }) : words.all_dated;
     away.textContent = gone ? filled(words.away, { n: gone }) : "";
     away.hidden = !gone;
-    if (focused?.dataset?.piece && cards.has(focused.dataset.piece) && document.activeElement !== focused) focused.focus({ preventScroll: true });
+    if (focused?.dataset?.piece && cards.has(focused.dataset.item) && document.activeElement !== focused) focused.focus({ preventScroll: true });
   }
 
   function refresh(id) {

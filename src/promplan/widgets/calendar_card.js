@@ -1,6 +1,6 @@
 // A piece as a card: what it is, whose, its day, and the worst that the review says of it. Words reach the page as text.
 function pieceCard(id, { open, focused, left, keyed, grabbed }) {
-  const node = made("button", null, "", { type: "button", class: "pp-piece", "data-piece": id, tabindex: "-1", "data-lm-suppress-shortcuts": "true" });
+  const node = made("button", null, "", { type: "button", class: "pp-item", "data-item": id, tabindex: "-1", "data-lm-suppress-shortcuts": "true" });
   node.addEventListener("click", () => { if (!node.dragged) open(id); });
   node.addEventListener("focus", () => focused(id));
   node.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== node) left(id); }));
@@ -11,19 +11,19 @@ function pieceCard(id, { open, focused, left, keyed, grabbed }) {
 }
 
 function fillPiece(node, data, words, said) {
-  const head = made("span", null, "", { class: "pp-piece-head" });
+  const head = made("span", null, "", { class: "pp-item-head" });
   made("b", head, data.id);
   if (data.made) made("span", head, data.made);
   if (data.pinned) {
-    const pin = made("i", head, "", { class: "pp-piece-pin" });
+    const pin = made("i", head, "", { class: "pp-item-pin" });
     made("span", pin, words.pinned, { class: "pp-hidden" });
   }
-  const title = made("span", null, data.title, { class: "pp-piece-title" });
-  const when = made("span", null, said, { class: "pp-piece-when" });
+  const title = made("span", null, data.title, { class: "pp-item-title" });
+  const when = made("span", null, said, { class: "pp-item-when" });
   const parts = [head, title, when];
-  if (data.state) parts.push(made("span", null, data.state, { class: "pp-piece-state" }));
+  if (data.state) parts.push(made("span", null, data.state, { class: "pp-item-state" }));
   if (data.sign) {
-    const found = made("span", null, "", { class: `pp-piece-found pp-piece-${data.sign}` });
+    const found = made("span", null, "", { class: `pp-item-found pp-item-${data.sign}` });
     signed(data.sign, found);
     made("span", found, `${words.signs[data.sign]}: `, { class: "pp-hidden" });
     made("span", found, data.told);
