@@ -89,4 +89,6 @@ NAMES = {
     "script": Name("promplan.widgets.script:script", ("store or plan",)),
     "storyboard": Name("promplan.widgets.storyboard:storyboard", ("store or plan", "films")),
     "captions": Name("promplan.widgets.captions:captions", ("store or plan",)),
+    # unit 7
+    "calendar_board": Name("promplan.widgets.calendar_board:calendar_board", ("store or plan",)),
 }

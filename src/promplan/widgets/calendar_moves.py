@@ -14,6 +14,7 @@ WORK = ("brief", "shoot", "draft", "review")  # the days before the one on which
 HEAD = ("idea", "message", "pillar", "objective", "audience", "channel", "form", "owner", "approver", "length", "hold_if")
 MOST = 26  # pieces of a rhythm, and weeks between two
 WEEK = timedelta(7)
+Fields = dict[str, Any]
 
 
 def item_of(plan: Plan, id_: str) -> Item:
@@ -23,7 +24,7 @@ def item_of(plan: Plan, id_: str) -> Item:
     return found
 
 
-def placed_on(plan: Plan, item: Item, day: date | None, channel: str, *, along: bool = False) -> dict[str, Any]:
+def placed_on(plan: Plan, item: Item, day: date | None, channel: str, *, along: bool = False) -> Fields:
     """The fields of a piece that lies there: its channel, and its days. Without a day it is in the tray.
 
     Args:
@@ -38,6 +39,15 @@ def placed_on(plan: Plan, item: Item, day: date | None, channel: str, *, along: 
     return {"channel": channel, "dates": dates}
 
 
+def back(id_: str, was: Fields, now: Fields, plan: Plan) -> Plan:
+    """Undo a move: only what it has changed goes back, and nothing that was changed elsewhere since (`Conflict`)."""
+    days = {name: was["dates"][name] for name, day in now["dates"].items() if day != was["dates"][name]}
+    seen = {name: now["dates"][name] for name in days}
+    if now["channel"] != was["channel"]:
+        plan = edit.put(plan, f"items/{id_}", {"channel": was["channel"]}, seen={"channel": now["channel"]})
+    return edit.put(plan, f"items/{id_}/dates", days, seen=seen) if days else plan
+
+
 def _later(day: date, by: timedelta) -> date:
     try:
         return day + by
@@ -45,7 +55,7 @@ def _later(day: date, by: timedelta) -> date:
         raise Problem(say("That is too far away. Choose a nearer day or fewer working days.")) from None
 
 
-def fresh(plan: Plan, item: Item, by: timedelta) -> dict[str, Any]:
+def fresh(plan: Plan, item: Item, by: timedelta) -> Fields:
     """The fields of a new piece like this one, so much later: who, where, what for; its text and approvals are its own."""
     given = {name: getattr(item, name) for name in HEAD}
     dates = Dates(**{n: day and _later(day, by) for n in (*WORK, "publish") if (day := getattr(item.dates, n))})
