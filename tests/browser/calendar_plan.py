@@ -32,6 +32,7 @@ def calendar_plan(n: int = len(TITLES), undated: int = UNDATED) -> Plan:
     for statement in ("Made here, felt everywhere", "Learn where it is made"):
         plan, _ = edit.add(plan, "message.pillars", {"statement": statement})
     plan = edit.put(plan, "calendar", {"week_hours": 12.0, "person_hours": 6.0})
+    plan = edit.put(plan, "brief", {"answer_days": 3})
     for k in range(n):
         day = START + timedelta(1 + 7 * (k % 9) + k // 9 % 5) if k < n - undated else None
         fields = {
@@ -44,7 +45,7 @@ def calendar_plan(n: int = len(TITLES), undated: int = UNDATED) -> Plan:
             "pillar": f"P{k % 2 + 1}",
             "hold_if": "an accident at the plant",
             "placing": {"hours": 3.0},
-            "dates": {"publish": day, "at": time(12) if k % 2 else None, "review": day and day - timedelta(5)},
+            "dates": {"publish": day, "at": time(12) if k % 2 else None, "review": day and day - timedelta(2 if k % 4 == 1 else 6)},
         }
         plan, _ = edit.add(plan, "items", fields)
     return plan

@@ -21,9 +21,8 @@ function render({ model, el }) {
   const stage = made("div", body, "", { class: "pp-cal-stage" });
   const away = made("p", body, "", { class: "pp-cal-away" });
   const foot = made("div", body, "", { class: "pp-cal-verdict" });
-  made("p", body, words.keys, { class: "pp-cal-keys" });
-  const tools = calendarTools(body, words, days, acts, () => shown);
   const load = calendarLoad(body, words);
+  const tools = calendarTools(body, words, days, acts, () => shown);
   const live = made("p", box, "", { role: "status", class: "pp-hidden" });
 
   const cards = new Map(); // id → { node, data, json }
@@ -137,12 +136,11 @@ function render({ model, el }) {
 
   function refresh(id) {
     const one = cards.get(id), place = home(id);
-    const said = place.day ? [days.near(place.day), one.data.at].filter(Boolean).join(", ") : "";
-    const where = channelName(place.channel);
-    const json = JSON.stringify([one.data, said, where]);
+    const said = { day: place.day ? days.near(place.day) : "", at: place.day ? one.data.at : "", where: channelName(place.channel) };
+    const json = JSON.stringify([one.data, said]);
     if (one.json === json) return;
     one.json = json;
-    fillPiece(one.node, one.data, words, [said, where].filter(Boolean).join(" · "));
+    fillPiece(one.node, one.data, words, said);
   }
 
   function show() {
@@ -217,9 +215,11 @@ function render({ model, el }) {
     say(now.said);
   }
 
+  // nothing is in the hand: what hands can do stands there
   function hush() {
     asks += 1;
-    foot.replaceChildren();
+    if (foot.querySelector(".pp-cal-keys")) return;
+    foot.replaceChildren(made("p", null, words.keys, { class: "pp-cal-keys" }));
     foot.dataset.sign = "";
   }
 
@@ -298,6 +298,7 @@ function render({ model, el }) {
     narrow = now;
     draw();
   }).observe(box);
+  hush();
   show();
   model.on("change:shown", show);
   model.on("change:heard", () => { settled(); for (const id of cards.keys()) refresh(id); draw(); });

@@ -85,7 +85,7 @@ class _Calendar:
         self.draw()
         title = str(say("Editorial calendar"))
         self.panel = Panel(title, [heading(title), self.board, self.card], static(store.plan))
-        self.panel.add_class("pp-calendar")
+        self.panel.add_class("pp-planning")
 
     def _item(self, id_: str) -> Item | None:
         return next((one for one in self.store.plan.items if one.id == id_), None)

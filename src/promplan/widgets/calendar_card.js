@@ -19,7 +19,8 @@ function fillPiece(node, data, words, said) {
     made("span", pin, words.pinned, { class: "pp-hidden" });
   }
   const title = made("span", null, data.title, { class: "pp-item-title" });
-  const when = made("span", null, said, { class: "pp-item-when" });
+  const when = made("span", null, "", { class: "pp-item-when" });
+  for (const [name, text] of Object.entries(said)) if (text) made("span", when, text, { class: `pp-item-${name}` });
   const parts = [head, title, when];
   if (data.state) parts.push(made("span", null, data.state, { class: "pp-item-state" }));
   if (data.sign) {

@@ -44,6 +44,8 @@ function ganttView({ shown, words, days, start, end, order }) {
   svg.setAttribute("aria-hidden", "true");
   lines.append(svg);
 
+  made("p", scroller, words.gantt_key, { class: "pp-gantt-key" });
+
   // bars and links follow where the cards are now, also while one is carried
   function settle(place) {
     const drawn = [];

@@ -51,9 +51,11 @@ class OpenPiece:
             return Form(self.store, self._address(name), kind, fields, self.guard, order=order, **more)
 
         self.forms = {
-            "": form("", Item, HEAD),
+            "": form("", Item, HEAD, first=(("title",), ("channel", "owner"))),
             "dates": form("dates", Dates, DATES, first=(("publish", "at"),)),
-            "placing": form("placing", Placing, PLACING, offers={"after": self._others}),
+            "placing": form(
+                "placing", Placing, PLACING, first=(("state", "hours"), ("pinned",), ("note",)), offers={"after": self._others}
+            ),
         }
         self.box.children = tuple(one.box for one in self.forms.values())
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from promplan.days.placed import WEEK, WeekLoad, gaps, monday, pillar_shares, undated, week_load, window
+from promplan.days.placed import WEEK, WeekLoad, gaps, monday, pillar_shares, week_load, window
 from promplan.days.special import closed_days, special_days
 from promplan.language import number, pick, say, say_many
 from promplan.plan import letters
@@ -204,9 +204,4 @@ def _told(plan: Plan) -> list[str]:
     found = []
     if plan.items and not plan.channels:
         found.append(say("No channel stands in the plan yet: until one does, all pieces lie in one row."))
-    n = len(undated(plan))
-    if n and plan.items:
-        found.append(
-            say_many("{n} piece of {all} has no day yet.", "{n} pieces of {all} have no day yet.", n, all=len(plan.items))
-        )
     return [str(one) for one in found]

@@ -10,7 +10,7 @@ function calendarTools(body, words, days, acts, shown) {
     return node;
   };
   const number = (value, most) => made("input", null, "", { ...guarded, type: "number", min: "1", max: String(most), value: String(value) });
-  const box = made("div", body, "", { class: "pp-cal-tools", role: "group" });
+  const box = made("div", null, "", { class: "pp-cal-tools", role: "group", "aria-label": words.open });
   const name = made("b", box, "", { class: "pp-cal-open" });
   const pin = pressed(box, "", "plain", () => acts.act("pin", { id: of.id, on: !of.pinned }));
   const out = pressed(box, words.to_tray, "plain", () => acts.act("move", { id: of.id, from: { channel: of.channel, day: of.day }, to: { channel: of.channel, day: null } }));
@@ -25,6 +25,7 @@ function calendarTools(body, words, days, acts, shown) {
   const from = field(row, words.copy_from, made("select", null, "", guarded));
   const to = field(row, words.copy_to, made("select", null, "", guarded));
   pressed(row, words.copy, "plain", () => acts.act("week", { from: from.value, to: to.value }));
+  body.append(box);
   const weeks = () => {
     const { start, end, weeks: load } = shown();
     const list = start ? daysOf(start, end, 7) : [], told = JSON.stringify([list, list.map((one) => load[one]?.pieces ?? 0)]);
@@ -55,7 +56,6 @@ function calendarTools(body, words, days, acts, shown) {
       pin.setAttribute("aria-pressed", String(of.pinned));
       out.disabled = !of.day;
       again.disabled = !of.day;
-      repeat.title = "";
     },
   };
 }

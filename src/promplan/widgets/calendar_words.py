@@ -57,6 +57,11 @@ def words() -> dict[str, Any]:
         "no_hours": say("No piece has both a day and its hours yet."),
         "pillars": say("Pillars"),
         "gaps": say("Silent channels"),
+        "open": say("The open piece"),
+        "gantt_key": say(
+            "The bar is the work, from its first day to the day on which the piece comes out: a thin mark is the brief, "
+            "a circle the shoot, a diamond the draft, a square the review. A thin line leads to what comes out after."
+        ),
         "keys": say(
             "Drag a card, or press Enter on it, carry it with the arrows and press Enter again; with Shift the step is "
             "another one. Delete takes its day away, a click or Space opens it below. On a touch screen hold it, then "
