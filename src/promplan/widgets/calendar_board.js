@@ -35,7 +35,7 @@ function render({ model, el }) {
   const home = (id) => (lifted === id && !hand ? at : pending.has(id) ? pending.get(id).to : lies(id));
   const named = (id) => `${id}, ${cards.get(id).data.title}`;
   const channelName = (id) => shown.channels.find((one) => one.id === id)?.name ?? words.no_channel;
-  const spoken = ({ channel, day }) => (day ? filled(words.place, { channel: channelName(channel), day: days.full(day) }) : words.in_tray);
+  const spoken = ({ channel, day }) => (day ? filled(words.cell, { channel: channelName(channel), when: days.full(day) }) : words.in_tray);
   const say = (text) => { live.textContent = text; };
 
   // which days are in sight
@@ -65,7 +65,7 @@ function render({ model, el }) {
     const dated = kind === "gantt" ? [...cards.keys()].filter((id) => home(id).day).sort() : [];
     const lines = kind === "gantt" ? shown.cards.map((one) => [one.days, one.after, one.title]) : [];
     const facts = JSON.stringify([kind, from, to, narrow, channels, special, closed, today, shown.from, shown.to, dated]);
-    const paged = { month: () => days.month(firstOf(anchor)), days: () => filled(words.from_to, { from: days.short(from), to: days.short(to) }) }[kind];
+    const paged = { month: () => days.month(firstOf(anchor)), days: () => filled(words.from_to, { start: days.short(from), end: days.short(to) }) }[kind];
     bar.show(kind, paged ? paged() : shown.period, Boolean(paged));
     const key = facts + JSON.stringify(lines);
     if (built === key) return;

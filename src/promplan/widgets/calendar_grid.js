@@ -16,11 +16,11 @@ function within(node, x, y) {
   return x >= r.left && x <= r.right && y >= r.top && y <= r.bottom;
 }
 
-function specials(parent, day, until, shown) {
-  for (const one of shown.special) {
-    if (one.day > until || one.until < day) continue;
-    made("small", parent, one.named, { class: `pp-cal-special${one.closed ? " pp-cal-closed-said" : ""}` });
-  }
+// The days that matter within these, the ones on which nothing comes out first; what has no room is counted.
+function specials(parent, day, until, shown, words, room = 9) {
+  const found = shown.special.filter((one) => one.day <= until && one.until >= day).sort((a, b) => b.closed - a.closed);
+  for (const one of found.slice(0, room)) made("small", parent, one.named, { class: one.closed ? "pp-cal-closed-said" : "" });
+  if (found.length > room) made("small", parent, words.more.replace("{n}", found.length - room));
 }
 
 // Channels down, weeks or days across; what has a day and no channel has a row of its own.
@@ -34,7 +34,7 @@ function channelsView({ shown, words, days, columns, span, load }) {
     const head = made("div", grid, "", { class: `pp-cal-head${closed(day) ? " pp-cal-closed" : ""}`, "data-column": day });
     made("b", head, span === 7 ? days.short(day) : days.near(day));
     if (shown.today && day <= shown.today && shown.today < shifted(day, span)) made("small", head, words.today, { class: "pp-cal-today" });
-    specials(head, day, shifted(day, span - 1), shown);
+    specials(head, day, shifted(day, span - 1), shown, words, 2);
   }
   const rows = [...shown.channels, { id: "", name: words.no_channel, kind: "" }], cells = new Map();
   for (const row of rows) {
@@ -93,7 +93,7 @@ function weeksList({ shown, words, days, columns }) {
     const head = made("div", box, "", { class: "pp-cal-week-head" });
     made("b", head, words.in_week.replace("{day}", days.short(monday)));
     made("span", head, "", { class: "pp-cal-week-hours", "data-week": monday });
-    specials(head, monday, shifted(monday, 6), shown);
+    specials(head, monday, shifted(monday, 6), shown, words);
     const cell = made("div", box, "", { class: "pp-cal-cell", role: "group", "aria-label": words.in_week.replace("{day}", days.short(monday)), "data-cell": `|${monday}` });
     cell.place = { column: monday };
     cells.set(monday, cell);
@@ -123,7 +123,7 @@ function monthView({ shown, words, days, month }) {
     made("b", head, day.slice(8).replace(/^0/, ""));
     made("span", head, days.weekday(day), { class: "pp-cal-narrow-day" });
     if (day === shown.today) made("small", head, words.today, { class: "pp-cal-today" });
-    specials(head, day, day, shown);
+    specials(head, day, day, shown, words);
     cell.place = { column: day };
     cells.set(day, cell);
   }

@@ -37,7 +37,7 @@ def shown(plan: Plan, found: Found) -> dict[str, Any]:
         "from": _iso(plan.meta.campaign_start),
         "to": _iso(plan.meta.campaign_end),
         "today": _iso(letters.today(plan)),
-        "period": str(say("{from_} – {to}", from_=_long(start, end), to=_long(end, None))),
+        "period": str(say("{start} – {end}", start=_long(start, end), end=_long(end, None))),
         "special": [_special(one) for one in special_days(plan, start, end)],
         "closed": sorted(day.isoformat() for day in _closed(plan, start, end)),
         "weeks": {day.isoformat(): _week(plan, one) for day, one in load.items()},
