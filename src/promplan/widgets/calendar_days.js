@@ -23,9 +23,9 @@ function spokenDays(language) {
   const long = made({ weekday: "long", day: "numeric", month: "long" }), month = made({ month: "long", year: "numeric" });
   const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   return {
-    short: (iso) => short.format(utc(iso)).replace(/\.$/, "").replace(" ", "\u00a0"),
+    short: (iso) => short.format(utc(iso)).replace(" ", "\u00a0"),
     weekday: (iso) => upper(weekday.format(utc(iso))),
-    near: (iso) => `${upper(weekday.format(utc(iso)))} ${short.format(utc(iso)).replace(/\.$/, "")}`.replaceAll(" ", "\u00a0"),
+    near: (iso) => `${upper(weekday.format(utc(iso)))} ${short.format(utc(iso))}`.replaceAll(" ", "\u00a0"),
     full: (iso) => long.format(utc(iso)),
     month: (iso) => upper(month.format(utc(iso)).replace(/\sг\.$/, "")),
   };

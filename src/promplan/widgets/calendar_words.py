@@ -44,7 +44,7 @@ def words() -> dict[str, Any]:
         "pin": say("Pin it here"),
         "unpin": say("Let it move"),
         "to_tray": say("Take its day away"),
-        "every": say("Every … weeks"),
+        "every": say("Every so many weeks"),
         "times": say("so many times more"),
         "repeat": say_in("piece of content", "Repeat"),
         "copy_week": say("Copy a week"),
