@@ -7,7 +7,7 @@ function calendarBar(box, words, { view, go }) {
   const back = pressed(when, "‹", "quiet", () => go(-1), { "aria-label": words.earlier });
   const period = made("b", when, "", { class: "pp-cal-period", role: "status" });
   const next = pressed(when, "›", "quiet", () => go(1), { "aria-label": words.later });
-  const seg = made("div", head, "", { class: "pp-cal-views", role: "group", "aria-label": words.views });
+  const seg = made("div", head, "", { class: "pp-cal-views pp-seg", role: "group", "aria-label": words.views });
   const buttons = VIEWS.map((name) => [name, pressed(seg, words[`view_${name}`], "view", () => view(name))]);
   const end = made("div", head, "", { class: "pp-cal-end" });
   const label = made("label", end, "", { class: "pp-cal-along" });

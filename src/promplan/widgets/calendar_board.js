@@ -14,7 +14,7 @@ function render({ model, el }) {
   const told = made("ul", box, "", { class: "pp-cal-told" });
   const none = made("p", box, words.none, { class: "pp-empty" });
   const body = made("div", box, "", { class: "pp-cal-body" });
-  const tray = made("div", body, "", { class: "pp-cal-tray", role: "group", "aria-label": words.tray });
+  const tray = made("div", body, "", { class: "pp-cal-tray", role: "group", tabindex: "0", "aria-label": words.tray, "data-lm-suppress-shortcuts": "true" });
   const trayHead = made("div", tray, "", { class: "pp-cal-tray-head" });
   made("b", trayHead, words.tray, { class: "pp-label" });
   const waiting = made("small", trayHead);
@@ -131,7 +131,7 @@ function render({ model, el }) {
     waiting.textContent = undated ? filled(words.waiting, { n: undated }) : words.all_dated;
     away.textContent = gone ? filled(words.away, { n: gone }) : "";
     away.hidden = !gone;
-    if (focused?.dataset?.piece && cards.has(focused.dataset.item) && document.activeElement !== focused) focused.focus({ preventScroll: true });
+    if (focused?.dataset?.item && cards.has(focused.dataset.item) && document.activeElement !== focused) focused.focus({ preventScroll: true });
   }
 
   function refresh(id) {

@@ -4,7 +4,7 @@ const PER_DAY = 15; // px
 const LINE = 48; // px
 
 function ganttView({ shown, words, days, start, end, order }) {
-  const scroller = made("div", null, "", { class: "pp-cal-scroll" });
+  const scroller = made("div", null, "", { class: "pp-cal-scroll", tabindex: "0", role: "region", "aria-label": words.view_gantt, "data-lm-suppress-shortcuts": "true" });
   const wide = (daysFrom(start, end) + 1) * PER_DAY;
   const node = made("div", scroller, "", { class: "pp-gantt" });
   node.style.setProperty("--wide", `${wide}px`);

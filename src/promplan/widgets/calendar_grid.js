@@ -25,7 +25,7 @@ function specials(parent, day, until, shown, words, room = 9) {
 
 // Channels down, weeks or days across; what has a day and no channel has a row of its own.
 function channelsView({ shown, words, days, columns, span, load }) {
-  const scroller = made("div", null, "", { class: "pp-cal-scroll", tabindex: "-1" });
+  const scroller = made("div", null, "", { class: "pp-cal-scroll", tabindex: "0", role: "region", "aria-label": span === 7 ? words.view_weeks : words.view_days, "data-lm-suppress-shortcuts": "true" });
   const grid = made("div", scroller, "", { class: `pp-cal-grid pp-cal-${span === 7 ? "weeks" : "days"}` });
   grid.style.setProperty("--columns", columns.length);
   made("span", grid, span === 7 ? words.week_of : "", { class: "pp-cal-corner" });
@@ -112,7 +112,7 @@ function weeksList({ shown, words, days, columns }) {
 
 // One month, a week a row.
 function monthView({ shown, words, days, month }) {
-  const scroller = made("div", null, "", { class: "pp-cal-scroll" });
+  const scroller = made("div", null, "", { class: "pp-cal-scroll", tabindex: "0", role: "region", "aria-label": words.view_month, "data-lm-suppress-shortcuts": "true" });
   const node = made("div", scroller, "", { class: "pp-cal-month" }), cells = new Map();
   const first = mondayOf(month), last = shifted(mondayOf(shifted(monthFrom(month, 1), -1)), 6);
   for (const day of daysOf(first, shifted(first, 6))) made("b", node, days.weekday(day), { class: "pp-cal-weekday", "aria-hidden": "true" });
