@@ -143,7 +143,9 @@ class _Calendar:
                 self._pin(str(act.get("id", "")), bool(act.get("on")))
             case "repeat":
                 id_ = str(act.get("id", ""))
-                change = partial(moves.repeated, id_=id_, every=_whole(act.get("every")), times=_whole(act.get("times")))
+                change = partial(
+                    moves.repeated, id_=id_, every=_whole(act.get("every")), times=_whole(act.get("times"))
+                )
                 return self._made(change, id_)
             case "week":
                 start, to = monday(_day_given(act.get("from"))), monday(_day_given(act.get("to")))
@@ -166,11 +168,16 @@ class _Calendar:
             self.store.put(f"items/{id_}", now, seen=before)
         except Conflict:
             raise self._meanwhile(id_) from None
-        self.acts.step(self._said(id_, channel, day), partial(self.store.replace, partial(moves.back, id_, before, now)))
+        self.acts.step(
+            self._said(id_, channel, day), partial(self.store.replace, partial(moves.back, id_, before, now))
+        )
 
     def _meanwhile(self, id_: str) -> Problem:
         return Problem(
-            say("{id} was moved elsewhere meanwhile, and lies where it was put there. Move it again if it should.", id=id_)
+            say(
+                "{id} was moved elsewhere meanwhile, and lies where it was put there. Move it again if it should.",
+                id=id_,
+            )
         )
 
     def _said(self, id_: str, channel: str, day: date | None) -> Words:
@@ -227,19 +234,20 @@ class _Calendar:
         now = moves.placed_on(plan, item, day, channel, along=bool(asked.get("along")))
         new = edit.put(plan, f"items/{id_}", now)
         by = _by_card(_cards_of(new), [one for one in check(new, only=RULES) if one.open])
-        mine = [one for one in by.get(id_, []) if one.object != id_ or one.field.partition(".")[0] in (*PLACE, "facts", "")]
+        mine = [
+            one for one in by.get(id_, []) if one.object != id_ or one.field.partition(".")[0] in (*PLACE, "facts", "")
+        ]
         told = {(one.object, one.rule, str(one.message)) for found in self.by.values() for one in found}
         others = {
-            (one.object, one.rule, str(one.message)): one
-            for it, found in by.items()
-            if it != id_
-            for one in found
+            (one.object, one.rule, str(one.message)): one for it, found in by.items() if it != id_ for one in found
         }
         fresh = [one for key, one in others.items() if key not in told and one not in mine]
         where = self._said(id_, channel, day)
         found = sorted(mine, key=lambda one: one.severity != "error") + fresh
         if not found:
-            return "passed", " ".join(filter(None, (str(where), str(say("Nothing stands against it.")), _owner(new, item, day))))
+            return "passed", " ".join(
+                filter(None, (str(where), str(say("Nothing stands against it.")), _owner(new, item, day)))
+            )
         worst = calendar_shown.gravest(found)
         assert worst is not None
         lines = [str(one.message) if one in mine else f"{one.where}: {one.message}" for one in found[:SAID]]

@@ -74,9 +74,18 @@ def _closed(plan: Plan, start: date, end: date) -> set[date]:
 
 def _special(one: Any) -> dict[str, Any]:
     name = str(one.words)
-    named = f"{in_words(one.day)}: {name}" if one.day == one.until else say("from {day}: {name}", day=in_words(one.day), name=name)
+    named = (
+        f"{in_words(one.day)}: {name}"
+        if one.day == one.until
+        else say("from {day}: {name}", day=in_words(one.day), name=name)
+    )
     told = say("{named}; nothing is published", named=named) if one.closed else named
-    return {"day": one.day.isoformat(), "until": one.until.isoformat(), "named": str(told), "closed": one.closed or one.off}
+    return {
+        "day": one.day.isoformat(),
+        "until": one.until.isoformat(),
+        "named": str(told),
+        "closed": one.closed or one.off,
+    }
 
 
 def _card(plan: Plan, one: Item, found: Sequence[Finding]) -> dict[str, Any]:
@@ -145,7 +154,9 @@ def hours(value: float) -> str:
 
 def _week(plan: Plan, one: WeekLoad) -> dict[str, Any]:
     most = plan.calendar.week_hours
-    told = say("{n} of {most}", n=number(round(one.hours, 1)), most=hours(most)) if most is not None else hours(one.hours)
+    told = (
+        say("{n} of {most}", n=number(round(one.hours, 1)), most=hours(most)) if most is not None else hours(one.hours)
+    )
     over = most is not None and one.hours > most
     unsaid = f" + {len(one.unsaid)}×?" if one.unsaid else ""
     return {"said": f"{told}{unsaid}" if one.items else "", "over": over, "pieces": len(one.items)}
@@ -156,7 +167,7 @@ def _people(plan: Plan, load: Mapping[date, WeekLoad]) -> dict[str, Any]:
     weeks = [one for one in load.values() if one.hours]
     owners = {id_ for one in weeks for id_, n in one.of.items() if n}
     names = [(one.id, one.name.strip() or one.id) for one in plan.team.members if one.id in owners]
-    names += [(id_, str(say("nobody yet")) if not id_ else id_) for id_ in sorted(owners - {id_ for id_, _ in names})]
+    names += [(id_, id_ or str(say("nobody yet"))) for id_ in sorted(owners - {id_ for id_, _ in names})]
     most = plan.calendar.person_hours
     rows = [{"name": name, "cells": [_cell(one.of.get(id_, 0.0), most) for one in weeks]} for id_, name in names]
     return {"heads": [in_words(one.week) for one in weeks], "rows": rows}
