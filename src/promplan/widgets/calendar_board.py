@@ -12,10 +12,12 @@ from typing import Any
 
 import ipywidgets as widgets
 import traitlets
+from pydantic import ValidationError
 
 from promplan.days.placed import monday, week_load
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan import edit
+from promplan.plan.codec import explain
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.plan.store import Conflict, Store
@@ -224,8 +226,8 @@ class _Calendar:
         given = {"page": str(asked.get("page", "")), "n": int(asked.get("n", 0) or 0)}
         try:
             sign, said = self._tried(str(asked.get("id", "")), asked)
-        except Problem as problem:
-            sign, said = "warning", str(problem)
+        except (Problem, ValidationError) as problem:
+            sign, said = "warning", str(explain(problem) if isinstance(problem, ValidationError) else problem)
         self.board.verdict = {**given, "sign": sign, "said": said}
 
     def _tried(self, id_: str, asked: dict[str, Any]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from promplan.days.placed import WEEK, WeekLoad, gaps, monday, pillar_shares, week_load, window
-from promplan.days.special import closed_days, special_days
+from promplan.days.special import Special, special_days
 from promplan.language import number, pick, say, say_many
 from promplan.plan import letters
 from promplan.plan.channels import MEDIA
@@ -26,6 +26,7 @@ def shown(plan: Plan, found: Found) -> dict[str, Any]:
     """All of it, as the script reads it."""
     start, end = span(plan)
     load = {one.week: one for one in week_load(plan)}
+    special = special_days(plan, start, end)
     return {
         "cards": [_card(plan, one, found.get(one.id, ())) for one in plan.items],
         "channels": [
@@ -38,8 +39,8 @@ def shown(plan: Plan, found: Found) -> dict[str, Any]:
         "to": _iso(plan.meta.campaign_end),
         "today": _iso(letters.today(plan)),
         "period": str(say("{start} – {end}", start=_long(start, end), end=_long(end, None))),
-        "special": [_special(one) for one in special_days(plan, start, end)],
-        "closed": sorted(day.isoformat() for day in _closed(plan, start, end)),
+        "special": [_special(one) for one in special],
+        "closed": sorted(day.isoformat() for day in _hatched(special, start, end)),
         "weeks": {day.isoformat(): _week(plan, one) for day, one in load.items()},
         "people": _people(plan, load),
         "pillars": _pillars(plan),
@@ -62,17 +63,17 @@ def span(plan: Plan) -> tuple[date, date]:
     return first, min(monday(max(days)), first + timedelta(WEEK * (MOST - 1))) + timedelta(WEEK - 1)
 
 
-def _closed(plan: Plan, start: date, end: date) -> set[date]:
-    """Days on which nothing is published, and those on which nobody works: both are hatched."""
-    found = set(closed_days(plan, start, end))
-    for one in special_days(plan, start, end):
-        if one.off:
+def _hatched(special: Sequence[Special], start: date, end: date) -> set[date]:
+    """Days on which nothing is published, and those on which nobody works."""
+    found: set[date] = set()
+    for one in special:
+        if one.off or one.closed:
             first, last = max(one.day, start), min(one.until, end)
             found |= {first + timedelta(n) for n in range((last - first).days + 1)}
     return found
 
 
-def _special(one: Any) -> dict[str, Any]:
+def _special(one: Special) -> dict[str, Any]:
     name = str(one.words)
     named = (
         f"{in_words(one.day)}: {name}"
