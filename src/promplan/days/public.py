@@ -47,7 +47,7 @@ def knows_moved(year: int) -> bool:
 
 @cache
 def told() -> Mapping[str, Any]:
-    """The file: rows of `holiday` (name, month, days), rows of `moved` (year, off, worked)."""
+    """The file: rows of `holiday` (name, month, days) and `moved` (year, off, worked), `zones` of other countries."""
     return toml.read(assets.folder() / "workdays.toml")
 
 

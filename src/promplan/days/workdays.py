@@ -10,7 +10,7 @@ from promplan.language import Problem
 from promplan.media.workdays import add_working_days, working_calendar, working_days
 from promplan.plan.country import country
 from promplan.plan.document import Plan
-from promplan.text.dated import HOME
+from promplan.text.dated import ELSEWHERE, HOME
 
 SATURDAY = 5
 Span = tuple[date, date]
@@ -33,8 +33,21 @@ def calendar(closed: Iterable[Span] = (), of: str = HOME) -> Calendar:
 
 
 def at_work(plan: Plan) -> Calendar:
-    """The working days of the plan's plant: its country's, and the days on which an invented plant's kit closes it."""
-    return calendar(closed(plan.meta.case), country(plan))
+    """The working days of the plan's plant: its country's, less the days on which an invented plant is closed."""
+    return calendar(closed(plan.meta.case), country_of_work(plan))
+
+
+def country_of_work(plan: Plan) -> str:
+    """By the production calendar of which country the plant works: its law's, else that of its time zone.
+
+    Invented plants work at home, whatever the time zone; empty for a country of which nothing is known.
+    """
+    return HOME if closed(plan.meta.case) else country(plan) or _zones().get(plan.meta.time_zone, ELSEWHERE)
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone: code for code, zones in told()["zones"].items() for zone in zones}
 
 
 @cache
