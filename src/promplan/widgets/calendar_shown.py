@@ -18,7 +18,8 @@ from promplan.widgets.spoken_days import in_words
 
 USUAL = 12  # weeks that are shown while nobody has said from when to when
 MOST = 106  # weeks that are shown at once
-PLACE = ("dates", "channel", "placing", "owner")  # the fields that a hand moves here: their findings come first
+PLACE = ("dates", "channel", "owner", "facts", "")  # where a finding about a place stands
+ANYWHERE = ("CAL-1", "CAL-14")  # the rules that ask what a piece lacks, wherever it lies
 Found = Mapping[str, Sequence[Finding]]
 
 
@@ -115,9 +116,14 @@ def gravest(found: Sequence[Finding]) -> Finding | None:
     """The finding that a card says: the gravest that is open, of its place before all else."""
 
     def rank(one: Finding) -> tuple[bool, int, bool]:
-        return not one.open, ORDER.index(one.severity), one.field.partition(".")[0] not in PLACE
+        return not one.open, ORDER.index(one.severity), not of_place(one)
 
     return min(found, key=rank, default=None)
+
+
+def of_place(one: Finding) -> bool:
+    """Is it about the day, the channel or the owner, and would another place mend it?"""
+    return one.rule not in ANYWHERE and one.field.partition(".")[0] in PLACE
 
 
 def sign_of(one: Finding) -> str:
