@@ -150,6 +150,8 @@ class _Calendar:
         match act.get("do"):
             case "move":
                 self._move(act)
+            case "add":
+                return self._add()
             case "pin":
                 self._pin(str(act.get("id", "")), bool(act.get("on")))
             case "repeat":
@@ -191,6 +193,12 @@ class _Calendar:
                 id=id_,
             )
         )
+
+    def _add(self) -> str:
+        """A new piece, in the tray."""
+        id_ = self.store.add("items", {})
+        self.acts.step(say("new piece {id}", id=id_), lambda: self.store.remove(f"items/{id_}"))
+        return id_
 
     def _pin(self, id_: str, on: bool) -> None:
         address, was = f"items/{id_}/placing", moves.item_of(self.store.plan, id_).placing.pinned

@@ -10,6 +10,7 @@ def words() -> dict[str, Any]:
     said: dict[str, Words] = {
         "title": say("Editorial calendar"),
         "none": say("There is no piece of content yet: add one among the pieces of content."),
+        "add": say("New piece"),
         "views": say("View"),
         "view_weeks": say_in("view of the calendar", "Weeks"),
         "view_days": say_in("view of the calendar", "Days"),
