@@ -20,7 +20,8 @@ function render({ model, el }) {
   const waiting = made("small", trayHead);
   const stage = made("div", body, "", { class: "pp-cal-stage" });
   const away = made("p", body, "", { class: "pp-cal-away" });
-  const foot = made("div", body, "", { class: "pp-cal-verdict" });
+  made("p", body, words.keys, { class: "pp-cal-keys" });
+  const foot = made("div", null, "", { class: "pp-part pp-cal-verdict", "aria-hidden": "true" }); // the live line says it too
   const load = calendarLoad(body, words);
   const tools = calendarTools(body, words, days, acts, () => shown);
   const live = made("p", box, "", { role: "status", class: "pp-hidden" });
@@ -203,6 +204,9 @@ function render({ model, el }) {
     asks += 1;
     foot.replaceChildren(made("span", null, `${id}: ${spoken(to)}`));
     foot.dataset.sign = "";
+    const area = box.getBoundingClientRect(); // in sight wherever the board ends, and in a layer that no output clips
+    Object.assign(foot.style, { left: `${area.left}px`, width: `${area.width}px` });
+    if (!foot.isConnected) document.body.append(foot);
     wanted = { page: acts.page, n: asks, id, to, along: bar.along() };
     if (!asking) send();
   }
@@ -228,13 +232,11 @@ function render({ model, el }) {
     say(now.said);
   }
 
-  // nothing is in the hand: what hands can do stands there
+  // nothing is in the hand
   function hush() {
     asks += 1;
     wanted = null;
-    if (foot.querySelector(".pp-cal-keys")) return;
-    foot.replaceChildren(made("p", null, words.keys, { class: "pp-cal-keys" }));
-    foot.dataset.sign = "";
+    foot.remove();
   }
 
   // keys
@@ -312,7 +314,6 @@ function render({ model, el }) {
     narrow = now;
     draw();
   }).observe(box);
-  hush();
   show();
   model.on("change:shown", show);
   model.on("change:heard", () => {
@@ -322,6 +323,7 @@ function render({ model, el }) {
     settled(); for (const id of cards.keys()) refresh(id); draw(); });
   model.on("change:verdict", verdict);
   model.on("change:value", () => { tools.show(cards.get(model.get("value"))?.data); draw(); });
+  return () => foot.remove();
 }
 
 export default { render };
