@@ -311,13 +311,15 @@ def footage_is_looked_through(plan: Plan, on: date | None) -> Iterable[Finding] 
         return list(_after(visit))
     if visit.minutes is None or not any(one.minutes is not None for one in visit.stops):
         return None
+    if minutes_of(visit).route > visit.minutes:
+        return None  # the route itself does not fit: that is said first
     return list(_before(visit))
 
 
 def _before(visit: Visit) -> Iterator[Finding]:
     day = minutes_of(visit)
     needed = day.whole
-    if visit.minutes is not None and day.route <= visit.minutes < needed:
+    if visit.minutes is not None and visit.minutes < needed:
         told = say("No time is left to look the footage through.")
         fix = say_many(
             "add {n} minute, or leave out a stop", "add {n} minutes, or leave out a stop", needed - visit.minutes
