@@ -8,7 +8,7 @@ from promplan.cases import desk
 from promplan.cases.kit import available, load
 from promplan.cases.recognise import recognise
 from promplan.cases.staff import staff
-from promplan.cases.workdays import after, calendar, passed
+from promplan.days.workdays import after, calendar, passed
 from promplan.language import LANGUAGES, inside
 from promplan.plan import Plan, edit, letters
 from promplan.review.concerns import concerns

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promplan.cases.dates import load_dates
+from promplan.days.industry import load_dates
 from promplan.language import Problem
 from promplan.media.dates import (
     FRIDAY,

@@ -1,10 +1,10 @@
 """Are the words around numbers whole words, in both languages at once, whatever their capitals?"""
 
 from promplan.plan import Plan
+from promplan.plan.country import country
 from promplan.plan.enterprise import Enterprise
 from promplan.plan.meta import Meta
 from promplan.review.around import around, listed
-from promplan.review.country import country
 
 
 def test_a_kind_is_found_in_both_languages_as_a_whole_word():

@@ -24,8 +24,8 @@ from promplan.cases.voice import (
     let_out,
     voiced,
 )
-from promplan.cases.workdays import after, first
 from promplan.cases.works import Asked, about_shot, about_visit, about_work
+from promplan.days.workdays import after, first
 from promplan.plan import edit, letters
 from promplan.plan.brief import Silence
 from promplan.plan.desk import Answer, Request

@@ -13,7 +13,7 @@ from typing import Any
 
 from promplan import assets, language
 from promplan.cases.recognise import Claim, claim
-from promplan.cases.workdays import Calendar, Span, calendar
+from promplan.days.workdays import Calendar, Span, calendar
 from promplan.plan.brief import Silence
 from promplan.plan.desk import Said
 from promplan.plan.enterprise import Channel

@@ -13,9 +13,9 @@ from promplan.export.outline_values import words
 from promplan.export.printed import printed
 from promplan.language import Problem, Words, day, say, say_in, say_many
 from promplan.plan.consents import AGE_GROUPS, COVERED, Consent, Person
+from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CHANNELS
-from promplan.review.country import country
 from promplan.text.dated import cited
 
 PAPERS = ("image", "data", "dissemination")

@@ -6,9 +6,9 @@ from datetime import date
 
 from promplan.language import Words, say
 from promplan.plan.audiences import Audience
+from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.objectives import Objective
-from promplan.review.country import country
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.offer import Offer

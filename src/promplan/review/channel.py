@@ -5,8 +5,8 @@ from datetime import date
 
 from promplan.language import Words, say
 from promplan.plan.channels import PlannedChannel
+from promplan.plan.country import country
 from promplan.plan.document import Plan
-from promplan.review.country import country
 from promplan.review.cure import put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding

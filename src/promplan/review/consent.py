@@ -7,10 +7,10 @@ from promplan.language import Words, say
 from promplan.plan import answering
 from promplan.plan.asking import Subject
 from promplan.plan.consents import Consent, Person
+from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.plan.labels import label_of
-from promplan.review.country import country
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import unsaid

@@ -9,9 +9,9 @@ from datetime import date
 from functools import cache, lru_cache
 
 from promplan.language import Words, say
+from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
-from promplan.review.country import country
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.firms import firm

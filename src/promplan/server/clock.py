@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from promplan.cases.staff import is_staffed, staff
-from promplan.cases.workdays import Calendar, calendar, passed
+from promplan.days.workdays import Calendar, calendar, passed
 from promplan.language import Words, say, say_in, say_many
 from promplan.plan import letters
 from promplan.plan.document import Plan

@@ -14,7 +14,7 @@ import ipywidgets as widgets
 
 from promplan.cases import desk as plant
 from promplan.cases.staff import Staff, is_staffed, staff
-from promplan.cases.workdays import calendar
+from promplan.days.workdays import calendar
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan import asking, edit, letters
 from promplan.plan.desk import Request

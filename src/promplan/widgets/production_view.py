@@ -4,7 +4,7 @@ from datetime import date
 from html import escape
 
 from promplan.cases.staff import is_staffed, staff
-from promplan.cases.workdays import calendar
+from promplan.days.workdays import calendar
 from promplan.figures.production_steps import Work
 from promplan.language import Problem, Words, say, say_many
 from promplan.media.network import dated

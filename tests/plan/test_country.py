@@ -3,7 +3,7 @@
 import pytest
 
 from promplan.plan import Plan
-from promplan.review.country import country
+from promplan.plan.country import country
 
 
 def plan(case: str = "real", place: str = "Springvale", **meta: str) -> Plan:

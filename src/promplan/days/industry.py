@@ -1,15 +1,18 @@
 """The days of industry and the professions: the rules of `assets/dates.toml`, ready for `promplan.media.dates`."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from promplan import assets
+from promplan import assets, toml
 from promplan.language import Problem, say
 from promplan.media.dates import FIRST, LAST, Fixed, Nth, Rule, Week
+from promplan.text.dated import HOME
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -19,6 +22,7 @@ class SpecialDay:
     """A day, or a week, that returns: its name in both languages, its rule, and where the rule is from.
 
     `confidence` is H (a primary source, or two), M (one secondary source) or L; `note` says what to beware of.
+    `country` is whose day it is; on a day of `mourning` flags are lowered.
     """
 
     id: str
@@ -28,6 +32,8 @@ class SpecialDay:
     confidence: str
     checked_on: date
     note: Mapping[str, str] = field(default_factory=dict, hash=False)
+    country: str = HOME
+    mourning: bool = False
 
 
 def load_dates(file: Path | None = None) -> dict[str, SpecialDay]:
@@ -53,6 +59,8 @@ def _special(row: Mapping[str, Any]) -> SpecialDay:
             row["confidence"],
             row["checked_on"],
             row.get("note", {}),
+            row.get("country", HOME),
+            row.get("mourning", False),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise Problem(
@@ -69,3 +77,21 @@ def _rule(row: Mapping[str, Any], since: int, until: int) -> Rule:
         case "week":
             return Week(row["month"], row["nth"], since, until)
     raise ValueError(row["kind"])
+
+
+@cache
+def days_of(country: str) -> dict[str, SpecialDay]:
+    """The course's own days of a country, by id; none of one that the file knows nothing about."""
+    return {id_: one for id_, one in load_dates().items() if one.country == country}
+
+
+def is_mourning(said: str) -> bool:
+    """Do the words of somebody's own day say that it is one of mourning or of memory?"""
+    return bool(_mourning().search(said))
+
+
+@cache
+def _mourning() -> re.Pattern[str]:
+    told = toml.read(assets.folder() / "dates.toml")["mourning"]
+    stems = "|".join(re.escape(stem) for words in told.values() for stem in words)
+    return re.compile(rf"(?<!\w)(?:{stems})", re.IGNORECASE)
