@@ -89,4 +89,9 @@ NAMES = {
     "script": Name("promplan.widgets.script:script", ("store or plan",)),
     "storyboard": Name("promplan.widgets.storyboard:storyboard", ("store or plan", "films")),
     "captions": Name("promplan.widgets.captions:captions", ("store or plan",)),
+    # unit 7
+    "calendar_rules": Name("promplan.widgets.calendar_rules:calendar_rules", ("store or plan",)),
+    "days_that_matter": Name("promplan.widgets.days_that_matter:days_that_matter", ("store or plan",)),
+    "comment_duties": Name("promplan.widgets.comment_duties:comment_duties", ("store or plan",)),
+    "pause_list": Name("promplan.widgets.pause_list:pause_list", ("store or plan",)),
 }

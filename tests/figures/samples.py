@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import time
 from functools import cache
 
+from calendar_plan import planned
+
 from promplan import figures
 from promplan.cases.kit import load
 from promplan.figures.picture import Picture
@@ -75,14 +77,19 @@ def _visit() -> Plan:
 SAMPLES: dict[str, Callable[[], Picture]] = {
     "age_pyramid": lambda: figures.age_pyramid(load("rubber-works").series("workforce")),
     "audience_map": lambda: figures.audience_map(_kit()),
+    "calendar_heat": lambda: figures.calendar_heat(planned()),
+    "calendar_heat of a year": lambda: figures.calendar_heat(planned(120, 3)),
     "core_cure": lambda: figures.core_cure(load("rubber-works").series("mould-core")),
     **{f"course_map {unit}": lambda unit=unit: figures.course_map(unit) for unit in UNITS},
     "form rosette": lambda: figures.form("rosette", load("rubber-works").file("rheometer"), scales="off"),
     "form isotype": lambda: figures.form("isotype", load("rubber-works").file("workforce"), each=("department",)),
     "form spirograph": lambda: figures.form("spirograph", ring=96, wheel=52),
     "funnel": lambda: figures.funnel(_kit()),
+    "gantt": lambda: figures.gantt(planned()),
+    "gantt of a year": lambda: figures.gantt(planned(120, 3)),
     "idle_words": lambda: figures.idle_words(str(pick(BOAST))),
     "message_house": lambda: figures.message_house(_kit()),
+    "pillar_balance": lambda: figures.pillar_balance(planned()),
     "production_network": lambda: figures.production_network(_film()),
     "raci": lambda: figures.raci(_judged()),
     "shot_coverage": lambda: figures.shot_coverage(_visit()),
@@ -90,6 +97,8 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "surprise_proof of an empty plan": lambda: figures.surprise_proof(Plan()),
     "value_chain": lambda: figures.value_chain(load("rubber-works").chain),
     "visit_timeline": lambda: figures.visit_timeline(_visit()),
+    "workload": lambda: figures.workload(planned()),
+    "workload of a year": lambda: figures.workload(planned(120, 3)),
 }
 
 

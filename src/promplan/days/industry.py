@@ -13,6 +13,7 @@ from promplan import assets, toml
 from promplan.language import Problem, say
 from promplan.media.dates import FIRST, LAST, Fixed, Nth, Rule, Week
 from promplan.text.dated import HOME
+from promplan.text.normal import normal
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -86,12 +87,17 @@ def days_of(country: str) -> dict[str, SpecialDay]:
 
 
 def is_mourning(said: str) -> bool:
-    """Do the words of somebody's own day say that it is one of mourning or of memory?"""
-    return bool(_mourning().search(said))
+    """Do somebody's words speak of a day of mourning or of memory?"""
+    return bool(_stems("mourning").search(normal(said).text))
+
+
+def is_accident(said: str) -> bool:
+    """Do somebody's words speak of an accident?"""
+    return bool(_stems("accident").search(normal(said).text))
 
 
 @cache
-def _mourning() -> re.Pattern[str]:
-    told = toml.read(assets.folder() / "dates.toml")["mourning"]
+def _stems(of: str) -> re.Pattern[str]:
+    told = toml.read(assets.folder() / "dates.toml")[of]
     stems = "|".join(re.escape(stem) for words in told.values() for stem in words)
     return re.compile(rf"(?<!\w)(?:{stems})", re.IGNORECASE)

@@ -13,17 +13,21 @@ _WHERE = {  # function: module
     "age_pyramid": "promplan.figures.workforce",
     "audience_map": "promplan.figures.audiences",
     "core_cure": "promplan.figures.heat",
+    "calendar_heat": "promplan.figures.silence",
     "course_map": "promplan.figures.course",
     "form": "promplan.figures.forms",
     "funnel": "promplan.figures.backward",
+    "gantt": "promplan.figures.bars",
     "idle_words": "promplan.figures.idle",
     "message_house": "promplan.figures.house",
+    "pillar_balance": "promplan.figures.balance",
     "production_network": "promplan.figures.network",
     "raci": "promplan.figures.responsibility",
     "shot_coverage": "promplan.figures.coverage",
     "surprise_proof": "promplan.figures.proof",
     "value_chain": "promplan.figures.chain",
     "visit_timeline": "promplan.figures.visit_day",
+    "workload": "promplan.figures.load",
 }
 
 

@@ -11,10 +11,10 @@ from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.plan.labels import label_of
+from promplan.plan.shown import media, people, shown
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import unsaid
-from promplan.review.shown import media, people, shown
 from promplan.text.dated import cited
 
 UNIT = "05-visit"

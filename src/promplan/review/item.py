@@ -11,12 +11,12 @@ from promplan.measure.said import numbers
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import Fact
 from promplan.plan.items import Item
+from promplan.plan.shown import media
 from promplan.review.alternative import faults
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import unsaid
 from promplan.review.message import cut
-from promplan.review.shown import media
 
 UNIT = "06-making"
 TOLD = 4  # numbers of one text that are told

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
+from promplan.days.workdays import at_work
 from promplan.language import Problem, Words, say, say_many
 from promplan.media.network import Task, schedule
 from promplan.media.workdays import working_days
@@ -115,9 +116,11 @@ def plant_has_its_days(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     dated = [(one, one.dates.review, one.dates.publish) for one in plan.items if one.dates.review and one.dates.publish]
     if wanted is None or not dated:
         return None
-    found = []
+    found, works = [], at_work(plan)
     for one, review, publish in dated:
-        if review and publish and review <= publish < review + YEAR and (has := working_days(review, publish)) < wanted:
+        if not (review and publish and review <= publish < review + YEAR):
+            continue
+        if (has := working_days(review, publish, works)) < wanted:
             told = say("The plant answers within {wanted} working days, and has {has}.", wanted=wanted, has=has)
             found.append(
                 Finding(one.id, told, say("review earlier, or publish later"), one.title, field="dates.review")

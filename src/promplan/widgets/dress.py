@@ -15,6 +15,7 @@ OWN = (
     *("floor_map.css", "visit.css"),
     *("storyboard.css", "captions.css", "script.css"),
     *("making.css", "post_preview.css", "flaws.css"),
+    "calendar_forms.css",
 )
 _worn: list["Dress"] = []
 
