@@ -13,7 +13,7 @@ from typing import Any
 
 from promplan import assets, language
 from promplan.cases.recognise import Claim, claim
-from promplan.days.workdays import Calendar, Span, calendar
+from promplan.days.workdays import Calendar, Span, calendar, closed
 from promplan.plan.brief import Silence
 from promplan.plan.desk import Said
 from promplan.plan.enterprise import Channel
@@ -94,9 +94,8 @@ def staff(case: str, language_: str) -> Staff:
 
 def _read(case: str) -> Staff:
     folder = assets.folder() / "cases" / case
-    desk, facts, card, dates = (
-        tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-        for name in ("desk", "facts", "case", "dates")
+    desk, facts, card = (
+        tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in ("desk", "facts", "case")
     )
     people = {one["id"]: _person(one) for one in desk["person"]}
     by_role = {one["role"]["en"]: one["id"] for one in desk["person"]}
@@ -118,7 +117,7 @@ def _read(case: str) -> Staff:
         topics=tuple((one["by"], tuple(_words(one["words"]))) for one in desk["topic"]),
         channels=tuple(desk["channels"]),
         until=desk["until"],
-        closed=tuple((one["day"], one["until"]) for one in dates["date"] if one["closed"]),
+        closed=closed(case),
         answer_days=card["brief"]["answer_days"],
         silence=card["brief"]["silence_means"],
         layers=desk.get("layers", {}),

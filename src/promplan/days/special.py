@@ -7,9 +7,9 @@ from typing import Literal
 
 from promplan.days.industry import days_of, is_mourning
 from promplan.days.public import public_days, span
+from promplan.days.workdays import country_of_work
 from promplan.language import Words
 from promplan.media.dates import FIRST, LAST, between
-from promplan.plan.country import country
 from promplan.plan.document import Plan
 
 Kind = Literal["holiday", "weekend-moved", "industry", "own", "mourning"]
@@ -49,8 +49,8 @@ class Special:
 def special_days(plan: Plan, start: date, end: date) -> list[Special]:
     """All that touches the days from `start` to `end`, both included, by day; none where the end lies before.
 
-    The production calendar and the days of industry are those of the plant's country (`plan.country`); a day of one's
-    own without a day is left out, and one that ends before it begins is its first day.
+    The production calendar and the days of industry are those of the plant's country (`country_of_work`); an own day
+    without a date is left out, and one that ends before it begins is its first day.
     """
     if end < start:
         return []
@@ -65,14 +65,14 @@ def closed_days(plan: Plan, start: date, end: date) -> frozenset[date]:
 
 
 def _public(plan: Plan, start: date, end: date) -> Iterator[Special]:
-    for one in public_days(country(plan), start, end):
+    for one in public_days(country_of_work(plan), start, end):
         kind: Kind = "weekend-moved" if one.moved else "holiday"
         yield Special(one.day, one.until, one.name, _name(plan, one.name), kind, False, one.source, not one.worked)
 
 
 def _industry(plan: Plan, start: date, end: date) -> Iterator[Special]:
     start, end = max(start, date(FIRST, 1, 1)), min(end, date(LAST, 12, 31))
-    days = days_of(country(plan)) if start <= end else {}
+    days = days_of(country_of_work(plan)) if start <= end else {}
     for it in between({id_: one.rule for id_, one in days.items()}, start, end) if days else ():
         one = days[it.id]
         kind: Kind = "mourning" if one.mourning else "industry"

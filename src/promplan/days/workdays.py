@@ -33,8 +33,13 @@ def calendar(closed: Iterable[Span] = (), of: str = HOME) -> Calendar:
 
 
 def at_work(plan: Plan) -> Calendar:
-    """The working days of the plan's plant: its country's, and the days on which an invented plant's kit closes it."""
-    return calendar(closed(plan.meta.case), country(plan))
+    """The working days of the plan's plant: its country's, less the days on which an invented plant is closed."""
+    return calendar(closed(plan.meta.case), country_of_work(plan))
+
+
+def country_of_work(plan: Plan) -> str:
+    """By the production calendar of which country the plant works: invented plants work at home, in any time zone."""
+    return HOME if closed(plan.meta.case) else country(plan)
 
 
 @cache

@@ -7,10 +7,9 @@ from promplan.days.named import named
 from promplan.days.placed import placed, window
 from promplan.days.public import knows_moved
 from promplan.days.special import special_days
-from promplan.days.workdays import at_work
+from promplan.days.workdays import at_work, country_of_work
 from promplan.language import Words, say
 from promplan.plan.calendar import OwnDay
-from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.labels import label_of
 from promplan.plan.production import Dates
@@ -121,7 +120,7 @@ def _posted(plan: Plan) -> list[Finding]:
 def _unknown(plan: Plan) -> list[Finding]:
     """Advice: which days off are moved in a year of the calendar, no decree has said that the course knows."""
     ends = window(plan)
-    years = range(ends[0].year, ends[1].year + 1) if ends and country(plan) == HOME else ()
+    years = range(ends[0].year, ends[1].year + 1) if ends and country_of_work(plan) == HOME else ()
     late = [year for year in years if not knows_moved(year)][:1]
     fix = say("look into the production calendar of that year, and put them among the days that matter")
     told = (say("Which days off are moved in {year}, the course does not know.", year=year) for year in late)
@@ -162,7 +161,7 @@ def no_piece_on_a_closed_day(plan: Plan, on: date | None) -> Iterable[Finding] |
             told = say("On {day} nothing is published: {name}.", day=one.day, name=it.words)
             fix = say("move it to another day")
             if not it.closed:
-                told = say("{day} is {name}.", day=one.day, name=it.words)
+                told = say("{day} is a day of mourning or of memory: {name}.", day=one.day, name=it.words)
                 fix = say("move it, or make sure that it is in keeping with the day")
             found.append(Finding(one.item, told, fix, titles[one.item], field="dates.publish"))
     return found

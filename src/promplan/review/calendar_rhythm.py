@@ -77,7 +77,7 @@ def rhythm_is_kept(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     rhythms = {
         one.channel: one
         for one in reversed(plan.calendar.rhythms)
-        if one.channel and (one.least is not None or one.most is not None)
+        if one.channel and (one.least is not None or one.most is not None) and not _kept(one)
     }
     if not rhythms or not placed(plan):
         return None

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from promplan.cases.staff import is_staffed, staff
-from promplan.days.workdays import Calendar, calendar, passed
+from promplan.days.workdays import Calendar, at_work, passed
 from promplan.language import Words, say, say_in, say_many
 from promplan.plan import letters
 from promplan.plan.document import Plan
@@ -31,11 +30,11 @@ def clock(plan: Plan) -> dict[str, Any] | None:
     day = letters.today(plan)
     if day is None:
         return None
-    at_work = _at_work(plan)
+    works = at_work(plan)
     begun = min(plan.meta.as_of or day, day)
-    n = passed(begun, day, at_work) + 1
+    n = passed(begun, day, works) + 1
     title = str(say("{weekday}, day {n}", weekday=WEEKDAYS[day.weekday()], n=n))
-    lines = [*_campaign(plan, day, at_work), *_awaited(plan)]
+    lines = [*_campaign(plan, day, works), *_awaited(plan)]
     return {
         "iso": day.isoformat(),
         "number": day.day,
@@ -45,12 +44,7 @@ def clock(plan: Plan) -> dict[str, Any] | None:
     }
 
 
-def _at_work(plan: Plan) -> Calendar:
-    """The days on which the plant of the plan works; without a kit of its own, everybody's working days."""
-    return staff(plan.meta.case, plan.meta.language).at_work if is_staffed(plan.meta.case) else calendar()
-
-
-def _campaign(plan: Plan, day: date, at_work: Calendar) -> list[Words]:
+def _campaign(plan: Plan, day: date, works: Calendar) -> list[Words]:
     start, end = plan.meta.campaign_start, plan.meta.campaign_end
     if end is not None and day > end:
         return [say("The campaign is over.")]
@@ -58,7 +52,7 @@ def _campaign(plan: Plan, day: date, at_work: Calendar) -> list[Words]:
         return []
     if day >= start:
         return [say("The campaign is running.")]
-    n = passed(day, start, at_work)
+    n = passed(day, start, works)
     return [say_many("Campaign in {n} working day.", "Campaign in {n} working days.", n)]
 
 

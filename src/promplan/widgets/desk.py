@@ -14,7 +14,7 @@ import ipywidgets as widgets
 
 from promplan.cases import desk as plant
 from promplan.cases.staff import Staff, is_staffed, staff
-from promplan.days.workdays import calendar
+from promplan.days.workdays import at_work
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan import asking, edit, letters
 from promplan.plan.desk import Request
@@ -128,9 +128,9 @@ class _Desk:
         """Follow the plan: the day, what may be asked, the letters; what is chosen stays chosen."""
         plan, people = self.store.plan, self.staff
         now = letters.today(plan)
-        at_work = people.at_work if people else calendar()
+        works = at_work(plan)
         awaited = [it for one in plant.under_way(plan) if people and (it := plant.expected(one, people))]
-        self.head.value = strip(plan, now, at_work, lambda: awaited) if now else paragraph(_no_day(plan))
+        self.head.value = strip(plan, now, works, lambda: awaited) if now else paragraph(_no_day(plan))
         self.next_day.disabled = now is None
         self.next_answer.layout.display = "" if people else "none"
         self._follow(self.things, things(plan))
@@ -248,7 +248,7 @@ class _Desk:
     def one_day(self) -> None:
         """The next working day of the plant."""
         now = self._today()
-        self._move(now, plant.next_day(self.staff, now, calendar()))
+        self._move(now, plant.next_day(self.staff, now, at_work(self.store.plan)))
 
     def until_next(self) -> None:
         """The day on which the next answer comes, or silence is complete."""

@@ -3,8 +3,7 @@
 from datetime import date
 from html import escape
 
-from promplan.cases.staff import is_staffed, staff
-from promplan.days.workdays import calendar
+from promplan.days.workdays import at_work
 from promplan.figures.production_steps import Work
 from promplan.language import Problem, Words, say, say_many
 from promplan.media.network import dated
@@ -55,10 +54,9 @@ def in_calendar(plan: Plan, item: Item, of: Work) -> Words | None:
     start, publish = item.dates.brief, item.dates.publish
     if start is None:
         return say("Give the piece the day of its brief, and the network is counted in the calendar.")
-    meta = plan.meta
-    at_work = staff(meta.case, meta.language).at_work if is_staffed(meta.case) else calendar()
+    works = at_work(plan)
     try:
-        days = dated(of.timed, start, at_work)
+        days = dated(of.timed, start, works)
     except Problem as problem:
         return problem.what
     last = max((one.last for one in days.values()), default=start)
@@ -68,7 +66,7 @@ def in_calendar(plan: Plan, item: Item, of: Work) -> Words | None:
         return say(
             "Begun on {start}, it is ready by {day}; it comes out on {publish}.", start=start, day=last, publish=publish
         )
-    return _too_early(start, last, publish, working_days(publish, last, at_work))
+    return _too_early(start, last, publish, working_days(publish, last, works))
 
 
 def _too_early(start: date, last: date, publish: date, n: int) -> Words:
