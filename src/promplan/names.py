@@ -94,4 +94,5 @@ NAMES = {
     "days_that_matter": Name("promplan.widgets.days_that_matter:days_that_matter", ("store or plan",)),
     "comment_duties": Name("promplan.widgets.comment_duties:comment_duties", ("store or plan",)),
     "pause_list": Name("promplan.widgets.pause_list:pause_list", ("store or plan",)),
+    "calendar_board": Name("promplan.widgets.calendar_board:calendar_board", ("store or plan",)),
 }

@@ -114,7 +114,7 @@ LISTS = [
     (Plan, "audiences", "A", 20),
     (Plan, "ideas", "I", 60),
     (Plan, "channels", "H", 20),
-    (Plan, "items", "C", 80),
+    (Plan, "items", "C", 160),
     (Plan, "risks", "K", 40),
     (Visit, "stops", "V", 20),
     (Visit, "shots", "T", 120),

@@ -50,7 +50,7 @@ class Plan(Part):
     ideas: Annotated[list[Idea], Field(max_length=60)] = Field(default_factory=list)
     channels: Annotated[list[PlannedChannel], Field(max_length=20)] = Field(default_factory=list)
     visit: Visit = Field(default_factory=Visit)
-    items: Annotated[list[Item], Field(max_length=80)] = Field(default_factory=list)
+    items: Annotated[list[Item], Field(max_length=160)] = Field(default_factory=list)
     calendar: Calendar = Field(default_factory=Calendar)
     risks: Annotated[list[Risk], Field(max_length=40)] = Field(default_factory=list)
     desk: Desk = Field(default_factory=Desk)

@@ -1,6 +1,6 @@
 """The engine: rules are small functions; a check asks them all and keeps every answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,8 +69,13 @@ def rule(
     return add
 
 
-def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report:
+def check(
+    plan: Plan, unit: str | None = None, on: date | None = None, only: Collection[str] = ()
+) -> Report:
     """Ask the rules of `unit` (or all) about the plan, as of the day `on` (the plan's own today if not given).
+
+    Args:
+        only: rules by id or by family (`CAL`): no others are asked, where a screen waits for these. Empty: all.
 
     Raises:
         Problem: the course has no such unit.
@@ -85,6 +90,8 @@ def check(plan: Plan, unit: str | None = None, on: date | None = None) -> Report
     begun = unit is None or any(one.unit == unit and one.needed for one in RULES.values())
     for one in sorted(RULES.values(), key=_order) if begun else ():
         if unit not in (None, one.unit) and not one.everywhere:
+            continue
+        if only and one.id not in only and one.id.partition("-")[0] not in only:
             continue
         answer = one.ask(plan, day)
         if answer is not None and unit is not None and one.everywhere:

@@ -8,6 +8,7 @@ function acting(model, box) {
   };
   model.on("change:heard", heard);
   return {
+    page: me,
     act: (what, given = {}) => {
       heard();
       turn += 1;

@@ -16,6 +16,7 @@ OWN = (
     *("storyboard.css", "captions.css", "script.css"),
     *("making.css", "post_preview.css", "flaws.css"),
     "calendar_forms.css",
+    *("calendar_board.css", "calendar_views.css"),
 )
 _worn: list["Dress"] = []
 

@@ -22,7 +22,8 @@ class Live:
 
     Where the editor shows one record of many, `chosen` says which, and what stands in it: their findings are told in
     full, the others' are counted. A hundred facts would else be redrawn at every keystroke, and read by nobody. `told`
-    is handed all of them, and says each at its own field; the region then tells what has none (`at_field`).
+    is handed all of them, and says each at its own field; the region then tells what has none (`at_field`). With
+    `only`, those rules are asked whatever unit teaches them, and no others.
     """
 
     def __init__(
@@ -33,9 +34,10 @@ class Live:
         chosen: Callable[[], Collection[str]] | None = None,
         told: Callable[[Sequence[Finding]], object] = len,
         at_field: Callable[[Finding], bool] = lambda one: bool(one.field) and one.field not in ELSEWHERE,
+        only: Collection[str] = (),
     ) -> None:
         self.store, self.unit, self.belongs, self.chosen, self.told = store, unit, belongs, chosen, told
-        self.at_field = at_field
+        self.at_field, self.only = at_field, only
         self.looked_at: Callable[[Report], bool] = self._looked_at
         self.view = region()
         store.watch(self.draw)
@@ -44,7 +46,7 @@ class Live:
     def draw(self) -> None:
         """Ask the rules again and show what they say."""
         try:
-            report = check(self.store.plan, self.unit)
+            report = check(self.store.plan, None if self.only else self.unit, only=self.only)
         except Problem:
             return
         here = [one for one in report if self.belongs(one)]
