@@ -112,8 +112,10 @@ def test_no_word_of_the_library_is_left_in_the_help_of_any_command(monkeypatch, 
     monkeypatch.setenv("PROMPLAN_LANG", "ru")
     commands = [one.name or one.callback.__name__ for one in app.registered_commands]
     assert len(commands) > 10
-    for name in commands:
-        code, out, _ = run(monkeypatch, capsys, name, "--help")
+    groups = {one.name: one.typer_instance.registered_commands for one in app.registered_groups}
+    within = [f"{name} {one.name}" for name, ones in groups.items() for one in ones]
+    for name in [*commands, *groups, *within]:
+        code, out, _ = run(monkeypatch, capsys, *name.split(), "--help")
         assert code == 0 and f"promplan {name}" in out
         for word in ("Usage", "Arguments", "Options", "OPTIONS", "required", "default:", "%Y", "Show this"):
             assert word not in out, f"{name}: {word}"

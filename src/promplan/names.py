@@ -10,7 +10,7 @@ class Name(NamedTuple):
     """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
 
     `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
-    the files of a poster, the papers of a visit, the films of a storyboard.
+    the files of a poster, the papers of a visit, the films of a storyboard, the files of the calendar.
     """
 
     where: str
@@ -95,4 +95,8 @@ NAMES = {
     "comment_duties": Name("promplan.widgets.comment_duties:comment_duties", ("store or plan",)),
     "pause_list": Name("promplan.widgets.pause_list:pause_list", ("store or plan",)),
     "calendar_board": Name("promplan.widgets.calendar_board:calendar_board", ("store or plan",)),
+    "suggest_schedule": Name("promplan.widgets.schedule:suggest_schedule", ("store or plan",)),
+    "what_if_slips": Name("promplan.widgets.slips:what_if_slips", ("store or plan",)),
+    "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store", "dates")),
+    "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
 }

@@ -21,7 +21,25 @@ Lang = Annotated[str, typer.Option("--lang", help="en or ru: the language of the
 Force = Annotated[bool, typer.Option("--force", help="write over a file that this command did not make; never a plan")]
 
 
-class Commands(TyperGroup):
+class Spoken(TyperGroup):
+    """A group whose commands have their help in the interface language."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, with its help in the interface language."""
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            translated(found)
+            whole = type(found).get_help
+            setattr(found, "get_help", lambda ctx: framed(whole(found, ctx)))  # noqa: B010  mypy knows it as a method
+        return found
+
+    def get_help(self, ctx: Any) -> str:
+        """The help of the whole, in the interface language."""
+        translated(self)
+        return framed(super().get_help(ctx))
+
+
+class Commands(Spoken):
     """The group of all commands: no traceback leaves it; an interrupt is 130 already where typer hears it."""
 
     def main(self, *_: Any, args: Sequence[str] | None = None, **more: Any) -> Any:
@@ -42,20 +60,6 @@ class Commands(TyperGroup):
         finally:
             language.use("en")  # the interface language is the process's, the option was this command's
         sys.exit(code)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command, with its help in the interface language."""
-        found = super().get_command(ctx, cmd_name)
-        if found is not None:
-            translated(found)
-            whole = type(found).get_help
-            setattr(found, "get_help", lambda ctx: framed(whole(found, ctx)))  # noqa: B010  mypy knows it as a method
-        return found
-
-    def get_help(self, ctx: Any) -> str:
-        """The help of the whole, in the interface language."""
-        translated(self)
-        return framed(super().get_help(ctx))
 
 
 def _misused(error: Any) -> int:

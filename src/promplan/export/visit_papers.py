@@ -3,33 +3,16 @@
 Buttons and commands read the table; each paper's own module says what stands on it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from promplan.export import clearance_back, clearance_request, docx, pocket_back
 from promplan.export.call_sheet import call_sheet
 from promplan.export.consent_forms import consent_forms
+from promplan.export.paper import Paper
 from promplan.export.pocket_card import is_pocket_card, pocket_card
 from promplan.export.printed import is_printed
 from promplan.language import Problem, Words, say
-from promplan.language.typesetting import unset
 from promplan.plan.document import Plan
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One paper: its name on the screen, what it is for, its file's name, how it is made and known again."""
-
-    words: Words
-    lead: Words
-    file: Words
-    ending: str
-    make: Callable[[Plan], bytes]
-    ours: Callable[[bytes], bool]
-
-    def name(self, speech: str) -> str:
-        """The file's name in a language."""
-        return f"{unset(self.file.into(speech))}.{self.ending}"
 
 
 def _consents(plan: Plan) -> bytes:

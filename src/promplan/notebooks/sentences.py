@@ -42,7 +42,7 @@ def sentences(package: Path) -> list[Sentence]:
 def _of(node: ast.Call | ast.FunctionDef) -> Iterator[tuple[str | tuple[str, str], str]]:
     if isinstance(node, ast.Call):
         yield from _marked(node)
-    elif "app.command()" in map(ast.unparse, node.decorator_list):
+    elif any(ast.unparse(one).partition("(")[0].endswith(".command") for one in node.decorator_list):
         yield from ((words, COMMANDS) for words in (ast.get_docstring(node),) if words)
 
 

@@ -22,6 +22,8 @@ TYPES = {
     "html": "text/html",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv",
+    "ics": "text/calendar",
 }
 
 
@@ -46,12 +48,19 @@ class Papers(Protocol):
 
 def visit_papers(store: Store, papers: Papers) -> Panel:
     """Call sheet, pocket card, consent forms and the clearance request, made from the plan as it is now."""
-    return _Papers(store, papers).panel
+    return PaperButtons(store, papers.PAPERS, say("Papers for the visit"), FOLDER).panel
 
 
-class _Papers:
-    def __init__(self, store: Store, papers: Papers) -> None:
-        self.store, self.papers, self.guard, self.told = store, papers.PAPERS, Guard(acts=True), region()
+class PaperButtons:
+    """A button for each paper of a table, and what became of the last one.
+
+    Args:
+        title: over the buttons. folder: where the files go, beside the plan.
+    """
+
+    def __init__(self, store: Store, papers: Mapping[str, Any], title: Words, folder: str) -> None:
+        self.store, self.papers, self.guard, self.told = store, papers, Guard(acts=True), region()
+        self.folder = folder
         rows, static = [], []
         for key, one in self.papers.items():
             button = widgets.Button(
@@ -61,18 +70,19 @@ class _Papers:
             lead = widgets.HTML(f"<p>{escape(str(one.lead))}</p>", layout=widgets.Layout(flex="1 1 18em"))
             rows.append(widgets.HBox([button, lead], layout=widgets.Layout(flex_flow="row wrap", align_items="center")))
             static.append(f"<li><b>{escape(str(one.words))}</b> {escape(str(one.lead))}</li>")
-        title = str(say("Papers for the visit"))
-        self.panel = Panel(title, [heading(title), *rows, self.guard, self.told], f"<ul>{''.join(static)}</ul>")
+        self.panel = Panel(
+            str(title), [heading(str(title)), *rows, self.guard, self.told], f"<ul>{''.join(static)}</ul>"
+        )
 
     def write(self, key: str) -> None:
         """Make one paper from the plan as it is now, over yesterday's."""
         one: Paper = self.papers[key]
         set_region(self.told, "")
-        folder = self.store.folder / FOLDER
+        folder = self.store.folder / self.folder
         data = one.make(self.store.plan)
         folder.mkdir(exist_ok=True)
         file = export(folder / one.name(self.store.plan.meta.language), data, one.ours, largest=len(data) + 1_000_000)
-        told = say("Saved: {path}", path=f"{FOLDER}/{file.name}")
+        told = say("Saved: {path}", path=f"{self.folder}/{file.name}")
         link = ""
         if len(data) <= LINKED:
             address = f"data:{TYPES[one.ending]};base64,{b64encode(data).decode()}"

@@ -1,0 +1,77 @@
+// Proposals to accept or refuse: a box for each, what becomes what beside it, and one press for all or none.
+function render({ model, el }) {
+  const words = model.get("words"), me = "pp" + Math.random().toString(36).slice(2);
+  const root = made("fieldset", el, "", { class: "pp-proposals" });
+  const legend = made("legend", root);
+  const bar = made("div", root, "", { class: "pp-row" });
+  pressed(bar, words.all, "quiet", () => tick(() => true));
+  pressed(bar, words.none, "quiet", () => tick(() => false));
+  const count = made("span", bar, "", { role: "status", class: "pp-help" });
+  const list = made("div", root, "", { class: "pp-proposals-list" });
+  const more = made("p", root, "", { class: "pp-help" });
+  const boxes = new Map(); // key → its box
+
+  const send = () => {
+    model.set("picked", [...boxes].filter(([, box]) => box.checked).map(([key]) => key));
+    model.save_changes();
+    tell();
+  };
+  const tick = (wanted) => {
+    for (const box of boxes.values()) box.checked = wanted();
+    send();
+  };
+  const tell = () => {
+    const n = [...boxes.values()].filter((box) => box.checked).length;
+    count.textContent = words.count.replace("{n}", n).replace("{all}", boxes.size);
+  };
+
+  const becomes = (parent, [field, before, after]) => {
+    const line = made("p", parent, "", { class: "pp-becomes" });
+    made("span", line, field, { class: "pp-becomes-field" });
+    made("span", line, `${words.before}: `, { class: "pp-hidden" });
+    made("del", line, before || words.nothing, { class: before ? null : "pp-is-nothing" });
+    made("span", line, " → ", { "aria-hidden": "true" });
+    made("span", line, `${words.after}: `, { class: "pp-hidden" });
+    made("ins", line, after || words.nothing, { class: after ? null : "pp-is-nothing" });
+  };
+  const row = (one, n) => {
+    const whole = made("div", list, "", { class: "pp-proposal", "data-key": one.key });
+    const label = made(one.can ? "label" : "div", whole, "", { class: "pp-proposal-head" });
+    if (one.can) {
+      const box = made("input", label, "", {
+        type: "checkbox", "data-lm-suppress-shortcuts": "true",
+        "aria-describedby": one.changes.length + one.notes.length ? `${me}-${n}` : null,
+      });
+      box.addEventListener("change", (event) => { event.stopPropagation(); send(); });
+      boxes.set(one.key, box);
+    } else made("span", label, "", { class: "pp-proposal-none" });
+    signed(one.sign, label);
+    made("span", label, one.head);
+    const body = made("div", whole, "", { class: "pp-proposal-body", id: `${me}-${n}` });
+    for (const change of one.changes) becomes(body, change);
+    for (const note of one.notes) made("p", body, note, { class: "pp-help" });
+  };
+  const ticks = () => {
+    const picked = new Set(model.get("picked"));
+    for (const [key, box] of boxes) box.checked = picked.has(key);
+    tell();
+  };
+  const draw = () => {
+    legend.textContent = model.get("description");
+    const held = boxes.size ? [...boxes].find(([, box]) => box === document.activeElement)?.[0] : null;
+    list.replaceChildren();
+    boxes.clear();
+    model.get("rows").forEach(row);
+    more.textContent = model.get("more");
+    root.hidden = !model.get("rows").length;
+    bar.hidden = boxes.size < 2;
+    ticks();
+    boxes.get(held)?.focus();
+  };
+  const heard = [["change:rows change:more change:description", draw], ["change:picked", ticks]];
+  for (const [names, act] of heard) model.on(names, act);
+  draw();
+  return () => { for (const [names, act] of heard) model.off(names, act); };
+}
+
+export default { render };

@@ -1,0 +1,80 @@
+"""Proposals that a team accepts or refuses one by one: each with what would become what, why, and a box to tick."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import anywidget
+import traitlets
+
+from promplan.language import Words, say
+from promplan.widgets import parts
+
+MOST = 300  # that are shown: nobody reads more, and the page would wait for them
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One proposal.
+
+    Args:
+        key: by which it is ticked. sign: of `widgets/table.py`. head: what it is about.
+        changes: what becomes what: the field, before, after. notes: why, and what is to be known.
+        can: may it be ticked? calm: is it ticked from the beginning?
+    """
+
+    key: str
+    sign: str
+    head: Words | str
+    changes: Sequence[tuple[Words | str, str, str]] = ()
+    notes: Sequence[Words | str] = ()
+    can: bool = True
+    calm: bool = True
+
+
+class Proposals(anywidget.AnyWidget):
+    """The list on the screen; `picked` are the ticked keys, of what a browser sends only known ones are taken."""
+
+    _esm = parts.script("proposals.js")
+    description = traitlets.Unicode("").tag(sync=True)
+    rows: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
+    picked: traitlets.List[str] = traitlets.List().tag(sync=True)
+    more = traitlets.Unicode("").tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, description: Words) -> None:
+        said = {
+            "all": say("Tick all"),
+            "none": say("Tick none"),
+            "count": say("{n} of {all} ticked"),
+            "before": say("before"),
+            "after": say("after"),
+            "nothing": say("nothing"),
+        }
+        super().__init__(description=str(description), words={name: str(one) for name, one in said.items()})
+
+    def show(self, proposals: Sequence[Proposal], picked: Collection[str] | None = None) -> None:
+        """Show proposals; ticked are `picked`, else those that need no second look."""
+        shown = proposals[:MOST]
+        left = len(proposals) - len(shown)
+        with self.hold_sync():
+            self.rows = [_row(one) for one in shown]
+            self.picked = [one.key for one in shown if one.can and (one.calm if picked is None else one.key in picked)]
+            self.more = str(say("and {n} more, which are not shown", n=left)) if left else ""
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """The ticked keys, in the order of the rows."""
+        wanted = set(self.picked)
+        return tuple(one["key"] for one in self.rows if one["can"] and one["key"] in wanted)
+
+
+def _row(one: Proposal) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "sign": one.sign,
+        "head": str(one.head),
+        "changes": [[str(words), before, after] for words, before, after in one.changes],
+        "notes": [str(note) for note in one.notes],
+        "can": one.can,
+    }
