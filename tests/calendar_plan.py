@@ -6,7 +6,12 @@ from promplan.language import pick
 from promplan.plan import Plan
 
 START, END = date(2027, 2, 1), date(2027, 4, 25)  # twelve whole weeks, Monday to Sunday
-MEMBERS = ("Vera", "Pavel", "Asya", "Timur")
+MEMBERS = (
+    {"en": "Vera", "ru": "Вера"},
+    {"en": "Pavel", "ru": "Павел"},
+    {"en": "Asya", "ru": "Ася"},
+    {"en": "Timur", "ru": "Тимур"},
+)
 TITLES = (
     {"en": "Eleven minutes at the press", "ru": "Одиннадцать минут у пресса"},
     {"en": "What the ring hears", "ru": "Что слышит кольцо"},
@@ -69,7 +74,7 @@ def planned(n: int = 18, days: int = 4) -> Plan:
             },
             "team": {
                 "name": "Arc",
-                "members": [{"id": f"M{k}", "name": name} for k, name in enumerate(MEMBERS, 1)],
+                "members": [{"id": f"M{k}", "name": pick(name)} for k, name in enumerate(MEMBERS, 1)],
             },
             "message": {
                 "pillars": [{"id": f"P{k}", "statement": pick(said)} for k, said in enumerate(PILLARS, 1)],

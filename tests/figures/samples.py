@@ -78,7 +78,7 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "age_pyramid": lambda: figures.age_pyramid(load("rubber-works").series("workforce")),
     "audience_map": lambda: figures.audience_map(_kit()),
     "calendar_heat": lambda: figures.calendar_heat(planned()),
-    "calendar_heat of a year": lambda: figures.calendar_heat(planned(120, 3)),
+    "calendar_heat of a year": lambda: figures.calendar_heat(planned(79, 4)),
     "core_cure": lambda: figures.core_cure(load("rubber-works").series("mould-core")),
     **{f"course_map {unit}": lambda unit=unit: figures.course_map(unit) for unit in UNITS},
     "form rosette": lambda: figures.form("rosette", load("rubber-works").file("rheometer"), scales="off"),
@@ -86,7 +86,7 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "form spirograph": lambda: figures.form("spirograph", ring=96, wheel=52),
     "funnel": lambda: figures.funnel(_kit()),
     "gantt": lambda: figures.gantt(planned()),
-    "gantt of a year": lambda: figures.gantt(planned(120, 3)),
+    "gantt of a year": lambda: figures.gantt(planned(79, 4)),
     "idle_words": lambda: figures.idle_words(str(pick(BOAST))),
     "message_house": lambda: figures.message_house(_kit()),
     "pillar_balance": lambda: figures.pillar_balance(planned()),
@@ -98,7 +98,7 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "value_chain": lambda: figures.value_chain(load("rubber-works").chain),
     "visit_timeline": lambda: figures.visit_timeline(_visit()),
     "workload": lambda: figures.workload(planned()),
-    "workload of a year": lambda: figures.workload(planned(120, 3)),
+    "workload of a year": lambda: figures.workload(planned(79, 4)),
 }
 
 

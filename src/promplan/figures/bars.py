@@ -81,9 +81,8 @@ def gantt(plan: Plan) -> Picture:
             _after(axes, weeks, one, {it.item.id: it for it in shown}, levels)
         weeks.now(axes, letters.today(plan), low, top)
         if more:
-            words = say_many("and {n} piece more", "and {n} pieces more", more)
-            axes.text(EDGE, low - ROW / 2, plain(str(words)), size=SIZE, va="center_baseline")
-    return Picture(fig, str(_told(bars)), f"{CAPTION} {origin(plan)}")
+            axes.text(EDGE, low - ROW / 2, plain(str(_more(more))), size=SIZE, va="center_baseline")
+    return Picture(fig, str(_told(bars, shown)), f"{CAPTION} {origin(plan)}")
 
 
 def _bars(plan: Plan) -> list[_Bar]:
@@ -161,16 +160,22 @@ def _title(bars: Sequence[_Bar]) -> Words:
     )
 
 
-def _told(bars: Sequence[_Bar]) -> Words:
-    """Each bar in words, for who cannot see it."""
+def _told(bars: Sequence[_Bar], shown: Sequence[_Bar]) -> Words:
+    """Each bar that is drawn in words, for who cannot see it."""
     parts = []
-    for one in bars:
+    for one in shown:
         name = f"{one.item.id} · {one.item.title}" if one.item.title.strip() else one.item.id
         told = say("{piece}: comes out on {day}", piece=name, day=one.out)
         if one.first < one.out:
             told = say("{piece}: from {first}, comes out on {day}", piece=name, first=one.first, day=one.out)
         parts.append(str(say("{told}; it {why}", told=told, why=one.trouble) if one.trouble else told))
+    if more := len(bars) - len(shown):
+        parts.append(str(_more(more)))
     return say("Gantt chart of the calendar. {title}. {rows}.", title=_title(bars), rows="; ".join(parts))
+
+
+def _more(n: int) -> Words:
+    return say_many("and {n} piece more", "and {n} pieces more", n)
 
 
 def _chosen(bars: Sequence[_Bar], n: int) -> list[_Bar]:

@@ -6,13 +6,14 @@ Words of a figure are few: a month by its name, a week by the number of its Mond
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from promplan.figures.lettering import inches, plain
 from promplan.figures.style import BLACK, GREY, INK, tint
-from promplan.language import say
+from promplan.language import Words, say, say_in
 
 SIZE = 10  # points
 HEAD = 0.42  # inches: two lines above the weeks
@@ -30,6 +31,20 @@ MONTHS = (
     say("October"),
     say("November"),
     say("December"),
+)
+SHORT = (
+    say_in("month", "Jan"),
+    say_in("month", "Feb"),
+    say_in("month", "Mar"),
+    say_in("month", "Apr"),
+    say_in("month", "May"),
+    say_in("month", "Jun"),
+    say_in("month", "Jul"),
+    say_in("month", "Aug"),
+    say_in("month", "Sep"),
+    say_in("month", "Oct"),
+    say_in("month", "Nov"),
+    say_in("month", "Dec"),
 )
 
 
@@ -62,23 +77,31 @@ class Weeks:
         return self.left + days * self.wide / 7
 
     def head(self, axes: Axes, low: float, top: float) -> None:
-        """Months and Mondays above `top`, and hairlines down to `low`, a thicker one where a month begins."""
-        step = next(n for n in (1, 2, 4, 8, 16, 53, 10**6) if n * self.wide >= inches("00", SIZE) + 0.1)
-        shown_until = 0.0
-        for n, monday in enumerate(self.mondays):
-            x = self.x(monday)
-            new = n == 0 or monday.month != self.mondays[n - 1].month
-            axes.plot([x, x], [low, top + (HEAD if new else 0.04)], color=tint(GREY, 0.55 if new else 0.3),
-                      linewidth=1.1 if new else 0.6, zorder=0)  # fmt: skip
-            if n % step == 0:
-                axes.text(x + self.wide * 0.06 + 0.02, top + 0.11, str(monday.day), size=SIZE, va="center_baseline",
+        """Months and Mondays above `top`, and hairlines down to `low`, a thicker one where a month begins.
+
+        Where weeks are narrow a month has the number of its first Monday alone; names are all full or all short.
+        """
+        every = self.wide >= inches("00", SIZE) + 0.1
+        months = self._months()
+        for monday in self.mondays:
+            x, new = self.x(monday), monday in months
+            look = {"color": tint(GREY, 0.55 if new else 0.3), "linewidth": 1.1 if new else 0.6, "zorder": 0}
+            axes.plot([x, x], [low, top + (HEAD if new else 0.04)], **look)  # type: ignore[arg-type]
+            if (every or new) and months.get(monday, self.wide) > inches("00", SIZE) + 0.04:
+                axes.text(x + 0.04, top + 0.11, str(monday.day), size=SIZE, va="center_baseline", color=BLACK)
+        names = next((it for it in (MONTHS, SHORT) if all(_fits(it, *one) for one in months.items())), SHORT)
+        for monday, room in months.items():
+            if _fits(names, monday, room):
+                words = plain(str(names[monday.month - 1]))
+                axes.text(self.x(monday) + 0.04, top + 0.31, words, size=SIZE, weight="bold", va="center_baseline",
                           color=BLACK)  # fmt: skip
-            name = plain(str(MONTHS[monday.month - 1]))
-            ends = [it for it in self.mondays[n:] if it.month != monday.month]
-            room = (self.x(ends[0]) if ends else self.right) - x
-            if new and x >= shown_until and inches(name, SIZE, True) + 0.06 <= room:
-                axes.text(x + 0.04, top + 0.31, name, size=SIZE, weight="bold", va="center_baseline", color=BLACK)
-                shown_until = x + inches(name, SIZE, True) + 0.1
+
+    def _months(self) -> dict[date, float]:
+        """The first Monday of each month, and how much room the month has, in inches."""
+        pairs = pairwise([None, *self.mondays])
+        starts = [one for before, one in pairs if one and (before is None or one.month != before.month)]
+        ends = [*map(self.x, starts[1:]), self.right]
+        return {one: end - self.x(one) for one, end in zip(starts, ends, strict=True)}
 
     def band(self, axes: Axes, first: date, last: date, low: float, top: float, colour: str, hatch: str = "") -> None:
         """The days from `first` to `last` as a ground."""
@@ -94,3 +117,7 @@ class Weeks:
             return
         x = self.x(day)
         axes.plot([x, x], [low, top], color=INK, linewidth=1.4, linestyle=(0, (2, 2)), zorder=1)
+
+
+def _fits(names: Sequence[Words], monday: date, room: float) -> bool:
+    return inches(plain(str(names[monday.month - 1])), SIZE, True) + 0.05 <= room

@@ -37,10 +37,8 @@ def comment_duties(store: Store) -> Panel:
         Column(say("Channel"), lambda one: channel_named(store.plan, one.channel) or str(EMPTY)),
         Column(say("Who of us answers"), who, strong=True),
         Column(say("When"), lambda one: begun(one.hours, 70)),
-        Column(
-            say_in("answer", "Within"), lambda one: "" if one.within is None else str(say("{n} h", n=number(one.within)))
-        ),
-    )  # fmt: skip
+        Column(say_in("answer", "Within"), _within),
+    )
     editor = Editor(
         store,
         PATH,
@@ -77,6 +75,10 @@ def comment_duties(store: Store) -> Panel:
     title = str(say("Who answers comments"))
     children: list[Any] = [heading(title), widgets.HTML(f"<p>{escape(str(LEAD))}</p>"), strip, button, *editor.children]
     return Panel(title, children, f"<p>{escape(str(LEAD))}</p>{editor.static()}")
+
+
+def _within(one: Duty) -> str:
+    return "" if one.within is None else str(say("{n} h", n=number(one.within)))
 
 
 def unwatched(plan: Plan) -> list[str]:

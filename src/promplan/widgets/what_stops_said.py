@@ -65,8 +65,8 @@ def on_paper(plan: Plan, stopping: Stopping, day: date, at: time | None) -> str:
         f'<!doctype html><html lang="{current()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_text(head)}</title>'
         f"<style>{PAPER}</style></head><body><h1>{_text(head)}</h1>"
-        f'<p class="small">{_text(dated)}</p><p><b>{_text(title_of(plan, stopping))}.</b></p>{_body(plan, stopping, "h2")}'
-        f"</body></html>"
+        f'<p class="small">{_text(dated)}</p><p><b>{_text(title_of(plan, stopping))}.</b></p>'
+        f"{_body(plan, stopping, 'h2')}</body></html>"
     )
 
 
