@@ -20,7 +20,7 @@ from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.plan.store import Conflict, Store
 from promplan.review import Finding, check
-from promplan.review.shown import people
+from promplan.plan.shown import people
 from promplan.widgets import calendar_moves as moves
 from promplan.widgets import calendar_shown, parts, which_piece
 from promplan.widgets.acts import Act, Acting, Acts
