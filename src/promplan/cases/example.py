@@ -25,7 +25,7 @@ def example(name: str) -> Plan:
     if not file.is_file():
         raise unknown('pp.example("{}")', name, sorted(one.stem for one in file.parent.glob("*.toml")))
     raw = toml.read(file)
-    if strange := sorted(raw.keys() - Plan.model_fields.keys() - {*KEYS}):
+    if strange := sorted((raw.keys() - {*KEYS} | raw.get("also", {}).keys()) - Plan.model_fields.keys()):
         raise Problem(
             say(
                 "{file}: “{name}” is not a section of the plan. The sections are: {known}.",

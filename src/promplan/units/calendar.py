@@ -1,4 +1,4 @@
-"""Unit 7, The editorial calendar: days, hours, rhythm and shares of the pieces, who answers and who stops everything."""
+"""Unit 7, The editorial calendar: days, hours, rhythm and shares of the pieces, who answers, who stops everything."""
 
 from promplan.widgets.exercise import Loop
 
