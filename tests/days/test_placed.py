@@ -120,6 +120,19 @@ def test_a_week_owes_what_the_scheduler_says_that_it_owes(least, apart, shut, we
     assert owed(rhythm, date.fromordinal(MON.toordinal() + 7 * week), days) == rules.owed(week, channel)
 
 
+@given(st.lists(st.tuples(st.integers(0, 27), st.floats(0, 40)), max_size=12), st.integers(0, 6))
+def test_the_hours_of_a_week_are_those_that_the_scheduler_charges_to_it(rows, later):
+    start = date.fromordinal(MON.toordinal() + later)
+    rules = Rules(28, [Channel("H1")], start=start)
+    charged = [0.0] * rules.weeks
+    pieces = []
+    for n, (day, hours) in enumerate(rows, 1):
+        charged[rules.week_of(day)] += hours
+        pieces.append(piece(f"C{n}", date.fromordinal(start.toordinal() + day), hours))
+    made = plan(*pieces, start=start, end=date.fromordinal(start.toordinal() + 27))
+    assert [one.hours for one in week_load(made)] == pytest.approx(charged)
+
+
 @pytest.mark.parametrize(("hours", "days"), [(None, 1), (0.0, 1), (24.0, 1), (25.0, 2), (48.0, 2), (72.5, 4)])
 def test_hours_between_two_pieces_are_days_from_one_to_the_next(hours, days):
     assert days_apart(Rhythm(id="RH1", apart=hours)) == days

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from promplan.days.public import knows_moved
+from promplan.days.public import knows_moved, told
 from promplan.days.special import Special, closed_days, special_days
 from promplan.days.workdays import at_work, calendar, passed
 from promplan.plan import Plan
@@ -49,8 +49,23 @@ def test_a_plant_in_another_country_has_the_holidays_of_that_country():
     assert [one.name for one in found] == ["May Day", "Spring Bank Holiday"]
 
 
+def test_a_plant_whose_law_nobody_knows_has_the_holidays_of_its_time_zone():
+    library = pytest.importorskip("holidays")
+    abroad = plan(time_zone="Asia/Almaty", case="real", language="ru")
+    names = [one.day for one in special_days(abroad, date(2027, 3, 1), date(2027, 3, 31))]
+    assert date(2027, 3, 22) in names  # Nauryz
+    assert not at_work(abroad)(date(2027, 3, 22)) and at_work(plan())(date(2027, 3, 22))
+    for code in told()["zones"]:
+        assert library.country_holidays(code, years=2027), code
+
+
+def test_a_country_has_its_own_days_of_industry():
+    there = special_days(plan(time_zone="America/Detroit", case="real"), date(2026, 10, 1), date(2026, 10, 4))
+    assert [one.name for one in there] == ["Manufacturing Day, USA"]
+
+
 def test_of_a_country_that_nobody_knows_nothing_is_claimed():
-    assert special_days(plan(time_zone="America/Detroit", case="real"), date(2027, 1, 1), date(2027, 12, 31)) == []
+    assert special_days(plan(time_zone="Pacific/Fiji", case="real"), date(2027, 1, 1), date(2027, 12, 31)) == []
 
 
 def test_days_are_called_in_the_language_of_the_plan_whoever_reads_them():

@@ -39,6 +39,7 @@ PUBLISHED = {
     "chemist": ["2023-05-28", "2025-05-25", "2026-05-31"],  # the first as in oprob.ru of that day
     "manufacturing-day": ["2018-10-05", "2019-10-04"],
     "railway": ["1940-08-04", "2022-08-07"],  # the decree of 9 July 1940; biblioprofvs.ru
+    "memory-and-sorrow": ["2015-06-22", "2020-06-22"],  # xn----7sb4afbpua3gd0b.xn--p1ai; nashaoborona.ru
     "science": ["2024-02-08", "2027-02-08"],
     "energy": ["2015-12-22", "2026-12-22"],
     "light-industry": ["2024-06-09", "2025-06-08", "2026-06-14", "2027-06-13"],  # by hand, on a wall calendar
@@ -62,7 +63,7 @@ def test_the_week_without_turnstiles_is_that_of_the_third_thursday_as_published(
 
 
 def test_every_day_of_the_file_has_names_a_source_and_a_date_of_checking():
-    assert len(DAYS) == 10
+    assert len(DAYS) == 12
     for one in DAYS.values():
         assert one.name["en"] != one.name["ru"] and one.source and one.confidence in "HML"
         assert one.checked_on >= date(2026, 11, 24)
@@ -71,6 +72,7 @@ def test_every_day_of_the_file_has_names_a_source_and_a_date_of_checking():
 def test_the_days_of_an_autumn_come_in_order_with_their_ids():
     found = between({one.id: one.rule for one in DAYS.values()}, date(2026, 9, 1), date(2026, 12, 31))
     assert [(one.id, one.start.isoformat()) for one in found] == [
+        ("solidarity-against-terrorism", "2026-09-03"),
         ("machine-builder", "2026-09-27"),
         ("manufacturing-day", "2026-10-02"),
         ("open-plants-autumn", "2026-10-12"),

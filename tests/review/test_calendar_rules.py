@@ -47,7 +47,11 @@ FAULTS = {
     ),
     "CAL-7": ({"items.1.dates.publish": nov(23), "calendar.rhythms.0.silent": 20}, {"items.1.dates.publish": nov(18)}),
     "CAL-7 many": (
-        {"items.8": SMALL, "items.9": {**SMALL, "id": "C10", "pillar": "P2"}, "items.9.dates.publish": nov(21)},
+        {
+            "items.8": SMALL,
+            "items.9": {**SMALL, "id": "C10", "pillar": "P2"},
+            "items.9.dates": {"publish": nov(21), "at": time(12, 0)},
+        },
         {"calendar.rhythms.0.most": 3},
     ),
     "CAL-8": ({"items.1.pillar": "P1"}, {"items.1.pillar": "P2"}),

@@ -256,6 +256,7 @@ NEEDED = {
     "04-art": {"IDEA-1", "IDEA-6", "IDEA-9", "CH-1"},
     "05-visit": {"VIS-1"},
     "06-making": {"ITEM-1", "ITEM-3", "ITEM-5", "PRD-5P"},
+    "07-calendar": {"CAL-1", "CAL-5", "CAL-7", "CAL-8", "CAL-14P", "CAL-15"},
 }
 
 

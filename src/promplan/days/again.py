@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from promplan.language import Words, say
+from promplan.plan.consents import Person
 from promplan.plan.document import Plan
+from promplan.plan.enterprise import Fact
 from promplan.plan.items import Item
 from promplan.plan.shown import shown
 
@@ -22,7 +24,7 @@ class Again:
 
     Args:
         item: the piece. day: the day, the last on which all is still well.
-        why: what ends on it; for the day that the team set, that it did.
+        why: what holds until that day, as a noun; for a day that the team set, that it was promised.
         object: what ends: a fact, a right, a person; the piece itself for the team's own day.
     """
 
@@ -39,44 +41,46 @@ class Again:
 
 def look_again(plan: Plan) -> tuple[Again, ...]:
     """Every such day of the pieces that have a day to come out, by day; what ended before is no matter of this."""
-    dated = [one for one in plan.items if one.dates.publish]
-    found = [it for one in dated for it in (*_own(one), *ends(plan, one))]
-    return tuple(sorted(found, key=lambda one: one.day))
+    own = [it for one in plan.items if one.dates.publish for it in _own(one)]
+    return tuple(sorted([*own, *(it for rows in ends(plan).values() for it in rows)], key=lambda one: one.day))
 
 
 def _own(one: Item) -> Iterator[Again]:
     if day := one.placing.look_again:
-        yield Again(one.id, day, say("a look at it was promised"), one.id)
+        yield Again(one.id, day, say("a look that was promised"), one.id)
 
 
-def ends(plan: Plan, item: Item) -> list[Again]:
-    """What ends on the day on which a piece comes out or later, by day."""
-    publish = item.dates.publish
-    if publish is None:
-        return []
-    found = [one for one in (*_facts(plan, item), *_rights(item), *_people(plan, item)) if one.day >= publish]
-    return sorted(found, key=lambda one: one.day)
+def ends(plan: Plan) -> dict[str, list[Again]]:
+    """For each piece that has a day to come out: what ends on that day or later, by day."""
+    seen: dict[str, set[str]] = {}
+    for it in shown(plan):
+        seen.setdefault(it.item.id, set()).update(it.shot.people)
+    facts, people = {one.id: one for one in plan.enterprise.facts}, {one.id: one for one in plan.visit.people}
+    found = {}
+    for one in plan.items:
+        if publish := one.dates.publish:
+            used = {*one.facts, *(id_ for line in one.script for id_ in line.facts)}
+            rows = [it for id_ in used if id_ in facts for it in _fact(one.id, facts[id_])]
+            rows += _rights(one)
+            rows += [it for id_ in seen.get(one.id, ()) if id_ in people for it in _person(one.id, people[id_])]
+            found[one.id] = sorted((it for it in rows if it.day >= publish), key=lambda it: (it.day, it.object))
+    return found
 
 
-def _facts(plan: Plan, item: Item) -> Iterator[Again]:
-    used = {*item.facts, *(id_ for line in item.script for id_ in line.facts)}
-    for one in plan.enterprise.facts:
-        if one.id in used:
-            if one.valid_until:
-                yield Again(item.id, one.valid_until, say("{id} is valid no longer", id=one.id), one.id)
-            if one.clearance.state == "cleared" and one.clearance.until:
-                yield Again(item.id, one.clearance.until, say("{id} is cleared no longer", id=one.id), one.id)
+def _fact(item: str, one: Fact) -> Iterator[Again]:
+    if one.valid_until:
+        yield Again(item, one.valid_until, say("fact {id}", id=one.id), one.id)
+    if one.clearance.state == "cleared" and one.clearance.until:
+        yield Again(item, one.clearance.until, say("the clearance of {id}", id=one.id), one.id)
 
 
 def _rights(item: Item) -> Iterator[Again]:
     for one in item.rights:
         if one.until:
-            yield Again(item.id, one.until, say("the licence of {id} ends", id=one.id), one.id)
+            yield Again(item.id, one.until, say("the licence {id}", id=one.id), one.id)
 
 
-def _people(plan: Plan, item: Item) -> Iterator[Again]:
-    seen = {id_ for it in shown(plan) if it.item.id == item.id for id_ in it.shot.people}
-    for one in plan.visit.people:
-        until = [paper.until for name in PAPERS if (paper := getattr(one, name)).state == "given" and paper.until]
-        if one.id in seen and until:
-            yield Again(item.id, min(until), say("a consent of {id} ends", id=one.id), one.id)
+def _person(item: str, one: Person) -> Iterator[Again]:
+    until = [paper.until for name in PAPERS if (paper := getattr(one, name)).state == "given" and paper.until]
+    if until:
+        yield Again(item, min(until), say("a consent of {id}", id=one.id), one.id)

@@ -33,11 +33,16 @@ class PublicDay:
     worked: bool = False
 
 
-@lru_cache(64)
 def public_days(country: str, start: date, end: date) -> tuple[PublicDay, ...]:
     """What touches the days from `start` to `end`, both included, by day; `country` by its two letters."""
-    found = _at_home(start, end) if country == HOME else _abroad(country, start, end)
-    return tuple(sorted((one for one in found if one.day <= end and one.until >= start), key=lambda one: one.day))
+    found = [one for year in range(start.year, end.year + 1) for one in _year(country, year)]
+    return tuple(one for one in found if one.day <= end and one.until >= start)
+
+
+@lru_cache(1024)
+def _year(country: str, year: int) -> tuple[PublicDay, ...]:
+    found = _at_home(year) if country == HOME else _abroad(country, year)
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def knows_moved(year: int) -> bool:
@@ -47,30 +52,30 @@ def knows_moved(year: int) -> bool:
 
 @cache
 def told() -> Mapping[str, Any]:
-    """The file: rows of `holiday` (name, month, days), rows of `moved` (year, off, worked)."""
+    """The file: rows of `holiday` (name, month, days) and `moved` (year, off, worked), `zones` of other countries."""
     return toml.read(assets.folder() / "workdays.toml")
 
 
-def _at_home(start: date, end: date) -> Iterator[PublicDay]:
+def _at_home(year: int) -> Iterator[PublicDay]:
     data = told()
-    for year in range(start.year, end.year + 1):
-        for one in data["holiday"]:
-            first, last = (date(year, one["month"], at(one["days"])) for at in (min, max))
-            yield PublicDay(first, last, Words(NAME, {"name": one["name"]}), data["source"])
+    for one in data["holiday"]:
+        first, last = (date(year, one["month"], at(one["days"])) for at in (min, max))
+        yield PublicDay(first, last, Words(NAME, {"name": one["name"]}), data["source"])
     for one in data["moved"]:
-        for day in one["off"]:
-            yield PublicDay(day, day, say("day off, moved here"), data["source"], moved=True)
-        for day in one["worked"]:
-            yield PublicDay(day, day, say("worked in place of a day off"), data["source"], moved=True, worked=True)
+        if one["year"] == year:
+            for day in one["off"]:
+                yield PublicDay(day, day, say("day off, moved here"), data["source"], moved=True)
+            for day in one["worked"]:
+                yield PublicDay(day, day, say("worked in place of a day off"), data["source"], moved=True, worked=True)
 
 
-def _abroad(country: str, start: date, end: date) -> Iterator[PublicDay]:
+def _abroad(country: str, year: int) -> Iterator[PublicDay]:
     try:
         import holidays as library
     except ImportError:  # the core does without; the weekends are known all the same
         return
     try:
-        days = library.country_holidays(country, years=range(start.year, end.year + 1))
+        days = library.country_holidays(country, years=year)
     except NotImplementedError:  # so it says that it does not know a place
         return
     for day, name in sorted(days.items()):

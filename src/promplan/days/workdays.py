@@ -10,7 +10,7 @@ from promplan.language import Problem
 from promplan.media.workdays import add_working_days, working_calendar, working_days
 from promplan.plan.country import country
 from promplan.plan.document import Plan
-from promplan.text.dated import HOME
+from promplan.text.dated import ELSEWHERE, HOME
 
 SATURDAY = 5
 Span = tuple[date, date]
@@ -38,8 +38,16 @@ def at_work(plan: Plan) -> Calendar:
 
 
 def country_of_work(plan: Plan) -> str:
-    """By the production calendar of which country the plant works: invented plants work at home, in any time zone."""
-    return HOME if closed(plan.meta.case) else country(plan)
+    """By the production calendar of which country the plant works: its law's, else that of its time zone.
+
+    Invented plants work at home, whatever the time zone; empty for a country of which nothing is known.
+    """
+    return HOME if closed(plan.meta.case) else country(plan) or _zones().get(plan.meta.time_zone, ELSEWHERE)
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone: code for code, zones in told()["zones"].items() for zone in zones}
 
 
 @cache

@@ -27,11 +27,11 @@ def pieces_are_looked_at_again(plan: Plan, on: date | None) -> Iterable[Finding]
     dated = [(one, one.dates.publish) for one in plan.items if one.dates.publish]
     if not dated or not begun(plan):
         return None
-    found = []
+    found, ending = [], ends(plan)
     for one, publish in dated:
-        again, first = one.placing.look_again, next(iter(ends(plan, one)), None)
+        again, first = one.placing.look_again, next(iter(ending.get(one.id, ())), None)
         if first is not None and (again is None or again > first.day):
-            told = say("{why} after {day}, and the piece stays where it is.", why=first.why, day=first.day)
+            told = say("Until {day} only: {why}. The piece stays where it is.", day=first.day, why=first.why)
             fix = say("look at it again on that day at the latest")
             whole = {**one.placing.model_dump(), "look_again": first.day}
             cure = Cure({"placing": whole}, say("Put {value}", value=first.day))

@@ -30,8 +30,8 @@ WHOLE, ROUNDED = 100.0, 1.0  # percent, and what rounded shares may be off toget
 def pillars_are_balanced(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     rows = {one.pillar: one for one in pillar_shares(plan) if one.pillar and one.wanted is not None}
     every = sum(one.count for one in pillar_shares(plan) if one.pillar)
-    if not rows or not every:
-        return None
+    if not begun(plan) or (plan.message.pillars and not (rows and every)):
+        return None  # without pillars there is nothing to balance, and nothing to wait for
     most = USUAL if plan.calendar.tolerance is None else plan.calendar.tolerance
     statements = {one.id: one.statement for one in plan.message.pillars}
     found = []
@@ -44,7 +44,7 @@ def pillars_are_balanced(plan: Plan, on: date | None) -> Iterable[Finding] | Non
             pillar=one.pillar,
             count=one.count,
             every=every,
-            share=float(round(one.share)),
+            share=round(one.share, 1),
             wanted=one.wanted,
         )
         fix = say("add a piece of this pillar, or change one of another")

@@ -56,9 +56,9 @@ def _wrong(plan: Plan, one: OwnDay) -> Iterator[Finding]:
     if not meant or any(it.day <= last and day <= it.until for it in meant):
         return
     right = min(meant, key=lambda it: abs((it.day - day).days))
-    told = say("{name} is on {day} in that year.", name=right.words, day=right.day)
+    told = say("In {year} {name} is on {day}.", year=day.year, name=right.words, day=right.day)
     cure = put("day", right.day) if len(meant) == 1 and one.until is None else None
-    yield Finding(one.id, told, say("put the day that its rule gives"), right.source, field="day", cure=cure)
+    yield Finding(one.id, told, say("put the day that its rule gives"), one.what, field="day", cure=cure)
 
 
 @rule(

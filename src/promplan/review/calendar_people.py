@@ -92,7 +92,7 @@ def pause_list_is_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None
 def somebody_answers(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     open_ = [one for one in plan.channels if _is_open(one)]
     duties = plan.calendar.duties
-    if not begun(plan) or not (open_ or duties):
+    if not begun(plan) or not (plan.channels or duties):
         return None
     held = {one.channel for one in duties}
     fix = say("name somebody, and say when")
