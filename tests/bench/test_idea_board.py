@@ -38,6 +38,7 @@ def sixty() -> Plan:
 def test_from_the_drop_to_the_findings(lab):
     open_cells(lab, sixty(), ["pp.idea_board()"])
     page = lab.page
+    page.locator(".pp-weigh-count").wait_for()
     page.evaluate(WATCH)
     for n in range(TIMES + 1):  # each leaves the tray, so that the count changes
         one = page.locator(f".pp-weigh .pp-idea[data-idea=I{n + 1}]")

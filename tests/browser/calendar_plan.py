@@ -16,7 +16,12 @@ CHANNELS = (
 TITLES = (
     *("A plant since 1958", "As much as 500 kettles", "Hard as a heel: the foreman speaks", "Frozen, then knocked off"),
     *("Fourteen waterworks", "Twelve batches", "Come and see: 25 minutes by bus", "62,000 roubles to start"),
-    *("Portrait of a trainee", "The press breathes", "Hands at the rheometer", "Hoses, belts, rings: three ways to cure"),
+    *(
+        "Portrait of a trainee",
+        "The press breathes",
+        "Hands at the rheometer",
+        "Hoses, belts, rings: three ways to cure",
+    ),
 )
 FORMS = ("photo", "video", "audio", "video", "article", "photo", "event", "post", "photo", "video", "photo", "article")
 UNDATED = 3
@@ -45,7 +50,11 @@ def calendar_plan(n: int = len(TITLES), undated: int = UNDATED) -> Plan:
             "pillar": f"P{k % 2 + 1}",
             "hold_if": "an accident at the plant",
             "placing": {"hours": 3.0},
-            "dates": {"publish": day, "at": time(12) if k % 2 else None, "review": day and day - timedelta(2 if k % 4 == 1 else 6)},
+            "dates": {
+                "publish": day,
+                "at": time(12) if k % 2 else None,
+                "review": day and day - timedelta(2 if k % 4 == 1 else 6),
+            },
         }
         plan, _ = edit.add(plan, "items", fields)
     return plan

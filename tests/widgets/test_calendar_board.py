@@ -9,8 +9,8 @@ from widgets.finding import field, part, told
 
 from promplan.language.typesetting import unset
 from promplan.plan import edit
-from promplan.plan.consents import PAPERS
 from promplan.plan.store import MemoryStore
+from promplan.review.consent import PAPERS
 from promplan.widgets.calendar_board import calendar_board
 from promplan.widgets.guard import Guard
 
@@ -101,12 +101,15 @@ def test_days_of_work_move_along_on_request_and_the_visit_stays():
 
 
 def test_a_finding_stands_on_its_card_the_gravest_first():
-    store, page = board()
-    assert card(page, "C2")["sign"] == "warning" and "answers within" in unset(card(page, "C2")["told"])
-    move(page, "C2", "2026-11-04")
-    assert card(page, "C2")["sign"] == "error" and "is before" in card(page, "C2")["told"]
-    move(page, "C2", "2026-11-12")
-    assert card(page, "C2")["sign"] == ""
+    _store, page = board()
+    assert card(page, "C4")["sign"] == "warning" and "nothing stands there" in unset(card(page, "C4")["told"])
+    move(page, "C4", "2026-11-20", along=True)  # its review lies on a Saturday then
+    assert card(page, "C4")["sign"] == "warning" and "at work" in unset(card(page, "C4")["told"])
+    move(page, "C4", "2026-11-13")
+    assert card(page, "C4")["sign"] == "error" and "is before" in card(page, "C4")["told"]
+    page.act("undo")
+    page.act("undo")
+    assert "nothing stands there" in unset(card(page, "C4")["told"])
 
 
 def test_a_place_is_told_before_the_card_lies_there_and_nothing_is_changed():
@@ -123,7 +126,7 @@ def test_a_place_on_another_channel_is_told_for_the_fact_that_is_not_cleared_the
     plan = calendar_plan()
     plan, fact = edit.add(plan, "enterprise.facts", {"statement": "12 minutes", "value": 12.0})
     plan = edit.put(plan, f"enterprise.facts/{fact}/clearance", {"state": "cleared", "channels": ["owned"]})
-    store, page = board(edit.put(plan, "items/C1", {"facts": [fact]}))
+    _store, page = board(edit.put(plan, "items/C1", {"facts": [fact]}))
     assert ask(page, "C1", "2026-11-05")["sign"] == "passed"
     paid = ask(page, "C1", "2026-11-05", "H5")
     assert paid["sign"] == "error" and "not cleared for this channel" in unset(paid["said"])
@@ -169,7 +172,7 @@ def test_a_week_is_copied_with_what_comes_after_what():
 
 
 def test_a_pin_is_set_on_the_board_and_in_the_form():
-    store, page = board()
+    _store, page = board()
     page.board.value = "C1"
     page.act("pin", id="C1", on=True)
     assert card(page, "C1")["pinned"] and field(page.panel, "Stays where it is").value is True
@@ -187,7 +190,7 @@ def test_what_is_typed_under_the_board_moves_the_card():
 
 
 def test_hours_pillars_and_special_days_follow_the_moves():
-    store, page = board()
+    _store, page = board()
     monday = START.isoformat()
     assert unset(page.board.shown["weeks"][monday]["said"]) == "3 of 12 h"
     for id_ in ("C2", "C3", "C4", "C5"):
@@ -239,6 +242,7 @@ def test_a_persons_paper_that_ends_before_the_day_stands_on_the_card_of_that_pie
     plan, shot = edit.add(plan, "visit.shots", {"what": "hands", "people": [person]})
     for id_ in ("C2", "C4"):
         plan, _ = edit.add(plan, f"items/{id_}/panels", {"shot": shot})
+        plan = edit.put(plan, f"visit.shots/{shot}/clearance", {"state": "cleared", "by": "the press office"})
     _, page = board(plan)
     assert "ends on" in unset(card(page, "C4")["told"]) and "ends on" not in unset(card(page, "C2")["told"])
     assert told(page.panel) is not None

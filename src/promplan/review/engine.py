@@ -69,9 +69,7 @@ def rule(
     return add
 
 
-def check(
-    plan: Plan, unit: str | None = None, on: date | None = None, only: Collection[str] = ()
-) -> Report:
+def check(plan: Plan, unit: str | None = None, on: date | None = None, only: Collection[str] = ()) -> Report:
     """Ask the rules of `unit` (or all) about the plan, as of the day `on` (the plan's own today if not given).
 
     Args:

@@ -28,6 +28,7 @@ function render({ model, el }) {
   const cards = new Map(); // id → { node, data, json }
   const pending = new Map(); // id → { to, turn }: put by this hand, and not yet heard of
   let shown = { cards: [], channels: [], special: [], closed: [], weeks: {} };
+  let asking = false, wanted = null; // is a question on its way, and what is asked after it
   let view = null, built = "", lifted = null, hand = false, at = null, current = "", asks = 0;
   let anchor = "", narrow = false;
 
@@ -201,12 +202,23 @@ function render({ model, el }) {
     asks += 1;
     foot.replaceChildren(made("span", null, `${id}: ${spoken(to)}`));
     foot.dataset.sign = "";
-    model.set("asked", { page: acts.page, n: asks, id, to, along: bar.along() });
-    model.save_changes();
+    wanted = { page: acts.page, n: asks, id, to, along: bar.along() };
+    if (!asking) send();
+  }
+
+  // one question at a time: what a fast hand has passed by is not asked, and keeps no move waiting
+  function send() {
+    if (wanted) {
+      model.set("asked", wanted);
+      model.save_changes();
+    }
+    asking = Boolean(wanted);
+    wanted = null;
   }
 
   function verdict() {
     const now = model.get("verdict");
+    if (now.page === acts.page) send();
     if (now.page !== acts.page || now.n !== asks || !lifted) return;
     foot.replaceChildren();
     foot.dataset.sign = now.sign;
@@ -218,6 +230,7 @@ function render({ model, el }) {
   // nothing is in the hand: what hands can do stands there
   function hush() {
     asks += 1;
+    wanted = null;
     if (foot.querySelector(".pp-cal-keys")) return;
     foot.replaceChildren(made("p", null, words.keys, { class: "pp-cal-keys" }));
     foot.dataset.sign = "";

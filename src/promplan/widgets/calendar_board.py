@@ -12,10 +12,12 @@ from typing import Any
 
 import ipywidgets as widgets
 import traitlets
+from pydantic import ValidationError
 
 from promplan.days.placed import monday, week_load
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan import edit
+from promplan.plan.codec import explain
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.plan.store import Conflict, Store
@@ -35,7 +37,6 @@ from promplan.widgets.spoken_days import in_full, in_words
 UNIT = "07-calendar"
 # the rules that a day, a channel or an owner can break: CAL, and whether what is shown may be shown there and then
 RULES = ("CAL", "FACT-6I", "PRD-3", "PRD-7", "PRD-14", "PRD-19", "PRD-20")
-PLACE = ("dates", "channel", "placing")
 SCRIPTS = (
     *("acts.js", "carry.js", "calendar_days.js", "calendar_card.js", "calendar_grid.js", "calendar_gantt.js"),
     *("calendar_hands.js", "calendar_bar.js", "calendar_tools.js", "calendar_load.js", "calendar_board.js"),
@@ -77,14 +78,14 @@ class _Calendar:
         head.add_class("pp-record-head")
         self.card = widgets.VBox([])
         self.says = Live(
-            store, UNIT, self._belongs, chosen=self._chosen, told=self._tell, at_field=self.open.at_field, only=RULES
+            store, UNIT, self._belongs, chosen=self._chosen, told=self._tell, at_field=self._at_field, only=RULES
         )
-        self.card.children = (head, self.open.box, self.says.view)
+        self.card.children = (head, self.open.box)
         for one in ("pp-record", "pp-cal-card"):
             self.card.add_class(one)
         self.draw()
         title = str(say("Editorial calendar"))
-        self.panel = Panel(title, [heading(title), self.board, self.card], static(store.plan))
+        self.panel = Panel(title, [heading(title), self.board, self.says.view, self.card], static(store.plan))
         self.panel.add_class("pp-planning")
 
     def _item(self, id_: str) -> Item | None:
@@ -100,15 +101,28 @@ class _Calendar:
 
     def _chosen(self) -> set[str]:
         item = self._item(self.open.id)
-        return {item.id, *(one.id for one in item.rights)} if item else set()
+        own = {item.id, *(one.id for one in item.rights)} if item else set()
+        return own | self._rules_of_ours()
+
+    def _rules_of_ours(self) -> set[str]:
+        """Rhythms, shares and channels: what is found of them is mended on the board, though it is on no card."""
+        plan, calendar = self.store.plan, self.store.plan.calendar
+        return {one.id for rows in (calendar.rhythms, calendar.shares, plan.channels) for one in rows}
 
     def _belongs(self, one: Finding) -> bool:
-        return one.object in ("items", "calendar") or one.object in self._cards()
+        if one.object in self._cards() or one.object in ("items", "rhythms", "shares"):
+            return True
+        if one.object == "calendar":
+            return one.field.partition(".")[0] not in ("pause", "week_hours")  # these have a form of their own
+        return one.object in self._rules_of_ours()
 
     def _cards(self) -> dict[str, list[str]]:
         if self._on[0] is not self.store.plan:
             self._on = (self.store.plan, _cards_of(self.store.plan))
         return self._on[1]
+
+    def _at_field(self, one: Finding) -> bool:
+        return one.object == self.open.id and self.open.at_field(one)
 
     def _tell(self, found: Sequence[Finding]) -> None:
         """The plan has changed: follow it, with what the review says of each card."""
@@ -143,7 +157,9 @@ class _Calendar:
                 self._pin(str(act.get("id", "")), bool(act.get("on")))
             case "repeat":
                 id_ = str(act.get("id", ""))
-                change = partial(moves.repeated, id_=id_, every=_whole(act.get("every")), times=_whole(act.get("times")))
+                change = partial(
+                    moves.repeated, id_=id_, every=_whole(act.get("every")), times=_whole(act.get("times"))
+                )
                 return self._made(change, id_)
             case "week":
                 start, to = monday(_day_given(act.get("from"))), monday(_day_given(act.get("to")))
@@ -166,11 +182,16 @@ class _Calendar:
             self.store.put(f"items/{id_}", now, seen=before)
         except Conflict:
             raise self._meanwhile(id_) from None
-        self.acts.step(self._said(id_, channel, day), partial(self.store.replace, partial(moves.back, id_, before, now)))
+        self.acts.step(
+            self._said(id_, channel, day), partial(self.store.replace, partial(moves.back, id_, before, now))
+        )
 
     def _meanwhile(self, id_: str) -> Problem:
         return Problem(
-            say("{id} was moved elsewhere meanwhile, and lies where it was put there. Move it again if it should.", id=id_)
+            say(
+                "{id} was moved elsewhere meanwhile, and lies where it was put there. Move it again if it should.",
+                id=id_,
+            )
         )
 
     def _said(self, id_: str, channel: str, day: date | None) -> Words:
@@ -217,8 +238,8 @@ class _Calendar:
         given = {"page": str(asked.get("page", "")), "n": int(asked.get("n", 0) or 0)}
         try:
             sign, said = self._tried(str(asked.get("id", "")), asked)
-        except Problem as problem:
-            sign, said = "warning", str(problem)
+        except (Problem, ValidationError) as problem:
+            sign, said = "warning", str(explain(problem) if isinstance(problem, ValidationError) else problem)
         self.board.verdict = {**given, "sign": sign, "said": said}
 
     def _tried(self, id_: str, asked: dict[str, Any]) -> tuple[str, str]:
@@ -227,19 +248,18 @@ class _Calendar:
         now = moves.placed_on(plan, item, day, channel, along=bool(asked.get("along")))
         new = edit.put(plan, f"items/{id_}", now)
         by = _by_card(_cards_of(new), [one for one in check(new, only=RULES) if one.open])
-        mine = [one for one in by.get(id_, []) if one.object != id_ or one.field.partition(".")[0] in (*PLACE, "facts", "")]
+        mine = [one for one in by.get(id_, []) if one.object != id_ or calendar_shown.of_place(one)]
         told = {(one.object, one.rule, str(one.message)) for found in self.by.values() for one in found}
         others = {
-            (one.object, one.rule, str(one.message)): one
-            for it, found in by.items()
-            if it != id_
-            for one in found
+            (one.object, one.rule, str(one.message)): one for it, found in by.items() if it != id_ for one in found
         }
         fresh = [one for key, one in others.items() if key not in told and one not in mine]
         where = self._said(id_, channel, day)
         found = sorted(mine, key=lambda one: one.severity != "error") + fresh
         if not found:
-            return "passed", " ".join(filter(None, (str(where), str(say("Nothing stands against it.")), _owner(new, item, day))))
+            return "passed", " ".join(
+                filter(None, (str(where), str(say("Nothing stands against it.")), _owner(new, item, day)))
+            )
         worst = calendar_shown.gravest(found)
         assert worst is not None
         lines = [str(one.message) if one in mine else f"{one.where}: {one.message}" for one in found[:SAID]]

@@ -76,7 +76,6 @@ function ganttView({ shown, words, days, start, end, order }) {
 
   return {
     node: scroller,
-    cells: [...rows.values()].map((one) => one.row),
     cellOf: ({ day }, id) => (day && rows.has(id) ? rows.get(id).track : null),
     lay: (card, { day }) => { card.style.left = `${at(bounded(day, start, end)) + PER_DAY / 2}px`; },
     settle,

@@ -53,7 +53,6 @@ function channelsView({ shown, words, days, columns, span, load }) {
   const ids = rows.map((one) => one.id);
   return {
     node: scroller,
-    cells: [...cells.values()],
     cellOf: ({ channel, day }) => (day ? cells.get(`${ids.includes(channel) ? channel : ""}|${column(day)}`) : null),
     placeOf: (cell, was) => ({ channel: cell.place.channel || was.channel, day: span === 7 ? dayIn(cell.place.column, was.day, shown) : cell.place.column }),
     step: (key, { channel, day }, fine) => {
@@ -100,7 +99,6 @@ function weeksList({ shown, words, days, columns }) {
   }
   return {
     node,
-    cells: [...cells.values()],
     cellOf: ({ day }) => (day ? cells.get(mondayOf(day)) : null),
     placeOf: (cell, was) => ({ channel: was.channel, day: dayIn(cell.place.column, was.day, shown) }),
     step: (key, { channel, day }, fine) => {
@@ -129,7 +127,6 @@ function monthView({ shown, words, days, month }) {
   }
   return {
     node: scroller,
-    cells: [...cells.values()],
     cellOf: ({ day }) => (day ? cells.get(day) : null),
     placeOf: (cell, was) => ({ channel: was.channel, day: cell.place.column }),
     step: (key, { channel, day }) => {

@@ -17,9 +17,8 @@ function pieceHands(board) {
       const view = board.view();
       if (within(tray, x, y)) return { cell: tray, place: { ...was, day: null } };
       if (view.target) return view.target(x, y, id, was);
-      if (!within(stage, x, y)) return null;
-      const cell = view.cells.find((one) => within(one, x, y));
-      return cell ? { cell, place: view.placeOf(cell, was) } : null;
+      const cell = document.elementFromPoint(x, y)?.closest(".pp-cal-cell");
+      return cell && stage.contains(cell) ? { cell, place: view.placeOf(cell, was) } : null;
     };
     const mark = (cell) => {
       if (over === cell) return;

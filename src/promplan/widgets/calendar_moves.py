@@ -1,4 +1,4 @@
-"""What hands do in the calendar, as functions from values to values: a piece on another day, repeated, a week copied."""
+"""What hands do in the calendar, as functions of the plan: a piece on another day, repeated, a week copied."""
 
 from datetime import date, timedelta
 from itertools import count
@@ -11,7 +11,19 @@ from promplan.plan.items import Item
 from promplan.plan.production import Dates
 
 WORK = ("brief", "shoot", "draft", "review")  # the days before the one on which a piece comes out
-HEAD = ("idea", "message", "pillar", "objective", "audience", "channel", "form", "owner", "approver", "length", "hold_if")
+HEAD = (
+    "idea",
+    "message",
+    "pillar",
+    "objective",
+    "audience",
+    "channel",
+    "form",
+    "owner",
+    "approver",
+    "length",
+    "hold_if",
+)
 MOST = 26  # pieces of a rhythm, and weeks between two
 WEEK = timedelta(7)
 Fields = dict[str, Any]
@@ -56,10 +68,12 @@ def _later(day: date, by: timedelta) -> date:
 
 
 def fresh(plan: Plan, item: Item, by: timedelta) -> Fields:
-    """The fields of a new piece like this one, so much later: who, where, what for; its text and approvals are its own."""
+    """The fields of a new piece like this one, so much later: whose, where, what for; its text is its own."""
     given = {name: getattr(item, name) for name in HEAD}
-    dates = Dates(**{n: day and _later(day, by) for n in (*WORK, "publish") if (day := getattr(item.dates, n))})
-    dates.at = item.dates.at
+    dates = Dates(at=item.dates.at)
+    for name in (*WORK, "publish"):
+        if day := getattr(item.dates, name):
+            setattr(dates, name, _later(day, by))
     state = "planned" if item.placing.state else ""
     placing = {"hours": item.placing.hours, "state": state}
     return {**given, "title": _title(plan, item.title), "dates": dates.model_dump(), "placing": placing}

@@ -54,7 +54,11 @@ class OpenPiece:
             "": form("", Item, HEAD, first=(("title",), ("channel", "owner"))),
             "dates": form("dates", Dates, DATES, first=(("publish", "at"),)),
             "placing": form(
-                "placing", Placing, PLACING, first=(("state", "hours"), ("pinned",), ("note",)), offers={"after": self._others}
+                "placing",
+                Placing,
+                PLACING,
+                first=(("state", "hours"), ("pinned",), ("note",)),
+                offers={"after": self._others},
             ),
         }
         self.box.children = tuple(one.box for one in self.forms.values())

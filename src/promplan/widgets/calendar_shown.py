@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from promplan.days.placed import WEEK, WeekLoad, gaps, monday, pillar_shares, week_load, window
-from promplan.days.special import closed_days, special_days
+from promplan.days.special import Special, special_days
 from promplan.language import number, pick, say, say_many
 from promplan.plan import letters
 from promplan.plan.channels import MEDIA
@@ -18,7 +18,8 @@ from promplan.widgets.spoken_days import in_words
 
 USUAL = 12  # weeks that are shown while nobody has said from when to when
 MOST = 106  # weeks that are shown at once
-PLACE = ("dates", "channel", "placing", "owner")  # the fields that a hand moves here: their findings come first
+PLACE = ("dates", "channel", "owner", "facts", "")  # where a finding about a place stands
+ANYWHERE = ("CAL-1", "CAL-14")  # the rules that ask what a piece lacks, wherever it lies
 Found = Mapping[str, Sequence[Finding]]
 
 
@@ -26,6 +27,7 @@ def shown(plan: Plan, found: Found) -> dict[str, Any]:
     """All of it, as the script reads it."""
     start, end = span(plan)
     load = {one.week: one for one in week_load(plan)}
+    special = special_days(plan, start, end)
     return {
         "cards": [_card(plan, one, found.get(one.id, ())) for one in plan.items],
         "channels": [
@@ -38,8 +40,8 @@ def shown(plan: Plan, found: Found) -> dict[str, Any]:
         "to": _iso(plan.meta.campaign_end),
         "today": _iso(letters.today(plan)),
         "period": str(say("{start} – {end}", start=_long(start, end), end=_long(end, None))),
-        "special": [_special(one) for one in special_days(plan, start, end)],
-        "closed": sorted(day.isoformat() for day in _closed(plan, start, end)),
+        "special": [_special(one) for one in special],
+        "closed": sorted(day.isoformat() for day in _hatched(special, start, end)),
         "weeks": {day.isoformat(): _week(plan, one) for day, one in load.items()},
         "people": _people(plan, load),
         "pillars": _pillars(plan),
@@ -62,21 +64,30 @@ def span(plan: Plan) -> tuple[date, date]:
     return first, min(monday(max(days)), first + timedelta(WEEK * (MOST - 1))) + timedelta(WEEK - 1)
 
 
-def _closed(plan: Plan, start: date, end: date) -> set[date]:
-    """Days on which nothing is published, and those on which nobody works: both are hatched."""
-    found = set(closed_days(plan, start, end))
-    for one in special_days(plan, start, end):
-        if one.off:
+def _hatched(special: Sequence[Special], start: date, end: date) -> set[date]:
+    """Days on which nothing is published, and those on which nobody works."""
+    found: set[date] = set()
+    for one in special:
+        if one.off or one.closed:
             first, last = max(one.day, start), min(one.until, end)
             found |= {first + timedelta(n) for n in range((last - first).days + 1)}
     return found
 
 
-def _special(one: Any) -> dict[str, Any]:
+def _special(one: Special) -> dict[str, Any]:
     name = str(one.words)
-    named = f"{in_words(one.day)}: {name}" if one.day == one.until else say("from {day}: {name}", day=in_words(one.day), name=name)
+    named = (
+        f"{in_words(one.day)}: {name}"
+        if one.day == one.until
+        else say("from {day}: {name}", day=in_words(one.day), name=name)
+    )
     told = say("{named}; nothing is published", named=named) if one.closed else named
-    return {"day": one.day.isoformat(), "until": one.until.isoformat(), "named": str(told), "closed": one.closed or one.off}
+    return {
+        "day": one.day.isoformat(),
+        "until": one.until.isoformat(),
+        "named": str(told),
+        "closed": one.closed or one.off,
+    }
 
 
 def _card(plan: Plan, one: Item, found: Sequence[Finding]) -> dict[str, Any]:
@@ -105,9 +116,14 @@ def gravest(found: Sequence[Finding]) -> Finding | None:
     """The finding that a card says: the gravest that is open, of its place before all else."""
 
     def rank(one: Finding) -> tuple[bool, int, bool]:
-        return not one.open, ORDER.index(one.severity), one.field.partition(".")[0] not in PLACE
+        return not one.open, ORDER.index(one.severity), not of_place(one)
 
     return min(found, key=rank, default=None)
+
+
+def of_place(one: Finding) -> bool:
+    """Is it about the day, the channel or the owner, and would another place mend it?"""
+    return one.rule not in ANYWHERE and one.field.partition(".")[0] in PLACE
 
 
 def sign_of(one: Finding) -> str:
@@ -145,7 +161,9 @@ def hours(value: float) -> str:
 
 def _week(plan: Plan, one: WeekLoad) -> dict[str, Any]:
     most = plan.calendar.week_hours
-    told = say("{n} of {most}", n=number(round(one.hours, 1)), most=hours(most)) if most is not None else hours(one.hours)
+    told = (
+        say("{n} of {most}", n=number(round(one.hours, 1)), most=hours(most)) if most is not None else hours(one.hours)
+    )
     over = most is not None and one.hours > most
     unsaid = f" + {len(one.unsaid)}×?" if one.unsaid else ""
     return {"said": f"{told}{unsaid}" if one.items else "", "over": over, "pieces": len(one.items)}
@@ -156,7 +174,7 @@ def _people(plan: Plan, load: Mapping[date, WeekLoad]) -> dict[str, Any]:
     weeks = [one for one in load.values() if one.hours]
     owners = {id_ for one in weeks for id_, n in one.of.items() if n}
     names = [(one.id, one.name.strip() or one.id) for one in plan.team.members if one.id in owners]
-    names += [(id_, str(say("nobody yet")) if not id_ else id_) for id_ in sorted(owners - {id_ for id_, _ in names})]
+    names += [(id_, id_ or str(say("nobody yet"))) for id_ in sorted(owners - {id_ for id_, _ in names})]
     most = plan.calendar.person_hours
     rows = [{"name": name, "cells": [_cell(one.of.get(id_, 0.0), most) for one in weeks]} for id_, name in names]
     return {"heads": [in_words(one.week) for one in weeks], "rows": rows}

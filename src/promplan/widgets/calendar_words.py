@@ -59,8 +59,8 @@ def words() -> dict[str, Any]:
         "gaps": say("Silent channels"),
         "open": say("The open piece"),
         "gantt_key": say(
-            "The bar is the work, from its first day to the day on which the piece comes out: a thin mark is the brief, "
-            "a circle the shoot, a diamond the draft, a square the review. A thin line leads to what comes out after."
+            "The bar is the work, from its first day to the day on which the piece comes out: a thin mark is the "
+            "brief, a circle the shoot, a diamond the draft, a square the review. A thin line leads to what comes out after."
         ),
         "keys": say(
             "Drag a card, or press Enter on it, carry it with the arrows and press Enter again; with Shift the step is "
