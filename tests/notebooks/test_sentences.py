@@ -17,6 +17,8 @@ RUSSIAN_IS_THE_MATTER = {
     "cases/versions.py",
     "cli/base.py",
     "cli/words.py",
+    "export/calendar_cells.py",
+    "export/calendar_mapping.py",
     "export/pocket_code.py",
     "language/typesetting.py",
     "measure/behind.py",

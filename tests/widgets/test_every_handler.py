@@ -36,7 +36,10 @@ NAMED = {  # what is asked for by a name
     "answers": [],  # a table, nothing to press
     "notes": [],
 }
-HANDED = ("hand_in", "merge", "handover", "visit_papers", "visit_back")  # they write no field of the plan by hand
+HANDED = (  # they write no field of the plan by hand
+    *("hand_in", "merge", "handover", "visit_papers", "visit_back"),
+    *("calendar_files", "calendar_back", "suggest_schedule", "what_if_slips"),  # tests/widgets/test_calendar_tools.py
+)
 CALLS = [
     *((name, ()) for name, one in NAMES.items() if any("store" in it for it in one.given) and name not in NAMED),
     *((name, (one,)) for name, ones in NAMED.items() for one in ones),

@@ -34,6 +34,7 @@ class Reader:
         self.names = Names(plan)
         self._known: dict[str, dict[str, str]] = {}
         self._order: dict[str, str] = {}
+        self._read: dict[tuple[str, str], Any] = {}
         self._kinds: dict[str, Callable[[Column, Any], Any]] = {
             "line": lambda column, cell: _text(cell, LINE),
             "text": lambda column, cell: _text(cell, TEXT),
@@ -67,7 +68,12 @@ class Reader:
             cell = cell.value
         if isinstance(cell, Fault):
             raise Problem(say("the cell says {fault}: write the value itself", fault=cell.text))
-        return self._kinds[column.kind](column, cell)
+        if not isinstance(cell, str) or column.kind in ("line", "text"):
+            return self._kinds[column.kind](column, cell)
+        key = column.key, cell  # few different words stand in ten thousand cells
+        if key not in self._read:
+            self._read[key] = self._kinds[column.kind](column, cell)
+        return self._read[key]
 
     def day(self, column: Column, cell: Any) -> date | None:
         """A day; a time of day behind it is another cell's."""

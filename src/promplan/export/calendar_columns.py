@@ -8,6 +8,7 @@ has three shapes: as the plan holds it, as a reader sees it in a cell (`shown`),
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 from typing import Any, Literal
 
 from promplan.export.printed import NO_SIGN
@@ -40,12 +41,12 @@ class Column:
         """The field's name in it."""
         return self.key.rpartition(".")[2]
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """What the forms call it."""
         return label_of(_model(self.part).model_fields[self.field]) or Words(self.field)
 
-    @property
+    @cached_property
     def choices(self) -> Mapping[str, Words]:
         """What may be chosen, for a choice."""
         return choices_of(_model(self.part).model_fields[self.field])

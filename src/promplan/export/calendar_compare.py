@@ -14,6 +14,7 @@ from promplan.export.calendar_cells import Reader, time_in
 from promplan.export.calendar_code import Code, trace
 from promplan.export.calendar_columns import BY_KEY, CODE, Column, Names, held, shown, told
 from promplan.export.calendar_mapping import checked, folded, left
+from promplan.export.calendar_sheet import unguarded
 from promplan.export.calendar_table import Table
 from promplan.export.workbook import Fault, Formula, Line
 from promplan.language import Problem, Words, say
@@ -208,15 +209,20 @@ def _change(sheet: _Sheet, column: Column, cell: Any, item: Item | None, traces:
     was = told(column, now)
     if traces and traces[column.key] == trace(column.key, was) and _as_shown(sheet, column, cell, now):
         return None  # neither changed: the common case, and no cell is read for it
+    written = f"={cell.text}" if isinstance(cell, Formula) and column.kind in ("line", "text") else ""
+    if written and traces and traces[column.key] == trace(column.key, told(column, written)):
+        return None  # our own text, which a program has taken for a formula
     value = sheet.reader.value(column, cell)
-    new = told(column, value)
-    if new == was:
+    bare = unguarded(value) if isinstance(value, str) else value  # a program may show the apostrophe, or have kept it
+    readings = {told(column, value), told(column, bare)}
+    if was in readings:
         return None
     torn = False
     if traces:
-        if traces[column.key] == trace(column.key, new):
+        if traces[column.key] in {trace(column.key, one) for one in readings}:
             return None  # as it was in the sheet from the beginning: the plan has moved on
         torn = traces[column.key] != trace(column.key, was)
+    value = bare
     return Change(column, value, _seen(sheet, column, now), _seen(sheet, column, value), was, torn)
 
 

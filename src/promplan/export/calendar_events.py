@@ -86,6 +86,7 @@ def _read(data: bytes) -> tuple[list[Any], dict[str, dict[Any, Any]]]:
     """The events of a file, and those that replace one day of another, by its id and that day."""
     with needed():
         made = import_module("icalendar")
+    made.use_zoneinfo()  # it keeps zones by their names from file to file, and this one may mean another by the same
     try:
         calendars = made.Calendar.from_ical(decoded(data)[0].replace("\0", ""), multiple=True)
     except (ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError):

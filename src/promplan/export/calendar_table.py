@@ -12,7 +12,6 @@ from typing import Any
 
 from promplan.export import workbook
 from promplan.export.calendar_mapping import score
-from promplan.export.calendar_sheet import unguarded
 from promplan.export.workbook import MOST_COLUMNS, MOST_ROWS, Line, Page, Value
 from promplan.language import Problem, Words, say, say_many
 from promplan.text.encodings import decoded
@@ -106,20 +105,21 @@ def _of_text(data: bytes) -> Table:
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=_delimiter(text)), 1):
             if any(cell.strip() for cell in row) and len(lines) <= MOST_ROWS:
-                lines.append(Line(number, tuple(unguarded(cell) or None for cell in row[:MOST_COLUMNS])))
+                lines.append(Line(number, tuple(cell or None for cell in row[:MOST_COLUMNS])))
     except csv.Error:
         raise Problem(NO_SHEET) from None
     return _made((Page("", tuple(lines[:MOST_ROWS]), cut=len(lines) > MOST_ROWS), tuple(lines[:MOST_ROWS])), notes)
 
 
 def _delimiter(text: str) -> str:
-    """What parts the cells: the sign that stands equally often in the first rows, outside of quotes."""
-    head = text[:20_000].splitlines()[:20]
+    """What parts the cells: the sign that makes heads which are known; else the one that parts most rows alike."""
+    head = text[:40_000].splitlines(keepends=True)[:HEAD_WITHIN]
 
     def fit(sign: str) -> tuple[int, int]:
-        counts = [len(row) for row in csv.reader(head, delimiter=sign) if row]
+        rows = [row for row in csv.reader(head, delimiter=sign) if row]
+        counts = [len(row) for row in rows]
         most = max(set(counts), key=lambda n: (counts.count(n), n), default=1)
-        return (counts.count(most) if most > 1 else 0, most)
+        return max((score(_texts(row)) for row in rows), default=0), counts.count(most) * (most - 1)
 
     return max((";", ",", "\t", "|"), key=fit)
 

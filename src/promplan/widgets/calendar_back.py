@@ -14,6 +14,7 @@ from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
+from promplan.widgets.proposals import MOST as MOST_SHOWN
 from promplan.widgets.proposals import Proposal, Proposals
 from promplan.widgets.toast import Toast
 from promplan.widgets.visit_stops import change
@@ -148,8 +149,9 @@ class _Back:
 
     def _show(self, found: Any, picked: Collection[str] | None = None) -> None:
         self.found = found
-        rows = [] if found is None else [_proposal(self.files.said(row)) for row in found.rows]
-        self.proposals.show(rows, picked)
+        every = () if found is None else found.rows
+        rows = [_proposal(self.files.said(row)) for row in every[:MOST_SHOWN]]
+        self.proposals.show(rows, picked, len(every) - len(rows))
         self.take.layout.display = None if any(one.can for one in rows) else "none"
         lines = [] if found is None else [*self.files.counted(found), *found.notes]
         set_region(self.told, f"<ul>{''.join(f'<li>{escape(str(one))}</li>' for one in lines)}</ul>" if lines else "")
@@ -167,7 +169,7 @@ class _Back:
 
         act(self.store.plan)  # what cannot be taken is said before anything is kept
         self.store.keep()
-        change(self.store, self.toast, [ITEMS], act, lambda: say("{lines}", lines=" ".join(map(str, told))))
+        change(self.store, self.toast, [ITEMS], act, lambda: Words(" ".join(map(str, told))))
         self.compare()
 
 

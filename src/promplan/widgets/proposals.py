@@ -53,10 +53,10 @@ class Proposals(anywidget.AnyWidget):
         }
         super().__init__(description=str(description), words={name: str(one) for name, one in said.items()})
 
-    def show(self, proposals: Sequence[Proposal], picked: Collection[str] | None = None) -> None:
-        """Show proposals; ticked are `picked`, else those that need no second look."""
+    def show(self, proposals: Sequence[Proposal], picked: Collection[str] | None = None, left: int = 0) -> None:
+        """Show proposals; ticked are `picked`, else those that need no second look; `left` are not shown at all."""
         shown = proposals[:MOST]
-        left = len(proposals) - len(shown)
+        left += len(proposals) - len(shown)
         with self.hold_sync():
             self.rows = [_row(one) for one in shown]
             self.picked = [one.key for one in shown if one.can and (one.calm if picked is None else one.key in picked)]

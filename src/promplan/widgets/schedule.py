@@ -6,14 +6,14 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.days.moves import Move, clashes, moved
-from promplan.days.suggested import FIRST, Suggestion, suggest
 from promplan.language import Problem, Words, day, say, say_many
 from promplan.language.typesetting import unset
 from promplan.plan.document import Plan
 from promplan.plan.labels import label_of
 from promplan.plan.production import Dates
 from promplan.plan.store import Store
+from promplan.schedule.moves import Move, clashes, moved
+from promplan.schedule.suggested import FIRST, Suggestion, suggest
 from promplan.widgets.controls import begun
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region

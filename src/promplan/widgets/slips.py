@@ -6,9 +6,9 @@ from html import escape
 import ipywidgets as widgets
 
 from promplan.days.cleared import slipping
-from promplan.days.slipping import FAR, Slip, slip
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan.store import Store
+from promplan.schedule.slipping import FAR, Slip, slip
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.schedule import Moving, listed, named
@@ -96,6 +96,7 @@ def told(found: Slip) -> str:
         listed(say("What it costs"), found.cost),
         listed(say("No day is left for"), [*found.lost.values()]),
         listed(say("Pinned, and would come out uncleared"), found.risky),
+        listed(say("Before their clearance already, without any delay"), found.early),
         listed(say("How much time there is"), _slack(found)),
         listed(say("Waits for a day that nobody knows"), named(found.unknown)),
     ]

@@ -48,7 +48,7 @@ class Papers(Protocol):
 
 def visit_papers(store: Store, papers: Papers) -> Panel:
     """Call sheet, pocket card, consent forms and the clearance request, made from the plan as it is now."""
-    return PaperButtons(store, papers.PAPERS, say("Papers for the visit"), FOLDER).panel
+    return _Papers(store, papers).panel
 
 
 class PaperButtons:
@@ -89,3 +89,8 @@ class PaperButtons:
             words = escape(str(say("Take {name} along", name=file.name)))
             link = f' <a href="{address}" download="{escape(file.name, quote=True)}" style="{LINK}">{words}</a>'
         set_region(self.told, f"<p>{escape(str(told))}{link}</p>")
+
+
+class _Papers(PaperButtons):
+    def __init__(self, store: Store, papers: Papers) -> None:
+        super().__init__(store, papers.PAPERS, say("Papers for the visit"), FOLDER)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from promplan.days.cleared import Ready, readiness
-from promplan.days.fitting import asked
-from promplan.days.moves import Move, moved
 from promplan.days.placed import HELD, cadence, gaps, week_load
-from promplan.days.suggested import FIRST, answered
 from promplan.language import Words, say, say_many
 from promplan.plan import edit
 from promplan.plan.document import Plan
+from promplan.schedule.fitting import asked
+from promplan.schedule.moves import Move, moved
+from promplan.schedule.suggested import FIRST, answered
 
 FAR = 366  # days of a delay that are asked about at most
 ROUNDS = 8  # how far a delay is followed from piece to piece
@@ -32,6 +32,7 @@ class Slip:
         risky: pieces that are pinned or already told, and would come out before their clearance.
         cost: what it costs, a line each. slack: after how many days the first piece would have to move, and which.
         unknown: pieces that wait for something whose day nobody knows, and for what.
+        early: pieces that stand before their clearance already, without any delay; they are no delay's doing.
     """
 
     days: int
@@ -41,6 +42,7 @@ class Slip:
     cost: tuple[Words, ...]
     slack: tuple[int, str] | None
     unknown: Mapping[str, Words]
+    early: tuple[str, ...] = ()
 
 
 def slip(plan: Plan, days: int, of: Collection[str], seconds: float = FIRST) -> Slip:
@@ -72,6 +74,7 @@ def slip(plan: Plan, days: int, of: Collection[str], seconds: float = FIRST) -> 
         tuple(_cost(plan, after, found.moves, found.left)),
         _slack(now, dated, of),
         {id_: why for id_, one in now.items() if (why := _unknown(one)) is not None},
+        tuple(sorted((id_ for id_, day in dated.items() if _late(now[id_], day)), key=lambda one: dated[one])),
     )
 
 

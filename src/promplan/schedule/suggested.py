@@ -9,14 +9,14 @@ import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from promplan.days.fitting import WORTH, Asked, asked
-from promplan.days.moves import Move, clashes, moved, why_not
 from promplan.days.placed import gaps, week_load
-from promplan.days.settled import settled
 from promplan.language import Words, say, say_many
 from promplan.media.slots import Item, Placement, place
 from promplan.plan.document import Plan
 from promplan.plan.items import Item as Piece
+from promplan.schedule.fitting import WORTH, Asked, asked
+from promplan.schedule.moves import Move, clashes, moved, why_not
+from promplan.schedule.settled import settled
 
 FIRST = 1.4  # seconds for a first answer: with what is written around it, it stands within two
 LEAST = 0.15  # seconds below which no further round begins

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from promplan.days.fitting import Asked
 from promplan.days.placed import days_apart, monday
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan import edit
 from promplan.plan.document import Plan
+from promplan.schedule.fitting import Asked
 
 ITEMS = "items"
 Spots = Mapping[str, tuple[int, str]]

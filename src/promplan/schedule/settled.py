@@ -7,9 +7,9 @@ the plant before any other, so that somebody is there when readers ask. No rule 
 
 from collections.abc import Mapping, Sequence
 
-from promplan.days.fitting import Asked
 from promplan.days.workdays import at_work
 from promplan.media.slots import Item
+from promplan.schedule.fitting import Asked
 
 Spot = tuple[int, str]
 FAR = 10**6
