@@ -116,6 +116,16 @@ def test_an_empty_plan_is_told_what_comes_first():
     assert "No piece has a day yet" in said and "build the house in unit 3 first" in said
 
 
+def test_what_the_review_says_stands_at_its_field():
+    store = MemoryStore(planned())
+    store.put("calendar", {"week_hours": None})
+    panel = calendar_rules(store)
+    assert "Hours a week that we have: nothing stands there yet" in told(panel)
+    for one in store.plan.items:
+        store.put(f"items/{one.id}", {"owner": "M1"})
+    assert re.search(r"Vera makes all \d+ pieces", told(panel))
+
+
 # days that matter
 
 
@@ -162,6 +172,22 @@ def test_channels_on_which_nobody_answers_are_named_and_get_a_row_each():
 
 def test_a_plan_without_channels_is_told_where_they_come_from():
     assert "choose them in unit 4" in told(comment_duties(MemoryStore()))
+
+
+def test_a_channel_without_a_duty_is_a_finding_under_the_card():
+    store = MemoryStore(planned())
+    store.put("channels/H2", {"media": "shared"})
+    panel = comment_duties(store)
+    assert "CAL-15" in html(panel) and re.search(r"H2", told(panel))
+
+
+def test_one_who_stands_in_for_himself_is_told_at_the_field():
+    store = MemoryStore(planned())
+    store.put("calendar.pause", {"deputy": "M1"})
+    panel = pause_list(store)
+    assert "Vera stops it, and stands in for Vera too." in told(panel)
+    store.put("calendar.pause", {"deputy": "M2"})
+    assert "stands in for" not in told(panel)
 
 
 # what stops now
@@ -272,7 +298,7 @@ def test_the_sheet_is_a_page_of_its_own_that_runs_and_loads_nothing():
     page = next(one for one in walk(panel) if isinstance(one, Printing)).page
     assert page.startswith("<!doctype html>") and "<h1>Stop everything: Arc</h1>" in page
     assert "<script" not in page and "http" not in page and "src=" not in page
-    assert "As the plan stands for Saturday, 20 February 2027." in unset(page)
+    assert "As the plan stands: Saturday, 20 February 2027." in unset(page)
 
 
 def test_without_a_day_and_without_pieces_it_says_what_is_missing():

@@ -12,8 +12,8 @@ from promplan.versioned import Unknown
 _WHERE = {  # function: module
     "age_pyramid": "promplan.figures.workforce",
     "audience_map": "promplan.figures.audiences",
-    "core_cure": "promplan.figures.heat",
     "calendar_heat": "promplan.figures.silence",
+    "core_cure": "promplan.figures.heat",
     "course_map": "promplan.figures.course",
     "form": "promplan.figures.forms",
     "funnel": "promplan.figures.backward",

@@ -33,14 +33,23 @@ LEAD = say(
 
 def calendar_rules(store: Store) -> Panel:
     """The rules by which the pieces get their days, to edit."""
-    card, rhythms, shares = CalendarCard(store, CARD), _rhythms(store), _shares(store)
+    card, rhythms, shares = CalendarCard(store, CARD, rules=("CAL-23",)), _rhythms(store), _shares(store)
     title = str(say("Rules of the calendar"))
     lead = f"<p>{escape(str(LEAD))}</p>"
     rows = say("Add a row for each channel without one")
     children: list[Any] = [
         *(heading(title), widgets.HTML(lead), *card.parts, _says(store, _carried)),
-        *(heading(str(say("Rhythm of the channels"))), _adds(store, rhythms, rows, add_rhythms), *rhythms.children),
-        *(heading(str(say("Shares of the pillars"))), _says(store, _sum), _equal(store, shares), *shares.children),
+        *(
+            heading(str(say("How often each channel speaks"))),
+            _adds(store, rhythms, rows, add_rhythms),
+            *rhythms.children,
+        ),
+        *(
+            heading(str(say("What we speak of, and how much of each"))),
+            _says(store, _sum),
+            _equal(store, shares),
+            *shares.children,
+        ),
     ]
     return Panel(title, children, lead + rhythms.static() + shares.static())
 

@@ -10,6 +10,7 @@ from promplan.plan import edit
 from promplan.plan.calendar import Duty
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
+from promplan.widgets.calendar_form import tells_too
 from promplan.widgets.calendar_names import EMPTY, UNIT, channel_named, member_named
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
@@ -51,6 +52,7 @@ def comment_duties(store: Store) -> Panel:
         order=Order(first=FIRST),
         place=say("Duty {n} of {all}"),
     )
+    tells_too(editor, "CAL-15", lambda plan: [one.id for one in plan.channels])
     strip, button = region(), widgets.Button(description=str(say("Add a row for each channel without one")))
 
     def draw() -> None:

@@ -11,6 +11,7 @@ from promplan.language import Words, day, say, say_in, say_many
 from promplan.plan.calendar import OwnDay
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
+from promplan.widgets.calendar_form import CARD, tells_too
 from promplan.widgets.calendar_names import EMPTY, UNIT, on_day
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
@@ -39,9 +40,7 @@ def days_that_matter(store: Store) -> Panel:
     columns = (
         Column(say("What is on that day"), lambda one: begun(one.what, 90) or str(EMPTY)),
         Column(say("Day"), lambda one: _when(one)),
-        Column(
-            say("Nothing is published"), lambda one: str(say_in("day", "closed")) if one.closed else "", strong=True
-        ),
+        Column(say("Nothing is published"), lambda one: str(say("yes")) if one.closed else "", strong=True),
         Column(say("Where we have it from"), lambda one: begun(one.source, 70)),
     )
     editor = Editor(
@@ -56,6 +55,7 @@ def days_that_matter(store: Store) -> Panel:
         order=Order(first=FIRST),
         place=say("Day {n} of {all}"),
     )
+    tells_too(editor, "CAL-12", lambda _: [CARD])  # a year whose days off nobody has moved yet
     known = region()
 
     def draw() -> None:
@@ -66,7 +66,7 @@ def days_that_matter(store: Store) -> Panel:
     title = str(say("Days that matter"))
     lead = f"<p>{escape(str(LEAD))}</p>"
     children: list[Any] = [
-        heading(title), widgets.HTML(lead), known, heading(str(say("Days of our own"))), *editor.children,
+        heading(title), widgets.HTML(lead), known, heading(str(say("What no calendar knows"))), *editor.children,
     ]  # fmt: skip
     return Panel(title, children, f"{lead}{known_days(store.plan)}{editor.static()}")
 
@@ -81,8 +81,8 @@ def known_days(plan: Plan) -> str:
         told = say("Between {first} and {last} no such day is known.", first=ends[0], last=ends[1])
         return f"<p>{escape(str(told))}</p>"
     told = say_many(
-        "Between {first} and {last} {n} such day or row of days is known.",
-        "Between {first} and {last} {n} such days or rows of days are known.",
+        "From {first} to {last} the calendar knows {n} such day, or days in a row:",
+        "From {first} to {last} the calendar knows {n} such days, or days in a row:",
         len(found),
         first=ends[0],
         last=ends[1],

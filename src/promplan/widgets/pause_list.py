@@ -56,9 +56,8 @@ class _Pausing:
         self.at.observe(lambda _: self._moved(), "value")
         store.watch(self.draw)
         self.draw()
-        title = str(say("Pause list: who stops everything"))
-        asked = widgets.HBox([dated, self.at], layout=widgets.Layout(flex_flow="row wrap"))
-        asked.add_class("pp-pause-asked")
+        title = str(say("Who stops everything, and what stops then"))
+        asked = _fields(dated, self.at)
         children = [
             heading(title), _told(LEAD), *self.card.parts, heading(str(say("What stops now"))), _told(ASKED),
             asked, self.wrong, self.view, _row(self.hold, self.guard), self.toast, self.sheet, _told(HOW),
@@ -152,6 +151,19 @@ def _dated(label: Words) -> tuple[Any, DayPicker, Any]:
     box = widgets.HBox([field, picker])
     box.add_class("pp-dated")
     return field, picker, box
+
+
+def _fields(*controls: Any) -> Any:
+    """Controls beside each other, as the fields of a form are."""
+    lines = [widgets.VBox([one]) for one in controls]
+    for line in lines:
+        line.add_class("pp-line")
+    row = widgets.VBox(lines)
+    row.add_class("pp-fields")
+    row.add_class("pp-wide")
+    box = widgets.VBox([row])
+    box.add_class("pp-form")
+    return box
 
 
 def _row(*children: Any) -> Any:

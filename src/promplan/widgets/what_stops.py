@@ -64,7 +64,7 @@ class Stopping:
 def what_stops(plan: Plan, day: date, at: time | None = None) -> Stopping:
     """What the pause of the plan stops, called on `day` at `at`; without an hour the whole day counts as ahead."""
     due = [Due(one, one.dates.publish, one.dates.at) for one in plan.items if one.dates.publish is not None]
-    due.sort(key=lambda one: (one.day, one.at or EARLY, int(one.item.id[1:])))
+    due.sort(key=lambda one: (one.day, one.at or EARLY))  # without an hour: first, to be safe
     now = (day, at or EARLY)
     ahead = [one for one in due if one.item.placing.state != "out" and (one.day, one.at or LATE) >= now]
     stopped = [one for one in ahead if is_stopped(plan, one.item.channel)]
@@ -105,7 +105,7 @@ def _calls(plan: Plan, stopped: list[Due]) -> tuple[list[Call], list[str]]:
         what = (
             say("stops {channel}: next would be {piece}, {when}", channel=name, piece=due.item.id, when=due.when)
             if due
-            else say("posts nothing on {channel}, by hand neither", channel=name)
+            else say("posts nothing on {channel}, not even by hand", channel=name)
         )
         for who in (member_named(plan, one.owner), one.at_plant):
             tell(who, what)

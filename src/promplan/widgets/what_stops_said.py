@@ -11,7 +11,7 @@ from promplan.widgets.calendar_names import channel_named, member_named
 from promplan.widgets.spoken_days import in_full
 from promplan.widgets.what_stops import Call, Due, Stopping
 
-BOX = "☐"  # to be ticked by hand on paper
+BOX, HELD = "☐", "✔"  # to be ticked by hand on paper; ticked in the plan
 NOT_SAID = say("not said yet: write it above")
 PAPER = """
 @page { size: A4; margin: 16mm }
@@ -60,7 +60,7 @@ def on_paper(plan: Plan, stopping: Stopping, day: date, at: time | None) -> str:
     """The same as a page of its own, black on white, with boxes to tick; it loads nothing and runs nothing."""
     hour = f", {at:%H:%M}" if at else ""
     head = say("Stop everything: {team}", team=plan.team.name.strip() or plan.meta.title.strip() or say("our plan"))
-    dated = say("As the plan stands for {day}.", day=f"{in_full(day)}{hour}")
+    dated = say("As the plan stands: {day}.", day=f"{in_full(day)}{hour}")
     return (
         f'<!doctype html><html lang="{current()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_text(head)}</title>'
@@ -79,13 +79,13 @@ def _body(plan: Plan, stopping: Stopping, head: str) -> str:
     parts = [
         f"<ul>{_people(plan)}</ul>",
         f"{_head(head, say('1. Who is told, in this order'))}<ol>{told}</ol>{_missing(stopping)}",
-        _head(head, say("2. What does not come out")),
-        _pieces(plan, stopping.stops) or none,
-        _undated(stopping.undated),
-        _more(plan, head, say("3. Out in the past seven days: does it still fit there?"), stopping.lately),
-        _more(plan, head, say("Goes on: on these channels nothing stops"), stopping.goes_on),
-        _head(head, say("4. What is said meanwhile, and who lets it go on")),
+        _head(head, say("2. What is said meanwhile, and who lets it go on")),
         f"<p>{_text(pause.says or NOT_SAID)}</p><p>{_text(again)}</p>",
+        _head(head, say("3. What does not come out")),
+        _pieces(plan, stopping.stops, BOX) or none,
+        _undated(stopping.undated),
+        _more(plan, head, say("4. Out in the past seven days: does it still fit there?"), stopping.lately, BOX),
+        _more(plan, head, say("Goes on: on these channels nothing stops"), stopping.goes_on, "→"),
     ]
     return "".join(parts)
 
@@ -102,20 +102,19 @@ def _people(plan: Plan) -> str:
     )
 
 
-def _more(plan: Plan, head: str, words: Words, due: Iterable[Due]) -> str:
-    told = _pieces(plan, due)
+def _more(plan: Plan, head: str, words: Words, due: Iterable[Due], sign: str) -> str:
+    told = _pieces(plan, due, sign)
     return f"{_head(head, words)}{told}" if told else ""
 
 
-def _pieces(plan: Plan, due: Iterable[Due]) -> str:
-    rows = "".join(_piece(plan, one) for one in due)
+def _pieces(plan: Plan, due: Iterable[Due], sign: str) -> str:
+    rows = "".join(_piece(plan, one, sign) for one in due)
     return f'<ul class="stops pp-stops">{rows}</ul>' if rows else ""
 
 
-def _piece(plan: Plan, one: Due) -> str:
+def _piece(plan: Plan, one: Due, sign: str) -> str:
     item = one.item
     held = item.placing.state == "held"
-    sign = "✔" if held else BOX
     told = [_where(plan, one), str(pick(STATES[item.placing.state])) if item.placing.state else ""]
     if item.owner:
         told.append(member_named(plan, item.owner))
@@ -123,9 +122,10 @@ def _piece(plan: Plan, one: Due) -> str:
         told.append(str(say("hold it if: {what}", what=item.hold_if)))
     words = _text(" · ".join(filter(None, told)))
     name = _text(f"{item.id} · {item.title.strip() or say('(empty)')}")
+    box = f'<span aria-hidden="true">{HELD if held else sign}</span>'
     return (
-        f'<li data-held="{str(held).lower()}"><span aria-hidden="true">{sign}</span> <b>{_text(one.when)}</b> '
-        f'<span>{name}</span><br><span class="small">{words}</span></li>'
+        f'<li data-held="{str(held).lower()}">{box} <b>{_text(one.when)}</b> <span>{name}</span>'
+        f'<br><span class="small">{words}</span></li>'
     )
 
 
