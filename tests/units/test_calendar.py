@@ -12,8 +12,6 @@ from promplan.cases.kit import load
 from promplan.days.cleared import slipping
 from promplan.days.industry import load_dates
 from promplan.days.placed import gaps, pillar_shares, placed, undated, week_load
-from promplan.days.slipping import slip
-from promplan.days.suggested import suggest
 from promplan.days.workdays import at_work
 from promplan.language import LANGUAGES
 from promplan.media.dates import on as day_of
@@ -22,6 +20,8 @@ from promplan.notebooks.catalogue import read
 from promplan.plan.approvals import holds
 from promplan.plan.document import Plan
 from promplan.review import RULES, check
+from promplan.schedule.slipping import slip
+from promplan.schedule.suggested import suggest
 from promplan.units.quizzes import sheet
 
 HOME = assets.course()
