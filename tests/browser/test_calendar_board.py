@@ -9,6 +9,8 @@ from browser.calendar_plan import calendar_plan
 from browser.driving import field, plan, press, run_all, wait_for
 from browser.made import drag, middle, open_cells
 
+from promplan.plan import edit
+
 CALL = ["pp.calendar_board()"]
 UNIT = "06-making"
 
@@ -154,6 +156,17 @@ def test_a_piece_is_repeated_and_a_week_is_copied(lab):
         assert len(plan(lab).items) <= 17, n
     page.locator(".pp-cal-end button").click()
     wait_for(page, lambda: len(plan(lab).items) == 12)
+
+
+def test_a_plan_without_pieces_gets_its_first_one_on_the_board(lab):
+    ru = lab.language == "ru"
+    open_cells(lab, edit.put(calendar_plan(0, 0), "channels/H1", {"name": "Plant's page"}), CALL, UNIT)
+    page = lab.page
+    page.locator(".pp-cal .pp-empty").wait_for()
+    press(page.locator(".pp-cal-bar"), "Новый материал" if ru else "New piece")
+    wait_for(page, lambda: card(page, "C1").get_attribute("aria-current") == "true")
+    field(page.locator(".pp-cal-card"), "Материал" if ru else "Piece of content").fill("The press breathes")
+    wait_for(page, lambda: "The press breathes" in card(page, "C1").inner_text())
 
 
 @pytest.mark.own_page  # it is touched from now on

@@ -158,6 +158,15 @@ def test_more_pieces_than_a_plan_holds_are_refused_whole():
     assert page.failed and len(store.plan.items) == 150 and "full" in part(page.panel, Guard).trouble
 
 
+def test_a_new_piece_lies_in_the_tray_of_a_plan_that_had_none_and_is_undone():
+    store = MemoryStore()
+    page = Page(calendar_board(store))
+    assert page.act("add") == "C1"
+    assert (card(page, "C1")["day"], page.board.shown["told"] != []) == (None, True)
+    page.act("undo")
+    assert store.plan.items == [] and page.board.shown["cards"] == []
+
+
 def test_a_week_is_copied_with_what_comes_after_what():
     plan = calendar_plan(30)
     store, page = board(edit.put(plan, "items/C10/placing", {"after": ["C1", "C5"]}))

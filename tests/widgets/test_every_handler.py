@@ -97,7 +97,7 @@ def use(one) -> None:
     elif isinstance(one, FloorMap):
         one.acted = {"page": "one", "turn": 1, "act": "add", "place": one.site["places"][0]["id"]}
     elif isinstance(one, Acting):
-        act = {"turn": 1, "do": "add", "piece": one.shown["id"], "language": one.shown.get("language")}
+        act = {"turn": 1, "do": "add", "piece": one.shown.get("id", ""), "language": one.shown.get("language")}
         one.acts = {"page": "one", "list": [act]}
 
 

@@ -1,7 +1,7 @@
 // The head of the calendar: which days are in sight, the five views, and whether the days of work move along.
 const VIEWS = ["weeks", "days", "month", "list", "gantt"];
 
-function calendarBar(box, words, { view, go }) {
+function calendarBar(box, words, { view, go, add }) {
   const head = made("div", box, "", { class: "pp-cal-bar" });
   const when = made("div", head, "", { class: "pp-cal-when" });
   const back = pressed(when, "‹", "quiet", () => go(-1), { "aria-label": words.earlier });
@@ -10,6 +10,7 @@ function calendarBar(box, words, { view, go }) {
   const seg = made("div", head, "", { class: "pp-cal-views pp-seg", role: "group", "aria-label": words.views });
   const buttons = VIEWS.map((name) => [name, pressed(seg, words[`view_${name}`], "view", () => view(name))]);
   const end = made("div", head, "", { class: "pp-cal-end" });
+  pressed(end, words.add, "plain", add);
   const label = made("label", end, "", { class: "pp-cal-along" });
   const along = made("input", label, "", { type: "checkbox", "data-lm-suppress-shortcuts": "true" });
   along.addEventListener("change", (event) => event.stopPropagation()); // nothing is saved by it

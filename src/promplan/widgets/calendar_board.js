@@ -9,7 +9,7 @@ function render({ model, el }) {
   const filled = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "");
   const box = made("section", el, "", { class: "pp-part pp-cal", "aria-label": words.title });
   const acts = acting(model, box);
-  const bar = calendarBar(box, words, { view: turnTo, go });
+  const bar = calendarBar(box, words, { view: turnTo, go, add: () => { fresh = acts.act("add"); } });
   const undo = undoing(model, box, bar.end, acts, words);
   const told = made("ul", box, "", { class: "pp-cal-told" });
   const none = made("p", box, words.none, { class: "pp-empty" });
@@ -29,6 +29,7 @@ function render({ model, el }) {
   const pending = new Map(); // id → { to, turn }: put by this hand, and not yet heard of
   let shown = { cards: [], channels: [], special: [], closed: [], weeks: {} };
   let asking = false, wanted = null; // is a question on its way, and what is asked after it
+  let fresh = 0; // the act that has asked for a new piece: it is opened when it has come
   let view = null, built = "", lifted = null, hand = false, at = null, current = "", asks = 0;
   let anchor = "", narrow = false;
 
@@ -314,7 +315,11 @@ function render({ model, el }) {
   hush();
   show();
   model.on("change:shown", show);
-  model.on("change:heard", () => { settled(); for (const id of cards.keys()) refresh(id); draw(); });
+  model.on("change:heard", () => {
+    const came = fresh && acts.came(fresh);
+    if (fresh && acts.done(fresh)) fresh = 0;
+    if (came) { open(came); cards.get(came)?.node.focus(); }
+    settled(); for (const id of cards.keys()) refresh(id); draw(); });
   model.on("change:verdict", verdict);
   model.on("change:value", () => { tools.show(cards.get(model.get("value"))?.data); draw(); });
 }

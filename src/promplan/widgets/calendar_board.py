@@ -4,7 +4,7 @@ The browser moves a card at once and tells the kernel; what the kernel has read 
 or days by channels, a month, a list and the chain of each piece are five views of the same days.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from html import escape
@@ -14,34 +14,31 @@ import ipywidgets as widgets
 import traitlets
 from pydantic import ValidationError
 
-from promplan.days.placed import monday, week_load
-from promplan.language import Problem, Words, say, say_many
+from promplan.days.placed import monday
+from promplan.language import Problem, say, say_many
 from promplan.plan import edit
 from promplan.plan.codec import explain
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.plan.store import Conflict, Store
-from promplan.review import Finding, check
-from promplan.plan.shown import people
+from promplan.review import Finding
 from promplan.widgets import calendar_moves as moves
-from promplan.widgets import calendar_shown, parts, which_piece
+from promplan.widgets import calendar_shown, calendar_verdict, parts, which_piece
 from promplan.widgets.acts import Act, Acting, Acts
 from promplan.widgets.calendar_open import OpenPiece
+from promplan.widgets.calendar_verdict import RULES, by_card, cards_of
 from promplan.widgets.calendar_words import words
 from promplan.widgets.card import Card
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading
-from promplan.widgets.spoken_days import in_full, in_words
+from promplan.widgets.spoken_days import in_words
 
 UNIT = "07-calendar"
-# the rules that a day, a channel or an owner can break: CAL, and whether what is shown may be shown there and then
-RULES = ("CAL", "FACT-6I", "PRD-3", "PRD-7", "PRD-14", "PRD-19", "PRD-20")
 SCRIPTS = (
     *("acts.js", "carry.js", "calendar_days.js", "calendar_card.js", "calendar_grid.js", "calendar_gantt.js"),
     *("calendar_hands.js", "calendar_bar.js", "calendar_tools.js", "calendar_load.js", "calendar_board.js"),
 )
-SAID = 2  # findings of a place that are said before the card lies there
 
 
 class CalendarBoard(Acting):
@@ -118,7 +115,7 @@ class _Calendar:
 
     def _cards(self) -> dict[str, list[str]]:
         if self._on[0] is not self.store.plan:
-            self._on = (self.store.plan, _cards_of(self.store.plan))
+            self._on = (self.store.plan, cards_of(self.store.plan))
         return self._on[1]
 
     def _at_field(self, one: Finding) -> bool:
@@ -126,7 +123,7 @@ class _Calendar:
 
     def _tell(self, found: Sequence[Finding]) -> None:
         """The plan has changed: follow it, with what the review says of each card."""
-        self.by = _by_card(self._cards(), found)
+        self.by = by_card(self._cards(), found)
         if self.board.value and self._item(self.board.value) is None:
             self.board.value = ""
             self.open.show("")
@@ -153,6 +150,8 @@ class _Calendar:
         match act.get("do"):
             case "move":
                 self._move(act)
+            case "add":
+                return self._add()
             case "pin":
                 self._pin(str(act.get("id", "")), bool(act.get("on")))
             case "repeat":
@@ -183,7 +182,8 @@ class _Calendar:
         except Conflict:
             raise self._meanwhile(id_) from None
         self.acts.step(
-            self._said(id_, channel, day), partial(self.store.replace, partial(moves.back, id_, before, now))
+            calendar_verdict.said(self.store.plan, id_, channel, day),
+            partial(self.store.replace, partial(moves.back, id_, before, now)),
         )
 
     def _meanwhile(self, id_: str) -> Problem:
@@ -194,13 +194,11 @@ class _Calendar:
             )
         )
 
-    def _said(self, id_: str, channel: str, day: date | None) -> Words:
-        if day is None:
-            return say("{id} is back in the tray.", id=id_)
-        name = next((one.name.strip() or one.id for one in self.store.plan.channels if one.id == channel), "")
-        if not name:
-            return say("{id}: {day}.", id=id_, day=in_full(day))
-        return say("{id}: {day}; {channel}.", id=id_, day=in_full(day), channel=name)
+    def _add(self) -> str:
+        """A new piece, in the tray."""
+        id_ = self.store.add("items", {})
+        self.acts.step(say("new piece {id}", id=id_), lambda: self.store.remove(f"items/{id_}"))
+        return id_
 
     def _pin(self, id_: str, on: bool) -> None:
         address, was = f"items/{id_}/placing", moves.item_of(self.store.plan, id_).placing.pinned
@@ -231,72 +229,18 @@ class _Calendar:
         self.acts.step(told, undo)
         return made[0]
 
-    # what is wrong with a place, before the card lies there
-
     def answer(self, asked: dict[str, Any]) -> None:
-        """Try the place on a copy of the plan, and say what the rules say of it."""
+        """What is wrong with a place, before the card lies there."""
         given = {"page": str(asked.get("page", "")), "n": int(asked.get("n", 0) or 0)}
         try:
-            sign, said = self._tried(str(asked.get("id", "")), asked)
-        except (Problem, ValidationError) as problem:
-            sign, said = "warning", str(explain(problem) if isinstance(problem, ValidationError) else problem)
+            channel, day = _place(asked.get("to"))
+            id_, along = str(asked.get("id", "")), bool(asked.get("along"))
+            sign, said = calendar_verdict.tried(self.store.plan, self.by, id_, day, channel, along=along)
+        except Problem as problem:
+            sign, said = "warning", str(problem)
+        except ValidationError as error:
+            sign, said = "warning", str(explain(error))
         self.board.verdict = {**given, "sign": sign, "said": said}
-
-    def _tried(self, id_: str, asked: dict[str, Any]) -> tuple[str, str]:
-        plan = self.store.plan
-        item, (channel, day) = moves.item_of(plan, id_), _place(asked.get("to"))
-        now = moves.placed_on(plan, item, day, channel, along=bool(asked.get("along")))
-        new = edit.put(plan, f"items/{id_}", now)
-        by = _by_card(_cards_of(new), [one for one in check(new, only=RULES) if one.open])
-        mine = [one for one in by.get(id_, []) if one.object != id_ or calendar_shown.of_place(one)]
-        told = {(one.object, one.rule, str(one.message)) for found in self.by.values() for one in found}
-        others = {
-            (one.object, one.rule, str(one.message)): one for it, found in by.items() if it != id_ for one in found
-        }
-        fresh = [one for key, one in others.items() if key not in told and one not in mine]
-        where = self._said(id_, channel, day)
-        found = sorted(mine, key=lambda one: one.severity != "error") + fresh
-        if not found:
-            return "passed", " ".join(
-                filter(None, (str(where), str(say("Nothing stands against it.")), _owner(new, item, day)))
-            )
-        worst = calendar_shown.gravest(found)
-        assert worst is not None
-        lines = [str(one.message) if one in mine else f"{one.where}: {one.message}" for one in found[:SAID]]
-        more = [str(say("and {n} more", n=len(found) - SAID))] if len(found) > SAID else []
-        return worst.severity, " ".join([str(where), *lines, *more])
-
-
-def _cards_of(plan: Plan) -> dict[str, list[str]]:
-    """The pieces on whose cards a finding about a record is shown, by the record's id."""
-    found: dict[str, list[str]] = {one.id: [one.id] for one in plan.items}
-    for one in plan.items:
-        for it in one.rights:
-            found.setdefault(it.id, []).append(one.id)
-    for item, person in people(plan):
-        found.setdefault(person.id, []).append(item.id)
-    return found
-
-
-def _by_card(cards: Mapping[str, list[str]], found: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """The findings by the card that shows them; one that names its piece is on that card alone."""
-    by: dict[str, list[Finding]] = {}
-    for one in found:
-        named = one.message.values.get("item")
-        for id_ in cards.get(one.object, []):
-            if not named or named == id_:
-                by.setdefault(id_, []).append(one)
-    return by
-
-
-def _owner(plan: Plan, item: Item, day: date | None) -> str:
-    """What its owner has in that week then."""
-    name = next((one.name.strip() for one in plan.team.members if one.id == item.owner), "")
-    if not name or day is None:
-        return ""
-    load = next((one for one in week_load(plan) if one.week == monday(day)), None)
-    value = load.of.get(item.owner, 0.0) if load else 0.0
-    return str(say("{name} then has {hours} that week.", name=name, hours=calendar_shown.hours(value))) if value else ""
 
 
 def which_piece_said(item: Item) -> str:

@@ -10,6 +10,7 @@ def words() -> dict[str, Any]:
     said: dict[str, Words] = {
         "title": say("Editorial calendar"),
         "none": say("There is no piece of content yet: add one among the pieces of content."),
+        "add": say("New piece"),
         "views": say("View"),
         "view_weeks": say_in("view of the calendar", "Weeks"),
         "view_days": say_in("view of the calendar", "Days"),
@@ -60,7 +61,8 @@ def words() -> dict[str, Any]:
         "open": say("The open piece"),
         "gantt_key": say(
             "The bar is the work, from its first day to the day on which the piece comes out: a thin mark is the "
-            "brief, a circle the shoot, a diamond the draft, a square the review. A thin line leads to what comes out after."
+            "brief, a circle the shoot, a diamond the draft, a square the review. A thin line leads to what comes "
+            "out after."
         ),
         "keys": say(
             "Drag a card, or press Enter on it, carry it with the arrows and press Enter again; with Shift the step is "
