@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from promplan.export.printed import NO_SIGN
-from promplan.language import Words, pick, say
+from promplan.language import Words, day, pick, say
 from promplan.plan import edit, tree
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
@@ -174,3 +174,8 @@ def shown(column: Column, value: Any, names: Names) -> Any:
     if column.kind == "many":
         return "; ".join(names.shown(column.refers, one) for one in value)
     return plainly(value) or None if isinstance(value, str) else value
+
+
+def seen(column: Column, value: Any) -> str:
+    """A day or a time as a line of the difference shows it; a text as it is."""
+    return day(value) if column.kind == "day" and value is not None else told(column, value)

@@ -17,7 +17,7 @@ from promplan.export.calendar_mapping import checked, folded, left
 from promplan.export.calendar_sheet import unguarded
 from promplan.export.calendar_table import Table
 from promplan.export.workbook import Fault, Formula, Line
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, Words, day, say
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 
@@ -185,8 +185,8 @@ def _item(sheet: _Sheet, line: Line, code: Code | None, title: str) -> tuple[Ite
         return sheet.items[code.id], []
     free = [id_ for id_ in sheet.titles.get(folded(title), ()) if id_ not in sheet.met] if title else []
     if len(free) > 1:
-        day = sheet.places.get("dates.publish")
-        free = [id_ for id_ in free if day is not None and _same_day(sheet, line, day, id_)] or free[:1]
+        place = sheet.places.get("dates.publish")
+        free = [id_ for id_ in free if place is not None and _same_day(sheet, line, place, id_)] or free[:1]
     if not free:
         return None, []
     sheet.met.add(free[0])
@@ -236,7 +236,11 @@ def _as_shown(sheet: _Sheet, column: Column, cell: Any, now: Any) -> bool:
 def _seen(sheet: _Sheet, column: Column, value: Any) -> str:
     """A value in a line of the difference."""
     cell = shown(column, value, sheet.names)
-    return "" if cell is None else told(column, cell) if column.kind in ("day", "time", "number") else str(cell)
+    if cell is None:
+        return ""
+    if column.kind == "day":
+        return day(cell)
+    return told(column, cell) if column.kind in ("time", "number") else str(cell)
 
 
 def _time_beside(sheet: _Sheet, line: Line, item: Item | None) -> list[Change]:

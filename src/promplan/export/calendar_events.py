@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from promplan.export.calendar_cells import LINE, TEXT
-from promplan.export.calendar_columns import BY_KEY, held, plainly, told
+from promplan.export.calendar_columns import BY_KEY, held, plainly, seen, told
 from promplan.export.calendar_compare import Change, Difference, Row
 from promplan.export.calendar_ics import DAYS, HOST, WAS, plan_mark, uid
 from promplan.export.calendar_mapping import folded
@@ -178,7 +178,7 @@ def _ours(file: _File, event: Any, item: Item | None, key: str) -> Row | None:
                 and was != _told(getattr(item.dates, "publish", None), item.dates.at)
                 and (key == "dates.publish")
             )
-            changes.append(Change(column, value, told(column, now), told(column, value), told(column, now), torn))
+            changes.append(Change(column, value, seen(column, now), seen(column, value), told(column, now), torn))
     if not changes:
         return None
     file.number += 1
@@ -238,8 +238,9 @@ def _theirs(file: _File, one: Occurrence, *, recurs: bool) -> Row | None:
     for key, value in wanted.items():
         column = BY_KEY[key]
         was = told(column, held(item, column)) if item else ""
-        if (new := told(column, value)) != was:
-            changes.append(Change(column, value, was, new, was))
+        if told(column, value) != was:
+            before = seen(column, held(item, column)) if item else ""
+            changes.append(Change(column, value, before, seen(column, value), was))
     if not changes:
         return None
     file.number += 1

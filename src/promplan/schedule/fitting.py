@@ -154,7 +154,7 @@ class _Asking:
             return self._stays(one, day) if day else None
         ready = self.ready[one.id]
         first = max((it for it in (ready.first, self._tomorrow()) if it), default=self.start)
-        hooks = self._near(day, max(first, day)) if day else {}
+        hooks = self._near(day, max(first, day) if day else self._spread(one, first))
         return Item(
             one.id,
             WORTH,
@@ -166,16 +166,24 @@ class _Asking:
             hooks=hooks,
         )
 
-    def _near(self, day: date, wanted: date) -> dict[int, float]:
-        """What a day adds to a piece that has one: its own most; else the working days around the first that it may
-        have, the less the farther away, so that nothing moves farther than it must."""
-        here = (day - self.start).days
+    def _near(self, day: date | None, wanted: date) -> dict[int, float]:
+        """What a day adds to a piece: its own most, if it has one; else the working days around the wanted one, the
+        less the farther away, so that nothing moves farther than it must."""
         found = {}
         for n in range(-NEAR, NEAR + 1):
             there = wanted + timedelta(n)
             if self.start <= there <= self.end and self.working(there):
                 found[(there - self.start).days] = NEARBY * (1 - abs(n) / (NEAR + 1))
+        here = (day - self.start).days if day else -1
         return found | ({here: STAYS} if 0 <= here < self.days else {})
+
+    def _spread(self, one: Piece, first: date) -> date:
+        """Where a piece of the tray would stand if its channel's were spread evenly over the days that are left."""
+        mine = [it for it in self.plan.items if it.channel == one.channel and not it.dates.publish]
+        waiting = [it.id for it in mine if it.id in self.movable]
+        first = max(first, self.start)
+        part = (waiting.index(one.id) + 0.5) / len(waiting)
+        return first + timedelta(int(part * max(0, (self.end - first).days)))
 
     def _tomorrow(self) -> date | None:
         return self.today + timedelta(1) if self.today else None
@@ -183,6 +191,8 @@ class _Asking:
     def _stays(self, one: Piece, day: date) -> Item | None:
         """A piece that is not moved: frozen, or beside the question where a hard rule would not have it there."""
         if not self.start <= day <= self.end:
+            if one.placing.state != "out":
+                self.kept[one.id] = say("{day} lies outside of the campaign", day=day)
             return None
         if (why := self._against(one, day)) is not None:
             if one.placing.state != "out":

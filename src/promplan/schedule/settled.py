@@ -29,9 +29,10 @@ def settled(question: Asked, items: Sequence[Item], spots: Mapping[str, Spot]) -
     for id_, ones in before.items():
         for other in ones:
             behind.setdefault(other, []).append(id_)
+    dated = {one.id for one in question.plan.items if one.dates.publish}
     found = dict(spots)
     for item in items:
-        if item.frozen is not None or item.id not in found or found[item.id][0] in item.hooks:
+        if item.frozen is not None or item.id not in found or (item.id in dated and found[item.id][0] in item.hooks):
             continue
         day, channel = found[item.id]
         others = [n for id_, (n, its) in found.items() if id_ != item.id and its == channel]

@@ -1,15 +1,18 @@
 // Proposals to accept or refuse: a box for each, what becomes what beside it, and one press for all or none.
+const SHORT = 16; // a day and its like are not broken at their signs
+
 function render({ model, el }) {
   const words = model.get("words"), me = "pp" + Math.random().toString(36).slice(2);
   const root = made("fieldset", el, "", { class: "pp-proposals" });
   const legend = made("legend", root);
   const bar = made("div", root, "", { class: "pp-row" });
-  pressed(bar, words.all, "quiet", () => tick(() => true));
+  const every = pressed(bar, words.all, "quiet", () => tick((key) => calm.has(key)));
   pressed(bar, words.none, "quiet", () => tick(() => false));
   const count = made("span", bar, "", { role: "status", class: "pp-help" });
   const list = made("div", root, "", { class: "pp-proposals-list" });
   const more = made("p", root, "", { class: "pp-help" });
   const boxes = new Map(); // key → its box
+  const calm = new Set(); // the keys that need no second look
 
   const send = () => {
     model.set("picked", [...boxes].filter(([, box]) => box.checked).map(([key]) => key));
@@ -17,7 +20,7 @@ function render({ model, el }) {
     tell();
   };
   const tick = (wanted) => {
-    for (const box of boxes.values()) box.checked = wanted();
+    for (const [key, box] of boxes) box.checked = wanted(key);
     send();
   };
   const tell = () => {
@@ -25,14 +28,15 @@ function render({ model, el }) {
     count.textContent = words.count.replace("{n}", n).replace("{all}", boxes.size);
   };
 
+  const looks = (text) => (!text ? "pp-is-nothing" : text.length < SHORT ? "pp-is-short" : null);
   const becomes = (parent, [field, before, after]) => {
     const line = made("p", parent, "", { class: "pp-becomes" });
     made("span", line, field, { class: "pp-becomes-field" });
     made("span", line, `${words.before}: `, { class: "pp-hidden" });
-    made("del", line, before || words.nothing, { class: before ? null : "pp-is-nothing" });
+    made("del", line, before || words.nothing, { class: looks(before) });
     made("span", line, " → ", { "aria-hidden": "true" });
     made("span", line, `${words.after}: `, { class: "pp-hidden" });
-    made("ins", line, after || words.nothing, { class: after ? null : "pp-is-nothing" });
+    made("ins", line, after || words.nothing, { class: looks(after) });
   };
   const row = (one, n) => {
     const whole = made("div", list, "", { class: "pp-proposal", "data-key": one.key });
@@ -44,6 +48,7 @@ function render({ model, el }) {
       });
       box.addEventListener("change", (event) => { event.stopPropagation(); send(); });
       boxes.set(one.key, box);
+      if (one.calm) calm.add(one.key);
     } else made("span", label, "", { class: "pp-proposal-none" });
     signed(one.sign, label);
     made("span", label, one.head);
@@ -61,10 +66,12 @@ function render({ model, el }) {
     const held = boxes.size ? [...boxes].find(([, box]) => box === document.activeElement)?.[0] : null;
     list.replaceChildren();
     boxes.clear();
+    calm.clear();
     model.get("rows").forEach(row);
     more.textContent = model.get("more");
     root.hidden = !model.get("rows").length;
     bar.hidden = boxes.size < 2;
+    every.textContent = calm.size < boxes.size ? words.calm : words.all;
     ticks();
     boxes.get(held)?.focus();
   };

@@ -45,6 +45,7 @@ class Proposals(anywidget.AnyWidget):
     def __init__(self, description: Words) -> None:
         said = {
             "all": say("Tick all"),
+            "calm": say("Tick all without a warning"),
             "none": say("Tick none"),
             "count": say("{n} of {all} ticked"),
             "before": say("before"),
@@ -77,4 +78,5 @@ def _row(one: Proposal) -> dict[str, Any]:
         "changes": [[str(words), before, after] for words, before, after in one.changes],
         "notes": [str(note) for note in one.notes],
         "can": one.can,
+        "calm": one.calm,
     }
