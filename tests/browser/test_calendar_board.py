@@ -52,7 +52,7 @@ def test_a_piece_is_dragged_to_its_week_told_beforehand_undone_and_opened(lab):
     drag(page, card(page, "C2"), cell(page, "H2", "2026-11-02"))  # its review would come after it
     wait_for(page, lambda: day(lab, "C2") == date(2026, 11, 3))
     card(page, "C2").locator(".pp-sign-error").wait_for()
-    page.locator(".pp-cal-end button").click()  # Undo says what it undoes
+    page.locator(".pp-cal-end [aria-keyshortcuts]").click()  # Undo says what it undoes
     wait_for(page, lambda: day(lab, "C2") == date(2026, 11, 10) and where(page, "C2") == "H2|2026-11-09")
     card(page, "C2").focus()
     page.keyboard.press("Control+z")
@@ -151,10 +151,10 @@ def test_a_piece_is_repeated_and_a_week_is_copied(lab):
     press(fold, "Копировать" if ru else "Copy")
     wait_for(page, lambda: len(plan(lab).items) == 17)
     for n in (15, 14):  # once for the pin's step and the week's, and the repetition goes last
-        page.locator(".pp-cal-end button").click()
+        page.locator(".pp-cal-end [aria-keyshortcuts]").click()
         page.wait_for_timeout(300)
         assert len(plan(lab).items) <= 17, n
-    page.locator(".pp-cal-end button").click()
+    page.locator(".pp-cal-end [aria-keyshortcuts]").click()
     wait_for(page, lambda: len(plan(lab).items) == 12)
 
 

@@ -3,6 +3,7 @@
 // the focus stays on it.
 const NARROW = 620; // px of the board: under it weeks stand under each other
 const FORTNIGHT = 14;
+const PAUSE = 90; // ms over a place until it is asked about: a fast hand asks nothing on its way
 
 function render({ model, el }) {
   const words = model.get("words"), days = spokenDays(words.language);
@@ -20,7 +21,8 @@ function render({ model, el }) {
   const waiting = made("small", trayHead);
   const stage = made("div", body, "", { class: "pp-cal-stage" });
   const away = made("p", body, "", { class: "pp-cal-away" });
-  const foot = made("div", body, "", { class: "pp-cal-verdict" });
+  made("p", body, words.keys, { class: "pp-cal-keys" });
+  const foot = made("div", null, "", { class: "pp-part pp-cal-verdict", "aria-hidden": "true" }); // the live line says it too
   const load = calendarLoad(body, words);
   const tools = calendarTools(body, words, days, acts, () => shown);
   const live = made("p", box, "", { role: "status", class: "pp-hidden" });
@@ -28,7 +30,7 @@ function render({ model, el }) {
   const cards = new Map(); // id → { node, data, json }
   const pending = new Map(); // id → { to, turn }: put by this hand, and not yet heard of
   let shown = { cards: [], channels: [], special: [], closed: [], weeks: {} };
-  let asking = false, wanted = null; // is a question on its way, and what is asked after it
+  let asking = false, wanted = null, rest = 0; // is a question on its way, and what is asked after it
   let fresh = 0; // the act that has asked for a new piece: it is opened when it has come
   let view = null, built = "", lifted = null, hand = false, at = null, current = "", asks = 0;
   let anchor = "", narrow = false;
@@ -109,6 +111,12 @@ function render({ model, el }) {
     cell.insertBefore(node, after ?? null);
   }
 
+  // only what is another is written: a hundred cards would else be styled anew at every step
+  function marked(node, name, value) {
+    if (node.getAttribute(name) === value) return;
+    value === null ? node.removeAttribute(name) : node.setAttribute(name, value);
+  }
+
   function draw() {
     const focused = document.activeElement;
     if (!cards.size && !shown.cards.length) return;
@@ -121,11 +129,10 @@ function render({ model, el }) {
       undated += place.day ? 0 : 1;
       gone += cell ? 0 : 1;
       if (cell && cell !== tray) view.lay?.(node, place);
-      else node.style.left = "";
-      node.setAttribute("aria-pressed", String(lifted === id));
-      node.toggleAttribute("aria-current", false);
-      if (model.get("value") === id) node.setAttribute("aria-current", "true");
-      node.tabIndex = id === current ? 0 : -1;
+      else if (node.style.left) node.style.left = "";
+      marked(node, "aria-pressed", String(lifted === id));
+      marked(node, "aria-current", model.get("value") === id ? "true" : null);
+      marked(node, "tabindex", id === current ? "0" : "-1");
     }
     if (!cards.get(current)?.node.isConnected) roving([...cards].find(([, one]) => one.node.isConnected)?.[0] ?? "");
     view.settle?.(home);
@@ -175,7 +182,9 @@ function render({ model, el }) {
 
   // the kernel has heard: where a card lies now is said by the plan
   function settled() {
-    for (const [id, one] of pending) if (acts.done(one.turn)) pending.delete(id);
+    const done = [...pending].filter(([, one]) => acts.done(one.turn)).map(([id]) => id);
+    for (const id of done) pending.delete(id);
+    return done;
   }
 
   function roving(id) {
@@ -203,8 +212,12 @@ function render({ model, el }) {
     asks += 1;
     foot.replaceChildren(made("span", null, `${id}: ${spoken(to)}`));
     foot.dataset.sign = "";
+    const area = box.getBoundingClientRect(); // in sight wherever the board ends, and in a layer that no output clips
+    Object.assign(foot.style, { left: `${area.left}px`, width: `${area.width}px` });
+    if (!foot.isConnected) document.body.append(foot);
     wanted = { page: acts.page, n: asks, id, to, along: bar.along() };
-    if (!asking) send();
+    clearTimeout(rest);
+    rest = setTimeout(() => { if (!asking) send(); }, PAUSE);
   }
 
   // one question at a time: what a fast hand has passed by is not asked, and keeps no move waiting
@@ -228,13 +241,12 @@ function render({ model, el }) {
     say(now.said);
   }
 
-  // nothing is in the hand: what hands can do stands there
+  // nothing is in the hand
   function hush() {
     asks += 1;
     wanted = null;
-    if (foot.querySelector(".pp-cal-keys")) return;
-    foot.replaceChildren(made("p", null, words.keys, { class: "pp-cal-keys" }));
-    foot.dataset.sign = "";
+    clearTimeout(rest);
+    foot.remove();
   }
 
   // keys
@@ -312,16 +324,19 @@ function render({ model, el }) {
     narrow = now;
     draw();
   }).observe(box);
-  hush();
   show();
   model.on("change:shown", show);
   model.on("change:heard", () => {
     const came = fresh && acts.came(fresh);
     if (fresh && acts.done(fresh)) fresh = 0;
     if (came) { open(came); cards.get(came)?.node.focus(); }
-    settled(); for (const id of cards.keys()) refresh(id); draw(); });
+    const done = settled();
+    for (const id of done) if (cards.has(id)) refresh(id);
+    if (done.length) draw();
+  });
   model.on("change:verdict", verdict);
   model.on("change:value", () => { tools.show(cards.get(model.get("value"))?.data); draw(); });
+  return () => foot.remove();
 }
 
 export default { render };

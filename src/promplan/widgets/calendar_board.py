@@ -82,7 +82,7 @@ class _Calendar:
             self.card.add_class(one)
         self.draw()
         title = str(say("Editorial calendar"))
-        self.panel = Panel(title, [heading(title), self.board, self.says.view, self.card], static(store.plan))
+        self.panel = Panel(title, [heading(title), self.board, self.card, self.says.view], static(store.plan))
         self.panel.add_class("pp-planning")
 
     def _item(self, id_: str) -> Item | None:
@@ -110,7 +110,7 @@ class _Calendar:
         if one.object in self._cards() or one.object in ("items", "rhythms", "shares"):
             return True
         if one.object == "calendar":
-            return one.field.partition(".")[0] not in ("pause", "week_hours")  # these have a form of their own
+            return not one.field  # its fields have forms of their own
         return one.object in self._rules_of_ours()
 
     def _cards(self) -> dict[str, list[str]]:

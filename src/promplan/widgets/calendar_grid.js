@@ -34,7 +34,7 @@ function channelsView({ shown, words, days, columns, span, load }) {
     const head = made("div", grid, "", { class: `pp-cal-head${closed(day) ? " pp-cal-closed" : ""}`, "data-column": day });
     made("b", head, span === 7 ? days.short(day) : days.near(day));
     if (shown.today && day <= shown.today && shown.today < shifted(day, span)) made("small", head, words.today, { class: "pp-cal-today" });
-    specials(head, day, shifted(day, span - 1), shown, words, 2);
+    specials(head, day, shifted(day, span - 1), shown, words, span === 7 ? 1 : 2);
   }
   const rows = [...shown.channels, { id: "", name: words.no_channel, kind: "" }], cells = new Map();
   for (const row of rows) {

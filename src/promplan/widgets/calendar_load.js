@@ -51,14 +51,16 @@ function calendarLoad(body, words) {
     for (const text of shown.gaps) made("li", list, text);
   }
 
-  return {
-    show: (shown) => {
-      const now = JSON.stringify([shown.people, shown.pillars, shown.gaps]);
-      if (now === before) return;
-      before = now;
-      table(shown);
-      shares(shown);
-      silent(shown);
-    },
+  let later = null;
+  const show = (shown) => {
+    later = shown;
+    const now = fold.open && JSON.stringify([shown.people, shown.pillars, shown.gaps]);
+    if (!now || now === before) return; // closed it is not drawn
+    before = now;
+    table(shown);
+    shares(shown);
+    silent(shown);
   };
+  fold.addEventListener("toggle", () => { if (later) show(later); });
+  return { show };
 }
