@@ -179,6 +179,14 @@ def test_a_series_gives_each_of_its_days_without_those_taken_out_and_with_the_on
     assert "moved by itself" in " ".join(map(str, answer.rows[2].notes))
 
 
+def test_the_last_day_of_february_and_every_second_friday_are_those_of_the_calendar():
+    plan = edit.put(PLAN, "meta", {"campaign_start": date(2027, 1, 1), "campaign_end": date(2028, 3, 31)})
+    leap = phone("SUMMARY:X\nDTSTART;VALUE=DATE:20270228\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1")
+    assert [one["dates.publish"] for _, _, one in rows(leap, plan)] == ["2027-02-28", "2028-02-29"]
+    fridays = phone("SUMMARY:X\nDTSTART;VALUE=DATE:20270108\nRRULE:FREQ=MONTHLY;BYDAY=2FR;COUNT=3")
+    assert [one["dates.publish"] for _, _, one in rows(fridays, plan)] == ["2027-01-08", "2027-02-12", "2027-03-12"]
+
+
 def test_ten_o_clock_of_a_series_stays_ten_o_clock_when_the_clock_changes():
     plan = edit.put(PLAN, "meta", {"time_zone": "Europe/Berlin", "campaign_start": date(2026, 10, 1)})
     data = phone("SUMMARY:X\nDTSTART;TZID=Europe/Berlin:20261019T100000\nRRULE:FREQ=WEEKLY;COUNT=3")

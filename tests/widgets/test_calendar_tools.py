@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from dated import dated
 from ipywidgets import Dropdown, FileUpload
-from widgets.finding import button, field, part, press, shown, told, walk
+from widgets.finding import field, part, press, shown, told, walk
 
 from promplan.export import calendar_files as files
 from promplan.export import calendar_sheet
@@ -48,6 +48,11 @@ def tick(panel, *keys: str) -> None:
     part(panel, Proposals).picked = list(keys)
 
 
+def take(panel) -> None:
+    """Press the button under the list."""
+    part(panel, Proposals).pressed += 1
+
+
 def titles(store) -> list[str]:
     return [one.title for one in store.plan.items[1:]]
 
@@ -55,7 +60,6 @@ def titles(store) -> list[str]:
 def test_what_came_back_is_shown_row_by_row_and_nothing_has_entered_the_plan():
     store = MemoryStore(PLAN)
     panel = calendar_back(store, files)
-    assert not shown(button(panel, "Take what is ticked"))
     hand(panel, edited())
     rows = part(panel, Proposals).rows
     assert [(one["key"], one["can"]) for one in rows] == [
@@ -75,7 +79,7 @@ def test_what_is_ticked_enters_the_plan_and_undo_takes_it_back():
     panel = calendar_back(store, files)
     hand(panel, edited())
     tick(panel, "changed-4", "new-7", "unread-5", "strange")
-    press(panel, "Take what is ticked")
+    take(panel)
     assert titles(store) == ["Piece 2", "Two", "Piece 4", "Piece 5", "Piece 6", "New"]
     assert part(panel, Toast).said == "1 piece was changed. 1 new piece is in the plan."
     assert [one["key"] for one in part(panel, Proposals).rows] == ["changed-3", "unread-5", "gone-C6"]
@@ -89,7 +93,7 @@ def test_with_nothing_ticked_nothing_is_done_and_it_is_said():
     panel = calendar_back(store, files)
     hand(panel, edited())
     tick(panel)
-    press(panel, "Take what is ticked")
+    take(panel)
     assert "No row is chosen" in part(panel, Guard).trouble and store.plan == PLAN
 
 
@@ -98,7 +102,7 @@ def test_a_file_that_cannot_be_read_leaves_nothing_of_the_one_before():
     hand(panel, edited())
     hand(panel, b"PK nothing")
     assert "damaged" in part(panel, Guard).trouble
-    assert part(panel, Proposals).rows == [] and not shown(button(panel, "Take what is ticked"))
+    assert part(panel, Proposals).rows == []
 
 
 def test_the_columns_of_somebody_s_sheet_are_asked_about_and_those_of_ours_are_not():
@@ -118,7 +122,7 @@ def test_of_thousands_of_rows_the_first_are_shown_and_the_others_counted():
     panel = calendar_back(MemoryStore(PLAN), files)
     hand(panel, b"Topic;Date\r\n" + b"".join(b"N%d;2026-12-24\r\n" % n for n in range(2000)), "plan.csv")
     assert len(part(panel, Proposals).rows) == MOST and "1700 more" in part(panel, Proposals).more
-    press(panel, "Take what is ticked")
+    take(panel)
     assert "room for 74; 300 new ones are chosen" in part(panel, Guard).trouble
 
 
@@ -145,7 +149,7 @@ def test_moves_are_proposed_with_reasons_taken_by_tick_and_undone():
     assert "Why: it had no day." in rows[0]["notes"] and rows[0]["changes"][0][1] == "no day"
     assert "2 pieces would get another day." in told(panel)
     tick(panel, "C4")
-    press(panel, "Take what is ticked")
+    take(panel)
     assert store.plan.items[3].dates.publish and store.plan.items[1].dates.publish is None
     assert [one["key"] for one in part(panel, Proposals).rows] == ["C2"]
     part(panel, Toast).undo()
@@ -157,9 +161,9 @@ def test_a_suggestion_for_another_plan_cannot_be_taken():
     panel = suggest_schedule(store)
     press(panel, "Suggest a schedule")
     store.put("items/C3", {"headline": "said anew"})
-    assert not button(panel, "Take what is ticked").disabled  # words move no day
+    assert part(panel, Proposals).fresh  # words move no day
     store.put("items/C3/dates", {"publish": date(2026, 12, 30)})
-    assert "Work it out anew" in told(panel) and button(panel, "Take what is ticked").disabled
+    assert "Work it out anew" in told(panel) and not part(panel, Proposals).fresh
     press(panel, "Suggest a schedule")
     assert "Work it out anew" not in told(panel)
 
@@ -177,7 +181,7 @@ def test_a_late_clearance_says_what_moves_what_it_costs_and_how_much_time_there_
     press(panel, "What moves?")
     assert "1 piece moves, by" in told(panel) and "C2 is the first to move: from a delay of 5 days on" in told(panel)
     assert [one["key"] for one in part(panel, Proposals).rows] == ["C2"]
-    press(panel, "Take what is ticked")
+    take(panel)
     assert store.plan.items[1].dates.publish > date(2026, 12, 4)
     part(panel, Toast).undo()
     assert store.plan.items[1].dates.publish == date(2026, 12, 4)
@@ -215,11 +219,11 @@ def test_what_cannot_be_saved_is_said():
     panels = [(suggest_schedule(Broken(late)), "Suggest a schedule"), (what_if_slips(Broken(due)), "What moves?")]
     for panel, name in panels:
         press(panel, name)
-        press(panel, "Take what is ticked")
+        take(panel)
         assert "Is a directory" in part(panel, Guard).trouble
     panel = calendar_back(Broken(PLAN), files)
     hand(panel, edited())
-    press(panel, "Take what is ticked")
+    take(panel)
     assert "Is a directory" in part(panel, Guard).trouble
 
 

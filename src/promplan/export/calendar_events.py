@@ -27,6 +27,7 @@ from promplan.plan.items import Item
 from promplan.text.encodings import decoded
 
 MOST = 5_000  # events of a file
+SERIES = 300  # of these, such as recur
 NO_CALENDAR = say("This is no calendar file, or it is damaged. Export the calendar once more, as .ics.")
 
 
@@ -43,6 +44,7 @@ class _File:
     titles: dict[str, list[Item]] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     number: int = 0
+    series: int = 0
 
 
 def difference(plan: Plan, data: bytes) -> Difference:
@@ -132,6 +134,10 @@ def _rows(file: _File, event: Any, others: Mapping[Any, Any]) -> Iterator[Row | 
         return
     if id_.endswith(HOST):
         yield unread(say("its piece is no longer in the plan"))
+        return
+    file.series += "rrule" in event
+    if file.series > SERIES:
+        yield unread(say("there are more than {n} series in this file: export a part of it", n=SERIES))
         return
     first = file.plan.meta.campaign_start or date.min
     last = file.plan.meta.campaign_end

@@ -17,6 +17,9 @@ from promplan.language import Problem, say
 MOST = 400  # of one event
 YEARS = timedelta(days=366)
 OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
+# A rule that never comes true is counted to the year 9999: so all are counted in years that are near to it, since the
+# calendar repeats itself every 400 years, to the day of the week.
+AGES = 19 * 400
 EARLIEST = date(1990, 1, 1)  # a rule that begins earlier is counted no further back: nobody's phone is older
 
 
@@ -98,7 +101,7 @@ def _days(event: Any, start: date | datetime, first: date, last: date) -> list[d
         end = min(end, _until(until[0], zone))
     text = import_module("icalendar").vRecur(told).to_ical().decode()
     try:
-        counted = import_module("dateutil.rrule").rrulestr(text, dtstart=local).replace(until=end)
+        counted = import_module("dateutil.rrule").rrulestr(text, dtstart=_later(local)).replace(until=_later(end))
     except (ValueError, TypeError, AttributeError):
         raise Problem(say("its rule of recurrence cannot be read: give each day an event of its own")) from None
     most = int((rule.get("COUNT") or [0])[0]) or None
@@ -108,8 +111,13 @@ def _days(event: Any, start: date | datetime, first: date, last: date) -> list[d
 def _within(days: Iterable[datetime], start: date | datetime, zone: Any, first: date) -> Iterator[date | datetime]:
     """The days from the first on, told as the event's own."""
     for one in days:
+        one = one.replace(year=one.year - AGES)
         if one.date() >= first:
             yield one.replace(tzinfo=zone) if isinstance(start, datetime) else one.date()
+
+
+def _later(when: datetime) -> datetime:
+    return when.replace(year=min(9999, when.year + AGES))
 
 
 def _until(until: date, zone: Any) -> datetime:

@@ -21,6 +21,7 @@ from promplan.schedule.settled import settled
 FIRST = 1.4  # seconds for a first answer: with what is written around it, it stands within two
 LEAST = 0.15  # seconds below which no further round begins
 ROUNDS = 6
+TRIFLE = 0.05  # of a piece's worth
 SAME = 1e-6  # of value and penalty together: a bound and an objective that differ by less are one
 SHORT = 40  # signs of a name in a sentence
 
@@ -51,6 +52,8 @@ class Suggestion:
         """How good it is for certain."""
         if self.proven:
             return say("No other schedule bends fewer rules: that is proven.")
+        if self.gap < TRIFLE:
+            return say("No other schedule is better by more than a trifle: that is proven.")
         if self.ended:
             return say(
                 "Another schedule may be better, by the worth of {n} pieces at most: what comes after what is put in "

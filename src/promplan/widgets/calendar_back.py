@@ -68,9 +68,7 @@ class _Back:
         self.upload.observe(self.guard.handler(self.read), "value")
         self.columns = widgets.VBox([])
         self.proposals = Proposals(say("What would change"))
-        self.take = widgets.Button(description=str(say("Take what is ticked")))
-        self.take.button_style = "primary"
-        self.take.on_click(self.guard.handler(self.take_ticked))
+        self.proposals.observe(self.guard.handler(self.take_ticked), "pressed")
         self._show(None)
         store.watch(self.follow)
         title = str(say("A calendar that comes back"))
@@ -90,7 +88,6 @@ class _Back:
             self.told,
             self.columns,
             self.proposals,
-            self.take,
             self.toast,
         ]
         self.panel = Panel(title, children, f"<p>{lead}</p>")
@@ -152,7 +149,6 @@ class _Back:
         every = () if found is None else found.rows
         rows = [_proposal(self.files.said(row)) for row in every[:MOST_SHOWN]]
         self.proposals.show(rows, picked, len(every) - len(rows))
-        self.take.layout.display = None if any(one.can for one in rows) else "none"
         lines = [] if found is None else [*self.files.counted(found), *found.notes]
         set_region(self.told, f"<ul>{''.join(f'<li>{escape(str(one))}</li>' for one in lines)}</ul>" if lines else "")
 

@@ -11,11 +11,17 @@ function render({ model, el }) {
   const count = made("span", bar, "", { role: "status", class: "pp-help" });
   const list = made("div", root, "", { class: "pp-proposals-list" });
   const more = made("p", root, "", { class: "pp-help" });
+  const take = pressed(made("div", root, "", { class: "pp-row" }), words.take, "primary", () => {
+    model.set("picked", ticked()); // in one message with the press
+    model.set("pressed", model.get("pressed") + 1);
+    model.save_changes();
+  });
   const boxes = new Map(); // key → its box
   const calm = new Set(); // the keys that need no second look
 
+  const ticked = () => [...boxes].filter(([, box]) => box.checked).map(([key]) => key);
   const send = () => {
-    model.set("picked", [...boxes].filter(([, box]) => box.checked).map(([key]) => key));
+    model.set("picked", ticked());
     model.save_changes();
     tell();
   };
@@ -73,9 +79,14 @@ function render({ model, el }) {
     bar.hidden = boxes.size < 2;
     every.textContent = calm.size < boxes.size ? words.calm : words.all;
     ticks();
+    may();
     boxes.get(held)?.focus();
   };
-  const heard = [["change:rows change:more change:description", draw], ["change:picked", ticks]];
+  const may = () => {
+    take.disabled = !model.get("fresh");
+    take.hidden = !boxes.size;
+  };
+  const heard = [["change:fresh", may], ["change:rows change:more change:description", draw], ["change:picked", ticks]];
   for (const [names, act] of heard) model.on(names, act);
   draw();
   return () => { for (const [names, act] of heard) model.off(names, act); };

@@ -33,17 +33,24 @@ class Proposal:
 
 
 class Proposals(anywidget.AnyWidget):
-    """The list on the screen; `picked` are the ticked keys, of what a browser sends only known ones are taken."""
+    """The list on the screen; `picked` are the ticked keys, of what a browser sends only known ones are taken.
+
+    Its own button takes them: what is ticked and the press travel in one message, so that neither overtakes the other.
+    `fresh` says whether they may be taken.
+    """
 
     _esm = parts.script("proposals.js")
     description = traitlets.Unicode("").tag(sync=True)
     rows: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     picked: traitlets.List[str] = traitlets.List().tag(sync=True)
     more = traitlets.Unicode("").tag(sync=True)
+    pressed = traitlets.Int(0).tag(sync=True)
+    fresh = traitlets.Bool(True).tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, description: Words) -> None:
         said = {
+            "take": say("Take what is ticked"),
             "all": say("Tick all"),
             "calm": say("Tick all without a warning"),
             "none": say("Tick none"),

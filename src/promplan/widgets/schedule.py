@@ -44,9 +44,7 @@ class Moving:
         self.toast, self.moves = Toast(guard), tuple[Move, ...]()
         self.of: Any = None
         self.proposals = Proposals(say("Moves"))
-        self.take = widgets.Button(description=str(say("Take what is ticked")))
-        self.take.button_style = "primary"
-        self.take.on_click(guard.handler(self.take_ticked))
+        self.proposals.observe(guard.handler(self.take_ticked), "pressed")
         self.stale = region()
         self.show(())
         store.watch(self.follow)
@@ -55,15 +53,13 @@ class Moving:
         """Show moves that were worked out from the plan as it is now."""
         self.moves, self.of = tuple(moves), key(self.store.plan)
         self.proposals.show([proposal(self.store.plan, one) for one in moves])
-        self.take.layout.display = None if moves else "none"
         self.follow()
 
     def follow(self) -> None:
         """Moves of another plan than this one are told as old, and cannot be taken."""
         fresh = self.of == key(self.store.plan)
         set_region(self.stale, "" if fresh or not self.moves else f"<p>{escape(str(STALE))}</p>")
-        if self.take.disabled == fresh:
-            self.take.disabled = not fresh
+        self.proposals.fresh = fresh
 
     def take_ticked(self) -> None:
         """The ticked moves go into the plan; what then stands too close, because others were refused, is told."""
@@ -148,7 +144,6 @@ class _Schedule:
             self.told,
             self.moving.proposals,
             self.moving.stale,
-            self.moving.take,
             self.moving.toast,
         ]
         self.panel = Panel(title, children, lead)

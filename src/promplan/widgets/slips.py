@@ -58,7 +58,6 @@ class _Slipping:
             self.told,
             self.moving.proposals,
             self.moving.stale,
-            self.moving.take,
             self.moving.toast,
         ]
         self.panel = Panel(title, children, lead)
