@@ -97,6 +97,6 @@ NAMES = {
     "pause_list": Name("promplan.widgets.pause_list:pause_list", ("store or plan",)),
     "suggest_schedule": Name("promplan.widgets.schedule:suggest_schedule", ("store or plan",)),
     "what_if_slips": Name("promplan.widgets.slips:what_if_slips", ("store or plan",)),
-    "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store", "dates")),
+    "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store or plan", "dates")),
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
 }

@@ -24,7 +24,7 @@ from promplan.lab.lay import lay
 from promplan.plan.codec import dumps
 from promplan.plan.store import NAME
 
-UNITS = ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making")
+UNITS = ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making", "07-calendar")
 SIZES = ((1366, 768), (390, 844))
 FILLED = "03-solved"  # what the exercises show: forms with records in them
 

@@ -9,7 +9,7 @@ from browser.driving import open_notebook
 
 from promplan.language import inside, say
 
-UNITS = ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making")
+UNITS = ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making", "07-calendar")
 
 
 @pytest.mark.parametrize("lab", ["en"], indirect=True)

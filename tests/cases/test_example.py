@@ -1,9 +1,12 @@
 """Are the drafts of the lessons whole plans, and is a slip in one of their files an error?"""
 
+from datetime import time
+
 import pytest
 
 from promplan import assets
 from promplan.cases.example import example
+from promplan.cases.kit import load
 from promplan.language import LANGUAGES, Problem, inside
 
 NAMES = sorted(one.stem for one in (assets.folder() / "examples").glob("*.toml"))
@@ -25,9 +28,34 @@ def test_a_draft_over_a_case_has_the_cases_facts_less_those_that_it_drops(tmp_pa
     assert "F1" not in ids and "F2" in ids
 
 
-def test_a_section_that_the_plan_does_not_have_is_named(tmp_path, monkeypatch):
+ALSO = """case = "rubber-works"
+[[also.items]]
+id = "C1"
+title = "Another title"
+[also.items.dates]
+at = 19:00:00
+[[also.items]]
+id = "C9"
+title = "One more"
+"""
+
+
+def test_records_under_also_change_those_of_the_same_id_field_by_field_and_join_the_others(tmp_path, monkeypatch):
     (tmp_path / "examples").mkdir()
-    (tmp_path / "examples/slip.toml").write_text('[mesage]\numbrella = "…"\n', encoding="utf-8")
+    (tmp_path / "cases").symlink_to(assets.folder() / "cases")
+    (tmp_path / "examples/one.toml").write_text(ALSO, encoding="utf-8")
+    before = load("rubber-works").plan.items
+    monkeypatch.setattr(assets, "folder", lambda: tmp_path)
+    first, *others = example("one").items
+    assert (first.title, first.dates.at, first.dates.publish) == ("Another title", time(19), before[0].dates.publish)
+    assert first.script == before[0].script
+    assert [one.id for one in others] == ["C2", "C9"] and others[0] == before[1] and others[1].title == "One more"
+
+
+@pytest.mark.parametrize("slip", ['[mesage]\numbrella = "…"\n', 'case = "x"\n[[also.mesage]]\nid = "C1"\n'])
+def test_a_section_that_the_plan_does_not_have_is_named(slip, tmp_path, monkeypatch):
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples/slip.toml").write_text(slip, encoding="utf-8")
     monkeypatch.setattr(assets, "folder", lambda: tmp_path)
     with pytest.raises(Problem, match=r"slip\.toml: “mesage” is not a section of the plan.*message") as problem:
         example("slip")

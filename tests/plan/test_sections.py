@@ -159,4 +159,5 @@ def test_what_stays_when_a_unit_is_begun_anew_and_what_a_case_hands_over_is_said
         "visit": "filled",
         "risks": "filled",
         "items": "filled",
+        "calendar": "filled",
     }

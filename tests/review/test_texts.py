@@ -16,7 +16,7 @@ from promplan.plan.store import MemoryStore
 from promplan.review import RULES, check
 
 DATA = Path(__file__).parents[1] / "data"
-UNITS = ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making")
+UNITS = ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making", "07-calendar")
 
 
 def solved(unit: str, language: str = "en") -> Plan:

@@ -31,7 +31,7 @@ from promplan.widgets.visit_kit import taken
 
 NAMED = {  # what is asked for by a name
     "quiz": ["00-ticket", "01-numbers", "01-core", "01-can-this-be", "02-pyramid"],
-    "exercise": ["00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making"],
+    "exercise": ["00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making", "07-calendar"],
     "flaws": ["06-ai-draft"],
     "answers": [],  # a table, nothing to press
     "notes": [],

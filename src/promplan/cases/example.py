@@ -1,7 +1,8 @@
 """Flawed drafts and solved plans for the lessons: partial plans in `assets/examples`, in both languages.
 
 A draft lies over a blank plan, over a case's own (`case = "…"`) or over another draft (`over = "04-solved"`), less the
-facts that it drops (`drop = ["F21"]`).
+facts that it drops (`drop = ["F21"]`). A section replaces what lies under it; records under `also` (`[[also.items]]`)
+change, field by field, those of the same id, and join the others.
 """
 
 from typing import Any
@@ -12,7 +13,7 @@ from promplan.language import Problem, say
 from promplan.plan.document import Plan
 from promplan.versioned import unknown
 
-KEYS = ("case", "over", "drop")
+KEYS = ("case", "over", "drop", "also")
 
 
 def example(name: str) -> Plan:
@@ -24,7 +25,7 @@ def example(name: str) -> Plan:
     if not file.is_file():
         raise unknown('pp.example("{}")', name, sorted(one.stem for one in file.parent.glob("*.toml")))
     raw = toml.read(file)
-    if strange := sorted(raw.keys() - Plan.model_fields.keys() - {*KEYS}):
+    if strange := sorted((raw.keys() - {*KEYS} | raw.get("also", {}).keys()) - Plan.model_fields.keys()):
         raise Problem(
             say(
                 "{file}: “{name}” is not a section of the plan. The sections are: {known}.",
@@ -38,7 +39,22 @@ def example(name: str) -> Plan:
         return Plan.model_validate(sections, strict=True)
     plan = example(raw["over"]) if "over" in raw else load(raw["case"]).plan
     plan.enterprise.facts = [one for one in plan.enterprise.facts if one.id not in raw.get("drop", ())]
-    return Plan.model_validate({**plan.model_dump(), **sections}, strict=True)
+    under = {**plan.model_dump(), **sections}
+    for key, rows in _words(raw.get("also", {})).items():
+        under[key] = _joined(under[key], rows)
+    return Plan.model_validate(under, strict=True)
+
+
+def _joined(records: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records with the rows of the same id laid over them, part by part, and the other rows behind them."""
+    mine = {one["id"]: one for one in rows}
+    known = {one["id"] for one in records}
+    return [_over(one, mine.get(one["id"], {})) for one in records] + [one for one in rows if one["id"] not in known]
+
+
+def _over(under: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    parts = {key: _over(under[key], one) for key, one in row.items() if isinstance(one, dict) and under.get(key)}
+    return {**under, **row, **parts}
 
 
 def _words(value: Any) -> Any:

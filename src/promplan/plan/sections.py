@@ -246,6 +246,7 @@ SECTIONS = (
         say("Editorial calendar"),
         say("the calendar"),
         say("the calendar's card"),
+        handed="filled",
     ),
     Section(
         "calendar.days",

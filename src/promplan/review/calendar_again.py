@@ -16,6 +16,7 @@ from promplan.review.finding import Finding
     "CAL-17",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-depth-sheet-notes",
     text=say("A piece is looked at again before a fact, a licence or a consent in it ends"),
     hints=(
         say("Somebody finds your post in a year. Is it still true, and may that face still be there?"),

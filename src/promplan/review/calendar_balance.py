@@ -19,6 +19,7 @@ WHOLE, ROUNDED = 100.0, 1.0  # percent, and what rounded shares may be off toget
     "CAL-8",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-shares",
     needed=True,
     text=say("Each pillar has about the share of the pieces that it was promised"),
     hints=(
@@ -63,6 +64,7 @@ def _is_off(one: PillarShare, every: int, most: float) -> bool:
     "CAL-22",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-shares",
     text=say("The shares of the pillars together are the whole"),
     hints=(
         say("Which of your messages do people know already, and which needs more room?"),
@@ -96,6 +98,7 @@ def shares_are_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CAL-11",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-shares",
     text=say("Each objective has a piece that serves it, before its deadline"),
     hints=(
         say("Which of your objectives would nobody hear of?"),

@@ -27,6 +27,7 @@ PLANT = ("shoot", "review")  # days of a piece on which somebody at the plant ha
     "CAL-10",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-rules",
     text=say("Each day that matters has its date, where it is from, and the date is the right one"),
     hints=(
         say("Who told you the date, and of which year was it?"),
@@ -64,6 +65,7 @@ def _wrong(plan: Plan, one: OwnDay) -> Iterator[Finding]:
     "CAL-12",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-rules",
     text=say("Nothing is published in the quiet hours, nor asked of the plant on a day on which it does not work"),
     hints=(
         say("Who is awake then, and who opens the gate?"),
@@ -140,6 +142,7 @@ def _within(at: time, start: time, end: time) -> bool:
     "CAL-18",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-rules",
     text=say("Nothing comes out on a day that the team has closed, nor cheerfully on a day of mourning"),
     hints=(
         say("What else is on that day, and how does your piece read beside it?"),

@@ -15,6 +15,7 @@ from promplan.review.gaps import unsaid
     "CAL-24",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-hours",
     text=say("The team has said how many hours it has, when nothing is published, and how far a pillar may be off"),
     hints=(
         say("How many evenings a week is this campaign worth to you, honestly?"),

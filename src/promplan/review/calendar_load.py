@@ -21,6 +21,7 @@ LITTLE = 1e-9  # hours that are no difference
     "CAL-5",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-hours",
     needed=True,
     text=say("No week takes more hours than the team has, nor more of one of us than that one can give"),
     hints=(
@@ -90,6 +91,7 @@ def _to_move(pieces: Sequence[Placed], over: float) -> Placed | None:
     "CAL-23",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-hours",
     text=say("The pieces are shared out: not one of us makes them all"),
     hints=(
         say("If this one falls ill, what comes out on Monday?"),

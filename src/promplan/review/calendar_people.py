@@ -22,6 +22,7 @@ ANSWERED = ("shared", "paid")  # kinds of media under which people write
     "CAL-14P",
     severity="error",
     unit=UNIT,
+    section="calendar-l-stop",
     needed=True,
     text=say("One named person can stop everything at once, and another one if that one cannot be reached"),
     hints=(
@@ -46,6 +47,7 @@ def somebody_can_stop_it(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "CAL-21",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-stop",
     text=say("The pause list says who calls, when everything stops, what is said meanwhile, and who lets it go on"),
     hints=(
         say("Could a stranger stop your campaign in five minutes with this list in hand?"),
@@ -79,6 +81,7 @@ def pause_list_is_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None
     "CAL-15",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-stop",
     needed=True,
     text=say("On each channel on which people can write, somebody answers, at known hours and within a known time"),
     hints=(

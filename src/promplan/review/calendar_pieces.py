@@ -16,6 +16,7 @@ from promplan.review.gaps import unsaid
     "CAL-1",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-back",
     needed=True,
     text=say("Each piece has its day, its time, its hours and its state"),
     hints=(
@@ -42,6 +43,7 @@ def pieces_are_placed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     "CAL-16",
     severity="error",
     unit=UNIT,
+    section="calendar-l-back",
     text=say("A piece comes out after those that it continues, and none waits for itself"),
     hints=(
         say("Does the second part come out before the first?"),
@@ -90,6 +92,7 @@ def _waits_for_itself(id_: str, after: dict[str, list[str]]) -> bool:
     "CAL-20",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-back",
     text=say("No day has passed without a word: what was due is published, held back or moved"),
     hints=(
         say("Today is a day of your campaign. What should be out by now, and is it?"),

@@ -22,6 +22,7 @@ DAY_HOURS, SECONDS = 24, 3600  # of a day; of an hour
     "CAL-6",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-rhythm",
     text=say("Two pieces of a channel do not stand in each other's way"),
     hints=(
         say("Would you read both, or scroll past the second?"),
@@ -66,6 +67,7 @@ def _hours_between(before: Placed, one: Placed) -> float:
     "CAL-7",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-rhythm",
     needed=True,
     text=say("Each channel keeps its rhythm: as many pieces a week as were promised, and no more"),
     hints=(
@@ -124,6 +126,7 @@ def _listed(weeks: list[Cadence]) -> Words:
     "CAL-9",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-rhythm",
     text=say("No channel falls silent for longer than was promised"),
     hints=(
         say("After how many days without a word would you stop looking?"),
@@ -161,6 +164,7 @@ def no_channel_is_silent(plan: Plan, on: date | None) -> Iterable[Finding] | Non
     "CAL-19",
     severity="warning",
     unit=UNIT,
+    section="calendar-l-rhythm",
     text=say("Each channel has one rhythm, and it can be kept"),
     hints=(
         say("How often can you keep it up, for twelve weeks, in the weeks of examinations too?"),
