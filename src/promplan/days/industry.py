@@ -23,7 +23,7 @@ class SpecialDay:
     """A day, or a week, that returns: its name in both languages, its rule, and where the rule is from.
 
     `confidence` is H (a primary source, or two), M (one secondary source) or L; `note` says what to beware of.
-    `country` is whose day it is; on a day of `mourning` flags are lowered.
+    `country` is whose day it is; a day of `mourning` is one of mourning or of memory.
     """
 
     id: str

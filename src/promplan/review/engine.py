@@ -33,6 +33,7 @@ class Rule:
     excusable: bool
     everywhere: bool
     section: str = ""
+    also: tuple[str, ...] = ()
 
 
 RULES: dict[str, Rule] = {}
@@ -49,12 +50,14 @@ def rule(
     excusable: bool = True,
     everywhere: bool = False,
     section: str = "",
+    also: tuple[str, ...] = (),
 ) -> Callable[[Ask], Ask]:
     """Add a function to the rules. It returns its findings, or None while there is nothing to look at.
 
     A `needed` rule must have had something to look at before its unit is passed. No reason answers an error, nor a
     warning whose rule, or whose finding, is not `excusable`: what is counted and missing is no matter of opinion.
-    A rule that holds `everywhere` is asked in each unit about what that unit fills. The family, what stands before
+    A rule that holds `everywhere` is asked in each unit about what that unit fills; `also` are units after the one that
+    teaches it, in which it is asked as well. The family, what stands before
     the number, belongs to a row of `promplan.plan.sections`.
     """
     if id.partition("-")[0] not in FAMILIES:
@@ -63,7 +66,7 @@ def rule(
     def add(ask: Ask) -> Ask:
         if id in RULES:
             raise ValueError(f"two rules are called {id}")
-        RULES[id] = Rule(id, severity, unit, text, hints, ask, needed, excusable, everywhere, section)
+        RULES[id] = Rule(id, severity, unit, text, hints, ask, needed, excusable, everywhere, section, also)
         return ask
 
     return add
@@ -87,7 +90,7 @@ def check(plan: Plan, unit: str | None = None, on: date | None = None, only: Col
     # a unit that needs nothing yet has not begun: else an empty plan would pass it
     begun = unit is None or any(one.unit == unit and one.needed for one in RULES.values())
     for one in sorted(RULES.values(), key=_order) if begun else ():
-        if unit not in (None, one.unit) and not one.everywhere:
+        if unit not in (None, one.unit, *one.also) and not one.everywhere:
             continue
         if only and one.id not in only and one.id.partition("-")[0] not in only:
             continue

@@ -104,6 +104,7 @@ def published_in_the_window(plan: Plan, on: date | None) -> Iterable[Finding] | 
     "CAL-13",
     severity="warning",
     unit=UNIT,
+    also=("07-calendar",),
     section="making-l-days",
     text=say("Between review and publishing the plant has its days to answer"),
     hints=(

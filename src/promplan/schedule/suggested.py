@@ -51,7 +51,7 @@ class Suggestion:
     def words(self) -> Words:
         """How good it is for certain."""
         if self.proven:
-            return say("No other schedule bends fewer rules: that is proven.")
+            return say("No other schedule is better: that is proven.")
         if self.gap < TRIFLE:
             return say("No other schedule is better by more than a trifle: that is proven.")
         if self.ended:
