@@ -16,7 +16,8 @@ from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, PAPER, VERMILLION, WIDE, sheet, style, tint
 from promplan.figures.weeks import HEAD, Weeks
-from promplan.language import Words, say, say_in, say_many
+from promplan.language import Words, say, say_many
+from promplan.language.calendar_names import SHORT_DAYS
 from promplan.plan.document import Plan
 
 EDGE, LEFT = 0.12, 1.5  # inches: margin, the column of weekdays and channels
@@ -25,15 +26,6 @@ CELL, ROW, SEAM = 0.25, 0.4, 0.16  # a day, a channel's week, between the two pa
 KEY = 0.3
 MOST = 8  # channels that fit a screen
 DEEP = (0.0, 0.3, 0.62, 1.0)  # how dark nothing, one piece, two, and three or more are
-DAYS = (
-    say_in("weekday", "Mo"),
-    say_in("weekday", "Tu"),
-    say_in("weekday", "We"),
-    say_in("weekday", "Th"),
-    say_in("weekday", "Fr"),
-    say_in("weekday", "Sa"),
-    say_in("weekday", "Su"),
-)
 CAPTION = say(
     "Above, the days: the darker, the more comes out. Below, the pieces of each channel, a dot each. Hatched red: a "
     "silence that is longer than its rhythm allows; in a frame: a week with more than it wants."
@@ -142,7 +134,7 @@ def _told(plan: Plan, seen: _Seen) -> Words:
 
 def _days(axes: Axes, across: Weeks, seen: _Seen, ends: tuple[date, date], top: float) -> None:
     """Seven rows of days; one outside the campaign is not drawn unless something comes out on it."""
-    for n, name in enumerate(DAYS):
+    for n, name in enumerate(SHORT_DAYS):
         axes.text(LEFT - 0.1, top - (n + 0.5) * CELL, plain(str(name)), size=SIZE, ha="right", va="center_baseline")
     day = across.first
     while day <= across.last:

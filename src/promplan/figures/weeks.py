@@ -13,39 +13,12 @@ from matplotlib.patches import Rectangle
 
 from promplan.figures.lettering import inches, plain
 from promplan.figures.style import BLACK, GREY, INK, tint
-from promplan.language import Words, say, say_in
+from promplan.language import Words
+from promplan.language.calendar_names import MONTHS, SHORT_MONTHS
 
 SIZE = 10  # points
 HEAD = 0.42  # inches: two lines above the weeks
 WEEK = timedelta(7)
-MONTHS = (
-    say("January"),
-    say("February"),
-    say("March"),
-    say("April"),
-    say("May"),
-    say("June"),
-    say("July"),
-    say("August"),
-    say("September"),
-    say("October"),
-    say("November"),
-    say("December"),
-)
-SHORT = (
-    say_in("month", "Jan"),
-    say_in("month", "Feb"),
-    say_in("month", "Mar"),
-    say_in("month", "Apr"),
-    say_in("month", "May"),
-    say_in("month", "Jun"),
-    say_in("month", "Jul"),
-    say_in("month", "Aug"),
-    say_in("month", "Sep"),
-    say_in("month", "Oct"),
-    say_in("month", "Nov"),
-    say_in("month", "Dec"),
-)
 
 
 @dataclass(frozen=True)
@@ -89,7 +62,9 @@ class Weeks:
             axes.plot([x, x], [low, top + (HEAD if new else 0.04)], **look)  # type: ignore[arg-type]
             if (every or new) and months.get(monday, self.wide) > inches("00", SIZE) + 0.04:
                 axes.text(x + 0.04, top + 0.11, str(monday.day), size=SIZE, va="center_baseline", color=BLACK)
-        names = next((it for it in (MONTHS, SHORT) if all(_fits(it, *one) for one in months.items())), SHORT)
+        names = next(
+            (it for it in (MONTHS, SHORT_MONTHS) if all(_fits(it, *one) for one in months.items())), SHORT_MONTHS
+        )
         for monday, room in months.items():
             if _fits(names, monday, room):
                 words = plain(str(names[monday.month - 1]))

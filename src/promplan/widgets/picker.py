@@ -7,34 +7,11 @@ from datetime import date
 import anywidget
 import traitlets
 
-from promplan.language import Words, say, say_in
+from promplan.language import Words, say
+from promplan.language.calendar_names import MONTHS, SHORT_DAYS
 from promplan.widgets import parts
 from promplan.widgets.spoken_days import MONTHS as DAYS
 from promplan.widgets.spoken_days import WEEKDAYS
-
-MONTHS = (
-    say("January"),
-    say("February"),
-    say("March"),
-    say("April"),
-    say("May"),
-    say("June"),
-    say("July"),
-    say("August"),
-    say("September"),
-    say("October"),
-    say("November"),
-    say("December"),
-)
-SHORT = (
-    say_in("weekday", "Mo"),
-    say_in("weekday", "Tu"),
-    say_in("weekday", "We"),
-    say_in("weekday", "Th"),
-    say_in("weekday", "Fr"),
-    say_in("weekday", "Sa"),
-    say_in("weekday", "Su"),
-)
 
 
 class DayPicker(anywidget.AnyWidget):
@@ -68,6 +45,6 @@ def _words(label: str) -> dict[str, object]:
         **{name: str(one) for name, one in said.items()},
         "days": [str(replace(one, values={"n": "{n}"})) for one in DAYS],  # the browser knows which
         "months": [str(one) for one in MONTHS],
-        "short": [str(one) for one in SHORT],
+        "short": [str(one) for one in SHORT_DAYS],
         "weekdays": [str(one) for one in WEEKDAYS],
     }
