@@ -67,7 +67,7 @@ SAME = "Baseline and target are both {}: nothing would change."
             "keep",
             0.0,
             1.5e-9,
-            "Keep means 0, but the target is 1.5e-09.",
+            "Keep means 0, but the target is 0.0000000015.",
             "write the same number twice, or choose raise or lower",
         ),
         ("keep", 1e9, 1e9 + 0.5, None, None),

@@ -123,7 +123,7 @@ def test_of_thousands_of_rows_the_first_are_shown_and_the_others_counted():
     hand(panel, b"Topic;Date\r\n" + b"".join(b"N%d;2026-12-24\r\n" % n for n in range(2000)), "plan.csv")
     assert len(part(panel, Proposals).rows) == MOST and "1700 more" in part(panel, Proposals).more
     take(panel)
-    assert "room for 74; 300 new ones are chosen" in part(panel, Guard).trouble
+    assert "room for 154; 300 new ones are chosen" in part(panel, Guard).trouble
 
 
 def test_each_file_lies_beside_the_plan_and_can_be_taken_along(tmp_path):
