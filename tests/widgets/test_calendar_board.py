@@ -118,7 +118,7 @@ def test_a_place_is_told_before_the_card_lies_there_and_nothing_is_changed():
     late = ask(page, "C1", "2027-02-01")
     assert late["sign"] == "error" and "after the campaign ends" in unset(late["said"])
     fine = ask(page, "C1", "2026-11-05")
-    assert fine["sign"] == "passed" and "Nothing stands against it" in unset(fine["said"])
+    assert fine["sign"] == "passed" and "No rule stands against it" in unset(fine["said"])
     assert store.revision == before
 
 

@@ -101,7 +101,7 @@ def test_shares_that_are_added_make_a_hundred_with_those_there_are():
 
 @pytest.mark.parametrize(
     ("percent", "said"),
-    [("30", "are 100 %"), ("20", "are 90 %: 10 % are missing"), ("55,5", "are 125.5 %: 25.5 % too many")],
+    [("30", "100 %"), ("20", "add up to 90 %: 10 % missing"), ("55,5", "add up to 125.5 %: 25.5 % too many")],
 )
 def test_the_sum_of_the_shares_is_told(percent, said):
     store = MemoryStore(planned())

@@ -17,10 +17,10 @@ from promplan.review.finding import Finding
     severity="warning",
     unit=UNIT,
     section="calendar-l-depth-sheet-notes",
-    text=say("A piece is looked at again before a fact, a licence or a consent in it ends"),
+    text=say("A piece is looked at again before a fact, licence or consent in it expires"),
     hints=(
         say("Somebody finds your post in a year. Is it still true, and may that face still be there?"),
-        say("Look at it again on: not after the first day on which something in the piece ends."),
+        say("Look at it again on: by the first day on which something in the piece expires."),
     ),
 )
 def pieces_are_looked_at_again(plan: Plan, on: date | None) -> Iterable[Finding] | None:

@@ -31,7 +31,7 @@ PLANT = ("shoot", "review")  # days of a piece on which somebody at the plant ha
     text=say("Each day that matters has its date, where it is from, and the date is the right one"),
     hints=(
         say("Who told you the date, and of which year was it?"),
-        say("Day, what is on it, where we have it from; days of industry move, and their rule tells this year's."),
+        say("Day, what is on it, its source; industry days move, and their rule gives this year's."),
     ),
 )
 def days_are_right(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -124,7 +124,7 @@ def _unknown(plan: Plan) -> list[Finding]:
     ends = window(plan)
     years = range(ends[0].year, ends[1].year + 1) if ends and country_of_work(plan) == HOME else ()
     late = [year for year in years if not knows_moved(year)][:1]
-    fix = say("look into the production calendar of that year, and put them among the days that matter")
+    fix = say("look up that year's official calendar of days off, and add them to the days that matter")
     told = (say("Which days off are moved in {year}, the course does not know.", year=year) for year in late)
     return [Finding("calendar", one, fix, severity="info") for one in told]
 
@@ -146,7 +146,7 @@ def _within(at: time, start: time, end: time) -> bool:
     text=say("Nothing comes out on a day that the team has closed, nor cheerfully on a day of mourning"),
     hints=(
         say("What else is on that day, and how does your piece read beside it?"),
-        say("The day of publishing beside the days that matter: closed, of mourning, of memory."),
+        say("The day of publishing beside the days that matter: closed, mourning, memorial."),
     ),
 )
 def no_piece_on_a_closed_day(plan: Plan, on: date | None) -> Iterable[Finding] | None:
@@ -164,7 +164,7 @@ def no_piece_on_a_closed_day(plan: Plan, on: date | None) -> Iterable[Finding] |
             told = say("On {day} nothing is published: {name}.", day=one.day, name=it.words)
             fix = say("move it to another day")
             if not it.closed:
-                told = say("{day} is a day of mourning or of memory: {name}.", day=one.day, name=it.words)
+                told = say("{day} is a day of mourning/remembrance: {name}.", day=one.day, name=it.words)
                 fix = say("move it, or make sure that it is in keeping with the day")
             found.append(Finding(one.item, told, fix, titles[one.item], field="dates.publish"))
     return found

@@ -23,7 +23,7 @@ LITTLE = 1e-9  # hours that are no difference
     unit=UNIT,
     section="calendar-l-hours",
     needed=True,
-    text=say("No week takes more hours than the team has, nor more of one of us than that one can give"),
+    text=say("No week takes more hours than the team has, nor more of any of us than they can give"),
     hints=(
         say("Who does all this, and when do they study?"),
         say("Hours of the pieces that come out in a week, beside the hours that all of you have, and that one has."),

@@ -26,7 +26,7 @@ ANSWERED = ("shared", "paid")  # kinds of media under which people write
     needed=True,
     text=say("One named person can stop everything at once, and another one if that one cannot be reached"),
     hints=(
-        say("It is Sunday, there was an accident at the plant. Who takes the cheerful post off, in which minute?"),
+        say("It is Sunday, there was an accident at the plant. Who takes the cheerful post down, how soon?"),
         say("Pause list: who stops it, and who does if that one cannot be reached."),
     ),
 )
@@ -63,10 +63,10 @@ def pause_list_is_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None
     found = list(unsaid(CARD, plan.calendar, *fields, fix=fix))
     if not empty(pause.when):
         if not is_accident(pause.when):
-            told = say("When everything stops: no accident is thought of.")
+            told = say("When everything stops: accidents are missing.")
             found.append(Finding(CARD, told, say("add what counts as one: a line of its own"), field="pause.when"))
         if not is_mourning(pause.when):
-            told = say("When everything stops: no day of mourning is thought of.")
+            told = say("When everything stops: days of mourning are missing.")
             found.append(Finding(CARD, told, say("add it: a line of its own"), field="pause.when"))
     if pause.channels:
         used = dict.fromkeys(one.channel for one in placed(plan) if one.channel)

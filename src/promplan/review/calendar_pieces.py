@@ -111,7 +111,7 @@ def no_day_has_passed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             fix = say("say that it is published, or give it a new day")
             found.append(Finding(one.id, told, fix, one.title, field="placing.state"))
         elif day and day > on and state == "out":
-            told = say("It is published, says the card, and its day is still to come: {day}.", day=day)
+            told = say("The card says it is out, but its day is still to come: {day}.", day=day)
             found.append(
                 Finding(one.id, told, say("put the day on which it came out"), one.title, field="dates.publish")
             )

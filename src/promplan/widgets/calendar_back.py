@@ -112,7 +112,7 @@ class _Back:
         mapping = self.file.mapping
         if "code" in mapping.values():
             return
-        known = [(str(say("(left aside)")), ""), *((str(words), key) for key, words in self.files.fields().items())]
+        known = [(str(say("(ignored)")), ""), *((str(words), key) for key, words in self.files.fields().items())]
         for place, head in [(place, head) for place, head in enumerate(self.file.heads) if head][:COLUMNS]:
             one = widgets.Dropdown(
                 options=known,
@@ -124,7 +124,7 @@ class _Back:
             one.observe(self.guard.handler(self.compare), "value")
             self.places.append((place, one))
         if self.places:
-            title = escape(str(say("What stands in which column")))
+            title = escape(str(say("What each column holds")))
             self.columns.children = [widgets.HTML(f"<p><b>{title}</b></p>"), *(one for _, one in self.places)]
 
     def _mapping(self) -> dict[int, str] | None:

@@ -258,7 +258,7 @@ def _day_given(text: Any) -> date:
     try:
         return date.fromisoformat(str(text))
     except ValueError:
-        raise Problem(say("{text} is no day of the calendar.", text=str(text)[:40])) from None
+        raise Problem(say("{text} is not a real date.", text=str(text)[:40])) from None
 
 
 def _whole(value: Any) -> int:

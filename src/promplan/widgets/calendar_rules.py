@@ -45,7 +45,7 @@ def calendar_rules(store: Store) -> Panel:
             *rhythms.children,
         ),
         *(
-            heading(str(say("What we speak of, and how much of each"))),
+            heading(str(say("What we talk about, and how much"))),
             _says(store, _sum),
             _equal(store, shares),
             *shares.children,
@@ -230,7 +230,7 @@ def _carried(plan: Plan) -> list[Words]:
         told.append(
             say_many(
                 "Of {n} piece nobody has said how long it takes: it counts as nothing.",
-                "Of {n} pieces nobody has said how long they take: they count as nothing.",
+                "{n} pieces have no hours yet: they count as nothing.",
                 unsaid,
             )
         )
@@ -247,5 +247,5 @@ def _sum(plan: Plan) -> list[Words]:
     if abs(total - 100) < 0.05:
         return [say("Together the shares are 100 %.")]
     if total < 100:
-        return [say("Together the shares are {n} %: {left} % are missing.", n=total, left=100 - total)]
-    return [say("Together the shares are {n} %: {left} % too many.", n=total, left=total - 100)]
+        return [say("The shares add up to {n} %: {left} % missing.", n=total, left=100 - total)]
+    return [say("The shares add up to {n} %: {left} % too many.", n=total, left=total - 100)]

@@ -221,5 +221,5 @@ def _gaps(plan: Plan) -> list[str]:
 def _told(plan: Plan) -> list[str]:
     found = []
     if plan.items and not plan.channels:
-        found.append(say("No channel stands in the plan yet: until one does, all pieces lie in one row."))
+        found.append(say("The plan has no channel yet: until it has one, all pieces lie in one row."))
     return [str(one) for one in found]

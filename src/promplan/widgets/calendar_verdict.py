@@ -37,7 +37,7 @@ def tried(plan: Plan, by: By, id_: str, day: date | None, channel: str, *, along
     found += [one for key, one in fresh.items() if key not in {_key(it) for it in mine}]
     where = str(said(plan, id_, channel, day))
     if not found:
-        fits = str(say("Nothing stands against it."))
+        fits = str(say("No rule stands against it."))
         return "passed", " ".join(filter(None, (where, fits, _owner(new, item, day))))
     worst = calendar_shown.gravest(found)
     assert worst is not None

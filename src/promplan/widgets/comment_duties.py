@@ -24,7 +24,7 @@ FIELDS = ("channel", "who", "hours", "within", "at_plant")
 FIRST = (("channel", "who"), ("hours", "within"), ("at_plant",))
 LEAD = say(
     "A post is a question to its readers, and their answers come at nine in the evening. Where comments are open, "
-    "somebody of you reads them: who, when, and how soon is the answer there?"
+    "somebody of you reads them: who, when, and how soon do they reply?"
 )
 
 
@@ -68,7 +68,7 @@ def comment_duties(store: Store) -> Panel:
         return plan
 
     def press() -> None:
-        said = say("Each channel has its row: whoever runs it answers, until you write another. Write the hours.")
+        said = say("Each channel has its row: whoever runs it answers, until you name another. Add the hours.")
         change(store, editor.rows.toast, [PATH], add, lambda: said)
 
     button.on_click(editor.guard.handler(press))

@@ -24,7 +24,7 @@ FIELDS = ("day", "until", "what", "closed", "source")
 FIRST = (("what",), ("day", "until"), ("closed",), ("source",))
 LEAD = say(
     "A calendar knows the holidays, the days off that were moved, and the days of industry. It does not know the "
-    "plant's own birthday, the town's fair, your exams, the annual repair. Write those."
+    "plant's birthday, the town's fair, your exams, the annual shutdown. Add those."
 )
 SIGNS: dict[str, tuple[str, Words]] = {
     "holiday": ("●", say_in("day", "public holiday")),
@@ -82,7 +82,7 @@ def known_days(plan: Plan) -> str:
         return f"<p>{escape(str(told))}</p>"
     told = say_many(
         "From {first} to {last} the calendar knows {n} such day, or days in a row:",
-        "From {first} to {last} the calendar knows {n} such days, or days in a row:",
+        "From {first} to {last} the calendar knows {n} such days, or runs of days:",
         len(found),
         first=ends[0],
         last=ends[1],

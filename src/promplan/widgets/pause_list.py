@@ -26,7 +26,7 @@ from promplan.widgets.what_stops_said import on_paper, on_screen
 FIRST = (("who", "deputy"), ("at_plant",), ("when",), ("says",), ("back",), ("channels",))
 LEAD = say(
     "After an accident nobody wants a cheerful post from you, and nobody has time to ask who may stop it. One person "
-    "decides alone and at once; the others stop first and ask afterwards."
+    "decides alone and at once; the others obey first and ask afterwards."
 )
 ASKED = say("The call comes: which day is it, and what time?")
 HOW = say("Change day and hour and see what would still come out then. Print the sheet and hang it where you work.")

@@ -28,7 +28,7 @@ LEAD = say(
     "shares of the pillars; pieces that stay where they are (pinned) are never moved. Where the rules cannot all hold, "
     "it says which one it bent. Tick the moves that you want; the others are refused."
 )
-STALE = say("The plan has changed since this was worked out. Work it out anew.")
+STALE = say("The plan has changed since this was worked out. Do it again.")
 
 
 def suggest_schedule(store: Store) -> Panel:
@@ -130,7 +130,7 @@ class _Schedule:
         self.go = widgets.Button(description=str(say("Suggest a schedule")))
         self.go.add_class("pp-add")
         self.go.button_style = "primary"
-        self.on = widgets.Button(description=str(say("Search on for {n} seconds", n=int(LONG))))
+        self.on = widgets.Button(description=str(say("Search {n} seconds more", n=int(LONG))))
         self.go.on_click(self.guard.handler(lambda: self.work(FIRST)))
         self.on.on_click(self.guard.handler(lambda: self.work(LONG)))
         self.on.layout.display = "none"
@@ -174,6 +174,6 @@ def told(found: Suggestion) -> str:
         listed(say("Rules that had to be bent"), found.bent),
         listed(say("No day was found for"), [*found.left.values()]),
         listed(say("Pinned, and against a rule"), named(found.kept)),
-        listed(say("Not asked about"), named(found.aside)),
+        listed(say("Not searched"), named(found.aside)),
     ]
     return f'<div class="pp-fit">{"".join(parts)}</div>'

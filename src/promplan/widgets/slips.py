@@ -16,7 +16,7 @@ from promplan.widgets.schedule import Moving, listed, named
 USUAL = 7  # days
 ALL = ""
 LEAD = say(
-    "Choose what comes later and by how many days. Only pieces that would come out before their clearance move, and "
+    "Choose what is late and by how many days. Only pieces that would come out before their clearance move, and "
     "those that come after them; all others stay where they are."
 )
 
@@ -80,7 +80,7 @@ class _Slipping:
         if not known:
             raise Problem(
                 say(
-                    "Nothing in the plan waits for a day of the plant's: give the pieces their review days, and the "
+                    "Nothing in the plan waits for the plant: give the pieces their review days, and the "
                     "brief the days in which the plant answers."
                 )
             )
@@ -96,7 +96,7 @@ def told(found: Slip) -> str:
         listed(say("No day is left for"), [*found.lost.values()]),
         listed(say("Pinned, and would come out uncleared"), found.risky),
         listed(say("Before their clearance already, without any delay"), found.early),
-        listed(say("How much time there is"), _slack(found)),
+        listed(say("How much slack"), _slack(found)),
         listed(say("Waits for a day that nobody knows"), named(found.unknown)),
     ]
     return f'<div class="pp-fit">{"".join(parts)}</div>'
@@ -108,8 +108,8 @@ def _slack(found: Slip) -> Sequence[Words]:
     days, id_ = found.slack
     return [
         say_many(
-            "{id} is the first to move: from a delay of {n} day on.",
-            "{id} is the first to move: from a delay of {n} days on.",
+            "{id} is the first to move: at a delay of {n} day.",
+            "{id} is the first to move: at a delay of {n} days.",
             days,
             id=id_,
         )

@@ -115,8 +115,8 @@ def _calls(plan: Plan, stopped: list[Due]) -> tuple[list[Call], list[str]]:
     for duty in plan.calendar.duties:
         if duty.channel in stopping or not duty.channel:
             name = channel_named(plan, duty.channel) or str(say("every channel"))
-            tell(member_named(plan, duty.who), say("answers on {channel} with the sentence below alone", channel=name))
-            tell(duty.at_plant, say("hears that questions on {channel} will come", channel=name))
+            tell(member_named(plan, duty.who), say("answers on {channel} only with the sentence below", channel=name))
+            tell(duty.at_plant, say("is told to expect questions on {channel}", channel=name))
     for member in plan.team.members:
         ids = [it.item.id for it in stopped if it.item.owner == member.id]
         if ids:

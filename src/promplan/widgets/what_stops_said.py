@@ -47,7 +47,7 @@ def title_of(plan: Plan, stopping: Stopping) -> Words:
 
 
 def _where(plan: Plan, one: Due) -> str:
-    return channel_named(plan, one.item.channel) if one.item.channel else str(say("no channel said"))
+    return channel_named(plan, one.item.channel) if one.item.channel else str(say("no channel set"))
 
 
 def on_screen(plan: Plan, stopping: Stopping) -> str:
@@ -75,16 +75,16 @@ def _body(plan: Plan, stopping: Stopping, head: str) -> str:
     nobody = say("nobody: name who runs the channels")
     told = "".join(_call(one) for one in stopping.calls) or f"<li>{_text(nobody)}</li>"
     none = f"<p>{_text(say('No piece has a day from now on.'))}</p>"
-    again = say("It goes on when this one says so: {who}.", who=pause.back or NOT_SAID)
+    again = say("It resumes on the word of: {who}.", who=pause.back or NOT_SAID)
     parts = [
         f"<ul>{_people(plan)}</ul>",
         f"{_head(head, say('1. Who is told, in this order'))}<ol>{told}</ol>{_missing(stopping)}",
-        _head(head, say("2. What is said meanwhile, and who lets it go on")),
+        _head(head, say("2. What is said meanwhile, and who restarts")),
         f"<p>{_text(pause.says or NOT_SAID)}</p><p>{_text(again)}</p>",
         _head(head, say("3. What does not come out")),
         _pieces(plan, stopping.stops, BOX) or none,
         _undated(stopping.undated),
-        _more(plan, head, say("4. Out in the past seven days: does it still fit there?"), stopping.lately, BOX),
+        _more(plan, head, say("4. Out in the past seven days: is it still fitting?"), stopping.lately, BOX),
         _more(plan, head, say("Goes on: on these channels nothing stops"), stopping.goes_on, "→"),
     ]
     return "".join(parts)
@@ -95,7 +95,7 @@ def _people(plan: Plan) -> str:
     return "".join(
         (
             _line(say("When"), pause.when),
-            _line(say("The plant calls"), pause.at_plant),
+            _line(say("Call comes from"), pause.at_plant),
             _line(say("Stops everything, alone and at once"), member_named(plan, pause.who)),
             _line(say("If that one cannot be reached"), member_named(plan, pause.deputy)),
         )
