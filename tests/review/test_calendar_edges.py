@@ -135,7 +135,7 @@ def test_a_week_of_open_plants_may_be_any_of_its_days():
 def test_nothing_cheerful_on_a_day_of_memory_of_the_country():
     summer = {"meta.campaign_start": date(2027, 6, 1), "meta.campaign_end": date(2027, 6, 30)}
     assert told(summer | {"items.0.dates.publish": date(2027, 6, 22)}, "CAL-18") == [
-        "C1: 2027-06-22 is a day of mourning or of memory: Day of Memory and Sorrow."
+        "C1: 2027-06-22 is a day of mourning/remembrance: Day of Memory and Sorrow."
     ]
 
 
