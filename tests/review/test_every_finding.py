@@ -69,6 +69,7 @@ def test_a_check_of_one_unit_asks_its_own_rules_and_the_one_that_holds_everywher
         own = {one.id for one in RULES.values() if unit in (one.unit, *one.also)}
         assert set(check(JUNK, unit).states) == own | {"PLAN-1"}
     assert check(Plan(), "02-goals").states["PLAN-1"] == "nothing yet"
+    assert "CAL-13" in check(JUNK, "07-calendar").states and "CAL-13" not in check(JUNK, "05-visit").states
 
 
 def test_a_rule_of_an_unknown_family_or_with_an_id_that_is_taken_is_refused():

@@ -39,34 +39,23 @@ NOT_YET = re.compile(rf"\W*{TEXT}\b(?:\W+{COMES})*\W*|.{{0,30}}\b{NEVER_SAID}\b.
 
 def faults(where: str, field: str, text: str, title: str = "") -> Iterator[Finding]:
     """What is wrong with an alternative text; one finding at most."""
+    tell = say("say in one or two sentences what is seen, and why it matters")
     if blank(text):
-        told = say("Whoever does not see the picture learns nothing of it.")
-        yield Finding(where, told, say("say in one or two sentences what is seen, and why it matters"), field=field)
+        yield Finding(where, say("Whoever does not see the picture learns nothing of it."), tell, field=field)
     elif PICTURE.match(text):
         told = say("It says that it is a picture; a screen reader says so itself.")
         yield Finding(where, told, say("begin with what is seen"), cut(text), field=field)
     elif FILE.fullmatch(text):
-        told = say("It is the name of a file.")
-        yield Finding(
-            where, told, say("say in one or two sentences what is seen, and why it matters"), text, field=field
-        )
+        yield Finding(where, say("It is the name of a file."), tell, cut(text), field=field)
     elif NOT_YET.fullmatch(text):
-        told = say("It says that a text is still to come.")
-        yield Finding(
-            where, told, say("say in one or two sentences what is seen, and why it matters"), cut(text), field=field
-        )
+        yield Finding(where, say("It says that a text is still to come."), tell, cut(text), field=field)
     elif len(text.split()) < 2:
-        told = say("One word does not tell what is seen.")
-        yield Finding(
-            where, told, say("say in one or two sentences what is seen, and why it matters"), text, field=field
-        )
+        yield Finding(where, say("One word does not tell what is seen."), tell, cut(text), field=field)
     elif len(text) > MOST:
         told = say("It has {n} characters, and nobody listens to more than {most}.", n=len(text), most=MOST)
-        yield Finding(
-            where, told, say("keep what matters; the rest belongs into the text beside it"), cut(text), field=field
-        )
+        fix = say("keep what matters; the rest belongs into the text beside it")
+        yield Finding(where, told, fix, cut(text), field=field)
     elif title and shape(text) == shape(title):
-        told = say("It repeats the title and tells nothing of what is seen.")
         yield Finding(
-            where, told, say("say in one or two sentences what is seen, and why it matters"), cut(text), field=field
+            where, say("It repeats the title and tells nothing of what is seen."), tell, cut(text), field=field
         )

@@ -20,7 +20,8 @@ Hints = tuple[Words, Words]  # a nudge, and a pointer to the field; the third st
 class Rule:
     """A rule: its id, how grave it is, the unit that teaches it, what it requires, its hints, and who looks.
 
-    `section` is the cell of the unit's lesson in which it is taught; empty where no one section does.
+    `section` is the cell of the unit's lesson in which it is taught; empty where no one section does. `also` are later
+    units in which it is asked as well.
     """
 
     id: str
@@ -56,9 +57,9 @@ def rule(
 
     A `needed` rule must have had something to look at before its unit is passed. No reason answers an error, nor a
     warning whose rule, or whose finding, is not `excusable`: what is counted and missing is no matter of opinion.
-    A rule that holds `everywhere` is asked in each unit about what that unit fills; `also` are units after the one that
-    teaches it, in which it is asked as well. The family, what stands before
-    the number, belongs to a row of `promplan.plan.sections`.
+    A rule that holds `everywhere` is asked in each unit about what that unit fills; in those named by
+    `also` a rule of an earlier unit is asked as well. The family, what stands before the number, belongs to a row of
+    `promplan.plan.sections`.
     """
     if id.partition("-")[0] not in FAMILIES:
         raise ValueError(f"no section of the plan has the family of {id}: add it to a row of plan/sections.py")
