@@ -99,4 +99,6 @@ NAMES = {
     "what_if_slips": Name("promplan.widgets.slips:what_if_slips", ("store or plan",)),
     "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store or plan", "dates")),
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
+    # unit 8
+    # unit 9
 }

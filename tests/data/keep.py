@@ -30,6 +30,8 @@ def whole() -> bytes:
         store.replace(_asked)
         _made(store)
         _placed(store)
+        _spent(store)
+        _measured(store)
         picture = Attachment(id="X1", name="ring.png", media_type="image/png", sha256="0f" * 32, size=1024, by="M2")
         store.replace(lambda plan: plan.model_copy(update={"attachments": [picture]}))
         return dumps(store.plan)
@@ -96,6 +98,37 @@ def _placed(store: MemoryStore) -> None:
     store.add("calendar.rhythms", {"channel": "H1", "least": 1, "most": 3, "apart": 20.0, "silent": 10})
     store.add("calendar.shares", {"pillar": "P1", "percent": 40.0})
     store.add("calendar.duties", {"channel": "H1", "who": "M2", "hours": "9 to 18", "within": 24.0})
+
+
+def _spent(store: MemoryStore) -> None:
+    """Unit 8: money, a channel's price and people, who carries it for free, a line, an overlap, a label, a link."""
+    store.put("budget", {"total": 60_000.0, "currency": "RUB", "people": 2700, "enough": 3, "reserve": 10.0})
+    (channel, *_) = store.plan.channels
+    store.put(
+        f"channels/{channel.id}/money", {"users": 1900, "price": 210.0, "alike": 0.8, "amount": 12_000.0, "fixed": True}
+    )
+    store.add("channels", {"name": "bus", "media": "paid"})
+    store.add(
+        "budget.carriers", {"who": "teachers", "what": "show it", "asked_by": "M2", "people": 150, "channel": "H1"}
+    )
+    store.add("budget.lines", {"what": "poster A2", "kind": "printing", "price": 380.0, "quantity": 14.0, "item": "C1"})
+    store.add("budget.overlaps", {"one": "H1", "other": "H2", "people": 400, "source": "asked in class"})
+    store.put("items/C1/ad", {"is_ad": "ask", "why": "somebody pays", "asked_on": date(2026, 11, 2)})
+    store.put("items/C1/link", {"target": "https://uprugost.example/", "source": "vk", "medium": "post"})
+
+
+def _measured(store: MemoryStore) -> None:
+    """Unit 9: a KPI, results, a question before and after, a test, a decision, a sentence, a game begun."""
+    store.add("kpis", {"name": "applications", "metric": "cr", "level": "outcome", "objective": "O1", "target": 30.0})
+    store.add("results", {"what": "film <b>", "kind": "export", "item": "C1", "impressions": 1000, "clicks": 12})
+    store.add("results", {"kpi": "KP1", "value": 12.0, "n": 40, "day": date(2026, 12, 20)})
+    asked = {"question": "Would you?", "both": 9, "gained": 8, "lost": 2, "neither": 21, "kpi": "KP1"}
+    store.add("measurement.surveys", asked)
+    store.add("measurement.tests", {"question": "Which headline?", "rate": 0.01, "hoped": 0.02, "people": 2700})
+    store.add("measurement.decisions", {"decided": "more for the bus", "seen": ["RS1"], "who": "M1"})
+    store.add("measurement.statements", {"verdict": "worked", "text": "12 clicks.", "results": ["RS1"]})
+    store.put("measurement.game", {"week": 2, "round": 1})
+    store.add("measurement.game.moves", {"week": 1, "move": "money", "channel": "H1", "to": "H2", "money": 500.0})
 
 
 if __name__ == "__main__":

@@ -6,17 +6,21 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from promplan.plan import Attachment, Audience, Fact, Message, Objective, Pillar, Plan, tree
+from promplan.plan.advertising import Advertising, Link
 from promplan.plan.answers import Answers, is_a_sentence
 from promplan.plan.approvals import Approval
 from promplan.plan.base import HIGHEST_ID, Count, Day, Id, Line, Number, Reference, Text
 from promplan.plan.brief import Brief
+from promplan.plan.budget import Budget
 from promplan.plan.calendar import Calendar, Pause
 from promplan.plan.channels import PlannedChannel
 from promplan.plan.consents import Consent
 from promplan.plan.enterprise import Clearance, Enterprise
 from promplan.plan.ideas import Idea
 from promplan.plan.labels import choices_of, is_inside
+from promplan.plan.measurement import Measurement
 from promplan.plan.meta import Meta
+from promplan.plan.money import ChannelMoney
 from promplan.plan.objectives import Funnel, Step
 from promplan.plan.placing import Placing
 from promplan.plan.poster import Data, Poster
@@ -36,6 +40,7 @@ def ids(letter: str, n: int) -> list[str]:
 PARTS = (
     *(Brief, Clearance, Enterprise, Funnel, Message, Meta, Step, Team, Answers),
     *(Poster, Data, Consent, ShotClearance, Log, Visit, Footage, Drawing, Dates, Calendar, Pause, Placing),
+    *(Budget, ChannelMoney, Advertising, Link, Measurement),
 )
 BOUNDS = [
     (Line, "x" * 300, "x" * 301),
@@ -180,6 +185,7 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         ("Idea", "hook"),
         ("Item", "message"),
         ("Heard", "statement"),
+        *(("Kpi", "own_formula"), ("Survey", "question"), ("Statement", "text")),
     }
     assert distinct == {
         ("Fact", "statement"),
@@ -190,6 +196,8 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         ("Question", "answer"),
         *(("Idea", "title"), ("PlannedChannel", "name"), ("Item", "title"), ("Risk", "what")),
         *(("Stop", "name"), ("OwnDay", "what"), ("Hazard", "what"), ("Heard", "statement")),
+        *(("BudgetLine", "what"), ("Kpi", "name"), ("Survey", "question"), ("Trial", "question")),
+        ("Decision", "decided"),
     }
     assert wide == {
         *(("Audience", name) for name in ("job", "habits", "barrier")),
@@ -213,6 +221,11 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         *(("Visit", name) for name in ("permits", "weather", "premortem")),
         *(("Placing", "note"), ("OwnDay", "what"), ("Pause", "when"), ("Pause", "says"), ("Pause", "back")),
         *(("Footage", name) for name in ("deleted", "note")),
+        *(("Advertising", "why"), ("Advertising", "answer"), ("Link", "target"), ("Carrier", "what")),
+        *(("BudgetLine", "what"), ("Budget", "without"), ("Budget", "reason"), ("Kpi", "name"), ("Kpi", "then")),
+        *(("Result", "what"), ("Survey", "question"), ("Trial", "question"), ("Trial", "decided")),
+        *(("Decision", "decided"), ("Decision", "why"), ("Statement", "text"), ("GameMove", "answer")),
+        ("Measurement", "anyway"),
     }
     assert list(choices_of(Brief.model_fields["aim"])) == ["", "careers", "cooperation", "investment", "image"]
 

@@ -202,7 +202,18 @@ def test_a_place_is_said_as_a_reader_counts():
     assert place(()) == "plan" and place(("enterprise", "facts", 0, "value")) == "enterprise.facts[1].value"
 
 
-JOINED = ("ideas", "channels", "visit", "items", "risks", "calendar")  # in versions 6 and 7
+JOINED = (
+    "ideas",
+    "channels",
+    "visit",
+    "items",
+    "risks",
+    "calendar",
+    "budget",
+    "kpis",
+    "results",
+    "measurement",
+)  # 6 to 8
 
 
 def test_every_older_version_is_lifted_by_its_own_steps_only():

@@ -92,7 +92,7 @@ def test_a_yes_holds_for_the_version_that_was_seen_and_no_other():
 
 def test_every_field_of_an_item_is_either_seen_or_of_the_work_on_it():
     work = {"id", "by", "idea", "pillar", "objective", "audience", "facts", "owner", "approver", "length", "hold_if"}
-    assert set(Item.model_fields) == {*CONTENT, *work, "approvals", "production", "dates", "placing"}
+    assert set(Item.model_fields) == {*CONTENT, *work, "approvals", "production", "dates", "placing", "ad", "link"}
 
 
 @pytest.mark.parametrize(

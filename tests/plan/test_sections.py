@@ -139,6 +139,8 @@ def test_a_section_knows_its_model_its_letter_and_whether_it_is_a_list():
         "message",
         "visit",
         "calendar",
+        "budget",
+        "measurement",
         "desk",
         "answers",
     }
@@ -160,4 +162,8 @@ def test_what_stays_when_a_unit_is_begun_anew_and_what_a_case_hands_over_is_said
         "risks": "filled",
         "items": "filled",
         "calendar": "filled",
+        "budget": "filled",
+        "kpis": "filled",
+        "results": "filled",
+        "measurement": "filled",
     }

@@ -7,6 +7,7 @@ from pydantic import Field
 from promplan.language import say_in
 from promplan.plan.base import Id, Key, Line, Record, Reference
 from promplan.plan.labels import choices, label
+from promplan.plan.money import ChannelMoney
 
 Media = Literal["", "paid", "earned", "shared", "owned"]
 
@@ -42,3 +43,4 @@ class PlannedChannel(Record):
     per_month: Annotated[int, Field(ge=0, le=200)] | None = Field(None, json_schema_extra=label("Posts a month"))
     owner: Reference = Field("", json_schema_extra=label("Who of us runs it", refers="team.members"))
     at_plant: Line = Field("", json_schema_extra=label("Who posts at the plant", help="role at the plant"))
+    money: ChannelMoney = Field(default_factory=ChannelMoney, json_schema_extra=label("Money and reach"))

@@ -8,13 +8,16 @@ from promplan.plan.answers import Answers
 from promplan.plan.audiences import Audience
 from promplan.plan.base import Count, Line, Part, Record
 from promplan.plan.brief import Brief
+from promplan.plan.budget import Budget
 from promplan.plan.calendar import Calendar
 from promplan.plan.channels import PlannedChannel
 from promplan.plan.desk import Desk
 from promplan.plan.enterprise import Enterprise
 from promplan.plan.ideas import Idea
 from promplan.plan.items import Item
+from promplan.plan.kpis import Kpi, Results
 from promplan.plan.labels import INSIDE, label
+from promplan.plan.measurement import Measurement
 from promplan.plan.message import Message
 from promplan.plan.meta import Meta
 from promplan.plan.migrations import VERSION
@@ -52,6 +55,10 @@ class Plan(Part):
     visit: Visit = Field(default_factory=Visit)
     items: Annotated[list[Item], Field(max_length=160)] = Field(default_factory=list)
     calendar: Calendar = Field(default_factory=Calendar)
+    budget: Budget = Field(default_factory=Budget)
+    kpis: Annotated[list[Kpi], Field(max_length=30)] = Field(default_factory=list)
+    results: Results = Field(default_factory=list)
+    measurement: Measurement = Field(default_factory=Measurement)
     risks: Annotated[list[Risk], Field(max_length=40)] = Field(default_factory=list)
     desk: Desk = Field(default_factory=Desk)
     answers: Answers = Field(default_factory=Answers, json_schema_extra=INSIDE)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from promplan.language import say_in
+from promplan.plan.advertising import Advertising, Link
 from promplan.plan.approvals import Approval
 from promplan.plan.base import Id, Line, Record, Reference, Seconds, Text
 from promplan.plan.labels import choices, label
@@ -84,3 +85,5 @@ class Item(Record):
     )
     dates: Dates = Field(default_factory=Dates, json_schema_extra=label("Dates"))
     placing: Placing = Field(default_factory=Placing, json_schema_extra=label("In the calendar"))
+    ad: Advertising = Field(default_factory=Advertising, json_schema_extra=label("Advertisement"))
+    link: Link = Field(default_factory=Link, json_schema_extra=label("Link"))

@@ -21,6 +21,7 @@ STEPS: tuple[Callable[[Raw], Raw], ...] = (
     arrive(desk={}),  # 5: the plant answers, units 1 and 3
     arrive(ideas=[], channels=[], visit={}, items=[], risks=[]),  # 6: units 4, 5 and 6
     arrive(calendar={}),  # 7: unit 7
+    arrive(budget={}, kpis=[], results=[], measurement={}),  # 8: units 8 and 9
 )
 VERSION: Final = 1 + len(STEPS)
 
