@@ -267,7 +267,7 @@ def test_what_stays_in_the_plan_s_own_file_is_known():
         if is_inside(info)
     }
     assert inside >= {("Plan", "answers"), ("Enterprise", "protected_names"), ("Attachment", "sha256")}
-    kept = {"answers", "by", "case", "person", "plan_id", "protected_names", "sha256"}
+    kept = {"answers", "by", "case", "game", "person", "plan_id", "protected_names", "sha256"}
     seen_by_hand = {"strokes", "figures", "version", "series", "shown"}  # drawn, or compared: nobody reads them
     assert {name for _, name in inside} == {*kept, *seen_by_hand, "paper", "name"}
     assert {kind for kind, name in inside if name in ("paper", "name")} == {"Consent", "Person"}
