@@ -15,7 +15,7 @@ def test_a_move_of_a_slider_takes_less_than_2_ms_however_many_contacts(benchmark
     assert benchmark.stats.stats.median < 0.002
 
 
-def test_with_a_hundred_contacts_to_be_told_apart_it_takes_as_long(benchmark):
+def test_with_a_hundred_contacts_to_be_told_apart_it_takes_less_than_2_ms_too(benchmark):
     plan = spent()
     plan.budget.most_contacts = 100
     benchmark(lambda: reached(plan, {"H1": 30_000.0}))

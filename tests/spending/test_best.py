@@ -157,7 +157,7 @@ def test_without_a_number_the_plans_target_is_asked():
 
 
 def test_more_people_than_use_the_channels_are_out_of_reach_in_words():
-    with pytest.raises(Problem, match="800 people are out of reach: .*fewer than 750 of 1,000"):
+    with pytest.raises(Problem, match=r"800 people are out of reach: .*fewer than 750 of 1,000"):
         needed(two(), 800)
     plan = two(most=100.0)
     plan.channels[1].money.most = 100.0

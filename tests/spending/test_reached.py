@@ -182,7 +182,7 @@ def test_money_on_what_cannot_be_counted_is_told_and_reaches_nobody():
 def test_bad_questions_are_refused_with_the_remedy():
     with pytest.raises(Problem, match="nothing here is called H9"):
         reached(spent(), {"H9": 1.0})
-    with pytest.raises(Problem, match="Money on .*a number from 0 up"):
+    with pytest.raises(Problem, match=r"Money on .*a number from 0 up"):
         reached(spent(), {"H1": -1.0})
     with pytest.raises(Problem, match="contacts for each of its 16,000 users cannot be"):
         reached(spent(), {"H1": 1e10})
