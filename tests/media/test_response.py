@@ -336,4 +336,4 @@ def test_a_curve_of_heavy_users_is_refused_what_it_cannot_be():
     for wrong in ((0, 1, 1), (1, -1, 1), (1, 1, 0), (1, 1, 1, -1)):
         with pytest.raises(Problem, match="response curve"):
             GammaPoisson(*wrong)
-    assert GammaPoisson(400, 1, 0.01).money_for(399) == INF
+    assert GammaPoisson(400, 1, 0.005).money_for(399) == INF

@@ -186,7 +186,7 @@ def test_bad_questions_are_refused_with_the_remedy():
         reached(spent(), {"H1": -1.0})
     with pytest.raises(Problem, match="contacts for each of its 16,000 users cannot be"):
         reached(spent(), {"H1": 1e10})
-    with pytest.raises(Problem, match="For how many people"):
+    with pytest.raises(Problem, match="How many people the campaign is for"):
         reached(Plan())
     with pytest.raises(Problem, match="no channel yet"):
         reached(Plan.model_validate({"budget": {"people": 100}}))
