@@ -207,7 +207,7 @@ def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
     for one in channels:
         if not one.paid or one.fixed:
             continue
-        money = min(free, math.inf if one.most is None else one.most)
+        money = min(free, one.end, math.inf if one.most is None else one.most)
         missed = math.prod(1 - other.share(money if other is one else kept[other.id]) for other in channels)
         net = one.people * (1 - missed)
         found.append(AllOnOne(one.id, one.name, money, net, max(0.0, whole.net - net)))
@@ -267,7 +267,10 @@ def _channel(one: Counted) -> Channel:
         return Channel(one.name, one.curve, fixed=0.0)
     if one.fixed:
         return Channel(one.name, one.curve, fixed=one.amount)
-    return Channel(one.name, one.curve, one.least, math.inf if one.most is None else one.most)
+    # a maximum below the least is the plan's own contradiction, and told as one
+    return Channel(
+        one.name, one.curve, one.least, max(one.least, one.end) if one.most is None else min(one.most, one.end)
+    )
 
 
 def _end(one: Channel) -> float:
