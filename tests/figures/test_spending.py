@@ -65,6 +65,12 @@ def test_what_the_split_reaches_and_what_the_best_would_is_the_title():
     assert "and no split reaches more" in alt("reach_curves", plan)
 
 
+def test_more_money_than_there_is_is_told_before_anything_is_called_best():
+    plan = spent()
+    plan.budget.total = 30_000.0
+    assert "about 15,600 of 20,000 people, and there are only 21,000 ₽" in alt("reach_curves", plan)
+
+
 def test_every_channel_that_takes_money_has_a_curve_a_dot_and_a_ring():
     plan = spent()
     picture = figures.reach_curves(plan)
@@ -191,7 +197,7 @@ def test_odd_words_are_drawn_as_words(text):
 def test_in_russian_the_figures_speak_russian():
     with inside("ru"):
         plan = spent()
-        assert "За 26 000 ₽ каналы охватят примерно 15 600 из 20 000" in alt("reach_curves", plan)
+        assert "За 26 000 ₽ каналы охватят примерно 15 600 из 20 000" in alt("reach_curves", plan)
         assert "получат примерно 9600 из 20 000" in alt("exposures", plan)
         assert "больше всего новых людей (214) даст канал «Экраны в школе»" in alt("marginal_return", plan)
 
