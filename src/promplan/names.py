@@ -101,5 +101,6 @@ NAMES = {
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
     "is_it_an_ad": Name("promplan.widgets.advertising:is_it_an_ad", ("store or plan",)),
+    "links": Name("promplan.widgets.links:links", ("store or plan",)),
     # unit 9
 }

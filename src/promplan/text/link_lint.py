@@ -43,7 +43,9 @@ def lint(
     """
     if link.is_empty:
         return []
-    found = [*_of_target(link, own, at_home), *_missing(link)]
+    found = [*_of_target(link, own, at_home)]
+    if link.tags or not at_home:  # from the plant's site to the plant's site nothing has to be told apart
+        found += _missing(link)
     for name, value in link.tags.items():
         found += _of_tag(name, value, others or {}, names)
     found += _twins(link, others or {})

@@ -4,19 +4,26 @@ What the review says of it stands at its fields, and what no field shows under t
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import ipywidgets as widgets
 
+from promplan.plan import edit
 from promplan.plan.base import Part
 from promplan.plan.store import Store
 from promplan.review import Finding
+from promplan.review.cure import Cure
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
 from promplan.widgets.order import AS_IT_IS, Order
 
 UNIT = "08-distribution"
+
+
+def _nothing() -> None:
+    """What follows where nobody listens."""
 
 
 class PartForm:
@@ -28,7 +35,7 @@ class PartForm:
         names: its fields. rules: of what is found about the object as a whole, whose findings are told here.
 
     Attributes:
-        parts: what the editor shows, in its order.
+        parts: what the editor shows, in its order. found: what the review says here; told: is called when it has.
     """
 
     def __init__(
@@ -46,6 +53,8 @@ class PartForm:
         self.store, self.kind, self.object, self.names, self.guard = store, kind, object, tuple(names), guard
         self.path, self.inside, self.order, self.rules = path, inside, order, frozenset(rules)
         self.form: Form | None = None
+        self.found: Sequence[Finding] = ()
+        self.told: Callable[[], object] = _nothing
         self._shown: str | None = None
         self.says = Live(store, UNIT, self.belongs, chosen=lambda: {self.object()}, told=self._tell)
         self.box = widgets.VBox([])
@@ -85,10 +94,20 @@ class PartForm:
         return rest.partition(".")[0] if part == self.inside else ""
 
     def _tell(self, found: Sequence[Finding]) -> None:
-        if self.form is None:
-            return
-        at: dict[str, list[Finding]] = {}
-        for one in found:
-            name = one.field.partition(".")[2] if self.inside else one.field
-            at.setdefault(name, []).append(one)
-        self.form.tell(at)
+        self.found = found
+        if self.form is not None and self.object():
+            at: dict[str, list[Finding]] = {}
+            for one in found:
+                name = one.field.partition(".")[2] if self.inside else one.field
+                at.setdefault(name, []).append(self._of_the_part(one))
+            self.form.tell(at)
+        self.told()
+
+    def _of_the_part(self, one: Finding) -> Finding:
+        """A finding whose cure sets the whole part in its record, with the fields of the part that it changes."""
+        if one.cure is None or set(one.cure.values) != {self.inside}:
+            return one
+        now = edit.fields(edit.find(self.store.plan, self._address()))
+        wanted: dict[str, Any] = one.cure.values[self.inside]
+        changed = {name: value for name, value in wanted.items() if now.get(name) != value}
+        return replace(one, cure=Cure(changed, one.cure.said))
