@@ -55,7 +55,8 @@ def _as_others(plan: Plan, item: Item, name: str) -> str:
 
 def _campaign(plan: Plan, item: Item) -> str:
     """The campaign of the first other piece that has one: a plan has one."""
-    return next((one.link.campaign.strip() for one in plan.items if one.id != item.id and one.link.campaign.strip()), "")
+    found = (one.link.campaign.strip() for one in plan.items if one.id != item.id)
+    return next(filter(None, found), "")
 
 
 def others(plan: Plan, item: Item) -> dict[str, Tagged]:

@@ -73,11 +73,10 @@ class _Links:
         )
         self.form.told = self.say
         head = say("QR code: to be printed")
-        self.code = widgets.VBox(
-            [_small(head), self.picture, self.away, self.size, row(self.svg, self.png)]
-        )
+        self.code = widgets.VBox([_small(head), self.picture, self.away, self.size, row(self.svg, self.png)])
         self.code.add_class("pp-qr")
-        self.parts = widgets.VBox([self.fill, self.toast, *self.form.parts, self.address, self.copy, self.told, self.code])
+        told = (self.address, self.copy, self.told, self.code)
+        self.parts = widgets.VBox([self.fill, self.toast, *self.form.parts, *told])
         title, lead = str(say("Links and their words")), f"<p>{escape(str(LEAD))}</p>"
         children: list[Any] = [heading(title), widgets.HTML(lead), self.pieces.box, self.parts, self.guard]
         self.panel = Panel(title, children, lead + listed(store.plan))
@@ -87,7 +86,8 @@ class _Links:
     def _columns(self) -> tuple[Column, ...]:
         def words(one: Item) -> str:
             link = one.link
-            return " · ".join(it.strip() for it in (link.source, link.medium, link.campaign, link.content) if it.strip())
+            said = (link.source, link.medium, link.campaign, link.content)
+            return " · ".join(it.strip() for it in said if it.strip())
 
         def where(one: Item) -> tuple[str, str]:
             return one.title or str(EMPTY), channel_named(self.store.plan, one.channel)

@@ -30,9 +30,9 @@ class PartForm:
     """The form, and the findings of the object that the part belongs to.
 
     Args:
-        object: what findings call it: `budget`, or the id of the record that is chosen now; "" for none.
+        whose: what findings call it: `budget`, or the id of the record that is chosen now; "" for none.
         inside: the name of the part in its record (`link`); "" where it is a section of its own.
-        names: its fields. rules: of what is found about the object as a whole, whose findings are told here.
+        names: its fields. whole: what of that which is found about the object as a whole is told here.
 
     Attributes:
         parts: what the editor shows, in its order. found: what the review says here; told: is called when it has.
@@ -42,32 +42,32 @@ class PartForm:
         self,
         store: Store,
         kind: type[Part],
-        object: Callable[[], str],
+        whose: Callable[[], str],
         names: Iterable[str],
         guard: Guard,
         path: str = "",
         inside: str = "",
         order: Order = AS_IT_IS,
-        rules: Iterable[str] = (),
+        whole: Callable[[Finding], bool] = lambda one: False,
     ) -> None:
-        self.store, self.kind, self.object, self.names, self.guard = store, kind, object, tuple(names), guard
-        self.path, self.inside, self.order, self.rules = path, inside, order, frozenset(rules)
+        self.store, self.kind, self.whose, self.names, self.guard = store, kind, whose, tuple(names), guard
+        self.path, self.inside, self.order, self.whole = path, inside, order, whole
         self.form: Form | None = None
         self.found: Sequence[Finding] = ()
         self.told: Callable[[], object] = _nothing
         self._shown: str | None = None
-        self.says = Live(store, UNIT, self.belongs, chosen=lambda: {self.object()}, told=self._tell)
+        self.says = Live(store, UNIT, self.belongs, chosen=lambda: {self.whose()}, told=self._tell)
         self.box = widgets.VBox([])
         self.parts: list[Any] = [self.box, self.says.view]
         self.load()
         store.watch(self.load)
 
     def _address(self) -> str:
-        return "/".join(one for one in (self.path, self.object(), self.inside) if one)
+        return "/".join(one for one in (self.path, self.whose(), self.inside) if one)
 
     def load(self) -> None:
         """Show the part as the plan has it now; nothing where no record is chosen."""
-        there = bool(self.object())
+        there = bool(self.whose())
         self.box.layout.display = "" if there else "none"
         if not there:
             return
@@ -77,15 +77,15 @@ class PartForm:
         else:
             self.form.sweep()
             self.form.load(self._address())
-        if self._shown != self.object():
-            self._shown = self.object()
+        if self._shown != self.whose():
+            self._shown = self.whose()
             self.says.draw()
 
     def belongs(self, one: Finding) -> bool:
         """Is it about a field that is asked here, or about the whole by a rule of here?"""
-        if not self.object() or one.object != self.object():
+        if not self.whose() or one.object != self.whose():
             return False
-        return self._field(one.field) in self.names or one.rule in self.rules
+        return self._field(one.field) in self.names if one.field else self.whole(one)
 
     def _field(self, field: str) -> str:
         if not self.inside:
@@ -95,7 +95,7 @@ class PartForm:
 
     def _tell(self, found: Sequence[Finding]) -> None:
         self.found = found
-        if self.form is not None and self.object():
+        if self.form is not None and self.whose():
             at: dict[str, list[Finding]] = {}
             for one in found:
                 name = one.field.partition(".")[2] if self.inside else one.field
