@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 40  # signs: an address is read aloud now and then
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщыэюяъь"
@@ -9,6 +10,7 @@ AS_READ = "a|b|v|g|d|e|e|zh|z|i|i|k|l|m|n|o|p|r|s|t|u|f|kh|ts|ch|sh|shch|y|e|iu|
 LATIN = dict(zip(CYRILLIC, AS_READ.split("|"), strict=True))
 
 
+@lru_cache(4096)  # every link is compared with every other at each key that is pressed
 def slug(text: str, most: int = LONGEST) -> str:
     """The name as a slug, cut between words; empty where nothing of it can be written so.
 
