@@ -150,7 +150,7 @@ def lacking(plan: Plan, id_: str) -> str:
     """What its reach curve lacks, as HTML."""
     found = [one.words for one in missing(plan) if one.where in ("", id_)]
     rows = "".join(f"<li>{escape(str(one))}</li>" for one in found)
-    return f"<ul>{rows}</ul>" if rows else f"<p>{escape(str(say('✔ Its reach can be counted.')))}</p>"
+    return f'<ul class="pp-lacking">{rows}</ul>' if rows else f"<p>{escape(str(say('✔ Its reach can be counted.')))}</p>"
 
 
 def left(plan: Plan) -> Words:

@@ -21,7 +21,6 @@ from promplan.widgets.calendar_names import EMPTY, channel_named
 from promplan.widgets.copying import Copying
 from promplan.widgets.download import Download
 from promplan.widgets.guard import Guard
-from promplan.widgets.in_piece import row
 from promplan.widgets.link_fill import FIELDS, at_home, filled, others, own_sites, people, tagged
 from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel, heading, region, set_region
@@ -73,7 +72,7 @@ class _Links:
         )
         self.form.told = self.say
         head = say("QR code: to be printed")
-        self.code = widgets.VBox([_small(head), self.picture, self.away, self.size, row(self.svg, self.png)])
+        self.code = widgets.VBox([_small(head), self.picture, self.away, self.size, self.svg, self.png])
         self.code.add_class("pp-qr")
         told = (self.address, self.copy, self.told, self.code)
         self.parts = widgets.VBox([self.fill, self.toast, *self.form.parts, *told])
