@@ -227,7 +227,6 @@ def _words() -> dict[str, Words]:
         "write": say("Write it into the plan"),
         "law": say("The note on the law"),
         "follows": say("What follows"),
-        "stop": say("stop"),
         "lawyer": say("No legal advice; ask the plant's lawyer."),
         "keys": say("A digit answers, Backspace goes back."),
     }
