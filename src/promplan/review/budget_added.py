@@ -117,7 +117,7 @@ def _carriers(plan: Plan, people: int | None) -> Iterator[Finding]:
     severity="warning",
     unit=UNIT,
     section="distribution-l-backward",
-    text=say("As many people as are to be reached are reached with this money and by those who carry it"),
+    text=say("This money, and those who carry it for free, reach as many people as are to be reached"),
     hints=(
         say("What has to happen so that so many people hear of it?"),
         say("People to be reached, beside the net reach of your split and the people whom carriers reach."),
@@ -133,7 +133,7 @@ def target_is_reached(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if sum_in(target, _sums(plan)):
         return []  # DIS-5 says why
     told = say(
-        "{target} people are to be reached, and this split reaches {reach}, those who are met by carriers included.",
+        "{target} people are to be reached, and this split and the carriers together reach {reach}.",
         target=float(target),
         reach=float(round(reach)),
     )

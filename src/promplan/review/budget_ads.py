@@ -115,7 +115,7 @@ def _is_due(one: Item, on: date | None) -> bool:
     severity="warning",
     unit=UNIT,
     section="distribution-l-ad",
-    text=say("What is paid for is not said to be no advertisement"),
+    text=say("Nothing that is paid for is said to be no advertisement"),
     hints=(
         say("Somebody gets money for showing it. What would a reader call that?"),
         say("The money of the channel and the lines of the budget, beside the pieces that are no advertisement."),

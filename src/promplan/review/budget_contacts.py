@@ -94,7 +94,7 @@ def enough_is_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = list(unsaid(CARD, budget, "enough", "enough_why", fix=fix))
     few, many = budget.enough, budget.most_contacts
     if few is not None and many is not None and few >= many:
-        told = say("{few} contacts are enough, and {many} are too many: nothing lies between.", few=few, many=many)
+        told = say("Contacts that are enough: {few}; that are too many: {many}. Nothing lies between.", few=few, many=many)
         cure = Cure({"enough": many, "most_contacts": few}, say("Swap the two numbers")) if few > many else None
         found.append(Finding(CARD, told, say("correct one of the two"), field="most_contacts", cure=cure))
     return found

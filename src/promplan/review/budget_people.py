@@ -85,7 +85,7 @@ def _overlap(plan: Plan, one: Overlap, users: dict[str, int]) -> Iterator[Findin
         yield Finding(one.id, told, fix, field="people")
     elif people is not None and max(a, b) <= people and one.people < a + b - people:
         told = say(
-            "{n} people use both, and {a} and {b} of {people} have at least {least} in common.",
+            "{n} people use both. Of {people} people {a} use one and {b} the other: {least} at least use both.",
             n=float(one.people),
             a=float(a),
             b=float(b),
