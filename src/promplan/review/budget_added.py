@@ -72,7 +72,7 @@ def _target(plan: Plan, sums: list[Added]) -> Iterator[Finding]:
 
 def _twice(plan: Plan, value: float, one: Added) -> Words:
     return say(
-        "{value} is {channels} added up: who uses both is counted twice, and {net} people are left.",
+        "{value} is {channels} added up: whoever uses two of them is counted twice, and {net} people are left.",
         value=value,
         channels=listed([Words("{name}", {"name": channel_name(plan, id_)}) for id_ in one.channels]),
         net=float(round(one.net)),
@@ -80,7 +80,7 @@ def _twice(plan: Plan, value: float, one: Added) -> Words:
 
 
 def _fix(one: Added) -> Words:
-    return say("write {net}, or measure how many use both", net=float(round(one.net)))
+    return say("write {net}, or ask how many use two of them", net=float(round(one.net)))
 
 
 def _texts(plan: Plan, sums: list[Added], people: int | None) -> Iterator[Finding]:

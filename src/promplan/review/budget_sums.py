@@ -56,11 +56,11 @@ def _sums(plan: Plan, whole: bool) -> Iterator[Finding]:
         **_sum(plan, channels=it.channels, lines=it.lines, reserve=reserve, sum=it.spent + reserve, total=total),
     )
     if it.spent > total + WHOLE:
-        told = say("More is spent than there is, by {over}.", **_sum(plan, over=it.spent - total))
+        told = say("More is planned than there is, by {over}.", **_sum(plan, over=it.spent - total))
         fix = say("take it off a channel or a line, or ask the plant for more before you promise it")
         yield Finding(CARD, told, fix, parts, severity="error", field="total")
     elif left < -WHOLE:
-        told = say("The reserve is spent already: {over} of it.", **_sum(plan, over=-left))
+        told = say("Of the reserve {over} are given to something else already.", **_sum(plan, over=-left))
         fix = say("take it off a channel or a line, or keep less back")
         yield Finding(CARD, told, fix, parts, severity="error", field="reserve")
     elif left > WHOLE and whole:
