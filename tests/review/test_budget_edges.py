@@ -1,6 +1,7 @@
 """What the budget's rules see at the edges: how grave it is, what is one fault and not two, what nobody can know."""
 
 import re
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -129,6 +130,12 @@ def test_a_reason_is_enough_for_another_split():
     assert told({**lopsided, "budget.reason": "The parents decide, and they read the newspaper."}, "DIS-14") == []
 
 
+def test_without_numpy_nobody_knows_the_best_split_and_nothing_is_said_of_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "promplan.spending.best", None)
+    lopsided = {"channels.0.money.amount": 200.0, "channels.1.money.amount": 700.0, "budget.reason": ""}
+    assert check(plan(changed(good(), lopsided)), UNIT).states["DIS-14"] == "nothing yet"
+
+
 def test_overlaps_that_contradict_each_other_are_said_and_no_reach_is_counted_with_them():
     channels = good()["channels"]
     for one in channels:
@@ -167,7 +174,7 @@ def test_half_a_year_is_counted_to_the_day_of_publishing(days):
 
 def test_a_paid_channel_has_money_of_its_own_or_of_the_brief():
     bare = {"channels.1.money.amount": None, "brief.budget": 0.0}
-    assert [it for it in told(bare, "CH-4", "warning")] == [
+    assert told(bare, "CH-4", "warning") == [
         "H2: This channel is paid, and neither it nor the brief has money."
     ]
     assert told(bare, "DIS-7") == []
@@ -176,7 +183,9 @@ def test_a_paid_channel_has_money_of_its_own_or_of_the_brief():
 
 counts = st.none() | st.integers(0, 10**12)
 sums_ = st.none() | st.floats(0, 1e12)
-texts = st.sampled_from(["", "x", "всего 2900 человек", "1e309 people", "VK", "https://a.example/?utm_source=x", "?", "."])
+texts = st.sampled_from(
+    ["", "x", "всего 2900 человек", "1e309 people", "VK", "https://a.example/?utm_source=x", "?", "."]
+)
 channel = st.sampled_from(["", "H1", "H2", "H9"])
 days = st.none() | st.dates(date(1700, 1, 1), date(2199, 12, 31))
 moneys = st.builds(

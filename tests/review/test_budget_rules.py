@@ -68,7 +68,10 @@ FAULTS = {
     ),
     "DIS-6": ({"budget.enough": None}, {"budget.enough": 3}),
     "DIS-6 why": ({"budget.enough_why": ""}, {"budget.enough_why": "a convention of the trade, no count of ours"}),
-    "DIS-6 turned": ({"budget.enough": 12, "budget.most_contacts": 3}, {"budget.enough": 3, "budget.most_contacts": 12}),
+    "DIS-6 turned": (
+        {"budget.enough": 12, "budget.most_contacts": 3},
+        {"budget.enough": 3, "budget.most_contacts": 12},
+    ),
     "DIS-7": ({"items.0.channel": "H3"}, {"items.0.channel": "H1"}),
     "DIS-7 unpaid": (
         {"channels.0.money.amount": 14000.0, "channels.1.money.amount": None, "budget.most_contacts": 30},

@@ -113,7 +113,9 @@ def _twice(plan: Plan) -> Iterator[Finding]:
 def _target(plan: Plan, users: dict[str, int], target: int) -> list[Finding]:
     people = plan.budget.people
     if people is not None and target > people:
-        told = say("{target} people are to be reached, and there are {people}.", target=float(target), people=float(people))
+        told = say(
+            "{target} people are to be reached, and there are {people}.", target=float(target), people=float(people)
+        )
         return [Finding(CARD, told, say("correct one of the two"), field="target")]
     most, wrong = _most(plan, users)
     if wrong or most is None or target <= most + PART:

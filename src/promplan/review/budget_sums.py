@@ -105,9 +105,7 @@ def _bounds(plan: Plan, one: PlannedChannel) -> Iterator[Finding]:
         told = say("The sum is promised already, and nothing stands there.")
         yield Finding(one.id, told, say("write the sum that you promised"), one.name, field="money.amount")
     elif amount and amount < least - WHOLE:
-        told = say(
-            "{amount} stand there, and an order begins at {least}.", **_sum(plan, amount=amount, least=least)
-        )
+        told = say("{amount} stand there, and an order begins at {least}.", **_sum(plan, amount=amount, least=least))
         fix = say("spend at least so much there, or nothing")
         yield Finding(one.id, told, fix, one.name, field="money.amount")
     elif amount and most is not None and amount > most + WHOLE:

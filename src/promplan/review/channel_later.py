@@ -26,9 +26,7 @@ from promplan.text.dated import channels as known_channels
 )
 def status_is_fresh_on_the_day(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     here, last = country(plan), {id_: days[-1] for id_, days in days_on(plan).items()}
-    rows = [
-        (one, it) for one in plan.channels for it in known_channels() if it.id == one.channel and one.id in last
-    ]
+    rows = [(one, it) for one in plan.channels for it in known_channels() if it.id == one.channel and one.id in last]
     if not rows or not begun(plan):
         return None
     found = []
