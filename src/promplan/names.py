@@ -100,5 +100,6 @@ NAMES = {
     "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store or plan", "dates")),
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
+    "budget_sliders": Name("promplan.widgets.budget_sliders:budget_sliders", ("store or plan",)),
     # unit 9
 }
