@@ -1,39 +1,48 @@
-"""A plan with money, for the tests of what is made of it: five channels of a works in an invented town."""
+"""A budget as a team would have filled it: five channels, lines, carriers, an overlap; for tests of what it counts."""
 
-from promplan.plan import edit
-from promplan.plan.document import Plan
+from promplan.language import pick
+from promplan.plan import Plan
 
-CHANNELS = (
-    (
-        "Works page",
-        {"users": 9_000, "free": 12_000, "price": 260.0, "alike": 0.6, "amount": 12_000.0, "most": 20_000.0},
-    ),
-    ("Radio Verkhnebolt", {"users": 16_000, "price": 480.0, "alike": 2.0, "amount": 20_000.0, "least": 8_000.0}),
-    ("Bus screens", {"users": 21_000, "price": 390.0, "alike": 8.0, "amount": 8_000.0, "most": 30_000.0}),
-    ("College chat", {"users": 2_400, "free": 5_000, "alike": 0.4}),
-    ("Town paper", {"users": 7_000, "price": 700.0, "alike": 5.0, "amount": 6_000.0, "fixed": True}),
+NAMES = (
+    {"en": "VK, targeted posts", "ru": "ВК, таргетированные посты"},
+    {"en": "Radio at the bus stops", "ru": "Радио на остановках"},
+    {"en": "The plant's page", "ru": "Страница завода"},
+    {"en": "Screens in the school", "ru": "Экраны в школе"},
+    {"en": "Town newspaper, insert", "ru": "Вкладка в городской газете"},
 )
-BUDGET = {
-    "total": 60_000.0,
-    "currency": "RUB",
-    "reserve": 5.0,
-    "people": 40_000,
-    "enough": 3,
-    "most_contacts": 8,
-    "target": 20_000,
-}
+MONEY: tuple[dict[str, object], ...] = (
+    {"users": 16_000, "price": 350.0, "alike": 0.6, "amount": 14_000.0},
+    {"users": 9_000, "price": 600.0, "alike": 0.3, "amount": 6_000.0, "least": 4_000.0},
+    {"users": 7_000, "free": 9_000, "alike": 0.8},
+    {"users": 8_000, "free": 4_000, "price": 450.0, "alike": 10.0, "amount": 2_000.0, "most": 5_000.0},
+    {"users": 5_000, "price": 900.0, "alike": 4.0, "amount": 4_000.0, "fixed": True},
+)
 
 
-def spending_plan(channels: int = 5, **budget: object) -> Plan:
-    """So many channels, the five again and again, and the budget with whatever is said otherwise."""
-    plan = Plan()
-    for n in range(channels):
-        name, money = CHANNELS[n % len(CHANNELS)]
-        plan, id_ = edit.add(plan, "channels", {"name": name if n < len(CHANNELS) else f"{name} {n // 5 + 1}"})
-        plan = edit.put(plan, f"channels/{id_}/money", dict(money))
-    plan = edit.put(plan, "budget", {**BUDGET, **budget})
-    plan, _ = edit.add(plan, "budget.overlaps", {"one": "H1", "other": "H2", "people": 3_000, "source": "our survey"})
-    plan, _ = edit.add(plan, "budget.lines", {"what": "printing", "price": 30.0, "quantity": 100.0})
-    for who, people in (("teachers", 1_200), ("families", 3_000)):
-        plan, _ = edit.add(plan, "budget.carriers", {"who": who, "what": "show the film", "people": people})
-    return plan
+def spent() -> Plan:
+    """20,000 people, 40,000 roubles, of which lines and reserve take a quarter and channels 26,000."""
+    channels = [
+        {"id": f"H{n}", "name": pick(name), "money": {**money}}
+        for n, (name, money) in enumerate(zip(NAMES, MONEY, strict=True), 1)
+    ]
+    budget = {
+        "total": 40_000.0,
+        "currency": "RUB",
+        "reserve": 10.0,
+        "people": 20_000,
+        "enough": 3,
+        "most_contacts": 12,
+        "target": 13_000,
+        "overlaps": [{"id": "OV1", "one": "H1", "other": "H3", "people": 6_000}],
+        "lines": [
+            {"id": "BL1", "what": "posters", "kind": "printing", "price": 40.0, "quantity": 100.0, "channel": "H4"},
+            {"id": "BL2", "what": "bus to the plant", "kind": "travel", "price": 2_000.0, "quantity": 1.0},
+            {"id": "BL3", "what": "music licence", "kind": "rights", "quantity": 1.0},
+        ],
+        "carriers": [
+            {"id": "FC1", "who": "teachers", "people": 5_000, "hours": 6.0},
+            {"id": "FC2", "who": "families", "people": 3_000},
+            {"id": "FC3", "who": "teachers", "hours": 2.0},
+        ],
+    }
+    return Plan.model_validate({"meta": {"case": "rubber-works"}, "channels": channels, "budget": budget})
