@@ -291,7 +291,7 @@ def _best(plan: Plan, channels: Sequence[Channel], total: float) -> Best:
             break
         orders = open_.pop()
         asked = [_ordered(one, order) for one, order in zip(channels, orders, strict=True)]
-        if found and _least(asked) > total:
+        if any(orders) and _least(asked) > total:  # a taken order beside what is promised
             continue
         answer = split(asked, total, "net_reach")
         if found and answer.value <= found[0].value:

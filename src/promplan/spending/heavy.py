@@ -2,20 +2,21 @@
 
 from promplan.media.impressions import NBD
 from promplan.spending.curves import Counted
-from promplan.spending.reached import ALIKE
+from promplan.spending.reached import ALIKE, HEAVIEST
 
 HALF = 0.5
 LONGEST = 20_000  # contacts of one person: so far the heaviest are looked for
 
 
 def heaviest(channel: Counted, money: float) -> float | None:
-    """The fewest people who together have half of the channel's contacts with so much money; None where it has none.
+    """The fewest people who together have half of the channel's contacts with so much money; None where it has none, or more than
+    can be (`promplan.spending.reached` says so).
 
     Contacts are spread over its users as `promplan.media.impressions.NBD` spreads them. Of those who have as many
     contacts as the last person taken, as large a part is taken as is needed.
     """
     mean = channel.contacts(money) / channel.users
-    if not mean:
+    if not 0 < mean <= HEAVIEST:
         return None
     spread, size = NBD(mean, channel.alike or ALIKE), 64
     while True:

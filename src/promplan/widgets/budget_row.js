@@ -104,7 +104,8 @@ function budgetRow(parent, id, words, numbers, hand) {
       put(bounds, now.bounds);
       fixed.checked = now.fixed;
       slider.disabled = field.readOnly = now.fixed;
-      line.hidden = !scale.end;
+      line.hidden = !scale.end || (!now.paid && !money);
+      tick.hidden = line.hidden;
       list.hidden = !now.curve.length && !now.contacts.length;
       place(part("ghost"), now.best);
       place(part("least"), now.least || null);

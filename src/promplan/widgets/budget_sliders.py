@@ -16,7 +16,7 @@ from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.store import Conflict, Store
 from promplan.spending.curves import called
-from promplan.spending.sums import SIGNS, sums
+from promplan.spending.sums import sign, sums
 from promplan.widgets import parts
 from promplan.widgets.acts import Act, Acting, Acts
 from promplan.widgets.budget_sliders_asked import Proposal, cost_shown, proposed
@@ -121,21 +121,21 @@ class _Sliding:
     def _put(self, id_: str, to: Any, was: Any) -> None:
         """A hand has let go of a slider: its sum goes into the plan."""
         now, before = _money(to), None if was is None else _money(was)
-        name, sign = self._named(id_), self._sign
+        name, currency = self._named(id_), sign(self.store.plan)
         self._set(id_, {"amount": now}, {"amount": before})
-        shown = sum_said(before, sign) if before is not None else "—"
-        said = say("{name}: {was} → {now}", name=name, was=shown, now=sum_said(now, sign))
+        shown = sum_said(before, currency) if before is not None else "—"
+        said = say("{name}: {was} → {now}", name=name, was=shown, now=sum_said(now, currency))
         self._step(said, partial(self._set, id_, {"amount": before}, {"amount": now}), self._heard(name, now))
 
     def _heard(self, name: str, now: float) -> Words:
         """One sentence for whoever hears the page: the channel, all together, the money that is left."""
-        purse, sign = sums(self.store.plan), self._sign
-        given = {"name": name, "now": sum_said(now, sign), "net": self._together()}
+        purse, currency = sums(self.store.plan), sign(self.store.plan)
+        given = {"name": name, "now": sum_said(now, currency), "net": self._together()}
         if purse.over:
-            over = sum_said(purse.over, sign)
+            over = sum_said(purse.over, currency)
             return say("{name}: {now}. People reached together: {net}; {over} more than there is.", over=over, **given)
         if purse.left is not None:
-            left = sum_said(purse.left, sign)
+            left = sum_said(purse.left, currency)
             return say("{name}: {now}. People reached together: {net}; {left} left.", left=left, **given)
         return say("{name}: {now}. People reached together: {net}.", **given)
 
@@ -200,10 +200,6 @@ class _Sliding:
         """A channel by its name; `Gone` where it is none any more."""
         edit.find(self.store.plan, f"channels/{id_}")
         return called(self.store.plan)[id_]
-
-    @property
-    def _sign(self) -> str:
-        return SIGNS[self.store.plan.budget.currency]
 
 
 def _at(id_: str) -> str:

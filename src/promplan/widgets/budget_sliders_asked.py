@@ -10,7 +10,7 @@ from promplan.plan.document import Plan
 from promplan.spending.best import Best, all_on_one, available, best, judged, needed
 from promplan.spending.curves import called, counted
 from promplan.spending.reached import reached
-from promplan.spending.sums import SIGNS
+from promplan.spending.sums import sign
 from promplan.widgets.budget_sliders_proof import left_over, proof
 from promplan.widgets.budget_sliders_words import headed, money_said, people_said, sum_said
 
@@ -54,7 +54,7 @@ def proposed(plan: Plan) -> Proposal:
 
 def best_shown(plan: Plan, proposal: Proposal) -> Shown:
     """The best split as something to take or to leave: whom it reaches, sum by sum, and why no other reaches more."""
-    found, sign, amounts = proposal.best, SIGNS[plan.budget.currency], proposal.amounts
+    found, currency, amounts = proposal.best, sign(plan), proposal.amounts
     if found is None:
         return {"lead": [str(proposal.why)], "table": NO_TABLE, "proof": [], "amounts": None}
     now, names = {one.id: one.money.amount or 0.0 for one in plan.channels}, called(plan)
@@ -66,8 +66,8 @@ def best_shown(plan: Plan, proposal: Proposal) -> Shown:
     ]
     heads = [
         str(say("Channel")),
-        headed(say_in("split", "now"), sign),
-        headed(say_in("split", "best"), sign),
+        headed(say_in("split", "now"), currency),
+        headed(say_in("split", "best"), currency),
         str(say_in("split", "difference")),
     ]
     try:
@@ -77,7 +77,7 @@ def best_shown(plan: Plan, proposal: Proposal) -> Shown:
     return {
         "lead": [str(one) for one in lead],
         "table": {"heads": heads, "rows": rows} if moved else NO_TABLE,
-        "proof": [str(one) for one in [*proof(found, sign), *left_over(found, sign)]],
+        "proof": [str(one) for one in [*proof(found, currency), *left_over(found, currency)]],
         "amounts": amounts if moved else None,
     }
 
@@ -122,7 +122,7 @@ def alone_shown(plan: Plan) -> Shown:
         return {"lead": [str(say("No channel takes money that is still free."))], "table": NO_TABLE}
     heads = [
         str(say("Channel")),
-        headed(say("it takes"), SIGNS[plan.budget.currency]),
+        headed(say("it takes"), sign(plan)),
         str(say("people reached")),
         str(say("fewer than with the best split")),
     ]
@@ -136,30 +136,34 @@ def alone_shown(plan: Plan) -> Shown:
 
 def cost_shown(plan: Plan, people: float) -> Shown:
     """The least money that reaches so many, and whether there is so much; in words where no money does."""
-    sign = SIGNS[plan.budget.currency]
+    currency = sign(plan)
     try:
         found = needed(plan, people)
     except Problem as problem:
         return {"said": [str(problem.what)], "table": NO_TABLE}
-    wanted, total = people_said(people), sum_said(math.ceil(found.total), sign)
+    wanted, total = people_said(people), sum_said(math.ceil(found.total), currency)
     if found.total < NEAR:
         told = [say("{n} people are reached without any money on the channels.", n=wanted)]
+    elif found.net > people + SAME:
+        told = [say("{n} people are reached by what is promised already, {sum}:", n=wanted, sum=total)]
     else:
         told = [say("{n} people take at least {sum} on the channels, split so:", n=wanted, sum=total)]
-        told += _there_is(plan, found.total, sign)
+        told += _there_is(plan, found.total, currency)
     names = called(plan)
     rows = [[names[id_], money_said(round(money))] for id_, money in found.amounts.items() if money >= NEAR]
-    heads = [str(say("Channel")), headed(say_in("column", "money"), sign)]
+    heads = [str(say("Channel")), headed(say_in("column", "money"), currency)]
     return {"said": [str(one) for one in told], "table": {"heads": heads, "rows": rows}}
 
 
-def _there_is(plan: Plan, wanted: float, sign: str) -> list[Words]:
+def _there_is(plan: Plan, wanted: float, currency: str) -> list[Words]:
     """Whether there is so much money; nothing where nobody says how much there is."""
     try:
         have = available(plan)
     except Problem:
         return []
     if wanted <= have + NEAR:
-        return [say("There is that much, and {sum} besides.", sum=sum_said(math.floor(max(0.0, have - wanted)), sign))]
-    over = sum_said(math.ceil(wanted - have), sign)
+        return [
+            say("There is that much, and {sum} besides.", sum=sum_said(math.floor(max(0.0, have - wanted)), currency))
+        ]
+    over = sum_said(math.ceil(wanted - have), currency)
     return [say("That is {sum} more than there is: ask for it, or for fewer people.", sum=over)]

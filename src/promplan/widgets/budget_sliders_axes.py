@@ -24,8 +24,8 @@ def end_of(
     limits = [one.money.most for one in planned]
     most = max((one for one in limits if one is not None), default=0.0)
     end = min(have, most) if have and None not in limits else have
-    used = (it for one in planned for it in (one.money.amount or 0.0, one.money.least or 0.0))
-    end = max([end, *used, *best.values()])
+    least = [one.money.least or 0.0 for one in planned] if have else []
+    end = max([end, *(one.money.amount or 0.0 for one in planned), *least, *best.values()])
     if end or found.total is not None:
         return end
     return max((_saturating(one) for one in channels.values()), default=0.0)  # no sum is said anywhere

@@ -15,7 +15,7 @@ from promplan.plan.document import Plan
 from promplan.plan.labels import label_of
 from promplan.plan.money import ChannelMoney
 from promplan.spending.curves import Counted, Missing, called, counted, missing
-from promplan.spending.sums import SIGNS, Sums, carried, sums
+from promplan.spending.sums import Sums, carried, sign, sums
 from promplan.widgets.budget_sliders_asked import Proposal, alone_shown, best_shown
 from promplan.widgets.budget_sliders_axes import axes, end_of, scale
 from promplan.widgets.budget_sliders_split import split_shown
@@ -32,7 +32,7 @@ def plan_shown(plan: Plan, proposal: Proposal) -> Shown:
     found = sums(plan)
     channels = {one.id: one for one in counted(plan)}
     end = end_of(found, plan.channels, channels, proposal.amounts or {})
-    gaps, sign = missing(plan), SIGNS[plan.budget.currency]
+    gaps, currency = missing(plan), sign(plan)
     rows = [
         _row(
             one,
@@ -41,7 +41,7 @@ def plan_shown(plan: Plan, proposal: Proposal) -> Shown:
             end,
             (proposal.amounts or {}).get(one.id),
             [gap for gap in gaps if gap.where == one.id],
-            sign,
+            currency,
         )
         for one in plan.channels
     ]
@@ -53,7 +53,7 @@ def plan_shown(plan: Plan, proposal: Proposal) -> Shown:
         "rows": rows,
         "scale": scale(end),
         "axes": axes(rows, end),
-        "purse": _purse(found, sign),
+        "purse": _purse(found, currency),
         "enough": plan.budget.enough or 0,
         "most_contacts": plan.budget.most_contacts or 0,
         "wanted": "" if plan.budget.target is None else people_said(plan.budget.target),
@@ -65,7 +65,7 @@ def plan_shown(plan: Plan, proposal: Proposal) -> Shown:
 
 
 def _empty() -> Shown:
-    nothing = {"heads": [], "rows": []}
+    nothing: Shown = {"heads": [], "rows": []}
     return {
         "gaps": [],
         "rows": [],
@@ -94,36 +94,37 @@ def _row(
     end: float,
     best: float | None,
     gaps: Sequence[Missing],
-    sign: str,
+    currency: str,
 ) -> Shown:
     """A channel: who it is, its bounds, and its curve from no money to the slider's end."""
     moneys = [end * (n / POINTS) ** 2 for n in range(POINTS + 1)] if end else [0.0]
     return {
         "id": one.id,
         "name": name,
-        "currency": sign,
+        "currency": currency,
         "amount": one.money.amount,
         "fixed": one.money.fixed,
+        "paid": bool(one.money.price or one.money.amount),
         "least": one.money.least,
         "most": one.money.most,
         "best": best,
         "best_people": channel.reach(best) if channel and best is not None else 0.0,
-        "bounds": _bounds(one.money, best, sign),
+        "bounds": _bounds(one.money, best, currency),
         "curve": [[round(it, 2), round(channel.reach(it), 2)] for it in moneys] if channel else [],
         "contacts": [[it, channel.contacts(it)] for it in (0.0, end or 1.0)] if channel else [],
         "missing": [_gap(gap) for gap in gaps],
     }
 
 
-def _bounds(money: ChannelMoney, best: float | None, sign: str) -> str:
+def _bounds(money: ChannelMoney, best: float | None, currency: str) -> str:
     """The marks on the track, in words."""
-    told = []
+    told = [] if money.price or money.amount else [say("it takes no money")]
     if best is not None:
-        told.append(say("best split: {sum}", sum=sum_said(best, sign)))
+        told.append(say("best split: {sum}", sum=sum_said(best, currency)))
     if money.least:
-        told.append(say("at least {sum}", sum=sum_said(money.least, sign)))
+        told.append(say("at least {sum}", sum=sum_said(money.least, currency)))
     if money.most is not None:
-        told.append(say("at most {sum}", sum=sum_said(money.most, sign)))
+        told.append(say("at most {sum}", sum=sum_said(money.most, currency)))
     return " · ".join(map(str, told))
 
 
@@ -155,21 +156,21 @@ def _label(kind: type[Part], field: str) -> Words | None:
     return label_of(info) if info else None
 
 
-def _purse(found: Sums, sign: str) -> Shown:
+def _purse(found: Sums, currency: str) -> Shown:
     """The money in all, what goes elsewhere, and where."""
     told = []
     if found.total is not None:
-        told.append(say("in all {sum}", sum=sum_said(found.total, sign)))
+        told.append(say("in all {sum}", sum=sum_said(found.total, currency)))
     if found.lines:
-        told.append(say("other lines of the budget {sum}", sum=sum_said(found.lines, sign)))
+        told.append(say("other lines of the budget {sum}", sum=sum_said(found.lines, currency)))
     if found.reserve:
-        told.append(say("kept back {sum}", sum=sum_said(found.reserve, sign)))
+        told.append(say("kept back {sum}", sum=sum_said(found.reserve, currency)))
     if found.unpriced:
         told.append(say("without a price yet: {lines}", lines=", ".join(found.unpriced)))
     return {
         "total": found.total,
         "others": found.lines + (found.reserve or 0.0),
-        "currency": sign,
+        "currency": currency,
         "told": "; ".join(map(str, told)),
     }
 

@@ -12,11 +12,11 @@ NEAR = 0.5  # of money: less is no rest
 TOLD = 3  # bounds that are told of, those that cost most first
 
 
-def proof(found: Best, sign: str) -> list[Words]:
+def proof(found: Best, currency: str) -> list[Words]:
     """Why no other split reaches more: where the next thousand goes makes no difference."""
     if not found.total:
         return [say("There is no money to split.")]
-    step, more = sum_said(STEP, sign), found.next * STEP
+    step, more = sum_said(STEP, currency), found.next * STEP
     if sum(not bound for bound in found.bounds.values()) > 1:
         return [
             say(
@@ -38,15 +38,15 @@ def proof(found: Best, sign: str) -> list[Words]:
     return []
 
 
-def left_over(found: Best, sign: str) -> list[Words]:
+def left_over(found: Best, currency: str) -> list[Words]:
     """Money that is left over, which bounds hold the split back, and which channels get nothing."""
-    told, step = [], sum_said(STEP, sign)
+    told, step = [], sum_said(STEP, currency)
     if found.left >= NEAR:
         told.append(
             say(
                 "{sum} are left over: every channel stands at its “At most”, or its sum is promised. Raise one “At "
                 "most”, add a channel, or give the money back.",
-                sum=sum_said(round(found.left), sign),
+                sum=sum_said(round(found.left), currency),
             )
         )
     names = called(found.plan)
@@ -54,7 +54,7 @@ def left_over(found: Best, sign: str) -> list[Words]:
         told.append(_bound(found.bounds[id_], names[id_], people, step))
     for one in counted(found.plan):
         if one.id in found.skipped:
-            least = sum_said(one.least, sign)
+            least = sum_said(one.least, currency)
             told.append(
                 say(
                     "{name} gets nothing: its least order, {sum}, reaches more people elsewhere.",
@@ -72,7 +72,7 @@ def _bound(bound: str, name: str, people: float, step: str) -> Words:
     if bound == "minimum":
         return say("{name} is held up by its “At least”: {step} of it elsewhere would reach {n} more people.", **given)
     if people > 0:
-        return say("The sum of {name} is promised: with {step} more there, {n} more people would be reached.", **given)
+        return say("The sum of {name} is promised: with {step} moved there, {n} more people would be reached.", **given)
     return say("The sum of {name} is promised: {step} of it elsewhere would reach {n} more people.", **given)
 
 

@@ -11,7 +11,7 @@ from promplan.plan.money import ChannelMoney
 from promplan.spending.curves import Counted, counted
 from promplan.spending.heavy import heaviest
 from promplan.spending.reached import Reached, reached
-from promplan.spending.sums import SIGNS
+from promplan.spending.sums import sign
 from promplan.widgets.budget_sliders_axes import marks
 from promplan.widgets.budget_sliders_words import each_said, people_said, sum_said
 
@@ -21,19 +21,19 @@ Shown = dict[str, Any]
 
 def split_shown(plan: Plan, amounts: Mapping[str, float]) -> Shown:
     """Everything that the amounts change; what cannot be counted is said in its place."""
-    channels, sign = {one.id: one for one in counted(plan)}, SIGNS[plan.budget.currency]
+    channels, currency = {one.id: one for one in counted(plan)}, sign(plan)
     rows = {
         one.id: {
             "contacts": channel.contacts(amounts[one.id]),
             "people": channel.reach(amounts[one.id]),
             "heavy": _heavy(channel, amounts[one.id]),
-            "outside": str(outside(one.money, amounts[one.id], sign) or ""),
+            "outside": str(outside(one.money, amounts[one.id], currency) or ""),
         }
         for one in plan.channels
         if (channel := channels.get(one.id))
     }
     for one in plan.channels:
-        rows.setdefault(one.id, {"heavy": "", "outside": str(outside(one.money, amounts[one.id], sign) or "")})
+        rows.setdefault(one.id, {"heavy": "", "outside": str(outside(one.money, amounts[one.id], currency) or "")})
     try:
         found = reached(plan, amounts)
     except Problem as problem:
@@ -41,11 +41,11 @@ def split_shown(plan: Plan, amounts: Mapping[str, float]) -> Shown:
     return {
         "amounts": dict(amounts),
         "rows": rows,
-        "net": _net(found, sign),
+        "net": _net(found, currency),
         "often": _often(found),
         "levels": [_level(found, n) for n in range(1, LEVELS + 1)],
         "exposures": _exposures(found),
-        "alt": _alt(found, sign),
+        "alt": _alt(found, currency),
     }
 
 
@@ -67,19 +67,19 @@ def _uncountable(why: Words) -> Shown:
     }
 
 
-def outside(money: ChannelMoney, amount: float, sign: str) -> Words | None:
+def outside(money: ChannelMoney, amount: float, currency: str) -> Words | None:
     """Said where a sum is outside of the channel's bounds; no order at all is none that is too small."""
     if money.least and 0 < amount < money.least:
-        return say("They take no order below {sum}.", sum=sum_said(money.least, sign))
+        return say("They take no order below {sum}.", sum=sum_said(money.least, currency))
     if money.most is not None and amount > money.most:
-        return say("More than {sum} is not for sale, or not wanted.", sum=sum_said(money.most, sign))
+        return say("More than {sum} is not for sale, or not wanted.", sum=sum_said(money.most, currency))
     return None
 
 
 def _heavy(channel: Counted, money: float) -> str:
     half = heaviest(channel, money)
     if half is None:
-        return str(say("No contacts here."))
+        return "" if channel.contacts(money) else str(say("No contacts here."))
     return str(
         say(
             "Half of the contacts go to {n} of the {users} people who use it.",
@@ -89,7 +89,7 @@ def _heavy(channel: Counted, money: float) -> str:
     )
 
 
-def _net(found: Reached, sign: str) -> Shown:
+def _net(found: Reached, currency: str) -> Shown:
     told = [
         say(
             "For certain it is {low} to {high}, whoever shares whom.",
@@ -115,7 +115,7 @@ def _net(found: Reached, sign: str) -> Shown:
             )
         )
     if found.uncounted:
-        told.append(say("Money that no reach could be counted for: {sum}.", sum=sum_said(found.uncounted, sign)))
+        told.append(say("Money that no reach could be counted for: {sum}.", sum=sum_said(found.uncounted, currency)))
     return {
         "people": people_said(found.net),
         "of": str(say("of {people} people, {share}", people=people_said(found.people), share=_share(found, found.net))),
@@ -160,13 +160,11 @@ def _exposures(found: Reached) -> Shown:
     """The distribution of contacts from one on: a bar for each number, the last for so many or more."""
     last = max(LEVELS, found.enough or 0, found.too_many or 0)
     people = [found.people * share for share in found.exposures]
-    bars = [[str(n), people[n], people_said(people[n])] for n in range(1, last)]
-    rest = math.fsum(people[last:])
-    bars.append([str(say("{n}+", n=last)), rest, people_said(rest)])
-    heights = marks(max(it for _, it, _ in bars), over=True)
-    listed = "; ".join(f"{label}: {text}" for label, _, text in bars)
+    met = [(str(n), people[n]) for n in range(1, last)] + [(str(say("{n}+", n=last)), math.fsum(people[last:]))]
+    heights = marks(max(it for _, it in met), over=True)
+    listed = "; ".join(f"{label}: {people_said(it)}" for label, it in met)
     return {
-        "bars": [[label, round(it, 2), text] for label, it, text in bars],
+        "bars": [[label, round(it, 2), people_said(it)] for label, it in met],
         "top": heights[-1],
         "heights": [[it, people_said(it)] for it in heights],
         "up": str(say("people")),
@@ -176,6 +174,8 @@ def _exposures(found: Reached) -> Shown:
     }
 
 
-def _alt(found: Reached, sign: str) -> str:
-    rows = "; ".join(f"{one.name}: {sum_said(one.money, sign)} → {people_said(one.reach)}" for one in found.channels)
+def _alt(found: Reached, currency: str) -> str:
+    rows = "; ".join(
+        f"{one.name}: {sum_said(one.money, currency)} → {people_said(one.reach)}" for one in found.channels
+    )
     return str(say("Reach curves, with the split as it stands: {list}.", list=rows))

@@ -5,7 +5,7 @@ from html import escape
 from promplan.language import say, say_in
 from promplan.plan.document import Plan
 from promplan.spending.curves import called, counted, missing
-from promplan.spending.sums import SIGNS, sums
+from promplan.spending.sums import sign, sums
 from promplan.text.table import Table
 from promplan.widgets.budget_sliders_split import split_shown
 from promplan.widgets.budget_sliders_words import NONE, each_said, headed, money_said, people_said, sum_said
@@ -16,7 +16,7 @@ def static(plan: Plan) -> str:
     if not plan.channels:
         return f"<p>{escape(str(NONE))}</p>"
     amounts = {one.id: one.money.amount or 0.0 for one in plan.channels}
-    channels, names, sign = {one.id: one for one in counted(plan)}, called(plan), SIGNS[plan.budget.currency]
+    channels, names = {one.id: one for one in counted(plan)}, called(plan)
     rows = []
     for one in plan.channels:
         money = money_said(amounts[one.id]) if one.money.amount is not None else "—"
@@ -28,7 +28,7 @@ def static(plan: Plan) -> str:
         rows.append((names[one.id], money, people_said(contacts), people_said(people), each))
     heads = (
         say("Channel"),
-        headed(say_in("column", "money"), sign),
+        headed(say_in("column", "money"), sign(plan)),
         say_in("numbers of a channel", "Contacts"),
         say_in("numbers of a channel", "People reached"),
         say_in("numbers of a channel", "Contacts per person"),
@@ -46,17 +46,17 @@ def static(plan: Plan) -> str:
         found["net"]["between"],
         level,
         found["often"],
-        _left(plan, sign),
+        _left(plan),
         *(str(gap.words) for gap in missing(plan)),
     ]
     table = Table("", tuple(map(str, heads)), tuple(rows), headed=True)._repr_html_()
     return table + "".join(f"<p>{escape(one)}</p>" for one in told if one)
 
 
-def _left(plan: Plan, sign: str) -> str:
+def _left(plan: Plan) -> str:
     purse = sums(plan)
     if purse.total is None:
         return ""
     if purse.over:
-        return str(say("Money: {sum} more than there is.", sum=sum_said(purse.over, sign)))
-    return str(say("Money: {sum} left.", sum=sum_said(purse.left or 0.0, sign)))
+        return str(say("Money: {sum} more than there is.", sum=sum_said(purse.over, sign(plan))))
+    return str(say("Money: {sum} left.", sum=sum_said(purse.left or 0.0, sign(plan))))
