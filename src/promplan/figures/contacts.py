@@ -57,8 +57,8 @@ def exposures(plan: Plan) -> Picture:
     if not counted(plan):
         return nothing(
             say(
-                "Nobody's contacts can be counted yet. Say for how many people the campaign is, and of one channel how "
-                "many of them use it and what its contacts cost."
+                "No contacts can be counted yet. Say how many people the campaign is for, and of one channel how many "
+                "of them use it and what its contacts cost."
             ),
             CAPTION,
         )

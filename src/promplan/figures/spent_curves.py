@@ -136,8 +136,9 @@ def _title(plan: Plan, now: Reached, top: Best | None) -> Words:
     if better - now.net < 0.005 * now.people:
         return say("{money} on channels reach about {n} of {people} people, and no split reaches more", **told)
     return say(
-        "{money} on channels reach about {n} of {people} people; the best split reaches {more} more",
+        "{money} on channels reach about {n} of {people} people; {whole}, split best, reach {more} more",
         more=people(better - now.net),
+        whole=money(plan, top.total - top.left),
         **told,
     )
 

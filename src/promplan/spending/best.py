@@ -257,7 +257,9 @@ def needed(plan: Plan, people: float | None = None) -> Best:
             )
         )
     total = brentq(lambda money: _best(plan, channels, money).net - wanted, low, high, xtol=1e-4, rtol=1e-10)
-    return _best(plan, channels, float(total))
+    found = _best(plan, channels, float(total))
+    # where a least order comes within reach the net reach jumps: just before the jump is not enough
+    return found if found.net >= wanted * (1 - 1e-9) else _best(plan, channels, float(total) * (1 + 1e-9) + 1e-3)
 
 
 def _channel(one: Counted) -> Channel:

@@ -123,9 +123,10 @@ def per_rouble(value: float, unit: Unit) -> Words:
     if value == math.inf:
         return say("more than any number per rouble") if steps is STEPS else say("more than any number")
     shown = unit.scale * value
-    readable = (one for one in steps if shown * one[0] >= 0.01)
+    least = 1.0 if unit.kind == 2 else 0.01  # a hundredth of a person is no number that anybody sees
+    readable = (one for one in steps if shown * one[0] >= least)
     scale, told = next(readable, steps[-1]) if shown > 0 else steps[0]
-    return replace(told[unit.kind], values={"n": short(shown * scale), "sign": unit.sign})
+    return replace(told[unit.kind], values={"n": short(shown * scale, 3 if unit.kind == 2 else 4), "sign": unit.sign})
 
 
 def more_money(multiplier: float, unit: Unit) -> Words:
