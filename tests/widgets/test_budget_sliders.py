@@ -256,7 +256,7 @@ MISSING = [
     (channel("H1", price=None), "H1", "what 1,000 contacts cost is not said"),
     (channel("H1", users=None), "H1", "how many people of ours use it is not said"),
     (channel("H1", alike=None), "H1", "how alike people use it is not said"),
-    (budget(people=None), "", "For how many people the campaign is"),
+    (budget(people=None), "", "How many people the campaign is for is not said"),
     (budget(total=None), "", "How much money there is in all, is not said"),
     (budget(enough=None), "", "How many contacts are enough, is not said"),
     (channel("H1", amount=99_000_000.0), "fault", "contacts for each of its"),
@@ -275,7 +275,7 @@ def test_what_is_missing_is_said_with_the_field_and_the_rest_is_shown(plan, wher
     assert answer["amounts"]["H4"] == 1_000.0 and part(page.panel, Guard).trouble == ""
     page.act("amount", id="H4", to=1_000.0, **{"from": 2_000.0})
     assert money(store, "H4") == 1_000.0
-    assert said in unset(page.panel.static) or where == "" and "total" not in said
+    assert said in unset(page.panel.static) or (where == "" and "total" not in said)
 
 
 def test_a_total_of_zero_shows_who_carries_it_and_what_is_reached_without_money():

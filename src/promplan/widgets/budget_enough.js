@@ -9,7 +9,7 @@ function enoughSwitch(parent, words, turn, keep) {
   let now = 0;
   const buttons = Array.from({ length: 10 }, (_, n) => {
     const one = pressed(group, "", "level", () => turn(n + 1), { role: "radio" });
-    const parts = { many: made("b", one, words.or_more.replace("{n}", n + 1)), people: made("span", one) };
+    const parts = { many: made("b", one, `${n + 1}+`), people: made("span", one) };
     one.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
       if (!step) return;

@@ -66,9 +66,9 @@ def best_shown(plan: Plan, proposal: Proposal) -> Shown:
     ]
     heads = [
         str(say("Channel")),
-        headed(say_in("split", "now"), currency),
-        headed(say_in("split", "best"), currency),
-        str(say_in("split", "difference")),
+        headed(say_in("split of the money", "now"), currency),
+        headed(say_in("split of the money", "best"), currency),
+        str(say_in("split of the money", "difference")),
     ]
     try:
         lead = _lead(plan, found, moved)

@@ -49,9 +49,11 @@ def left_over(found: Best, currency: str) -> list[Words]:
                 sum=sum_said(round(found.left), currency),
             )
         )
+    if not found.total:
+        return told
     names = called(found.plan)
     for id_, people in sorted(_worth(found).items(), key=lambda one: -abs(one[1]))[:TOLD]:
-        told.append(_bound(found.bounds[id_], names[id_], people, step))
+        told.append(_bound(found.bounds[id_], names[id_], people, step, found.amounts[id_]))
     for one in counted(found.plan):
         if one.id in found.skipped:
             least = sum_said(one.least, currency)
@@ -65,10 +67,12 @@ def left_over(found: Best, currency: str) -> list[Words]:
     return told
 
 
-def _bound(bound: str, name: str, people: float, step: str) -> Words:
+def _bound(bound: str, name: str, people: float, step: str, amount: float) -> Words:
     given = {"name": name, "step": step, "n": rate(abs(people))}
     if bound == "maximum":
         return say("{name} stands at its “At most”: with {step} more there, {n} more people would be reached.", **given)
+    if bound == "minimum" and not amount:
+        return say("{name} gets nothing: with {step} there, {n} fewer people would be reached.", **given)
     if bound == "minimum":
         return say("{name} is held up by its “At least”: {step} of it elsewhere would reach {n} more people.", **given)
     if people > 0:

@@ -160,7 +160,7 @@ def _exposures(found: Reached) -> Shown:
     """The distribution of contacts from one on: a bar for each number, the last for so many or more."""
     last = max(LEVELS, found.enough or 0, found.too_many or 0)
     people = [found.people * share for share in found.exposures]
-    met = [(str(n), people[n]) for n in range(1, last)] + [(str(say("{n}+", n=last)), math.fsum(people[last:]))]
+    met = [(str(n), people[n]) for n in range(1, last)] + [(f"{last}+", math.fsum(people[last:]))]
     heights = marks(max(it for _, it in met), over=True)
     listed = "; ".join(f"{label}: {people_said(it)}" for label, it in met)
     return {

@@ -68,7 +68,6 @@ def words() -> dict[str, Any]:
             "changed when you let go."
         ),
         "enough_of": say("How many contacts are enough? Try it: under each number stands who has so many or more"),
-        "or_more": say("{n}+", n="{n}"),
         "into_plan": say("Write {n} into the plan", n="{n}"),
         "best": say("Best split"),
         "cost": say("What would it cost?"),
