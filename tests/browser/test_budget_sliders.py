@@ -78,7 +78,7 @@ def test_a_slider_is_moved_by_keys_and_the_plan_follows_when_they_rest(lab):
     in_time(page, box)
     with inside(lab.language):
         assert numbers(box, "H1")["net"] == people_said(reached(plan(lab)).net)
-    live = box.locator(".pp-spend > [role=status].pp-hidden")
+    live = box.locator(":scope > [role=status].pp-hidden")
     wait_for(page, lambda: live.text_content().startswith("VK, targeted" if lab.language == "en" else "ВК, тарг"))
     page.keyboard.press("Control+z")
     wait_for(page, lambda: money(lab, "H1") == 14_000.0)

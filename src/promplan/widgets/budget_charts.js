@@ -78,8 +78,10 @@ function reachChart(parent, words) {
     budgetSpread(ends.map((one) => one), CHART.top, ground, CHART.line - (many ? 2 : 0));
     for (const one of ends) shaped(texts[one.n], { x: width - right + 8, y: one.y + 5 });
     marks = new Map(drawnRows.map((one, n) => {
-      const d = one.curve.map(([x, y], k) => `${k ? "L" : "M"}${X(x).toFixed(1)} ${Y(y).toFixed(1)}`).join("");
-      const line = drawn("path", lines, { class: "pp-spend-line", d, "data-id": one.id });
+      const path = (list) => list.map(([x, y], k) => `${k ? "L" : "M"}${X(x).toFixed(1)} ${Y(y).toFixed(1)}`).join("");
+      const to = one.most ?? Infinity, within = one.curve.filter(([x]) => x <= to), beyond = one.curve.filter(([x]) => x > to);
+      const line = drawn("path", lines, { class: "pp-spend-line", d: path(within), "data-id": one.id });
+      drawn("path", lines, { class: "pp-spend-beyond", d: path([within.at(-1), ...beyond]) });
       if (one.best !== null) drawn("circle", ghosts, { class: "pp-spend-ring", r: 7, cx: X(one.best), cy: Y(one.best_people) });
       const point = drawn("circle", points, { class: "pp-spend-point", r: 5, "data-id": one.id });
       return [one.id, { line, point, name: texts[n] }];

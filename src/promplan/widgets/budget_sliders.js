@@ -142,7 +142,7 @@ function render({ model, el }) {
     levels.show(exact.levels, enough, now.enough);
     curves(now, (id) => brings.get(id), active, exact.alt);
     exposures(exact.exposures, enough, now.most_contacts);
-    box.dataset.turn = turn;
+    if (!exact.late && box.dataset.exact !== String(turn)) box.dataset.exact = turn; // so far all numbers are exact
   }
 
   model.on("change:answer", () => {
