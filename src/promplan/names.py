@@ -105,5 +105,6 @@ NAMES = {
     "budget_form": Name("promplan.widgets.budget_form:budget_form", ("store or plan",)),
     "channel_money": Name("promplan.widgets.channel_money:channel_money", ("store or plan",)),
     "links": Name("promplan.widgets.links:links", ("store or plan",)),
+    "budget_sliders": Name("promplan.widgets.budget_sliders:budget_sliders", ("store or plan",)),
     # unit 9
 }
