@@ -101,4 +101,5 @@ NAMES = {
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
     # unit 9
+    "campaign_game": Name("promplan.widgets.campaign_game:campaign_game", ("store or plan",)),
 }

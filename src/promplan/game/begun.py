@@ -30,7 +30,6 @@ class Begun:
     Args:
         digest: of all that the plan says to it: another one means that the plan has changed.
         per: for how many people one of a segment stands.
-        users: the people of each channel whom one piece meets on average, by segment.
         money, price: of each channel; a price of None sells nothing.
         names: the channels' names; left_out, assumed: in words.
     """

@@ -87,6 +87,8 @@ def _others(played: Played, steps: Sequence[Step]) -> Iterator[Option]:
     """Other splits with all else as decided, and the same decisions with a press officer's answers."""
     rest = [one for one in steps if one.move != "money"]
     for id_, name, money in splits(played):
+        if id_ == "plan" and len(rest) == len(steps):
+            continue  # nobody has moved any
         other = Played(replace(played.game, money=money), played.seed)
         yield _option(id_, name, other.outcome(rest)[1], played.per)
     coming = happening(played.seed, played.game.weeks)

@@ -21,7 +21,13 @@ from promplan.media.simulate import STEPS, Outcome, simulate
 
 KEPT = 24  # campaigns that a game remembers
 _SHARES = assumed.numbers("counters")
-COUNTERS = Counters(*(_SHARES[name] for name in MEASURED))
+COUNTERS = Counters(
+    contacts=_SHARES["contacts"],
+    clicks=_SHARES["clicks"],
+    registrations=_SHARES["registrations"],
+    visits=_SHARES["visits"],
+    applications=_SHARES["applications"],
+)
 PANEL = Counters(panel=int(_SHARES["panel"]))
 
 

@@ -45,7 +45,7 @@ class Stand:
 
     Args:
         left: money of each channel that is not spent yet. lost: the pieces that come out no more.
-        guests: people on a list of names, by the week after which they were asked. unspent: money that buys nothing.
+        guests: people on a list of names, by the week after which they were asked.
     """
 
     week: int
@@ -54,7 +54,6 @@ class Stand:
     left: dict[str, float]
     lost: tuple[str, ...]
     guests: tuple[tuple[int, int], ...]
-    unspent: float
 
 
 @dataclass
@@ -96,7 +95,6 @@ def stand(game: Begun, steps: Sequence["Step"], week: int) -> Stand:
         left,
         lost,
         tuple(walk.guests),
-        sum(walk.pots.values()),
     )
 
 

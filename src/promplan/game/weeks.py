@@ -30,6 +30,8 @@ class Game:
         Problem: the plan has nothing to play yet.
     """
 
+    played: Played
+
     def __init__(self, plan: Plan, before: "Game | None" = None) -> None:
         self.plan, kept = plan, plan.measurement.game
         self.seed = seed(plan)
