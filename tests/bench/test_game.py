@@ -28,13 +28,13 @@ def taken(act) -> float:
     return time.perf_counter() - began
 
 
-@pytest.mark.parametrize(("n", "size"), [(60, 1.0), (160, 1.0), (60, 200.0)])
-def test_a_whole_campaign(n, size):
+@pytest.mark.parametrize(("n", "size", "most"), [(60, 1.0, WHOLE), (160, 1.0, 2 * WHOLE), (60, 200.0, 2 * WHOLE)])
+def test_a_whole_campaign(n, size, most):
     plan = gamed(n, size=size)
     taken(lambda: Played(begun(plan), seed(plan)).outcome(()))  # the tables of the habits are kept from here on
     seconds = taken(lambda: Played(begun(plan), seed(plan) + 1).outcome(()))
     print(f"\n{int(50_000 * size)} people, {n} pieces, 90 days: {seconds:.2f} s")
-    assert seconds < WHOLE
+    assert seconds < most
 
 
 def test_a_week_on_the_page_with_a_decision_before_it():

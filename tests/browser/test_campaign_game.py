@@ -1,4 +1,4 @@
-"""Is the campaign game played by keyboard alone, kept over a reload, looked back at, and read in every width and theme?"""
+"""Is the campaign game played by keyboard alone, kept over a reload, looked back at, read in every width and theme?"""
 
 import pytest
 from browser.axe import found as faults
@@ -35,7 +35,7 @@ def played(lab, until: int) -> None:
             page.keyboard.press("Tab")
             page.keyboard.press("Enter")
             wait_for(page, lambda n=n: len(moves(lab)) == n + 1)
-            wait_for(page, lambda: event.count() == 0)
+            wait_for(page, lambda event=event: event.count() == 0)
         now = week(lab)
         play.focus()
         page.keyboard.press("Enter")
@@ -104,6 +104,8 @@ def test_the_game_is_accessible_in_both_themes_wide_and_narrow(lab):
                 page.wait_for_timeout(300)
                 told += [(until, theme, width, one) for one in faults(page)]
                 page.locator(GAME).screenshot(path=lab.shots / f"campaign-game-{until}-{theme}-{width}.png")
-                assert page.evaluate("() => { const e = document.querySelector('.pp-game'); return e.scrollWidth <= e.clientWidth + 1; }")
+                assert page.evaluate(
+                    "() => { const e = document.querySelector('.pp-game'); return e.scrollWidth <= e.clientWidth + 1; }"
+                )
         page.set_viewport_size({"width": 1366, "height": 1000})
     assert told == []

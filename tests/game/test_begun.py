@@ -136,6 +136,23 @@ def test_whatever_is_paid_nobody_is_met_more_often_than_there_is_room():
     assert campaign(game, now).opportunities("H6") == 255
 
 
+@pytest.mark.parametrize("users", [0, 1, 60, 11_999, 12_000, 10**9])
+@pytest.mark.parametrize("free", [None, 0, 1, 10**12])
+@pytest.mark.parametrize("alike", [None, 0.05, 1000.0])
+def test_whatever_a_channel_says_of_its_users_they_can_be_simulated(users, free, alike):
+    plan = edit.put(PLAN, "channels/H1/money", {"users": users, "free": free, "alike": alike})
+    for one in begun(plan).segments:  # a segment checks its habits
+        assert 0 < mean(one.habits["H1"]) < 1
+
+
+def test_more_than_can_be_played_is_told():
+    plan = gamed(160, days=1_400)
+    for k in range(17):
+        plan, _ = edit.add(plan, "audiences", {"segment": f"group {k}", "size": 1_000})
+    with pytest.raises(Problem, match="more than the game can play"):
+        begun(plan)
+
+
 def test_the_day_of_a_piece_counts_from_the_campaign_s_first():
     plan = edit.put(PLAN, "items/C1/dates", {"publish": date(2026, 11, 30)})
     assert begun(plan).pieces[0].day == 28

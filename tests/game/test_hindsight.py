@@ -1,4 +1,4 @@
-"""Is the best in hindsight no worse than the team, does money for a useless channel bring less, and is luck told apart?"""
+"""Is the best in hindsight no worse than the team, does a useless channel bring less, and is luck told apart?"""
 
 import pytest
 from game.test_weeks import until

@@ -1,4 +1,4 @@
-"""Do played weeks stay as they were, does the same plan give the same numbers everywhere, and is what cannot be refused?"""
+"""Do played weeks stay as they were, gives a plan the same numbers everywhere, is what cannot be done refused?"""
 
 import subprocess
 import sys

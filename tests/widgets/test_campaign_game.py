@@ -1,4 +1,4 @@
-"""Does the game on the page play, decide, answer, refuse in words, keep and begin anew, and say all of it without a kernel?"""
+"""Does the game on the page play, decide, answer, refuse in words, keep, begin anew, and say all without a kernel?"""
 
 import pytest
 from game.test_weeks import until
@@ -122,6 +122,15 @@ def test_a_plan_that_cannot_be_played_says_why_and_is_played_when_it_can():
     assert page.failed
     store.put("meta", {"campaign_end": PLAN.meta.campaign_end})
     assert page.board.shown["problem"] == "" and page.board.shown["weeks"] == 6
+
+
+def test_a_press_on_a_week_that_is_over_plays_no_other_and_decides_nothing():
+    store, page = board()
+    page.act("play", week=0)
+    page.act("play", week=0)
+    assert store.plan.measurement.game.week == 1 and not page.failed
+    page.act("decide", move="nothing", week=0)
+    assert page.failed and "meanwhile" in page.board.shown["trouble"]["said"]
 
 
 def test_a_plan_that_has_changed_since_is_marked():

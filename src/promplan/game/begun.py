@@ -12,7 +12,7 @@ from promplan.game.pieces import Piece, played_pieces
 from promplan.game.rates import response
 from promplan.game.told import assumptions
 from promplan.language import Problem, Words, say
-from promplan.media.campaign import Channel
+from promplan.media.campaign import MOST_CELLS, Channel
 from promplan.media.population import MOST_PEOPLE, Segment
 from promplan.plan.audiences import Audience
 from promplan.plan.channels import PlannedChannel
@@ -21,6 +21,7 @@ from promplan.plan.document import Plan
 MOST_WEEKS = 200  # so many a plan's game counts
 PLAYED = 100_000  # people in all who are played one by one; where there are more, one stands for several
 LEAST_PLAYED = 2_000  # of an audience
+ECHOES = 20  # pieces that may be shown once more
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,15 @@ def begun(plan: Plan) -> Begun:
             say(
                 "No piece of content has a channel and a day within the campaign, so there is nothing to play. Give "
                 "at least one of them both, for example on the calendar board."
+            )
+        )
+    if (cells := (len(pieces) + ECHOES) * days * len(audiences)) > MOST_CELLS:
+        raise Problem(
+            say(
+                "Pieces times days times audiences are {n}, more than the game can play ({most}). Shorten the "
+                "campaign, or leave out audiences that nothing is made for.",
+                n=float(cells),
+                most=float(MOST_CELLS),
             )
         )
     used = {one.id: one for one in plan.channels if any(piece.channel == one.id for piece in pieces)}

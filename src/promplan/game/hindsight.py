@@ -174,7 +174,7 @@ def _verdict(team: Option, best: Option, luck: tuple[int, int], anyway: tuple[fl
         )
     yield say(
         "Without any campaign about {n} would have applied by themselves: that part is nobody's success.",
-        n=_short(anyway[2]),
+        n=round(anyway[2]),
     )
 
 

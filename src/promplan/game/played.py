@@ -19,7 +19,7 @@ from promplan.media.experiment import Interval, wilson
 from promplan.media.measured import MEASURED, Counters, Measured, measured
 from promplan.media.simulate import STEPS, Outcome, simulate
 
-KEPT = 24  # campaigns that a game remembers
+KEPT = 4  # campaigns that a game remembers
 _SHARES = assumed.numbers("counters")
 COUNTERS = Counters(
     contacts=_SHARES["contacts"],
@@ -72,6 +72,7 @@ class Played:
         self.game, self.seed = game, seed
         self.per: NDArray[np.int64] = np.array([game.per[one.name] for one in game.segments], np.int64)
         self._outcomes: dict[tuple[Step, ...], tuple[Stand, Outcome]] = {}
+        self._weekly: dict[int, NDArray[np.int64]] = {}  # the counts of an outcome by weeks
         self._cells: dict[tuple[Any, ...], NDArray[np.int64]] = {}
 
     def outcome(self, steps: Sequence[Step]) -> tuple[tuple[Out, ...], Outcome]:
@@ -81,7 +82,8 @@ class Played:
             now = stand(self.game, key, 0)
             found = simulate(campaign(self.game, now), self.seed)
             while len(self._outcomes) >= KEPT:
-                self._outcomes.pop(next(iter(self._outcomes)))
+                _, old = self._outcomes.pop(next(iter(self._outcomes)))
+                self._weekly.pop(id(old), None)
             self._outcomes[key] = (now, found)
         now, found = self._outcomes[key]
         return now.outs, found
@@ -108,9 +110,9 @@ class Played:
 
     def _cell(self, found: Outcome, row: int, id_: str, week: int) -> NDArray[np.int64]:
         """The counts of one piece in one week (segments, `SHOWN`)."""
-        days = slice(week * WEEK, min((week + 1) * WEEK, self.game.days))
-        truth = found.counts[row : row + 1, days]
-        total = truth.sum(axis=(0, 1))
+        if id(found) not in self._weekly:
+            self._weekly[id(found)] = np.add.reduceat(found.counts, range(0, self.game.days, WEEK), axis=1)
+        total = self._weekly[id(found)][row, week]
         shown = np.zeros((len(self.per), len(SHOWN)), np.int64)
         if not total.any():
             return shown

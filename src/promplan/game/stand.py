@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promplan.days.placed import WEEK
-from promplan.game.begun import Begun
+from promplan.game.begun import ECHOES, Begun
 from promplan.game.pieces import Piece
 
 if TYPE_CHECKING:
     from promplan.game.moves import Step
 
 ROOM = 255  # opportunities on a channel: so fine are habits drawn, whatever is decided
-ECHOES = 20  # kept for what goes round once more
 
 
 @dataclass(frozen=True)

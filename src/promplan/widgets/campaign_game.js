@@ -16,7 +16,7 @@ function render({ model, el }) {
   const gone = made("div", top, "", { class: "pp-game-gone", role: "progressbar", "aria-valuemin": "0", "aria-label": words.title });
   const bar = made("i", gone);
   const row = made("div", top, "", { class: "pp-row" });
-  const play = pressed(row, words.play, "primary", () => { if (!waits()) acts.act("play"); });
+  const play = pressed(row, words.play, "primary", () => { if (!waits()) acts.act("play", { week: model.get("shown").week }); });
   const wait = made("span", row, "", { class: "pp-game-help" });
   const event = gameEvent(body, words, acts);
 
@@ -59,7 +59,7 @@ function render({ model, el }) {
   }
 
   function history(shown) {
-    const held = moves.contains(document.activeElement);
+    const held = moves.contains(box.getRootNode().activeElement);
     moves.replaceChildren();
     for (const one of shown.moves) {
       const line = made("li", moves);
@@ -76,7 +76,7 @@ function render({ model, el }) {
     end.hidden = !shown.over;
     end.replaceChildren();
     if (!shown.end?.told) return;
-    made("h4", end, words.end);
+    made("h4", end, words.end, { tabindex: "-1" });
     for (const text of shown.end.told) made("p", end, text, { class: "pp-game-read" });
     const frame = made("div", end, "", { class: "pp-game-scroll", role: "region", tabindex: "0", "aria-label": words.option, "data-lm-suppress-shortcuts": "true" });
     const list = made("table", frame, "", { class: "pp-game-table" });
@@ -106,6 +106,7 @@ function render({ model, el }) {
     shaped(gone, { "aria-valuemax": shown.weeks, "aria-valuenow": shown.week, "aria-valuetext": shown.when });
     bar.style.width = `${(100 * shown.week) / shown.weeks}%`;
     play.setAttribute("aria-disabled", String(waits())); // it keeps the focus of who has pressed it
+    const held = box.getRootNode().activeElement === play;
     play.hidden = shown.over;
     wait.textContent = shown.event.key ? words.wait : shown.trouble.do === "play" ? shown.trouble.said : "";
     changed.hidden = !shown.changed;
@@ -126,6 +127,7 @@ function render({ model, el }) {
     form.show(shown);
     history(shown);
     looked(shown);
+    if (held && shown.over) end.querySelector("h4")?.focus({ preventScroll: true });
     keep.hidden = !shown.week;
     kept.textContent = shown.week ? [words.keep_help, shown.kept, ["keep", "back", "anew"].includes(shown.trouble.do) ? shown.trouble.said : ""].filter(Boolean).join(" ") : "";
     anew.hidden = !shown.week && !shown.moves.length;

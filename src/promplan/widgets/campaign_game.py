@@ -64,11 +64,11 @@ class _Playing:
         self._drawn = now
         try:
             self.game, self.problem = Game(self.store.plan, self.game), None
+            told = shown(self.game, self._hindsight(self.game))
         except Problem as problem:
             self.game, self.problem = None, problem
-            self.board.shown = {**BLANK, "problem": str(problem), "trouble": self.trouble}
-            return
-        self.board.shown = {**shown(self.game, self._hindsight(self.game)), "trouble": self.trouble}
+            told = {**BLANK, "problem": str(problem)}
+        self.board.shown = {**told, "trouble": self.trouble}
 
     def _hindsight(self, game: Game) -> Hindsight | None:
         """Worked out once for a game that is over."""
@@ -95,10 +95,14 @@ class _Playing:
 
     def _done(self, kind: str, act: Act) -> Any:
         why = str(act.get("why", "")).strip()[:MOST_WHY]
+        here = act.get("week", self.store.plan.measurement.game.week) == self.store.plan.measurement.game.week
         match kind:
             case "play":
-                self._change(weeks.play)
+                if here:  # else it was pressed twice, or a teammate was faster
+                    self._change(weeks.play)
                 return self._of_week()
+            case "decide" | "answer" if not here:
+                raise Problem(say("A week has been played meanwhile. Look at what it brought, then decide."))
             case "decide":
                 self._change(partial(weeks.decide, values={**_values(act), "why": why}))
                 return say("Decided. {what}", what=self._last())

@@ -36,9 +36,11 @@ def words() -> dict[str, Any]:
         "week": say("This week"),
         "so_far": say("Since the campaign began"),
         "log": say("The bars are on a logarithmic scale: each mark is ten times the one before."),
-        "counted": say("Counters miss some; the range in brackets is what chance does (95 %)."),
+        "counted": say(
+            "Counters miss some; in brackets stands what chance does (95 %), in per cent under the clicks: of contacts."
+        ),
         "where": say("Channel and piece"),
-        "rate": say("Clicks of contacts"),
+        "rate": say("Clicks of contacts, with their interval"),
         "pieces": say("Show the pieces"),
         "money": say("Money that is left"),
         "decide": say("What do you decide?"),

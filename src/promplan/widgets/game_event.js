@@ -1,7 +1,7 @@
 // What has happened: a card with three answers; after it, what comes of the answer and what a press officer would do.
 function gameEvent(parent, words, acts) {
   const box = made("section", parent, "", { class: "pp-game-part pp-game-event", hidden: true });
-  let key = null;
+  let key = null, week = 0;
   const open = (event) => {
     box.replaceChildren();
     made("p", box, words.happened, { class: "pp-kicker" });
@@ -21,13 +21,14 @@ function gameEvent(parent, words, acts) {
     const wrong = made("p", box, "", { class: "pp-game-wrong", hidden: true });
     pressed(box, words.answer, "primary", () => {
       const chosen = group.querySelector("input:checked");
-      acts.act("answer", { answer: chosen ? chosen.value : "", why: why.node.value });
+      acts.act("answer", { week, answer: chosen ? chosen.value : "", why: why.node.value });
     });
     return wrong;
   };
   let wrong = null;
   return { show: (shown) => {
     const { event, answered } = shown;
+    week = shown.week;
     const now = event.key ?? (answered.name ? `told ${shown.week} ${answered.answer}` : "");
     const held = box.contains(box.getRootNode().activeElement);
     if (now !== key) {

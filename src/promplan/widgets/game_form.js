@@ -39,12 +39,13 @@ function gameForm(parent, words, acts) {
     for (const name of ["channel", "to", "money", "item", "days"]) field[name].box.hidden = !KINDS[kind()]?.includes(name);
   };
   field.kind.node.addEventListener("change", seen);
-  let turn = 0;
+  let turn = 0, week = 0;
   pressed(box, words.do, "plain", () => {
     const given = Object.fromEntries(KINDS[kind()].map((name) => [name, field[name].node.value]));
-    turn = acts.act("decide", { move: kind(), why: field.why.node.value, ...given });
+    turn = acts.act("decide", { week, move: kind(), why: field.why.node.value, ...given });
   });
   return { show: (shown) => {
+    week = shown.week;
     box.hidden = !shown.form.open;
     field.kind.fill(words.kinds.filter(([id]) => (id === "money" ? shown.form.from.length && shown.form.to.length : id === "nothing" || shown.form.pieces.length)));
     field.channel.fill(shown.form.from);

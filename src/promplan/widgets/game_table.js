@@ -6,14 +6,15 @@ function gameTable(parent, words) {
   const head = made("tr", made("thead", table));
   made("th", head, words.where, { scope: "col" });
   for (const [, text] of words.columns) made("th", head, text, { scope: "col" });
-  made("th", head, words.rate, { scope: "col" });
   const body = made("tbody", table);
   const cells = (line, row) => {
-    for (const text of row.cells) made("td", line, text);
-    made("td", line, row.rate ?? "");
+    for (const [place, text] of row.cells.entries()) {
+      const cell = made("td", line, text);
+      if (row.rate && words.columns[place][0] === "clicks") made("small", cell, row.rate, { title: words.rate });
+    }
   };
   return { show: (rows) => {
-    const held = body.contains(document.activeElement) ? document.activeElement.dataset.channel : null;
+    const held = table.getRootNode().activeElement?.dataset?.channel ?? null;
     body.replaceChildren();
     for (const row of rows) {
       const line = made("tr", body, "", { class: row.total ? "pp-game-total" : row.aside ? "pp-game-aside" : "" });
