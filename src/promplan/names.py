@@ -107,4 +107,5 @@ NAMES = {
     "links": Name("promplan.widgets.links:links", ("store or plan",)),
     "budget_sliders": Name("promplan.widgets.budget_sliders:budget_sliders", ("store or plan",)),
     # unit 9
+    "campaign_game": Name("promplan.widgets.campaign_game:campaign_game", ("store or plan",)),
 }

@@ -19,6 +19,7 @@ OWN = (
     *("calendar_board.css", "calendar_views.css"),
     "distribution.css",
     "budget_sliders.css",
+    *("campaign_game.css",),
 )
 _worn: list["Dress"] = []
 
