@@ -1,6 +1,5 @@
 """The three heaps of results, and what their counters are called in the KPI dictionary."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -8,6 +7,7 @@ from promplan.media.kpi_dictionary import Kpi as Entry
 from promplan.media.kpi_dictionary import dictionary
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Kpi, Result
+from promplan.text.stems import stems
 
 Heap = Literal["measured", "past", "simulated"]
 
@@ -23,11 +23,7 @@ COUNTERS = {  # field of a result: name in the dictionary
     "applications": "applications",
     "spend": "spend",
 }
-ACTIONS = {  # what a KPI's own words call the action that it counts
-    "registrations": re.compile(r"regist|sign|book|регистр|запис", re.IGNORECASE),
-    "visits": re.compile(r"visit|guest|came|посе[тщ]|гост|приш", re.IGNORECASE),
-    "applications": re.compile(r"appl|заяв|отклик", re.IGNORECASE),
-}
+ACTIONS = ("registrations", "visits", "applications")
 ANY_ACTION = ("actions", "leads")  # entries that leave open which action they count
 
 
@@ -66,7 +62,7 @@ def inputs(counts: Mapping[str, float], action: str = "") -> dict[str, float]:
 def action_of(kpi: Kpi) -> str:
     """The field of a result that the action of a KPI is counted by, from its own words; empty where they say none."""
     told = f"{kpi.name} {kpi.own_formula}"
-    found = [name for name, words in ACTIONS.items() if words.search(told)]
+    found = [name for name in ACTIONS if stems(f"action-{name}").search(told)]
     return found[0] if len(found) == 1 else ""
 
 
