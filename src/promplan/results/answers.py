@@ -62,10 +62,12 @@ class Answer:
             return say("nothing measured yet")
         told = {"value": rounded(self.value), "unit": self.unit, "low": _end(self.low), "high": _end(self.high)}
         if self.low is None or self.high is None:
-            return say("{value} {unit}", **told) if self.n is None else say("{value} {unit}, n = {n}", **told, n=self.n)
+            if self.n is None:
+                return say("{value} {unit}", **told)
+            return say("{value} {unit}, n = {n}", **told, n=float(self.n))
         if self.n is None:
             return say("{value} {unit} (between {low} and {high})", **told)
-        return say("{value} {unit} (95 % interval {low} to {high}, n = {n})", **told, n=self.n)
+        return say("{value} {unit} (95 % interval {low} to {high}, n = {n})", **told, n=float(self.n))
 
     @property
     def said(self) -> Words:
