@@ -174,9 +174,7 @@ def test_half_a_year_is_counted_to_the_day_of_publishing(days):
 
 def test_a_paid_channel_has_money_of_its_own_or_of_the_brief():
     bare = {"channels.1.money.amount": None, "brief.budget": 0.0}
-    assert told(bare, "CH-4", "warning") == [
-        "H2: This channel is paid, and neither it nor the brief has money."
-    ]
+    assert told(bare, "CH-4", "warning") == ["H2: This channel is paid, and neither it nor the brief has money."]
     assert told(bare, "DIS-7") == []
     assert told({"brief.budget": None}, "CH-4", "warning") == []
 
