@@ -79,12 +79,12 @@ def piled(entries: Sequence[Entry], room: int) -> Pile:
     for key, words in (
         (
             _by_day,
-            say("A plan holds {room} more results at most: rows of one piece and one day were added, {made} are left."),
+            say("A plan holds {room} more results at most: rows of one piece and one day were added: {made} left."),
         ),
         (
             _by_piece,
             say(
-                "A plan holds {room} more results at most: all days of a piece on a channel were added, {made} are left."
+                "A plan holds {room} more results at most: all days of a piece on a channel were added: {made} left."
             ),
         ),
     ):
