@@ -83,9 +83,7 @@ def piled(entries: Sequence[Entry], room: int) -> Pile:
         ),
         (
             _by_piece,
-            say(
-                "A plan holds {room} more results at most: all days of a piece on a channel were added: {made} left."
-            ),
+            say("A plan holds {room} more results at most: all days of a piece on a channel were added: {made} left."),
         ),
     ):
         if len(pile.entries) > room:
