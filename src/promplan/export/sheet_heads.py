@@ -1,6 +1,6 @@
 """The heads of somebody's sheet: which field each column holds, by the words that are known for it in both languages.
 
-A head is compared without case and signs, and then without what stands in brackets. What is not known is left aside and said.
+A head is compared without case and signs, then without what stands in brackets. What is not known is left and said.
 """
 
 import re
