@@ -91,6 +91,14 @@ def piled(entries: Sequence[Entry], room: int) -> Pile:
             if len(made) < len(pile.entries):
                 pile.entries = made
                 pile.notes.append(Words(words.template, {"room": room, "made": len(made)}))
+    if (n := len(pile.entries)) > room:
+        pile.notes.append(
+            say(
+                "Still {n} results, and a plan has room for {room}: tick those of your campaign, or export a shorter time.",
+                n=n,
+                room=room,
+            )
+        )
     return pile
 
 

@@ -64,9 +64,9 @@ def counted(before: str, after: str, yes: str = "") -> Counted:
 
 
 def _paired(first: Mapping[str, bool], second: Mapping[str, bool]) -> Counted:
-    pair = before_after(dict(first), dict(second))
-    if not pair.n:
+    if first.keys().isdisjoint(second):
         raise Problem(say("Nobody stands in both lists. Were the same names or numbers written both times?"))
+    pair = before_after(dict(first), dict(second))
     return Counted(pair, len(first) - pair.n, len(second) - pair.n)
 
 
