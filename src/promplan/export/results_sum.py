@@ -94,7 +94,7 @@ def piled(entries: Sequence[Entry], room: int) -> Pile:
     if (n := len(pile.entries)) > room:
         pile.notes.append(
             say(
-                "Still {n} results, and a plan has room for {room}: tick those of your campaign, or export a shorter time.",
+                "Still {n} results, and room for {room}: tick those of your campaign, or export a shorter time.",
                 n=n,
                 room=room,
             )
