@@ -13,6 +13,7 @@ from promplan.plan.document import Plan
 from promplan.plan.measurement import VERDICTS, Measurement, Statement
 from promplan.plan.store import Store
 from promplan.review import Finding
+from promplan.widgets.calendar_form import tells_too
 from promplan.widgets.calendar_names import EMPTY
 from promplan.widgets.controls import begun
 from promplan.widgets.copying import Copying
@@ -63,6 +64,7 @@ class _Building:
             order=Order(first=FIRST),
             place=say("Sentence {n} of {all}"),
         )
+        tells_too(self.editor, "REP-1", lambda plan: [one.id for one in plan.objectives])
         self.guard = Guard()
         self.card = Form(store, CARD, Measurement, OWN, self.guard)
         store.watch(self.card.load)

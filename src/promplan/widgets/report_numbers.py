@@ -1,12 +1,11 @@
 """Every number that a sentence of the report may be given: in words, with n and interval, and with what it is from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from promplan.language import Words, number, say
+from promplan.language import Words, number, say, say_many
 from promplan.plan.document import Plan
-from promplan.plan.kpis import RESULT_KINDS, Result
-from promplan.plan.labels import label_of
+from promplan.plan.kpis import RESULT_KINDS
 from promplan.results.answers import answers
 from promplan.results.asked import change
 from promplan.results.heaps import COUNTERS, HEAPS, counters, entry
@@ -123,6 +122,17 @@ def _singles(plan: Plan) -> Iterator[Number]:
 
 
 def _counted(name: str, value: float, simulated: bool) -> Words:
-    what = label_of(Result.model_fields[name]) or Words(name)
-    told = {"what": str(what).casefold(), "n": number(value)}
-    return say("{what}: {n}, in a simulation", **told) if simulated else say("{what}: {n}", **told)
+    """A counter with its noun: 1,250 impressions."""
+    n, shown = round(value), number(value)
+    told: Callable[[], Words] = {
+        "impressions": lambda: say_many("{shown} impression", "{shown} impressions", n, shown=shown),
+        "reach": lambda: say_many("{shown} person reached", "{shown} people reached", n, shown=shown),
+        "views": lambda: say_many("{shown} complete view", "{shown} complete views", n, shown=shown),
+        "engagements": lambda: say_many("{shown} engagement", "{shown} engagements", n, shown=shown),
+        "clicks": lambda: say_many("{shown} click", "{shown} clicks", n, shown=shown),
+        "registrations": lambda: say_many("{shown} registration", "{shown} registrations", n, shown=shown),
+        "visits": lambda: say_many("{shown} visitor", "{shown} visitors", n, shown=shown),
+        "applications": lambda: say_many("{shown} application", "{shown} applications", n, shown=shown),
+        "spend": lambda: say("{shown} of money spent", shown=shown),
+    }[name]
+    return say("{what}, in a simulation", what=told()) if simulated else told()
