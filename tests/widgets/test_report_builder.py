@@ -34,10 +34,12 @@ def test_every_number_says_of_how_many_and_what_it_is_from():
     assert "sum measured reach" not in found  # people reached twice are one
 
 
+@pytest.mark.parametrize("currency", ["", "RUB", "EUR", "USD"])
 @pytest.mark.parametrize("speech", ["en", "ru"])
-def test_no_inserted_number_is_one_that_the_review_cannot_explain(speech):
+def test_no_inserted_number_is_one_that_the_review_cannot_explain(speech, currency):
     with inside(speech):
         plan = edit.put(measured(), "meta", {"language": speech})
+        plan = edit.put(plan, "budget", {"currency": currency})
         plan, _ = edit.add(plan, "results", {"what": "Game", "kind": "simulated", "clicks": 7, "spend": 1234.5})
         plan, _ = edit.add(plan, "results", {"what": "Poll", "kind": "asked", "value": 31.0, "n": 40})
         for one in numbers(plan):

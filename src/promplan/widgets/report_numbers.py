@@ -14,6 +14,7 @@ from promplan.results.totals import totals
 from promplan.widgets.controls import begun
 
 MOST_BEHIND = 20  # results that one sentence can name
+SIGNS = {"RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "KZT": "₸", "BYN": "Br"}
 SHARES = ("ctr", "vtr", "cr", "err")
 
 
@@ -99,14 +100,14 @@ def _sums(plan: Plan) -> Iterator[Number]:
             ids = tuple(id_ for id_ in one.results if getattr(rows[id_], name) is not None)
             if name == "reach" or not 1 < len(ids) <= MOST_BEHIND:
                 continue
-            words = _counted(name, sum(getattr(rows[id_], name) for id_ in ids), one.heap == "simulated")
+            words = _counted(plan, name, sum(getattr(rows[id_], name) for id_ in ids), one.heap == "simulated")
             yield Number(f"sum {one.heap} {name}", say("Sums"), f"{_heap(one.heap)} · {words}", words, ids)
 
 
 def _singles(plan: Plan) -> Iterator[Number]:
     for one in plan.results:
         for name, value in counters(one).items():
-            words = _counted(name, value, one.kind == "simulated")
+            words = _counted(plan, name, value, one.kind == "simulated")
             yield Number(
                 f"result {one.id} {name}",
                 say("Results"),
@@ -121,9 +122,9 @@ def _singles(plan: Plan) -> Iterator[Number]:
             yield Number(f"result {one.id} value", say("Results"), label, words, (one.id,))
 
 
-def _counted(name: str, value: float, simulated: bool) -> Words:
+def _counted(plan: Plan, name: str, value: float, simulated: bool) -> Words:
     """A counter with its noun: 1,250 impressions."""
-    n, shown = round(value), number(value)
+    n, shown, sign = round(value), number(value), SIGNS.get(plan.budget.currency, "")
     told: Callable[[], Words] = {
         "impressions": lambda: say_many("{shown} impression", "{shown} impressions", n, shown=shown),
         "reach": lambda: say_many("{shown} person reached", "{shown} people reached", n, shown=shown),
@@ -133,6 +134,8 @@ def _counted(name: str, value: float, simulated: bool) -> Words:
         "registrations": lambda: say_many("{shown} registration", "{shown} registrations", n, shown=shown),
         "visits": lambda: say_many("{shown} visitor", "{shown} visitors", n, shown=shown),
         "applications": lambda: say_many("{shown} application", "{shown} applications", n, shown=shown),
-        "spend": lambda: say("{shown} of money spent", shown=shown),
+        "spend": lambda: (
+            say("{shown} {sign} spent", shown=shown, sign=sign) if sign else say("money spent: {n}", n=shown)
+        ),
     }[name]
     return say("{what}, in a simulation", what=told()) if simulated else told()
