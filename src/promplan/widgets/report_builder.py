@@ -21,7 +21,7 @@ from promplan.widgets.editor import Editor
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
-from promplan.widgets.measuring import UNIT
+from promplan.widgets.measuring import UNIT, beside_form
 from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.report_numbers import Number, numbers
@@ -70,10 +70,7 @@ class _Building:
         store.watch(self.card.load)
         self.says = Live(store, UNIT, self._belongs, chosen=lambda: {CARD}, told=self._tell)
         self.numbers: dict[str, Number] = {}
-        self.editor.card.children = (
-            *self.editor.card.children[:-1], self._inserting(), self.editor.card.children[-1],
-        )  # fmt: skip
-        self.answers, self.preview = region(), region()
+        beside_form(self.editor, self._inserting())
         self.copy = Copying(say("Copy the report"))
         store.watch(self.draw)
         self.draw()
