@@ -71,6 +71,7 @@ class _Building:
         self.says = Live(store, UNIT, self._belongs, chosen=lambda: {CARD}, told=self._tell)
         self.numbers: dict[str, Number] = {}
         beside_form(self.editor, self._inserting())
+        self.answers, self.preview = region(), region()
         self.copy = Copying(say("Copy the report"))
         store.watch(self.draw)
         self.draw()
