@@ -20,6 +20,7 @@ OWN = (
     "distribution.css",
     "budget_sliders.css",
     *("campaign_game.css",),
+    "measuring.css",
 )
 _worn: list["Dress"] = []
 
