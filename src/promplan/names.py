@@ -100,5 +100,6 @@ NAMES = {
     "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store or plan", "dates")),
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
+    "is_it_an_ad": Name("promplan.widgets.advertising:is_it_an_ad", ("store or plan",)),
     # unit 9
 }

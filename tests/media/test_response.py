@@ -13,6 +13,7 @@ from media.columns import Column
 from promplan.language import Problem
 from promplan.media.response import (
     Exponential,
+    GammaPoisson,
     Hill,
     Logarithm,
     Root,
@@ -28,6 +29,7 @@ NAN, INF = float("nan"), float("inf")
 SIZE = st.floats(0.01, 1e7)
 CURVES = st.one_of(
     st.builds(Exponential, SIZE, SIZE),
+    st.builds(GammaPoisson, SIZE, SIZE, st.floats(0.05, 1000)),
     st.builds(Hill, SIZE, SIZE, st.floats(0.2, 8)),
     st.builds(Root, SIZE),
     st.builds(Logarithm, SIZE, SIZE),
@@ -220,7 +222,14 @@ def test_spend_may_come_from_a_generator_and_a_single_number_is_no_series():
 
 # -- arrays, inverses, and what was once silently wrong ---------------------------------------------------------------
 
-ALL = [Exponential(400, 50_000), Hill(400, 30_000, 2), Hill(400, 30_000, 0.5), Root(2), Logarithm(10, 1_000)]
+ALL = [
+    Exponential(400, 50_000),
+    GammaPoisson(400, 50_000, 0.3),
+    Hill(400, 30_000, 2),
+    Hill(400, 30_000, 0.5),
+    Root(2),
+    Logarithm(10, 1_000),
+]
 
 
 @pytest.mark.parametrize("curve", ALL)

@@ -15,7 +15,7 @@ from promplan.media import checked
 from promplan.media.budget.curves import Array, Curves
 from promplan.media.budget.envelope import Envelope, drawn_between
 from promplan.media.budget.sentences import money, no_more_than
-from promplan.media.response import Exponential, Hill, Logarithm, Response, Root
+from promplan.media.response import Exponential, GammaPoisson, Hill, Response, Root
 from promplan.media.vehicles import read
 
 __all__ = ["Channel", "Objective", "Question"]
@@ -48,7 +48,7 @@ class Channel:
     fixed: float | None = None
 
     def __post_init__(self) -> None:
-        if not isinstance(self.response, Exponential | Hill | Root | Logarithm):
+        if not isinstance(self.response, Response):
             raise _wrong(self, say("it needs one of the curves of promplan.media.response"))
         object.__setattr__(self, "name", checked.name(self.name, say("Name of a channel")))
         low = checked.amount(self.minimum, say("Minimum of {name}"), name=self.name)
@@ -160,7 +160,7 @@ def question(channels: Sequence[Channel], total: float, objective: Objective) ->
 def _reach_below_one(channel: Channel, most: float) -> None:
     """Refuse a reach of 1 or more; a cap of exactly 1 is approached and never reached, so it may stand."""
     curve = channel.response
-    if isinstance(curve, Exponential | Hill):
+    if isinstance(curve, Exponential | GammaPoisson | Hill):
         if curve.cap > 1:
             raise _wrong(
                 channel,

@@ -1,0 +1,31 @@
+"""A name as an address writes it: small Latin letters, digits and hyphens; «Кольцо держит» becomes `koltso-derzhit`."""
+
+import re
+import unicodedata
+
+LONGEST = 40  # signs: an address is read aloud now and then
+LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia".split(),
+        strict=True,
+    )
+)
+
+
+def slug(text: str, most: int = LONGEST) -> str:
+    """The name as a slug, cut between words; empty where nothing of it can be written so.
+
+    >>> slug("Одиннадцать минут у пресса"), slug("VK, the plant's page")
+    ('odinnadtsat-minut-u-pressa', 'vk-the-plants-page')
+    """
+    low = unicodedata.normalize("NFC", text).casefold().replace("'", "").replace("’", "")
+    latin = "".join(LATIN.get(sign, sign).replace("_", "") for sign in low)
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain)
+    made = ""
+    for word in words:
+        if len(made) + len(word) + 1 > most:
+            return made or word[:most]
+        made = f"{made}-{word}" if made else word
+    return made
