@@ -114,7 +114,7 @@ def good(language: str = "en") -> dict[str, Any]:
                 "dates": {"publish": days[n - 1], "at": time(12, 0)},
                 "placing": {"state": "planned"},
                 "ad": ad if n < 3 else {"is_ad": "no", "why": w["news"]},
-                "link": link(("vk", "newspaper", "site")[n - 1], n),
+                "link": link(("vk", "newspaper")[n - 1], n) if n < 3 else {},
             }
             for n in (1, 2, 3)
         ],

@@ -7,11 +7,11 @@ from promplan.language import Words
 from promplan.plan.advertising import Advertising, Link
 from promplan.plan.budget import Budget
 from promplan.plan.document import Plan
-from promplan.plan.money import ChannelMoney, Currency
+from promplan.plan.money import ChannelMoney
+from promplan.spending.sums import SIGNS, costs, sums
 
 UNIT = "08-distribution"
 CARD = "budget"
-SIGNS: dict[Currency, str] = {"RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "KZT": "₸", "BYN": "Br"}
 PLACED = ("", "advertising", "other")  # kinds of lines that may pay for being seen: making and printing do not
 SMALL = 100.0  # sums below it are told to the hundredth
 
@@ -28,17 +28,14 @@ def begun(plan: Plan) -> bool:
 def sum_words(plan: Plan, value: float) -> Words:
     """A sum as it is read: rounded, with the sign of the plan's currency, or without one while none is chosen."""
     shown = round(value, 2) if abs(value) < SMALL else float(round(value))
-    sign = SIGNS.get(plan.budget.currency, "")
+    sign = SIGNS[plan.budget.currency]
     return Words("{sum} {sign}", {"sum": shown, "sign": sign}) if sign else Words("{sum}", {"sum": shown})
 
 
 def money_on(plan: Plan) -> dict[str, float]:
     """What is spent on each channel: its own sum, and the lines of the budget that are for it."""
-    found = {one.id: one.money.amount or 0.0 for one in plan.channels}
-    for line in plan.budget.lines:
-        if line.channel in found:
-            found[line.channel] += (line.price or 0.0) * (line.quantity or 0.0)
-    return found
+    it = sums(plan)
+    return {one.id: it.by_channel.get(one.id, 0.0) + it.for_channel.get(one.id, 0.0) for one in plan.channels}
 
 
 def bought_on(plan: Plan) -> dict[str, float]:
@@ -46,7 +43,7 @@ def bought_on(plan: Plan) -> dict[str, float]:
     found = {one.id: one.money.amount or 0.0 for one in plan.channels}
     for line in plan.budget.lines:
         if line.channel in found and line.kind in PLACED:
-            found[line.channel] += (line.price or 0.0) * (line.quantity or 0.0)
+            found[line.channel] += costs(line) or 0.0
     return found
 
 

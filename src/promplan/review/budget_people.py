@@ -53,11 +53,16 @@ def overlaps_of(plan: Plan, users: dict[str, int]) -> dict[tuple[str, str], floa
     }
 
 
+def most_of(plan: Plan) -> float | None:
+    """The most people whom channels and carriers could reach; None where that is not known."""
+    return _most(plan, users_of(plan))[0]
+
+
 def _users(plan: Plan, users: dict[str, int]) -> Iterator[Finding]:
     people = plan.budget.people
     for id_, n in users.items():
         if people is not None and n > people:
-            told = say("{n} people use it, and the campaign is for {people} in all.", n=n, people=people)
+            told = say("{n} people use it, and the campaign is for {people} in all.", n=float(n), people=float(people))
             fix = say("count only those of ours who use it, not all who do")
             yield Finding(id_, told, fix, channel_name(plan, id_), field="money.users")
 
@@ -73,19 +78,19 @@ def _overlap(plan: Plan, one: Overlap, users: dict[str, int]) -> Iterator[Findin
     if one.people > min(a, b):
         told = say(
             "{n} people use both, and {channel} has {users} in all.",
-            n=one.people,
+            n=float(one.people),
             channel=channel_name(plan, one.one if a <= b else one.other),
-            users=min(a, b),
+            users=float(min(a, b)),
         )
         yield Finding(one.id, told, fix, field="people")
     elif people is not None and max(a, b) <= people and one.people < a + b - people:
         told = say(
             "{n} people use both, and {a} and {b} of {people} have at least {least} in common.",
-            n=one.people,
-            a=a,
-            b=b,
-            people=people,
-            least=a + b - people,
+            n=float(one.people),
+            a=float(a),
+            b=float(b),
+            people=float(people),
+            least=float(a + b - people),
         )
         yield Finding(one.id, told, fix, field="people")
 
@@ -104,15 +109,15 @@ def _twice(plan: Plan) -> Iterator[Finding]:
 def _target(plan: Plan, users: dict[str, int], target: int) -> list[Finding]:
     people = plan.budget.people
     if people is not None and target > people:
-        told = say("{target} people are to be reached, and there are {people}.", target=target, people=people)
+        told = say("{target} people are to be reached, and there are {people}.", target=float(target), people=float(people))
         return [Finding(CARD, told, say("correct one of the two"), field="target")]
     most, wrong = _most(plan, users)
     if wrong or most is None or target <= most + PART:
         return wrong
     told = say(
         "{target} people are to be reached, and all channels together have {most} at most.",
-        target=target,
-        most=int(most),
+        target=float(target),
+        most=float(int(most)),
     )
     fix = say("add a channel or somebody who carries it, or aim at fewer people")
     return [Finding(CARD, told, fix, _apart(plan, users), field="target")]
@@ -122,7 +127,7 @@ def _apart(plan: Plan, users: dict[str, int]) -> Words:
     names = [f"{{n{at}}} {{p{at}}}" for at in range(len(users))]
     values: dict[str, object] = {}
     for at, (id_, n) in enumerate(users.items()):
-        values |= {f"n{at}": channel_name(plan, id_), f"p{at}": n}
+        values |= {f"n{at}": channel_name(plan, id_), f"p{at}": float(n)}
     return Words(", ".join(names), values)
 
 

@@ -11,6 +11,7 @@ from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import unsaid
+from promplan.spending.sums import sums
 
 WHOLE = 1.0  # a unit of money: what rounding may take or add
 ROUBLES = ("", "RUB")  # the brief's budget is in roubles
@@ -35,7 +36,7 @@ def money_adds_up(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = list(unsaid(CARD, budget, "total", fix=say("ask the plant for the sum; 0 is an answer too")))
     fix = say("write both down: the line costs one times the other")
     found += [it for one in budget.lines for it in unsaid(one.id, one, "price", "quantity", fix=fix)]
-    return found if budget.total is None else [*found, *_of_the_brief(plan), *_sums(plan, budget.total, not found)]
+    return found if budget.total is None else [*found, *_of_the_brief(plan), *_sums(plan, not found)]
 
 
 def _of_the_brief(plan: Plan) -> Iterator[Finding]:
@@ -47,17 +48,15 @@ def _of_the_brief(plan: Plan) -> Iterator[Finding]:
     yield Finding(CARD, told, fix, field="total")
 
 
-def _sums(plan: Plan, total: float, whole: bool) -> Iterator[Finding]:
-    channels = sum(one.money.amount or 0.0 for one in plan.channels)
-    lines = sum((one.price or 0.0) * (one.quantity or 0.0) for one in plan.budget.lines)
-    reserve = total * (plan.budget.reserve or 0.0) / 100
-    left = total - channels - lines - reserve
+def _sums(plan: Plan, whole: bool) -> Iterator[Finding]:
+    it = sums(plan)
+    total, reserve, left = it.total or 0.0, it.reserve or 0.0, it.left or 0.0
     parts = say(
         "channels {channels}, lines {lines}, reserve {reserve}, together {sum} of {total}",
-        **_sum(plan, channels=channels, lines=lines, reserve=reserve, sum=total - left, total=total),
+        **_sum(plan, channels=it.channels, lines=it.lines, reserve=reserve, sum=it.spent + reserve, total=total),
     )
-    if channels + lines > total + WHOLE:
-        told = say("More is spent than there is, by {over}.", **_sum(plan, over=channels + lines - total))
+    if it.spent > total + WHOLE:
+        told = say("More is spent than there is, by {over}.", **_sum(plan, over=it.spent - total))
         fix = say("take it off a channel or a line, or ask the plant for more before you promise it")
         yield Finding(CARD, told, fix, parts, severity="error", field="total")
     elif left < -WHOLE:

@@ -1,6 +1,6 @@
 """The numbers of people in a text of the budget that are a sum of channels: who is in two of them was counted twice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -43,9 +43,13 @@ def sums_of(people: Mapping[str, float], every: float, shared: Mapping[tuple[str
     return found
 
 
-def is_sum(value: float, one: Added) -> bool:
-    """Is a number the sum, and not by accident the truth?"""
-    return abs(value - one.gross) <= ROUNDED * one.gross and value > one.net * (1 + ROUNDED)
+def sum_in(value: float, sums: Sequence[Added], low: float | None = None, high: float | None = None) -> Added | None:
+    """Which sum a number is, told as from `low` to `high`; None where it is, by accident or not, a true reach."""
+    if any(abs(value - one.net) <= ROUNDED * one.net for one in sums):
+        return None
+    least, most = value * (1 - ROUNDED) if low is None else low, value * (1 + ROUNDED) if high is None else high
+    close = (one for one in sums if least <= one.gross <= most)
+    return next((one for one in close if abs(value - one.gross) < abs(value - one.net)), None)
 
 
 @lru_cache(512)
@@ -67,11 +71,11 @@ def _are_people(one: Said, text: str, met: bool) -> bool:
     return "people" in one.unit.counted or met
 
 
-def added_in(text: str, sums: list[Added], every: float | None) -> tuple[Said, Added] | None:
+def added_in(text: str, sums: Sequence[Added], every: float | None) -> tuple[Said, Added] | None:
     """The first number of the text that is such a sum. The people of the whole campaign are no sum."""
     for it in people_in(text):
-        for one in sums:
-            hits = it.low <= one.gross <= it.high and abs(it.value - one.gross) < abs(it.value - one.net)
-            if hits and not (every is not None and abs(it.value - every) <= ROUNDED * every):
-                return it, one
+        if every is not None and abs(it.value - every) <= ROUNDED * every:
+            continue
+        if one := sum_in(it.value, sums, it.low, it.high):
+            return it, one
     return None

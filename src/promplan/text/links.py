@@ -57,7 +57,7 @@ def build(link: Tagged) -> str:
     scheme, host, path, query, fragment = _split(link.target)
     ours = {f"utm_{name}": value for name, value in link.tags.items()}
     kept = [one for one in query.split("&") if one and _name(one) not in ours]
-    added = [f"{name}={quote(value, safe=PAIR, errors="replace")}" for name, value in ours.items()]
+    added = [f"{name}={quote(value, safe=PAIR, errors='replace')}" for name, value in ours.items()]
     whole = "&".join([*(_encoded(one, QUERY) for one in kept), *added])
     address = f"{scheme}://{host}{_encoded(path, PATH) or ('/' if whole or fragment else '')}"
     address += f"?{whole}" if whole else ""
