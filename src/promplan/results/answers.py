@@ -14,6 +14,7 @@ from promplan.results.asked import asked
 from promplan.results.heaps import COUNTERS, Heap, action_of, entry, heaped, summed
 from promplan.results.rates import pooled
 from promplan.results.scale import is_percent, less_is_better, scale_of
+from promplan.results.select import belongs
 from promplan.results.value import Value, share_of
 
 Outcome = Literal["reached", "missed", "unknown"]
@@ -125,18 +126,8 @@ def _value(plan: Plan, kpi: Kpi, heap: Heap) -> Value | None:
     metric = entry(kpi.metric)
     if metric is None:
         return None
-    chosen = linked or [one for one in rows if _belongs(plan, kpi, one)]
+    chosen = linked or [one for one in rows if belongs(plan, kpi, one)]
     return _counted(kpi, metric, chosen) if metric.counted else _worked_out(plan, kpi, metric, chosen, heap)
-
-
-def _belongs(plan: Plan, kpi: Kpi, one: Result) -> bool:
-    """Is it on the KPI's channel, for its objective, and not after its day?"""
-    serves = {it.id: it.objective for it in plan.items}.get(one.item, "")
-    if one.kpi or (kpi.channel and one.channel != kpi.channel):
-        return False
-    if kpi.objective and serves and serves != kpi.objective:
-        return False
-    return not (kpi.until and one.day and one.day > kpi.until)
 
 
 def _written(kpi: Kpi, rows: Sequence[Result]) -> Value:
