@@ -108,7 +108,7 @@ CAMPAIGNS = {
         1400.0,
     ),
     "boiler-works": Campaign(
-        4700,
+        4714,
         "chamber",
         "https://polnypar.example/chamber",
         "Запись на день камеры",
@@ -123,8 +123,8 @@ CAMPAIGNS = {
             Post("2026-09-21 12:20", "p3", "Стенд для турбин изнутри", 903),
         ),
         (
-            ("vk", "post", "p1", 33, 0.03),
-            ("vk", "post", "p3", 42, 0.07),
+            ("vk", "post", "p1", 30, 0.03),
+            ("vk", "post", "p3", 31, 0.07),
             ("trade", "article", "p3", 52, 0.12),
             ("Trade", "article", "p3", 11, 0.09),
             ("(direct)", "(none)", "", 58, 0.05),
