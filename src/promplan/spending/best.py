@@ -25,7 +25,7 @@ from promplan.media.checked import amount
 from promplan.plan.document import Plan
 from promplan.spending.curves import Counted, counted, missing
 from promplan.spending.reached import Reached, given, reached
-from promplan.spending.sums import sums
+from promplan.spending.sums import sign, sums
 
 __all__ = [
     "AllOnOne",
@@ -95,7 +95,7 @@ class Best:
 
     def sentences(self) -> tuple[Words, ...]:
         """The proof in words, sentence by sentence, then which channels it leaves out for their least order."""
-        told = list(self.split.certificate.sentences())
+        told = list(self.split.certificate.sentences(sign(self.plan), self.plan.budget.people))
         for one in counted(self.plan):
             if one.id in self.skipped:
                 told.append(
@@ -257,7 +257,9 @@ def needed(plan: Plan, people: float | None = None) -> Best:
             )
         )
     total = brentq(lambda money: _best(plan, channels, money).net - wanted, low, high, xtol=1e-4, rtol=1e-10)
-    return _best(plan, channels, float(total))
+    found = _best(plan, channels, float(total))
+    # where a least order comes within reach the net reach jumps: just before the jump is not enough
+    return found if found.net >= wanted * (1 - 1e-9) else _best(plan, channels, float(total) * (1 + 1e-9) + 1e-3)
 
 
 def _channel(one: Counted) -> Channel:

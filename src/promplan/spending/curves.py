@@ -129,8 +129,8 @@ def missing(plan: Plan) -> tuple[Missing, ...]:
                 "",
                 "people",
                 say(
-                    "For how many people the campaign is, is not said: no reach can be counted. Count them, and say "
-                    "where the number is from."
+                    "How many people the campaign is for is not said yet, so no reach can be counted. Count them, and "
+                    "say where the number is from."
                 ),
             )
         )
@@ -177,7 +177,7 @@ def _gaps(one: PlannedChannel, name: str, people: int | None) -> Iterator[Missin
         yield Missing(
             one.id,
             "free",
-            say("{name}: neither the price of 1,000 contacts nor the contacts without money are said.", name=name),
+            say("{name}: neither the price of 1,000 contacts is said nor how many there are without money.", name=name),
         )
     if it.users and it.alike is None:
         yield Missing(
@@ -204,7 +204,9 @@ def _overlap_gaps(plan: Plan) -> tuple[Missing, ...]:
             continue
         if len(pair) == 1 or pair in seen:
             words = say(
-                "{id}: these two channels are one, or were given before. Keep one overlap of each pair.", id=one.id
+                "{id}: the two channels are one and the same, or the pair is there twice. Keep one overlap of each "
+                "pair.",
+                id=one.id,
             )
             found.append(Missing(one.id, "other", words))
             continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from promplan.plan.budget import BudgetLine, LineKind, Who
 from promplan.plan.document import Plan
 
-SIGNS = {"": "", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "KZT": "₸", "BYN": "Br"}  # of the plan's currencies
+SIGNS = {"": "¤", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "KZT": "₸", "BYN": "Br"}  # of the plan's currencies
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,11 @@ class Carried:
     hours: float
     uncounted: tuple[str, ...]
     unhoured: tuple[str, ...]
+
+
+def sign(plan: Plan) -> str:
+    """The sign of the plan's currency; ¤, that of any currency, where none is chosen."""
+    return SIGNS[plan.budget.currency]
 
 
 def costs(line: BudgetLine) -> float | None:

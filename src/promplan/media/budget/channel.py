@@ -61,7 +61,7 @@ class Channel:
             raise _wrong(
                 self,
                 say(
-                    "its minimum of {low} ₽ is above its maximum of {high} ₽; swap or correct them",
+                    "its minimum of {low} is above its maximum of {high}; swap or correct them",
                     low=money(low),
                     high=money(high),
                 ),
@@ -73,7 +73,7 @@ class Channel:
                 raise _wrong(
                     self,
                     say(
-                        "it is fixed at {value} ₽, and its bounds are {low} and {high}; move it, or its bounds",
+                        "it is fixed at {value}, and its bounds are {low} and {high}; move it, or its bounds",
                         value=money(fixed),
                         low=money(low),
                         high=no_more_than(high),
@@ -132,8 +132,8 @@ def question(channels: Sequence[Channel], total: float, objective: Objective) ->
     if least > total * (1 + ROUNDING):
         raise Problem(
             say(
-                "Minimums and fixed amounts add up to {least} ₽, the total is {total} ₽: "
-                "take {over} ₽ off them, or raise the total.",
+                "Minimums and fixed amounts add up to {least}, the total is {total}: "
+                "take {over} off them, or raise the total.",
                 least=money(least),
                 total=money(total),
                 over=money(least - total),
@@ -175,7 +175,7 @@ def _reach_below_one(channel: Channel, most: float) -> None:
         raise _wrong(
             channel,
             say(
-                "after {end} ₽ it would have reached everybody, and a reach stays below 1; "
+                "after {end} it would have reached everybody, and a reach stays below 1; "
                 "set a maximum below that, or take a curve with a cap",
                 end=money(end),
             ),
