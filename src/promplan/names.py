@@ -102,6 +102,10 @@ NAMES = {
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
     "is_it_an_ad": Name("promplan.widgets.advertising:is_it_an_ad", ("store or plan",)),
+    "carriers": Name("promplan.widgets.carriers:carriers", ("store or plan",)),
+    "budget_form": Name("promplan.widgets.budget_form:budget_form", ("store or plan",)),
+    "channel_money": Name("promplan.widgets.channel_money:channel_money", ("store or plan",)),
+    "links": Name("promplan.widgets.links:links", ("store or plan",)),
     # unit 9
     "results_back": Name("promplan.widgets.results_back:results_back", ("store", "exports")),
     "results_table": Name("promplan.widgets.results_table:results_table", ("store or plan",)),

@@ -98,6 +98,7 @@ RUSSIAN_IS_THE_MATTER = {
     "text/post.py",
     "text/readability.py",
     "text/release_signs.py",
+    "text/slugs.py",
     "text/stemmed.py",
     "text/substance.py",
     "widgets/funnel_pattern.py",

@@ -26,6 +26,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "news": "it informs, and calls nobody to buy",
         "line": "poster A2",
         "reports": "press officer, to the operator",
+        "newspaper": "The Dugorsk Worker",
         "titles": ["Ten minutes under a press", "A foreman answers", "What a wheel weighs"],
     },
     "ru": {
@@ -42,6 +43,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "news": "сообщает о событии и ничего не предлагает купить",
         "line": "плакат А2",
         "reports": "пресс-секретарь, оператору рекламных данных",
+        "newspaper": "Дугорский рабочий",
         "titles": ["Десять минут под прессом", "Отвечает мастер", "Сколько весит колесо"],
     },
 }
@@ -93,7 +95,7 @@ def good(language: str = "en") -> dict[str, Any]:
             },
             {
                 "id": "H2",
-                "name": "The Dugorsk Worker",
+                "name": w["newspaper"],
                 "channel": "regional-newspaper",
                 "media": "paid",
                 "money": {"users": 1000, "price": 2000.0, "alike": 2.0, "amount": 8000.0, **price},
@@ -113,7 +115,7 @@ def good(language: str = "en") -> dict[str, Any]:
                 "channel": f"H{n}",
                 "dates": {"publish": days[n - 1], "at": time(12, 0)},
                 "placing": {"state": "planned"},
-                "ad": ad if n < 3 else {"is_ad": "no", "why": w["news"]},
+                "ad": {**ad} if n < 3 else {"is_ad": "no", "why": w["news"]},
                 "link": link(("vk", "newspaper")[n - 1], n) if n < 3 else {},
             }
             for n in (1, 2, 3)

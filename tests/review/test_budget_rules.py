@@ -47,6 +47,7 @@ FAULTS = {
     "DIS-3 many": ({"budget.most_contacts": 5}, {"budget.most_contacts": 8}),
     "DIS-3 uncounted": ({"channels.0.money.price": None, "budget.target": 900}, {"channels.0.money.price": 600.0}),
     "DIS-4": ({"channels.2.money.users": 2800}, {"channels.2.money.users": 300}),
+    "DIS-4 carrier": ({"budget.carriers.0.people": 2701}, {"budget.carriers.0.people": 2700}),
     "DIS-4 overlap": ({"budget.overlaps.0.people": 1100}, {"budget.overlaps.0.people": 1000}),
     "DIS-4 apart": ({"budget.overlaps.0.people": 199}, {"budget.overlaps.0.people": 200}),
     "DIS-4 one": ({"budget.overlaps.0.other": "H1"}, {"budget.overlaps.0.other": "H2"}),
@@ -67,7 +68,10 @@ FAULTS = {
     ),
     "DIS-6": ({"budget.enough": None}, {"budget.enough": 3}),
     "DIS-6 why": ({"budget.enough_why": ""}, {"budget.enough_why": "a convention of the trade, no count of ours"}),
-    "DIS-6 turned": ({"budget.enough": 12, "budget.most_contacts": 3}, {"budget.enough": 3, "budget.most_contacts": 12}),
+    "DIS-6 turned": (
+        {"budget.enough": 12, "budget.most_contacts": 3},
+        {"budget.enough": 3, "budget.most_contacts": 12},
+    ),
     "DIS-7": ({"items.0.channel": "H3"}, {"items.0.channel": "H1"}),
     "DIS-7 unpaid": (
         {"channels.0.money.amount": 14000.0, "channels.1.money.amount": None, "budget.most_contacts": 30},

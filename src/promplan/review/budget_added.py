@@ -72,7 +72,7 @@ def _target(plan: Plan, sums: list[Added]) -> Iterator[Finding]:
 
 def _twice(plan: Plan, value: float, one: Added) -> Words:
     return say(
-        "{value} is {channels} added up: who uses both is counted twice, and {net} people are left.",
+        "{value} is {channels} added up: whoever uses two of them is counted twice, and {net} people are left.",
         value=value,
         channels=listed([Words("{name}", {"name": channel_name(plan, id_)}) for id_ in one.channels]),
         net=float(round(one.net)),
@@ -80,7 +80,7 @@ def _twice(plan: Plan, value: float, one: Added) -> Words:
 
 
 def _fix(one: Added) -> Words:
-    return say("write {net}, or measure how many use both", net=float(round(one.net)))
+    return say("write {net}, or ask how many use two of them", net=float(round(one.net)))
 
 
 def _texts(plan: Plan, sums: list[Added], people: int | None) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _carriers(plan: Plan, people: int | None) -> Iterator[Finding]:
     severity="warning",
     unit=UNIT,
     section="distribution-l-backward",
-    text=say("As many people as are to be reached are reached with this money and by those who carry it"),
+    text=say("This money, and those who carry it for free, reach as many people as are to be reached"),
     hints=(
         say("What has to happen so that so many people hear of it?"),
         say("People to be reached, beside the net reach of your split and the people whom carriers reach."),
@@ -133,7 +133,7 @@ def target_is_reached(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if sum_in(target, _sums(plan)):
         return []  # DIS-5 says why
     told = say(
-        "{target} people are to be reached, and this split reaches {reach}, those who are met by carriers included.",
+        "{target} people are to be reached, and this split and the carriers together reach {reach}.",
         target=float(target),
         reach=float(round(reach)),
     )

@@ -115,7 +115,7 @@ def _is_due(one: Item, on: date | None) -> bool:
     severity="warning",
     unit=UNIT,
     section="distribution-l-ad",
-    text=say("What is paid for is not said to be no advertisement"),
+    text=say("Nothing that is paid for is said to be no advertisement"),
     hints=(
         say("Somebody gets money for showing it. What would a reader call that?"),
         say("The money of the channel and the lines of the budget, beside the pieces that are no advertisement."),
@@ -124,14 +124,20 @@ def _is_due(one: Item, on: date | None) -> bool:
 def what_is_paid_is_an_advertisement(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     bought, paid = bought_on(plan), {one.id for one in plan.channels if one.media == "paid"}
     lines = {one.item: one.what for one in plan.budget.lines if one.item and one.kind in PLACED and one.price}
-    decided = [one for one in plan.items if one.ad.is_ad and (one.id in lines or one.channel in paid or bought.get(one.channel))]
+    decided = [
+        one
+        for one in plan.items
+        if one.ad.is_ad and (one.id in lines or one.channel in paid or bought.get(one.channel))
+    ]
     if not decided:
         return None
     fix = say("ask the plant's lawyer: {law}", law=cited("ad-or-not", country(plan)))
     found = []
     for one in (it for it in decided if it.ad.is_ad == "no"):
         if one.channel in paid:
-            told = say("It is no advertisement, and its channel is paid: {channel}.", channel=channel_name(plan, one.channel))
+            told = say(
+                "It is no advertisement, and its channel is paid: {channel}.", channel=channel_name(plan, one.channel)
+            )
             found.append(Finding(one.id, told, fix, one.title, field="ad.is_ad"))
         elif one.id in lines:
             told = say("It is no advertisement, and a line of the budget pays for it: {line}.", line=lines[one.id])

@@ -21,7 +21,7 @@ from promplan.text.dated import cited
     text=say("No money goes into a channel on which advertising is not allowed"),
     hints=(
         say("Who pays the fine: you, the plant, or both?"),
-        say("Channels with money, or with a piece that is an advertisement, beside what pp.law(\"channels\") says."),
+        say('Channels with money, or with a piece that is an advertisement, beside what pp.law("channels") says.'),
     ),
 )
 def advertising_is_allowed(plan: Plan, on: date | None) -> Iterable[Finding] | None:

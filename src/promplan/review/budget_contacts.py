@@ -50,7 +50,9 @@ def contacts_are_enough(plan: Plan, on: date | None) -> Iterable[Finding] | None
 def _often(it: Reached, often: float) -> Iterator[Finding]:
     if it.enough is not None and it.too_many is not None and it.enough >= it.too_many:
         return  # DIS-6 says so
-    parts = say("{people} people are reached with {contacts} contacts", people=_whole(it.net), contacts=_whole(it.contacts))
+    parts = say(
+        "{people} people are reached with {contacts} contacts", people=_whole(it.net), contacts=_whole(it.contacts)
+    )
     if it.enough is not None and often < it.enough:
         told = say(
             "Those who are reached have {often} contacts on average, and {enough} are enough.",
@@ -94,7 +96,9 @@ def enough_is_said(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = list(unsaid(CARD, budget, "enough", "enough_why", fix=fix))
     few, many = budget.enough, budget.most_contacts
     if few is not None and many is not None and few >= many:
-        told = say("{few} contacts are enough, and {many} are too many: nothing lies between.", few=few, many=many)
+        told = say(
+            "Contacts that are enough: {few}; that are too many: {many}. Nothing lies between.", few=few, many=many
+        )
         cure = Cure({"enough": many, "most_contacts": few}, say("Swap the two numbers")) if few > many else None
         found.append(Finding(CARD, told, say("correct one of the two"), field="most_contacts", cure=cure))
     return found

@@ -29,9 +29,11 @@ PART = 0.5  # of a person: what rounding may add
 def nobody_is_counted_who_is_not_there(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     users, target = users_of(plan), plan.budget.target
     shared = [one for one in plan.budget.overlaps if one.people is not None]
-    if not shared and (not users or plan.budget.people is None) and (target is None or not users):
+    counted = {**users, **{one.id: one.people for one in plan.budget.carriers if one.people is not None}}
+    known = plan.budget.people is not None
+    if not shared and not (known and (counted or target is not None)) and (target is None or not users):
         return None
-    found = [*_users(plan, users), *(it for one in shared for it in _overlap(plan, one, users)), *_twice(plan)]
+    found = [*_users(plan, counted), *(it for one in shared for it in _overlap(plan, one, users)), *_twice(plan)]
     if not found and target is not None:
         found += _target(plan, users, target)
     elif not found:
@@ -58,13 +60,15 @@ def most_of(plan: Plan) -> float | None:
     return _most(plan, users_of(plan))[0]
 
 
-def _users(plan: Plan, users: dict[str, int]) -> Iterator[Finding]:
-    people = plan.budget.people
-    for id_, n in users.items():
+def _users(plan: Plan, counted: dict[str, int]) -> Iterator[Finding]:
+    """Channels and carriers that have more people than there are."""
+    people, channels = plan.budget.people, {one.id for one in plan.channels}
+    for id_, n in counted.items():
         if people is not None and n > people:
-            told = say("{n} people use it, and the campaign is for {people} in all.", n=float(n), people=float(people))
-            fix = say("count only those of ours who use it, not all who do")
-            yield Finding(id_, told, fix, channel_name(plan, id_), field="money.users")
+            told = say("It has {n} people, and the campaign is for {people} in all.", n=float(n), people=float(people))
+            fix = say("count only those whom the campaign is for")
+            name, field = (channel_name(plan, id_), "money.users") if id_ in channels else ("", "people")
+            yield Finding(id_, told, fix, name, field=field)
 
 
 def _overlap(plan: Plan, one: Overlap, users: dict[str, int]) -> Iterator[Finding]:
@@ -85,7 +89,7 @@ def _overlap(plan: Plan, one: Overlap, users: dict[str, int]) -> Iterator[Findin
         yield Finding(one.id, told, fix, field="people")
     elif people is not None and max(a, b) <= people and one.people < a + b - people:
         told = say(
-            "{n} people use both, and {a} and {b} of {people} have at least {least} in common.",
+            "{n} people use both. Of {people} people {a} use one and {b} the other: {least} at least use both.",
             n=float(one.people),
             a=float(a),
             b=float(b),
@@ -109,7 +113,9 @@ def _twice(plan: Plan) -> Iterator[Finding]:
 def _target(plan: Plan, users: dict[str, int], target: int) -> list[Finding]:
     people = plan.budget.people
     if people is not None and target > people:
-        told = say("{target} people are to be reached, and there are {people}.", target=float(target), people=float(people))
+        told = say(
+            "{target} people are to be reached, and there are {people}.", target=float(target), people=float(people)
+        )
         return [Finding(CARD, told, say("correct one of the two"), field="target")]
     most, wrong = _most(plan, users)
     if wrong or most is None or target <= most + PART:

@@ -58,7 +58,9 @@ def _outside(plan: Plan, money: dict[str, float], coming: list[Placed]) -> Itera
             continue
         told = None
         if start and one.day < start:
-            told = say("Money is spent on its channel from {start}, and it comes out on {day}.", start=start, day=one.day)
+            told = say(
+                "Money is spent on its channel from {start}, and it comes out on {day}.", start=start, day=one.day
+            )
         elif end and one.day > end:
             told = say("Money is spent on its channel until {end}, and it comes out on {day}.", end=end, day=one.day)
         if told:

@@ -37,7 +37,10 @@ def split_is_good_or_explained(plan: Plan, on: date | None) -> Iterable[Finding]
         return None
     if not empty(plan.budget.reason):
         return []
-    better = _best(plan, it.money)
+    try:
+        better = _best(plan, it.money)
+    except ImportError:  # no numpy: nobody knows what is best
+        return None
     if better is None or better.net - it.net <= MISSED * better.net:
         return []
     told = say(
@@ -51,7 +54,7 @@ def split_is_good_or_explained(plan: Plan, on: date | None) -> Iterable[Finding]
 
 def _best(plan: Plan, money: float) -> Reached | None:
     """What the same money could do; None where promises and bounds leave nothing to choose."""
-    from promplan.spending.best import best  # loads numpy and scipy: only where there is something to split
+    from promplan.spending.best import best  # loads numpy and scipy: only where nobody has said why
 
     try:
         return best(plan, money).reached

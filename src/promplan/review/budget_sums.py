@@ -56,11 +56,11 @@ def _sums(plan: Plan, whole: bool) -> Iterator[Finding]:
         **_sum(plan, channels=it.channels, lines=it.lines, reserve=reserve, sum=it.spent + reserve, total=total),
     )
     if it.spent > total + WHOLE:
-        told = say("More is spent than there is, by {over}.", **_sum(plan, over=it.spent - total))
+        told = say("More is planned than there is, by {over}.", **_sum(plan, over=it.spent - total))
         fix = say("take it off a channel or a line, or ask the plant for more before you promise it")
         yield Finding(CARD, told, fix, parts, severity="error", field="total")
     elif left < -WHOLE:
-        told = say("The reserve is spent already: {over} of it.", **_sum(plan, over=-left))
+        told = say("Of the reserve {over} are given to something else already.", **_sum(plan, over=-left))
         fix = say("take it off a channel or a line, or keep less back")
         yield Finding(CARD, told, fix, parts, severity="error", field="reserve")
     elif left > WHOLE and whole:
@@ -105,9 +105,7 @@ def _bounds(plan: Plan, one: PlannedChannel) -> Iterator[Finding]:
         told = say("The sum is promised already, and nothing stands there.")
         yield Finding(one.id, told, say("write the sum that you promised"), one.name, field="money.amount")
     elif amount and amount < least - WHOLE:
-        told = say(
-            "{amount} stand there, and an order begins at {least}.", **_sum(plan, amount=amount, least=least)
-        )
+        told = say("{amount} stand there, and an order begins at {least}.", **_sum(plan, amount=amount, least=least))
         fix = say("spend at least so much there, or nothing")
         yield Finding(one.id, told, fix, one.name, field="money.amount")
     elif amount and most is not None and amount > most + WHOLE:

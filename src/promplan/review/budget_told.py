@@ -57,8 +57,10 @@ def people_in(text: str) -> tuple[Said, ...]:
     """The numbers of a text that count people who are met; none where it says that nobody is counted twice."""
     if around("once").search(text):
         return ()
-    met = bool(around("reached").search(text)) or "=" in text
-    return tuple(one for one in numbers(text) if _are_people(one, text, met))
+    reached, persons = bool(around("reached").search(text)), bool(around("persons").search(text))
+    if around("there").search(text) and not reached:
+        return ()
+    return tuple(one for one in numbers(text) if _are_people(one, text, reached or persons or "=" in text))
 
 
 def _are_people(one: Said, text: str, met: bool) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from promplan.language import say
+from promplan.language import Words, say
 from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.review.budget_begun import UNIT, begun, bought_on, days_on
@@ -26,9 +26,7 @@ from promplan.text.dated import channels as known_channels
 )
 def status_is_fresh_on_the_day(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     here, last = country(plan), {id_: days[-1] for id_, days in days_on(plan).items()}
-    rows = [
-        (one, it) for one in plan.channels for it in known_channels() if it.id == one.channel and one.id in last
-    ]
+    rows = [(one, it) for one in plan.channels for it in known_channels() if it.id == one.channel and one.id in last]
     if not rows or not begun(plan):
         return None
     found = []
@@ -44,7 +42,8 @@ def status_is_fresh_on_the_day(plan: Plan, on: date | None) -> Iterable[Finding]
                 day=last[one.id],
             )
             fix = say("look it up again a week before, and say who does: it may have become restricted since")
-            found.append(Finding(one.id, told, fix, it.status if it.country == here else one.name, field="channel"))
+            status = Words("{status}", {"status": it.status}) if it.country == here else one.name
+            found.append(Finding(one.id, told, fix, status, field="channel"))
     return found
 
 

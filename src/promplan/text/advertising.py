@@ -172,5 +172,3 @@ def _tree() -> dict[str, Any]:
         mine = tuple(it for it in steps if it.of == one["id"])
         at[one["id"]] = Leaf.model_validate({**one, "law": tuple(one["law"]), "steps": mine})
     return {"first": {one["country"]: one["first"] for one in data["tree"]}, "at": at}
-
-

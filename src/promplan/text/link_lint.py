@@ -43,7 +43,9 @@ def lint(
     """
     if link.is_empty:
         return []
-    found = [*_of_target(link, own, at_home), *_missing(link)]
+    found = [*_of_target(link, own, at_home)]
+    if link.tags or not at_home:  # from the plant's site to the plant's site nothing has to be told apart
+        found += _missing(link)
     for name, value in link.tags.items():
         found += _of_tag(name, value, others or {}, names)
     found += _twins(link, others or {})
@@ -94,7 +96,8 @@ def _inside(sure: bool) -> Flaw:
 def _missing(link: Tagged) -> Iterator[Flaw]:
     for name in REQUIRED:
         if name not in link.tags:
-            yield Flaw(name, say("utm_{name} is empty: without it a counter cannot tell these visits from others.", name=name))
+            words = say("utm_{name} is empty: without it a counter cannot tell these visits from others.", name=name)
+            yield Flaw(name, words)
 
 
 def _of_tag(name: str, value: str, others: Mapping[str, Tagged], names: Collection[str]) -> Iterator[Flaw]:
@@ -103,7 +106,8 @@ def _of_tag(name: str, value: str, others: Mapping[str, Tagged], names: Collecti
     elif TELEPHONE.search(value):
         yield Flaw(name, say("A telephone number seems to stand in it: nobody's number belongs into an address."))
     elif person := _person(value, names):
-        yield Flaw(name, say("A name stands in it: {person}. An address names channels and pieces, no people.", person=person))
+        words = say("A name stands in it: {person}. An address names channels and pieces, no people.", person=person)
+        yield Flaw(name, words)
     better = slug(value)
     if value != value.lower():
         words = say("Capital letters: a counter takes {value} and {low} for two.", value=value, low=value.lower())
@@ -114,7 +118,8 @@ def _of_tag(name: str, value: str, others: Mapping[str, Tagged], names: Collecti
         words = say("Cyrillic letters become %D0…: the address grows long and the code dense. Latin ones are read.")
         yield Flaw(name, words, False, better)
     elif not PLAIN.fullmatch(re.sub(r"\s", "", value.lower())):
-        yield Flaw(name, say("Signs besides letters, digits, - and _ are encoded: hard to read in a table."), False, better)
+        words = say("Signs besides letters, digits, - and _ are encoded: hard to read in a table.")
+        yield Flaw(name, words, False, better)
     yield from _spelled(name, value, others)
 
 
@@ -141,7 +146,8 @@ def _twins(link: Tagged, others: Mapping[str, Tagged]) -> Iterator[Flaw]:
         return
     for id_, other in others.items():
         if other.tags == link.tags:
-            yield Flaw("content", say("{id} has all the same words: the visits of the two are counted together.", id=id_))
+            words = say("{id} has all the same words: the visits of the two are counted together.", id=id_)
+            yield Flaw("content", words)
             return
 
 

@@ -5,7 +5,6 @@ address's own query is kept, and its fragment comes last, for what stands behind
 """
 
 import re
-
 from dataclasses import dataclass, fields
 from urllib.parse import quote, unquote_plus, urlsplit
 
@@ -143,5 +142,3 @@ def _host(authority: str) -> str:
     if HOST.fullmatch(dialled) is None or not urlsplit(f"https://{dialled}").netloc:
         raise wrong
     return f"{dialled}{colon}{int(port)}" if colon else dialled
-
-

@@ -1,7 +1,7 @@
 // Is it an advertisement? One question at a time: by mouse, by Tab and Enter, or by the digit of its answer.
 function render({ model, el }) {
   const words = model.get("words");
-  const box = made("section", el, "", { class: "pp-part pp-asking" });
+  const box = made("section", el, "", { class: "pp-part pp-asking", "data-lm-suppress-shortcuts": "true" });
   let turn = 0, moved = false; // did a hand here ask for what comes now?
 
   const send = (name, keys) => {

@@ -16,6 +16,7 @@ from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.plan.store import Store
 from promplan.text import advertising as tree
+from promplan.text.dated import Entry, entry
 from promplan.text.law import SURE, no_advice
 from promplan.widgets import parts
 from promplan.widgets.calendar_names import EMPTY, channel_named
@@ -32,8 +33,8 @@ from promplan.widgets.which_piece import NONE
 FIELDS = ("is_ad", "why", "mark", "advertiser", "token", "reports", "asked", "asked_on", "answer")
 FIRST = (("is_ad",), ("why",), ("mark", "advertiser"), ("token", "reports"), ("asked", "asked_on"), ("answer",))
 LEAD = say(
-    "Go through the questions for each piece. Money is not the only test, and where the notes on the law leave it open, "
-    "the answer is to ask."
+    "Go through the questions for each piece. Money is not the only test, and where the notes on the law leave it "
+    "open, the answer is to ask."
 )
 OPEN = say("No legal advice: ask the plant's lawyer. For your country we looked nothing up.")
 
@@ -195,15 +196,16 @@ def payload(item: Item, where: str, keys: tuple[str, ...]) -> dict[str, Any]:
         "law": [_entry(one) for one in walk.law],
     }
     if leaf is not None:
-        steps = [[str(pick(one.words)), str(tree.cited(tree.entry(one.law))) if one.law else ""] for one in leaf.steps]
-        return {**told, "leaf": {"is_ad": leaf.is_ad, "stops": leaf.stops, "head": str(pick(leaf.head)), "steps": steps}}
+        steps = [[str(pick(one.words)), str(tree.cited(entry(one.law))) if one.law else ""] for one in leaf.steps]
+        end = {"is_ad": leaf.is_ad, "stops": leaf.stops, "head": str(pick(leaf.head)), "steps": steps}
+        return {**told, "leaf": end}
     assert isinstance(at, tree.Question)
     answers = [[one.key, str(pick(one.words))] for one in at.answers]
     help_ = str(pick(at.help)) if at.help else ""
     return {**told, "question": {"ask": str(pick(at.ask)), "help": help_, "answers": answers}}
 
 
-def _entry(one: tree.Entry) -> dict[str, Any]:
+def _entry(one: Entry) -> dict[str, Any]:
     lines = [
         (say("The rule"), one.rule),
         (say("What is different"), one.exception),
@@ -225,7 +227,6 @@ def _words() -> dict[str, Words]:
         "write": say("Write it into the plan"),
         "law": say("The note on the law"),
         "follows": say("What follows"),
-        "stop": say("stop"),
         "lawyer": say("No legal advice; ask the plant's lawyer."),
         "keys": say("A digit answers, Backspace goes back."),
     }

@@ -4,13 +4,16 @@ What the review says of it stands at its fields, and what no field shows under t
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import ipywidgets as widgets
 
+from promplan.plan import edit
 from promplan.plan.base import Part
 from promplan.plan.store import Store
 from promplan.review import Finding
+from promplan.review.cure import Cure
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
@@ -19,46 +22,52 @@ from promplan.widgets.order import AS_IT_IS, Order
 UNIT = "08-distribution"
 
 
+def _nothing() -> None:
+    """What follows where nobody listens."""
+
+
 class PartForm:
     """The form, and the findings of the object that the part belongs to.
 
     Args:
-        object: what findings call it: `budget`, or the id of the record that is chosen now; "" for none.
+        whose: what findings call it: `budget`, or the id of the record that is chosen now; "" for none.
         inside: the name of the part in its record (`link`); "" where it is a section of its own.
-        names: its fields. rules: of what is found about the object as a whole, whose findings are told here.
+        names: its fields. whole: what of that which is found about the object as a whole is told here.
 
     Attributes:
-        parts: what the editor shows, in its order.
+        parts: what the editor shows, in its order. found: what the review says here; told: is called when it has.
     """
 
     def __init__(
         self,
         store: Store,
         kind: type[Part],
-        object: Callable[[], str],
+        whose: Callable[[], str],
         names: Iterable[str],
         guard: Guard,
         path: str = "",
         inside: str = "",
         order: Order = AS_IT_IS,
-        rules: Iterable[str] = (),
+        whole: Callable[[Finding], bool] = lambda one: False,
     ) -> None:
-        self.store, self.kind, self.object, self.names, self.guard = store, kind, object, tuple(names), guard
-        self.path, self.inside, self.order, self.rules = path, inside, order, frozenset(rules)
+        self.store, self.kind, self.whose, self.names, self.guard = store, kind, whose, tuple(names), guard
+        self.path, self.inside, self.order, self.whole = path, inside, order, whole
         self.form: Form | None = None
+        self.found: Sequence[Finding] = ()
+        self.told: Callable[[], object] = _nothing
         self._shown: str | None = None
-        self.says = Live(store, UNIT, self.belongs, chosen=lambda: {self.object()}, told=self._tell)
+        self.says = Live(store, UNIT, self.belongs, chosen=lambda: {self.whose()}, told=self._tell)
         self.box = widgets.VBox([])
         self.parts: list[Any] = [self.box, self.says.view]
         self.load()
         store.watch(self.load)
 
     def _address(self) -> str:
-        return "/".join(one for one in (self.path, self.object(), self.inside) if one)
+        return "/".join(one for one in (self.path, self.whose(), self.inside) if one)
 
     def load(self) -> None:
         """Show the part as the plan has it now; nothing where no record is chosen."""
-        there = bool(self.object())
+        there = bool(self.whose())
         self.box.layout.display = "" if there else "none"
         if not there:
             return
@@ -68,15 +77,15 @@ class PartForm:
         else:
             self.form.sweep()
             self.form.load(self._address())
-        if self._shown != self.object():
-            self._shown = self.object()
+        if self._shown != self.whose():
+            self._shown = self.whose()
             self.says.draw()
 
     def belongs(self, one: Finding) -> bool:
         """Is it about a field that is asked here, or about the whole by a rule of here?"""
-        if not self.object() or one.object != self.object():
+        if not self.whose() or one.object != self.whose():
             return False
-        return self._field(one.field) in self.names or one.rule in self.rules
+        return self._field(one.field) in self.names if one.field else self.whole(one)
 
     def _field(self, field: str) -> str:
         if not self.inside:
@@ -85,10 +94,20 @@ class PartForm:
         return rest.partition(".")[0] if part == self.inside else ""
 
     def _tell(self, found: Sequence[Finding]) -> None:
-        if self.form is None:
-            return
-        at: dict[str, list[Finding]] = {}
-        for one in found:
-            name = one.field.partition(".")[2] if self.inside else one.field
-            at.setdefault(name, []).append(one)
-        self.form.tell(at)
+        self.found = found
+        if self.form is not None and self.whose():
+            at: dict[str, list[Finding]] = {}
+            for one in found:
+                name = one.field.partition(".")[2] if self.inside else one.field
+                at.setdefault(name, []).append(self._of_the_part(one))
+            self.form.tell(at)
+        self.told()
+
+    def _of_the_part(self, one: Finding) -> Finding:
+        """A finding whose cure sets the whole part in its record, with the fields of the part that it changes."""
+        if one.cure is None or set(one.cure.values) != {self.inside}:
+            return one
+        now = edit.fields(edit.find(self.store.plan, self._address()))
+        wanted: dict[str, Any] = one.cure.values[self.inside]
+        changed = {name: value for name, value in wanted.items() if now.get(name) != value}
+        return replace(one, cure=Cure(changed, one.cure.said))
