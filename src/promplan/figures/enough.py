@@ -192,4 +192,4 @@ class _Plot:
 def _step(most: float) -> float:
     """Marks at 1, 2 or 5 of a power of ten, eight of them at most."""
     power = 10 ** math.floor(math.log10(most / 8))
-    return next(n * power for n in (1, 2, 5, 10) if most / (n * power) <= 8)
+    return float(next(n * power for n in (1, 2, 5, 10) if most / (n * power) <= 8))
