@@ -101,4 +101,5 @@ NAMES = {
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
     # unit 9
+    "kpi_tree": Name("promplan.widgets.kpi_tree:kpi_tree", ("store or plan",)),
 }

@@ -167,7 +167,7 @@ class _Plot:
             more.set(facecolor=tint(VERMILLION, 0.14), hatch="//", edgecolor=tint(GREY, 0.5), linewidth=0, zorder=0.5)
             self.axes.add_patch(more)
         self.axes.plot([LEFT, self.right], [y, y], color=BLACK, linewidth=1.8, linestyle=(0, (5, 2)), zorder=2)
-        said = str(say("all there are: {n} in each of two groups", n=digits(groups)))
+        said = str(say("all there are: {n} a group", n=digits(groups)))
         words = wrapped(said, self.right - LEFT - 0.2, SIZE, lines=1)
         places = [at for at in (y + 0.14, y - 0.14, y + 0.4, y - 0.4) if self.low + 0.12 < at < self.top - 0.1]
         free = [at for at in places if taken is None or abs(at - taken) > 0.24]

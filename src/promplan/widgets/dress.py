@@ -17,6 +17,7 @@ OWN = (
     *("making.css", "post_preview.css", "flaws.css"),
     *("calendar_forms.css", "proposals.css"),
     *("calendar_board.css", "calendar_views.css"),
+    "kpi_tree.css",
 )
 _worn: list["Dress"] = []
 
