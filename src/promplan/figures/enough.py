@@ -12,7 +12,7 @@ from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, INK, PAPER, VERMILLION, WIDE, sheet, style, tint
 from promplan.language import Problem, Words, say
 from promplan.media.experiment import feasible, minimum_detectable, sample_size
-from promplan.results.answers import rounded
+from promplan.results.said import rounded
 
 EDGE, LEFT, LOW, HIGH = 0.12, 1.0, 0.72, 3.0  # inches: margin, where the plot begins, its lowest line, its height
 SIZE, TITLE = 10, 12  # points
@@ -191,5 +191,5 @@ class _Plot:
 
 def _step(most: float) -> float:
     """Marks at 1, 2 or 5 of a power of ten, eight of them at most."""
-    power = 10 ** math.floor(math.log10(most / 8))
+    power = float(10 ** math.floor(math.log10(most / 8)))
     return next(n * power for n in (1, 2, 5, 10) if most / (n * power) <= 8)

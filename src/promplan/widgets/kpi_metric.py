@@ -97,7 +97,7 @@ def taken(plan: Plan, id_: str, one: Entry) -> Plan:
 def brought(kpi: Kpi, one: Entry) -> dict[str, str]:
     """What a measure brings along: its level, unless the team chose another; name and unit where those are empty."""
     before = entry(kpi.metric)
-    found = {}
+    found: dict[str, str] = {}
     if not kpi.level or (before is not None and kpi.level == before.level):
         found["level"] = one.level
     if not kpi.name.strip():

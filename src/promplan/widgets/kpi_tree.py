@@ -8,14 +8,15 @@ import anywidget
 import ipywidgets as widgets
 import traitlets
 
-from promplan.language import Words, number, say
+from promplan.language import Words, say
 from promplan.media.kpi_dictionary import Kpi as Entry
 from promplan.media.kpi_dictionary import named
 from promplan.plan.kpis import Kpi
 from promplan.plan.store import Store
-from promplan.results.answers import answered, rounded
+from promplan.results.answers import answered
 from promplan.results.heaps import entry
 from promplan.results.levels import named as level_named
+from promplan.results.said import told as amount
 from promplan.widgets import parts
 from promplan.widgets.calendar_form import tells_too
 from promplan.widgets.controls import begun
@@ -92,12 +93,12 @@ def _editor(store: Store) -> Editor:
 
     def told(one: Kpi) -> tuple[str, str]:
         answer = answered(store.plan, one)
-        value = "" if answer.value is None else f"{number(rounded(answer.value))} {answer.unit}"
+        value = "" if answer.value is None else str(amount(answer.value, answer.unit))
         return value, str(answer.short)
 
     columns = (
         Column(say("KPI"), lambda one: (begun(one.name, 60) or one.id, str(level_named(one.level or None)))),
-        Column(say("Target"), lambda one: "" if one.target is None else f"{number(one.target)} {one.unit}".strip()),
+        Column(say("Target"), lambda one: "" if one.target is None else str(amount(one.target, one.unit))),
         Column(say("What came"), told, strong=True),
     )
     editor = Editor(

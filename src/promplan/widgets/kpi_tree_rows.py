@@ -8,10 +8,11 @@ from promplan.media.kpi_dictionary import dictionary
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Kpi
 from promplan.plan.objectives import Objective
-from promplan.results.answers import Answer, answered, rounded
+from promplan.results.answers import Answer, answered
 from promplan.results.heaps import entry
 from promplan.results.levels import by_level
 from promplan.results.objectives import objectives_answered
+from promplan.results.said import told as amount
 
 MARKS = {"reached": "●", "missed": "✕", "unknown": "○"}
 LOOSE = say("KPI that answer no objective yet")
@@ -24,7 +25,7 @@ def tree(plan: Plan) -> list[dict[str, Any]]:
         {
             "key": one.id,
             "title": f"{one.id} · {_called(one)}",
-            "said": str(say("{outcome}. {why}", outcome=_capital(whose[one.id].short), why=whose[one.id].why)),
+            "said": str(whose[one.id].why),
             "mark": MARKS[whose[one.id].outcome],
             "levels": _levels(plan, one.id),
         }
@@ -94,10 +95,10 @@ def target(told: Answer) -> Words:
     """Target and baseline."""
     if told.target is None:
         return say("no target yet")
-    wanted = say("target: {n} {unit}", n=rounded(told.target), unit=told.unit)
+    wanted = say("target: {n}", n=amount(told.target, told.unit))
     if told.baseline is None:
         return wanted
-    return say("{target}, baseline {n}", target=wanted, n=rounded(told.baseline))
+    return say("{target}, baseline {n}", target=wanted, n=amount(told.baseline, told.unit))
 
 
 def static(plan: Plan) -> str:
