@@ -21,6 +21,7 @@ OWN = (
     "budget_sliders.css",
     *("campaign_game.css",),
     "measuring.css",
+    "kpi_tree.css",
 )
 _worn: list["Dress"] = []
 
