@@ -14,6 +14,6 @@ number is invented: a channel that lacks one is left out, and `missing` says wha
 | what is spent, kept back and left; who carries it unpaid | `sums.sums(plan)`, `sums.carried(plan)` |
 
 `curves`, `reached`, `heavy` and `sums` need the standard library alone, so that rules can ask them; `best` loads numpy
-and scipy. Sums of money are in the plan's currency; reach and contacts are those of our people (`plan.budget.people`), in
-the whole campaign.
+and scipy. Sums of money are in the plan's currency; reach and contacts are those of our people
+(`plan.budget.people`), in the whole campaign.
 """

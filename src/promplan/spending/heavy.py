@@ -9,8 +9,9 @@ LONGEST = 20_000  # contacts of one person: so far the heaviest are looked for
 
 
 def heaviest(channel: Counted, money: float) -> float | None:
-    """The fewest people who together have half of the channel's contacts with so much money; None where it has none, or more than
-    can be (`promplan.spending.reached` says so).
+    """The fewest people who together have half of the channel's contacts with so much money.
+
+    None where it has no contacts, or more than can be (`promplan.spending.reached` says so).
 
     Contacts are spread over its users as `promplan.media.impressions.NBD` spreads them. Of those who have as many
     contacts as the last person taken, as large a part is taken as is needed.
