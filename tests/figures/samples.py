@@ -5,6 +5,7 @@ from datetime import time
 from functools import cache
 
 from calendar_plan import planned
+from spending_plan import spent
 
 from promplan import figures
 from promplan.cases.kit import load
@@ -81,6 +82,7 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "calendar_heat of a year": lambda: figures.calendar_heat(planned(79, 4)),
     "core_cure": lambda: figures.core_cure(load("rubber-works").series("mould-core")),
     **{f"course_map {unit}": lambda unit=unit: figures.course_map(unit) for unit in UNITS},
+    "exposures": lambda: figures.exposures(spent()),
     "form rosette": lambda: figures.form("rosette", load("rubber-works").file("rheometer"), scales="off"),
     "form isotype": lambda: figures.form("isotype", load("rubber-works").file("workforce"), each=("department",)),
     "form spirograph": lambda: figures.form("spirograph", ring=96, wheel=52),
@@ -88,10 +90,12 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "gantt": lambda: figures.gantt(planned()),
     "gantt of a year": lambda: figures.gantt(planned(79, 4)),
     "idle_words": lambda: figures.idle_words(str(pick(BOAST))),
+    "marginal_return": lambda: figures.marginal_return(spent()),
     "message_house": lambda: figures.message_house(_kit()),
     "pillar_balance": lambda: figures.pillar_balance(planned()),
     "production_network": lambda: figures.production_network(_film()),
     "raci": lambda: figures.raci(_judged()),
+    "reach_curves": lambda: figures.reach_curves(spent()),
     "shot_coverage": lambda: figures.shot_coverage(_visit()),
     "surprise_proof": lambda: figures.surprise_proof(_kit()),
     "surprise_proof of an empty plan": lambda: figures.surprise_proof(Plan()),
