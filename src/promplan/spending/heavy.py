@@ -1,8 +1,8 @@
 """Heavy users told apart from many users: to how many people half of a channel's contacts go."""
 
 from promplan.media.impressions import NBD
-from promplan.spending.curves import Counted
-from promplan.spending.reached import ALIKE, HEAVIEST
+from promplan.spending.curves import HEAVIEST, Counted
+from promplan.spending.reached import ALIKE
 
 HALF = 0.5
 LONGEST = 20_000  # contacts of one person: so far the heaviest are looked for
@@ -11,7 +11,7 @@ LONGEST = 20_000  # contacts of one person: so far the heaviest are looked for
 def heaviest(channel: Counted, money: float) -> float | None:
     """The fewest people who together have half of the channel's contacts with so much money.
 
-    None where it has no contacts, or more than can be (`promplan.spending.reached` says so).
+    None where it has none, or more than can be (`promplan.spending.reached` says so).
 
     Contacts are spread over its users as `promplan.media.impressions.NBD` spreads them. Of those who have as many
     contacts as the last person taken, as large a part is taken as is needed.
