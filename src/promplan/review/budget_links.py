@@ -12,7 +12,7 @@ from promplan.review.budget_begun import CARD, UNIT, begun
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.text.link_lint import Flaw, lint
+from promplan.text.link_lint import PLAIN, Flaw, lint
 from promplan.text.links import TAGS, Tagged
 
 OWN = "own-site"  # the channel whose pieces stand on the plant's own site
@@ -60,9 +60,18 @@ def _linted(
         others = {other: its for other, its in every.items() if other != id_}
         home = id_ in at_home
         flaws = lint(link, others, names, at_home=home)
-        # from the plant's site to the plant's site nothing is counted
-        found[id_] = [one for one in flaws if not home or link.tags or one.field == "target"]
+        # from the plant's site to the plant's site nothing is counted; and of two spellings the clean one stays
+        clean = [
+            one for one in flaws if one.field == "target" or ((not home or link.tags) and PLAIN.fullmatch(one.better))
+        ]
+        found[id_] = _once(clean)
     return found
+
+
+def _once(flaws: Sequence[Flaw]) -> list[Flaw]:
+    """Of flaws that one word cures, the first."""
+    first = {(one.field, one.better or one.words.template): one for one in reversed(flaws)}
+    return [one for one in flaws if first[one.field, one.better or one.words.template] is one]
 
 
 def _flaws(one: Item, flaws: Sequence[Flaw]) -> Iterator[Finding]:
