@@ -100,7 +100,9 @@ def test_a_link_is_filled_in_corrected_and_copied_and_its_code_is_there_to_save(
     wait_for(page, lambda: "utm_source=vk" in linking.locator(".pp-address").inner_text())
     linking.get_by_role("button", name=copy, exact=True).focus()
     page.keyboard.press("Enter")
-    wait_for(page, lambda: page.evaluate("() => window.copied ?? ''").startswith("https://plant.example/visit?day=2&utm_"))
+    wait_for(
+        page, lambda: page.evaluate("() => window.copied ?? ''").startswith("https://plant.example/visit?day=2&utm_")
+    )
     copied = page.evaluate("() => window.copied")
     assert copied.endswith("#way") and "utm_campaign=spring-at-the-works" in copied
     assert copied == linking.locator(".pp-address").inner_text().replace("\n", "")

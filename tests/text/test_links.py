@@ -40,7 +40,7 @@ def test_an_address_is_of_the_web_in_plain_letters_and_its_fragment_is_last(link
     parts = urlsplit(address)
     assert not any(f"utm_{name}" in parts.fragment for name in TAGS if f"utm_{name}" not in link.target)
     found = dict(parse_qsl(parts.query, keep_blank_values=True, errors="replace"))
-    assert {name for name in link.tags} <= {one[4:] for one in found if one.startswith("utm_")}
+    assert set(link.tags) <= {one[4:] for one in found if one.startswith("utm_")}
 
 
 @given(st.text(max_size=60), WORDS)

@@ -1,13 +1,13 @@
 """Are carriers, budget and the money of channels kept as they are typed, and do their sums follow?"""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from calendar_plan import planned
-from widgets.finding import field, press
+from widgets.finding import field, press, walk
 from widgets.finding import told as html
-from widgets.finding import walk
 
 from promplan.language.typesetting import unset
 from promplan.plan import Plan
@@ -151,6 +151,7 @@ def test_what_the_reach_of_a_channel_lacks_is_told_until_it_can_be_counted():
     assert field(panel, "Channels").rows[0]["sign"] == ""
     store.put("budget", {"people": 1000})
     store.put("channels/H1/money", {"users": 400, "users_from": "asked in class", "price": 120.0, "alike": 1.0})
+    store.put("channels/H1/money", {"price_from": "price list", "price_on": date(2027, 2, 1)})
     assert "Its reach can be counted" in told(panel)
     assert field(panel, "Channels").rows[0]["sign"] == "passed"
 

@@ -17,6 +17,7 @@ from promplan.widgets.advertising import Tree, is_it_an_ad
 from promplan.widgets.guard import Guard
 from promplan.widgets.toast import Toast
 
+MARKED = {"mark": "Реклама", "advertiser": "Works", "token": "erid 1", "reports": "press office"}
 NEWS = ["no", "no", "no", "own", "yes"]
 
 
@@ -101,24 +102,24 @@ def test_all_pieces_are_seen_at_a_glance():
     written(tree, NEWS)
     assert "18 pieces of 19 are not decided yet." in told(panel)
     rows = field(panel, "Pieces of content").rows
-    assert (rows[0]["sign"], rows[0]["cells"][2][0], rows[1]["sign"]) == ("passed", "no", "")
+    assert (rows[0]["sign"], rows[0]["cells"][2][0], rows[1]["sign"]) == ("passed", "no", "warning")
     assert "C1 · Eleven minutes at the press · no" in unescape(is_it_an_ad(store).static)
 
 
 @pytest.mark.parametrize(
-    ("ad", "sign"),
+    ("ad", "signs"),
     [
-        ({"is_ad": "yes"}, "warning"),
-        ({"is_ad": "yes", "mark": "Реклама"}, "passed"),
-        ({"is_ad": "ask"}, "warning"),
-        ({"is_ad": "ask", "answer": "no, it is news"}, "passed"),
-        ({"is_ad": "no"}, "warning"),
+        ({"is_ad": "yes", "why": "paid", "mark": "Реклама"}, ("error", "warning")),
+        ({"is_ad": "yes", "why": "paid", **MARKED}, ("passed",)),
+        ({"is_ad": "ask"}, ("warning",)),
+        ({"is_ad": "no"}, ("info",)),
+        ({"is_ad": "no", "why": "plainly news"}, ("passed",)),
     ],
 )
-def test_a_piece_still_asks_for_something_until_it_is_written_down(ad, sign):
+def test_a_piece_still_asks_for_something_until_it_is_written_down(ad, signs):
     store, panel, _ = opened()
     store.put("items/C1/ad", ad)
-    assert field(panel, "Pieces of content").rows[0]["sign"] == sign
+    assert field(panel, "Pieces of content").rows[0]["sign"] in signs
 
 
 def test_that_it_is_no_legal_advice_comes_first_with_the_day():
@@ -153,5 +154,5 @@ def test_a_student_s_words_are_text():
 
 def test_the_questions_are_read_in_russian():
     with inside("ru"):
-        _, panel, tree = opened()
+        _, _, tree = opened()
         assert unset(tree.shown["question"]["ask"]) == "Платит ли кто-нибудь за размещение?"

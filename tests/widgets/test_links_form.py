@@ -4,9 +4,8 @@ import re
 from html import unescape
 
 from calendar_plan import planned
-from widgets.finding import button, field, press, shown
+from widgets.finding import button, field, press, shown, walk
 from widgets.finding import told as html
-from widgets.finding import walk
 
 from promplan.language import say
 from promplan.language.typesetting import unset
@@ -96,7 +95,7 @@ def test_what_is_wrong_is_told_in_words_and_that_nothing_is():
     field(panel, "Page it leads to").value = PAGE
     assert "The counter will tell these visits from all others" in told(panel)
     field(panel, "utm_source: from where").value = "VK"
-    assert "a counter takes VK and vk for two" in told(panel) and "→ vk" in told(panel)
+    assert "a counter takes VK and vk for two" in told(panel) and "put vk" in told(panel)
     assert field(panel, "Pieces of content").rows[0]["sign"] == "warning"
     field(panel, "Page it leads to").value = "javascript:alert(1)"
     assert "a link of the plan begins with https://" in told(panel)

@@ -69,6 +69,8 @@ class _Asking:
         form = PartForm(
             store, Advertising, self._id, FIELDS, self.guard, PIECES, "ad", Order(first=FIRST, typed=self.toast.clear)
         )
+        form.told = lambda: self.pieces.show_signs(form.signs)
+        form.told()
         self.form, self.small = form, widgets.HTML()
         title = str(say("Is it an advertisement?"))
         lead = f"<p>{escape(str(LEAD))}</p>"
@@ -150,13 +152,8 @@ def decided(one: Item) -> str:
 
 
 def sign(one: Item) -> str:
-    """A piece's sign: it holds, it still asks for something, or nobody has looked at it."""
-    if one.ad.is_ad == "":
-        return ""
-    if one.ad.is_ad == "no":
-        return "passed" if one.ad.why.strip() else "warning"
-    said = one.ad.mark if one.ad.is_ad == "yes" else one.ad.answer
-    return "passed" if said.strip() else "warning"
+    """The sign of a piece of which the review says nothing: it holds once it is decided."""
+    return "passed" if one.ad.is_ad else ""
 
 
 def counted(plan: Plan) -> Words:

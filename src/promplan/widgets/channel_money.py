@@ -51,7 +51,11 @@ class _Money:
         self.store, self.guard = store, Guard()
         self.told, self.sums = region(), region()
         self.table = RowTable(store, PATH, say("Channels"), self._columns(), self.guard, self.draw, NONE, self._sign)
-        self.form = PartForm(store, ChannelMoney, self._id, FIELDS, self.guard, PATH, "money", Order(first=FIRST))
+        self.form = PartForm(
+            store, ChannelMoney, self._id, FIELDS, self.guard, PATH, "money", Order(first=FIRST),
+            whole=lambda one: True, about=(PATH,),
+        )  # fmt: skip
+        self.form.told = lambda: self.table.show_signs(self.form.signs)
         self.head = widgets.HTML()
         shared = self._overlaps()
         title, lead = str(say("Money and reach of the channels")), f"<p>{escape(str(LEAD))}</p>"
@@ -63,6 +67,7 @@ class _Money:
         self.panel = Panel(title, children, f"{lead}{listed(store.plan)}{shared.static()}")
         self.panel.add_class("pp-channel-money")
         self.draw()
+        self.form.told()
 
     def _id(self) -> str:
         one = self.table.row
@@ -150,7 +155,9 @@ def lacking(plan: Plan, id_: str) -> str:
     """What its reach curve lacks, as HTML."""
     found = [one.words for one in missing(plan) if one.where in ("", id_)]
     rows = "".join(f"<li>{escape(str(one))}</li>" for one in found)
-    return f'<ul class="pp-lacking">{rows}</ul>' if rows else f"<p>{escape(str(say('✔ Its reach can be counted.')))}</p>"
+    if rows:
+        return f'<ul class="pp-lacking">{rows}</ul>'
+    return f"<p>{escape(str(say('✔ Its reach can be counted.')))}</p>"
 
 
 def left(plan: Plan) -> Words:

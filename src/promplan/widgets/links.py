@@ -31,6 +31,7 @@ from promplan.widgets.toast import Toast
 from promplan.widgets.which_piece import NONE
 
 FIRST = (("target",), ("source", "medium"), ("campaign", "content"))
+CARD, NOWHERE = "budget", "DIS-9"  # that no piece leads anywhere is found at the budget's card
 HAND, FAR = 0.3, 100.0  # metres: a card in the hand, the side of a house
 LEAD = say(
     "Everybody who comes by a link brings its words along, and a counter sorts them by these: where from (source), by "
@@ -70,6 +71,8 @@ class _Links:
         self.form = PartForm(
             store, Link, self._id, FIELDS, self.guard, PIECES, "link", Order(first=FIRST, typed=self.toast.clear)
         )
+        own = self.form.says.belongs
+        self.form.says.belongs = lambda one: own(one) or (one.object == CARD and one.rule == NOWHERE)
         self.form.told = self.say
         head = say("QR code: to be printed")
         self.code = widgets.VBox([_small(head), self.picture, self.away, self.size, self.svg, self.png])
@@ -81,6 +84,7 @@ class _Links:
         self.panel = Panel(title, children, lead + listed(store.plan))
         self.panel.add_class("pp-linking")
         self.draw()
+        self.form.says.draw()
 
     def _columns(self) -> tuple[Column, ...]:
         def words(one: Item) -> str:
@@ -128,6 +132,7 @@ class _Links:
 
     def say(self) -> None:
         """What is to be said of the link, without what the review says at a field already."""
+        self.pieces.show_signs(self.form.signs)
         item = self.pieces.row
         if item is None:
             return

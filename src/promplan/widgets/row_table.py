@@ -1,6 +1,6 @@
 """A table of records to choose from, where nothing is added or removed: the pieces, the channels of the plan."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -43,6 +43,7 @@ class RowTable:
         self.none = widgets.HTML(f"<p>{escape(str(none))}</p>")
         self.box = widgets.VBox([self.table, self.none])
         self._drawing = False
+        self.signs: Mapping[str, str] = {}
         self._rows()
         self.table.observe(guard.handler(self._chosen), "value")
         if self.shared is not None:
@@ -59,9 +60,10 @@ class RowTable:
         self._rows()
         self.draw()
 
-    def choose(self, id_: str) -> None:
-        """Show another record."""
-        self.table.value = id_
+    def show_signs(self, signs: Mapping[str, str]) -> None:
+        """The worst that the review says of each record, by its id; where it says nothing, the row's own sign."""
+        self.signs = signs
+        self._rows()
 
     def _records(self) -> list[Any]:
         return edit.records(self.store.plan, self.path)
@@ -81,7 +83,8 @@ class RowTable:
     def _shown(self, one: Any) -> dict[str, Any]:
         told = [column.cell(one) for column in self.columns]
         cells = [[it, ""] if isinstance(it, str) else list(it) for it in told]
-        return {"key": one.id, "line": f"{one.id} · {cells[0][0]}", "cells": cells, "sign": self.sign(one)}
+        sign = self.signs.get(one.id) or self.sign(one)
+        return {"key": one.id, "line": f"{one.id} · {cells[0][0]}", "cells": cells, "sign": sign}
 
     def _chosen(self) -> None:
         if self._drawing or not self.table.value:
