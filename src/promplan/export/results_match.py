@@ -18,7 +18,8 @@ from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 
-ALIKE = 0.5  # of the words of both: less is another post
+ALIKE = 0.6  # of the words of the shorter one: less is another post
+BOTH = 2  # words at least: one alone says little
 AHEAD = 0.15  # how much the best must lie before the second, else nobody knows which
 STEM = 5  # letters that are compared of a word: «прессов» and «прессовщик» are alike
 SHORT = 3
@@ -119,9 +120,9 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of the shorter one's words the other has; one word alone says little."""
-    both, short = len(one & other), min(len(one), len(other))
-    return both / short if short > 1 else both / max(len(one), len(other), 1)
+    """How much of the shorter one's words the other has."""
+    both = len(one & other)
+    return both / min(len(one), len(other)) if both >= BOTH else 0.0
 
 
 def marks_of(link: str) -> list[str]:
@@ -130,7 +131,7 @@ def marks_of(link: str) -> list[str]:
         return []
     if "/" not in link and "=" not in link:
         return [folded(link)]
-    query = parse_qs(re.sub(r"^[^?#]*[?#]?", "", link)) if "utm_" in link else {}
+    query = parse_qs(re.sub(r"^[^?]*\??", "", link).partition("#")[0]) if "utm_" in link else {}
     try:
         last = urlsplit(link).path.rstrip("/").rpartition("/")[2]
     except ValueError:

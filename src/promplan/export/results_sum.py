@@ -83,9 +83,7 @@ def piled(entries: Sequence[Entry], room: int) -> Pile:
         ),
         (
             _by_piece,
-            say(
-                "A plan holds {room} more results at most: all days of a piece on a channel were added: {made} left."
-            ),
+            say("A plan holds {room} more results at most: all days of a piece on a channel were added: {made} left."),
         ),
     ):
         if len(pile.entries) > room:
@@ -93,6 +91,14 @@ def piled(entries: Sequence[Entry], room: int) -> Pile:
             if len(made) < len(pile.entries):
                 pile.entries = made
                 pile.notes.append(Words(words.template, {"room": room, "made": len(made)}))
+    if (n := len(pile.entries)) > room:
+        pile.notes.append(
+            say(
+                "Still {n} results, and room for {room}: tick those of your campaign, or export a shorter time.",
+                n=n,
+                room=room,
+            )
+        )
     return pile
 
 

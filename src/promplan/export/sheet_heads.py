@@ -1,6 +1,6 @@
 """The heads of somebody's sheet: which field each column holds, by the words that are known for it in both languages.
 
-A head is compared without case, signs and what stands in brackets. What is not known is left aside and said.
+A head is compared without case and signs, then without what stands in brackets. What is not known is left and said.
 """
 
 import re
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from promplan.language import LANGUAGES, Problem, Words, say
 
-ASIDE = re.compile(r"\(.*?\)|[^\w№]+|_")
+ASIDE = re.compile(r"[^\w№]+|_")
+BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 def folded(text: str) -> str:
@@ -30,7 +31,7 @@ class Heads:
 
     def key_of(self, head: str) -> str:
         """The field that a head stands for; "" for none."""
-        return self._known.get(folded(head), "")
+        return self._known.get(folded(head)) or self._known.get(folded(BRACKETS.sub(" ", head)), "")
 
     def score(self, heads: Sequence[str]) -> int:
         """How many different fields a row of heads names: the row with most is the one with the heads."""

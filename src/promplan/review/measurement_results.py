@@ -1,6 +1,6 @@
 """KPI-1 to KPI-4, KPI-16, KPI-17: can the numbers of a result be, alone and together?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from promplan.language import Words, say
@@ -50,14 +50,16 @@ def nothing_is_divided_by_zero(plan: Plan, on: date | None) -> Iterable[Finding]
 
 def _by_zero(one: Result) -> Iterator[Finding]:
     known = inputs(counters(one))
-    below = {}
-    for it in counted_entries():
-        above, _, under = it.formula.rpartition(" / ")
-        if known.get(under) == 0 and any(known.get(name) for name in it.inputs if name != under):
-            below.setdefault(under, above)
-    for under, _ in below.items():
+    below = (it.formula.rpartition(" / ")[2] for it in counted_entries() if _is_asked(it, known))
+    for under in dict.fromkeys(below):
         message = say("{name}: 0, and something was counted of it.", name=named(under))
         yield Finding(one.id, message, say("count it, or leave it empty"), one.what, field=FIELDS[under])
+
+
+def _is_asked(it: Entry, known: Mapping[str, float]) -> bool:
+    """Is there something above the line of a formula, and 0 below it?"""
+    under = it.formula.rpartition(" / ")[2]
+    return known.get(under) == 0 and any(known.get(name) for name in it.inputs if name != under)
 
 
 @rule(

@@ -115,9 +115,7 @@ def impossible_tests_are_replaced(plan: Plan, on: date | None) -> Iterable[Findi
     severity="warning",
     unit=UNIT,
     section="measurement-l-before",
-    text=say(
-        "The same question is asked before and after, its four numbers stand there, and no more is claimed"
-    ),
+    text=say("The same question is asked before and after, its four numbers stand there, and no more is claimed"),
     hints=(
         say("Were they asked before? And did the same people answer?"),
         say("Question, both days, four numbers. With 0 in the interval nothing is called a success yet."),

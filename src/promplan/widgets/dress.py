@@ -18,6 +18,7 @@ OWN = (
     *("calendar_forms.css", "proposals.css"),
     *("calendar_board.css", "calendar_views.css"),
     "distribution.css",
+    "measuring.css",
 )
 _worn: list["Dress"] = []
 

@@ -8,7 +8,7 @@ UNIT = "09-measurement"
 
 def objective_named(plan: Plan, id_: str) -> str:
     """An objective by its id and its first words; the id where there is none."""
-    said = next((one.action or one.metric for one in plan.objectives if one.id == id_), "")
+    said = next((one.statement or one.metric for one in plan.objectives if one.id == id_), "")
     return f"{id_} · {begun(said, 60)}" if said else id_
 
 

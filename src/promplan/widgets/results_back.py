@@ -1,4 +1,4 @@
-"""A platform's export that comes into the plan: what each column holds, whose each row is, and what is accepted of it."""
+"""A platform's export that comes into the plan: what each column holds, whose each row is, what is accepted of it."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -42,9 +42,7 @@ class Files(sheet_back.Files, Protocol):
     def opened(self, data: bytes, name: str = "") -> Any:
         """A file: its `heads`, the `mapping` of its columns, its `source`."""
 
-    def difference(
-        self, plan: Plan, file: Any, mapping: Mapping[int, str] | None = None, choices: Any = None
-    ) -> Any:
+    def difference(self, plan: Plan, file: Any, mapping: Mapping[int, str] | None = None, choices: Any = None) -> Any:
         """What the file would bring: its `rows`, and `notes` about the whole."""
 
     def zones(self, plan: Plan) -> Sequence[str]:

@@ -24,7 +24,14 @@ FIELDS = (
     *("what", "kind", "item", "channel", "kpi", "day", "until"),
     *(*COUNTS, "spend", "value", "n", "source"),
 )
-FIRST = (("what",), ("kind", "item"), ("channel", "day"), ("reach", "clicks"), ("registrations", "applications"), ("source",))
+FIRST = (
+    ("what",),
+    ("kind", "item"),
+    ("channel", "day"),
+    ("reach", "clicks"),
+    ("registrations", "applications"),
+    ("source",),
+)
 LEAD = say(
     "What was counted: by a platform, by the plant, by yourselves. Write counts, no rates; a rate is worked out from "
     "them. Nothing counted is another thing than zero: leave the field empty."
@@ -39,7 +46,9 @@ def results_table(store: Store) -> Panel:
         return (f"{one.item} · {begun(title, 40)}" if one.item else ""), channel_named(store.plan, one.channel)
 
     columns = (
-        Column(say("What it is"), lambda one: (begun(one.what, 60) or str(EMPTY), str(RESULT_KINDS[one.kind])), strong=True),
+        Column(
+            say("What it is"), lambda one: (begun(one.what, 60) or str(EMPTY), str(RESULT_KINDS[one.kind])), strong=True
+        ),
         Column(say("Piece"), whose),
         Column(say("Day"), _when),
         Column(say("Counted"), _counted),
@@ -90,7 +99,9 @@ def _said(plan: Plan) -> Any:
     loose = sum(not one.source.strip() for one in plan.results)
     told = say_many("{n} result in the plan.", "{n} results in the plan.", len(plan.results))
     if loose:
-        more = say_many("Of {n} nobody has said where it is from.", "Of {n} nobody has said where they are from.", loose)
+        more = say_many(
+            "Of {n} nobody has said where it is from.", "Of {n} nobody has said where they are from.", loose
+        )
         return say("{told} {more}", told=told, more=more)
     if bare:
         more = say_many("{n} belongs to no piece and no KPI.", "{n} belong to no piece and no KPI.", bare)
