@@ -22,6 +22,7 @@ OWN = (
     *("campaign_game.css",),
     "measuring.css",
     "kpi_tree.css",
+    "measuring.css",
 )
 _worn: list["Dress"] = []
 
