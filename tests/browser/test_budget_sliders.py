@@ -179,7 +179,7 @@ def test_enough_contacts_are_tried_by_keys_without_the_kernel_and_written(lab):
     wait_for(page, lambda: plan(lab).budget.enough == 5)
 
 
-@pytest.mark.parametrize("lab", ["en", "ru"], indirect=True)
+@pytest.mark.both
 @pytest.mark.own_page
 def test_it_is_accessible_in_both_themes_and_scrolls_nowhere_sideways(lab):
     box, page, told = opened(lab), lab.page, []

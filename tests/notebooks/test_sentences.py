@@ -12,6 +12,7 @@ RUSSIAN_IS_THE_MATTER = {
     "art/cells.py",
     "art/columns.py",
     "art/decoded.py",
+    "cases/exports.py",
     "cases/library.py",
     "cases/recognise.py",
     "cases/versions.py",

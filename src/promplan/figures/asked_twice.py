@@ -13,8 +13,8 @@ from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, INK, ORANGE, PAPER, WIDE, sheet, style, tint
 from promplan.language import Words, say
 from promplan.plan.measurement import Survey
-from promplan.results.answers import rounded
 from promplan.results.asked import Change, change
+from promplan.results.said import rounded
 
 EDGE, SIZE, TITLE = 0.12, 10, 12  # inches and points
 EDGES = 0.98  # inches beside both bars, for words

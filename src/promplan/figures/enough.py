@@ -12,7 +12,7 @@ from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, INK, PAPER, VERMILLION, WIDE, sheet, style, tint
 from promplan.language import Problem, Words, say
 from promplan.media.experiment import feasible, minimum_detectable, sample_size
-from promplan.results.answers import rounded
+from promplan.results.said import rounded
 
 EDGE, LEFT, LOW, HIGH = 0.12, 1.0, 0.72, 3.0  # inches: margin, where the plot begins, its lowest line, its height
 SIZE, TITLE = 10, 12  # points
@@ -167,7 +167,7 @@ class _Plot:
             more.set(facecolor=tint(VERMILLION, 0.14), hatch="//", edgecolor=tint(GREY, 0.5), linewidth=0, zorder=0.5)
             self.axes.add_patch(more)
         self.axes.plot([LEFT, self.right], [y, y], color=BLACK, linewidth=1.8, linestyle=(0, (5, 2)), zorder=2)
-        said = str(say("all there are: {n} in each of two groups", n=digits(groups)))
+        said = str(say("all there are: {n} a group", n=digits(groups)))
         words = wrapped(said, self.right - LEFT - 0.2, SIZE, lines=1)
         places = [at for at in (y + 0.14, y - 0.14, y + 0.4, y - 0.4) if self.low + 0.12 < at < self.top - 0.1]
         free = [at for at in places if taken is None or abs(at - taken) > 0.24]
@@ -191,5 +191,5 @@ class _Plot:
 
 def _step(most: float) -> float:
     """Marks at 1, 2 or 5 of a power of ten, eight of them at most."""
-    power = 10 ** math.floor(math.log10(most / 8))
-    return float(next(n * power for n in (1, 2, 5, 10) if most / (n * power) <= 8))
+    power = float(10 ** math.floor(math.log10(most / 8)))
+    return next(n * power for n in (1, 2, 5, 10) if most / (n * power) <= 8)

@@ -13,9 +13,9 @@ from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Result
 from promplan.plan.labels import label_of
-from promplan.results.answers import rounded
 from promplan.results.heaps import Heap
 from promplan.results.rates import Step, steps
+from promplan.results.said import rounded
 
 EDGE, LEFT, RIGHT = 0.12, 1.75, 1.95  # inches: margin, the column of names, that of the rates
 SIZE, TITLE = 10, 12  # points

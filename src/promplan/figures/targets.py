@@ -6,14 +6,14 @@ from matplotlib.axes import Axes
 
 from promplan.figures.lettering import plain, wrapped
 from promplan.figures.nothing import nothing, origin
-from promplan.figures.numbers import digits
 from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, GREY, INK, PAPER, WIDE, sheet, style, tint
 from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
-from promplan.results.answers import Answer, Outcome, answers, rounded
+from promplan.results.answers import Answer, Outcome, answers
 from promplan.results.heaps import Heap
+from promplan.results.said import told as amount
 
 EDGE, LEFT, RIGHT = 0.12, 2.0, 1.62  # inches: margin, the column of KPI, that of what came
 SIZE, TITLE = 10, 12  # points
@@ -83,7 +83,7 @@ def _row(axes: Axes, one: Answer, name: str, y: float) -> None:
 
     axes.plot([LEFT, LEFT + wide], [y, y], color=GREY, linewidth=0.8, zorder=1)
     axes.plot([x(target)] * 2, [y - 0.17, y + 0.17], color=INK, linewidth=3, zorder=2)
-    label = wrapped(str(say("target {n} {unit}", n=digits(rounded(target)), unit=one.unit)), wide, SIZE, lines=1)
+    label = wrapped(str(say("target {n}", n=amount(target, one.unit))), wide, SIZE, lines=1)
     axes.text(x(target), y - 0.24, label, size=SIZE, ha="center", va="center_baseline")
     if one.baseline is not None:
         axes.plot([x(one.baseline)], [y + 0.06], "v", color=GREY, markersize=6, zorder=2)
@@ -96,7 +96,7 @@ def _row(axes: Axes, one: Answer, name: str, y: float) -> None:
         sign, ground = SIGNS[one.outcome]
         axes.plot([x(one.value)], [y], sign, markersize=9, color=ground, markeredgecolor=BLACK, markeredgewidth=1.6,
                   zorder=4)  # fmt: skip
-    value = "–" if one.value is None else digits(rounded(one.value))
-    words = str(say("{value} {unit}: {short}", value=value, unit=one.unit, short=one.short))
+    value = "–" if one.value is None else amount(one.value, one.unit)
+    words = str(say("{value}: {short}", value=value, short=one.short))
     told = wrapped(words, RIGHT - 0.1, SIZE, lines=3)
     paragraph(axes, WIDE - RIGHT + 0.05, y + tall(told, SIZE) / 2, told, SIZE)

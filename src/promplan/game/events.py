@@ -9,11 +9,11 @@ EVERY = 3  # weeks for one event
 
 
 def happening(seed: int, weeks: int) -> dict[int, Event]:
-    """The events by the week after which they come: none before the first week, none after the last."""
-    free = sorted(range(1, weeks), key=lambda week: number(seed, "week", week))
+    """The events by the week after which they come: none before the first, none after the last, spread between."""
     drawn = sorted(events(), key=lambda one: number(seed, "event", one.id))
-    n = min(len(drawn), len(free), max(1, weeks // EVERY))
-    return dict(zip(sorted(free[:n]), drawn[:n], strict=True))
+    n = min(len(drawn), weeks - 1, max(1, weeks // EVERY))
+    apart = (weeks - 1) // n if n else 0
+    return {1 + place * apart + number(seed, "week", place) % apart: drawn[place] for place in range(n)}
 
 
 def answered(moves: list[GameMove], week: int) -> bool:

@@ -93,7 +93,11 @@ function reachChart(parent, words) {
   return (shown, at, active, alt) => {
     const width = Math.round(svg.clientWidth);
     if (!width) return;
-    if (built?.shown !== shown || built.width !== width) { build(shown, width); built = { shown, width }; }
+    if (built?.shown !== shown || built.width !== width) { // the plan has changed; drawn anew where it changes a curve or a mark
+      const drawing = JSON.stringify([width, shown.axes, shown.rows.map(({ id, name, best, most, curve }) => [id, name, best, most, curve])]);
+      if (built?.drawing !== drawing) build(shown, width);
+      built = { shown, width, drawing };
+    }
     shaped(svg, { "aria-label": alt });
     for (const [id, { line, point, name }] of marks) {
       const { money, people } = at(id), inside = Math.min(money, shown.axes.end);

@@ -133,7 +133,7 @@ def _gap(gap: Missing) -> str:
     label = _label(ChannelMoney, gap.field)
     if gap.field == "amount" or label is None:
         return str(gap.words)
-    return str(say("{words} The field is “{label}” among the channel's money and reach.", words=gap.words, label=label))
+    return str(say("{words} Fill in “{label}” under “Money and reach of the channels”.", words=gap.words, label=label))
 
 
 def _gaps(plan: Plan, gaps: Sequence[Missing]) -> list[str]:
@@ -141,14 +141,16 @@ def _gaps(plan: Plan, gaps: Sequence[Missing]) -> list[str]:
     budget, found = plan.budget, [gap for gap in gaps if not any(gap.where == one.id for one in plan.channels)]
     told = [_in_budget(gap.words, gap.field) if not gap.where else gap.words for gap in found]
     if budget.total is None:
-        told.append(_in_budget(say("How much money there is in all, is not said: nothing can be left over."), "total"))
+        told.append(
+            _in_budget(say("How much money there is in all is not said, so nobody sees what is left."), "total")
+        )
     if budget.enough is None:
-        told.append(_in_budget(say("How many contacts are enough, is not said; 1 is taken until then."), "enough"))
+        told.append(_in_budget(say("How many contacts are enough is not said; 1 is taken until then."), "enough"))
     return [str(one) for one in told]
 
 
 def _in_budget(words: Words, field: str) -> Words:
-    return say("{words} The field is “{label}” in the budget.", words=words, label=_label(Budget, field) or field)
+    return say("{words} Fill in “{label}” under “Budget”.", words=words, label=_label(Budget, field) or field)
 
 
 def _label(kind: type[Part], field: str) -> Words | None:
@@ -191,9 +193,7 @@ def _zero(plan: Plan) -> list[list[str]]:
     if not found.carriers:
         lines.append(
             [
-                str(
-                    say("Nobody is named yet. Add who carries it without being paid, among the carriers of the budget.")
-                ),
+                str(say("Nobody is named yet. Add them under “Who carries it for free”.")),
                 "",
             ]
         )

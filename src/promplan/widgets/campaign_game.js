@@ -51,6 +51,7 @@ function render({ model, el }) {
     return [name, fold, made("ul", fold)];
   });
 
+  let lookedAt = ""; // what the look back was painted of: it keeps the focus of who reads in it
   const waits = () => { const now = model.get("shown"); return now.over || Boolean(now.event?.key); };
 
   function ask(open) {
@@ -74,6 +75,9 @@ function render({ model, el }) {
 
   function looked(shown) {
     end.hidden = !shown.over;
+    const now = JSON.stringify(shown.end ?? {});
+    if (now === lookedAt) return;
+    lookedAt = now;
     end.replaceChildren();
     if (!shown.end?.told) return;
     made("h4", end, words.end, { tabindex: "-1" });

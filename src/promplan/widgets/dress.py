@@ -21,6 +21,8 @@ OWN = (
     "budget_sliders.css",
     *("campaign_game.css",),
     "measuring.css",
+    "kpi_tree.css",
+    "measuring.css",
 )
 _worn: list["Dress"] = []
 

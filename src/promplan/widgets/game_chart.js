@@ -12,7 +12,7 @@ function gameChart(parent) {
     const step = (width - 2 * SIDE) / weeks, x = (week) => SIDE + (week - 0.5) * step;
     const strip = (place, foot, mark) => {
       const [most, text] = top[place];
-      drawn("text", svg, { x: SIDE, y: foot - STRIP - 8, class: "pp-game-axis" }, `${names[place]}, ≤ ${text}`);
+      drawn("text", svg, { x: SIDE, y: foot - STRIP - 8, class: "pp-game-axis" }, `${names[place]}: 0–${text}`);
       drawn("path", svg, { d: `M${SIDE} ${foot}H${width - SIDE}`, class: "pp-game-foot" });
       for (const row of rows) mark(row, (value) => foot - (most ? (value / most) * STRIP : 0));
     };

@@ -51,6 +51,8 @@ function gameForm(parent, words, acts) {
     field.channel.fill(shown.form.from);
     field.to.fill(shown.form.to);
     field.item.fill(shown.form.pieces);
+    const other = shown.form.to.find(([id]) => id !== field.channel.node.value);
+    if (field.to.node.value === field.channel.node.value && other) field.to.node.value = other[0];
     seen();
     const trouble = shown.trouble.do === "decide" ? shown.trouble.said : "";
     wrong.textContent = trouble;

@@ -40,19 +40,19 @@ function gameTable(parent, words) {
 }
 
 function gameFunnel(parent, words) {
-  const list = made("dl", parent, "", { class: "pp-game-funnel" });
+  const list = made("ul", parent, "", { class: "pp-game-funnel" });
   made("p", parent, `${words.counted} ${words.log}`, { class: "pp-game-help" });
   return { show: (rows) => {
     const most = Math.log10(Math.max(10, ...rows.map((row) => row.high)) + 1);
     const part = (value) => `${((100 * Math.log10(value + 1)) / most).toFixed(2)}%`;
     list.replaceChildren();
     for (const row of rows) {
-      made("dt", list, row.name);
-      const told = made("dd", list);
+      const told = made("li", list);
+      made("b", told, row.name, { class: "pp-game-step" });
       const line = made("div", told, "", { class: "pp-game-line", "aria-hidden": "true" });
       for (let ten = 10; Math.log10(ten) < most; ten *= 10) made("u", line).style.left = part(ten);
       made("i", line).style.width = part(row.value);
-      const range = made("b", line);
+      const range = made("s", line);
       range.style.left = part(row.low);
       range.style.width = `calc(${part(row.high)} - ${part(row.low)})`;
       made("strong", told, row.text);

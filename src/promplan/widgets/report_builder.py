@@ -68,7 +68,7 @@ class _Building:
         self.guard = Guard()
         self.card = Form(store, CARD, Measurement, OWN, self.guard)
         store.watch(self.card.load)
-        self.says = Live(store, UNIT, self._belongs, chosen=lambda: {CARD}, told=self._tell)
+        self.says = Live(store, UNIT, self._belongs, lambda: {CARD}, self._tell, only=("REP-5", "REP-6", "REP-7"))
         self.numbers: dict[str, Number] = {}
         beside_form(self.editor, self._inserting())
         self.answers, self.preview = region(), region()
