@@ -156,7 +156,7 @@ def test_an_error_is_said_once_not_by_the_rules_that_rest_on_it():
 
 def test_a_target_that_is_a_sum_is_told_why_even_where_it_cannot_be():
     (one,) = told({"budget.target": 3200}, "DIS-5")
-    assert one.startswith("budget: 3,200 is VK, The Dugorsk Worker, site added up")
+    assert one.startswith("budget: 3,200 is VK + The Dugorsk Worker + site added up")
     assert len(told({"budget.target": 3200}, "DIS-4")) == 1 and told({"budget.target": 3200}, "DIS-19") == []
     wrong = {"budget.target": 3200, "budget.overlaps.0.people": 1100}
     assert len(told(wrong, "DIS-4")) == 2 and len(told(wrong, "DIS-5")) == 1

@@ -9,7 +9,7 @@ from promplan.plan.document import Plan
 from promplan.review.budget_begun import CARD, UNIT, begun
 from promplan.review.budget_people import most_of, overlaps_of, users_of
 from promplan.review.budget_told import Added, added_in, sum_in, sums_of
-from promplan.review.calendar_begun import channel_name, listed
+from promplan.review.calendar_begun import channel_name
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.spending.curves import counted
@@ -72,7 +72,7 @@ def _twice(plan: Plan, value: float, one: Added) -> Words:
     return say(
         "{value} is {channels} added up: whoever uses two of them is counted twice, and {net} people are left.",
         value=value,
-        channels=listed([Words("{name}", {"name": channel_name(plan, id_)}) for id_ in one.channels]),
+        channels=" + ".join(channel_name(plan, id_) for id_ in one.channels),
         net=float(round(one.net)),
     )
 
