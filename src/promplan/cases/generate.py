@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from promplan import assets
-from promplan.cases import brake, steam
+from promplan.cases import brake, exports, response, steam
 from promplan.cases.assumed import (
     AGES,
     BOILER_CHANNELS,
@@ -23,7 +23,10 @@ from promplan.cases.assumed import (
     MONTHS,
     PEOPLE,
     TOPICS,
+    WAGON_CHANNELS,
+    WAGON_MONTHS,
     WAGON_PEOPLE,
+    WAGON_TOPICS,
     Channels,
     Months,
     Topics,
@@ -171,6 +174,41 @@ def boiler_posts(chance: random.Random) -> Rows:
     return posted(BOILER_MONTHS, BOILER_CHANNELS, BOILER_TOPICS, chance)
 
 
+def wagon_posts(chance: random.Random) -> Rows:
+    """A year of the wagon-works' posts."""
+    return posted(WAGON_MONTHS, WAGON_CHANNELS, WAGON_TOPICS, chance)
+
+
+def rubber_response(chance: random.Random) -> Rows:
+    """Twelve past weeks of money and people around the rubber-works."""
+    return response.responses(response.RESPONSES["rubber-works"], chance)
+
+
+def wagon_response(chance: random.Random) -> Rows:
+    """Twelve past weeks of money and people around the wagon-works."""
+    return response.responses(response.RESPONSES["wagon-works"], chance)
+
+
+def boiler_response(chance: random.Random) -> Rows:
+    """Twelve past weeks of money and people around the boiler-works."""
+    return response.responses(response.RESPONSES["boiler-works"], chance)
+
+
+def rubber_survey(chance: random.Random) -> Rows:
+    """Forty pupils asked before and after."""
+    return response.survey(response.SURVEYS["rubber-works"], chance)
+
+
+def wagon_survey(chance: random.Random) -> Rows:
+    """Thirty-eight students asked before, thirty-six of them after."""
+    return response.survey(response.SURVEYS["wagon-works"], chance)
+
+
+def boiler_survey(chance: random.Random) -> Rows:
+    """Twenty-four guests asked before and after."""
+    return response.survey(response.SURVEYS["boiler-works"], chance)
+
+
 def posted(
     months: Months,
     channels: Channels,
@@ -207,6 +245,8 @@ def monthly(months: Months) -> Rows:
         yield f"{year}-{month:02d}", *counts
 
 
+RESPONSE = "week,channel,money,contacts,people"
+
 Make = Callable[[random.Random], Rows]
 RUBBER: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, function
     "rheometer": (170, "minute min, torque dN·m", "batch,minute,torque", rheometer),
@@ -216,6 +256,8 @@ RUBBER: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, funct
     "workforce": (946, "age years, people counted", "department,age,people", workforce),
     "posts": (62, "reach people, reactions and clicks counted", "date,channel,topic,reach,reactions,clicks", posts),
     "applications": (0, "posts and applications counted", "month,posts,applications", applications),
+    "response": (60, "money roubles, contacts counted, people counted once a week", RESPONSE, rubber_response),
+    "survey": (40, "1 yes, 0 no, empty: was not there", "pupil,before,after", rubber_survey),
 }
 
 
@@ -227,6 +269,14 @@ WAGON: dict[str, tuple[int, str, str, Make]] = {
         brake.brake_test,
     ),
     "workforce": (2140, "age years, people counted", "department,age,people", wagon_workforce),
+    "posts": (
+        36,
+        "reach people, reactions and clicks counted",
+        "date,channel,topic,reach,reactions,clicks",
+        wagon_posts,
+    ),
+    "response": (400, "money roubles, contacts counted, people counted once a week", RESPONSE, wagon_response),
+    "survey": (38, "1 yes, 0 no, empty: was not there", "student,before,after", wagon_survey),
 }
 BOILER: dict[str, tuple[int, str, str, Make]] = {
     "run-up": (1800, "second s, speed r/min, vibration mm/s RMS, lag °", "second,speed,vibration,lag", steam.run_up),
@@ -247,6 +297,8 @@ BOILER: dict[str, tuple[int, str, str, Make]] = {
         boiler_posts,
     ),
     "requests": (0, "posts and first letters counted", "month,posts,letters", requests),
+    "response": (120, "money roubles, contacts counted, people counted once a week", RESPONSE, boiler_response),
+    "survey": (24, "1 yes, 0 no, empty: was not there", "guest,before,after", boiler_survey),
 }
 
 
@@ -262,9 +314,12 @@ def text(case: str, name: str) -> str:
 
 
 def write(case: str, folder: Path) -> None:
-    """Write every file of the kit into `folder`."""
+    """Write every file of the kit into `folder`, what platforms exported into `exports` in it."""
     for name in FILES[case]:
         (folder / f"{name}.csv").write_text(text(case, name), encoding="utf-8", newline="\n")
+    (folder / "exports").mkdir(exist_ok=True)
+    for name, data in exports.exports(case).items():
+        (folder / "exports" / f"{name}.csv").write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """DIS-9: each piece that leads somewhere has a link whose visits can be told from others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from promplan.language import say
 from promplan.plan.advertising import Link
@@ -11,8 +12,8 @@ from promplan.review.budget_begun import CARD, UNIT, begun
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.text.link_lint import Flaw, lint
-from promplan.text.links import TAGS, Tagged
+from promplan.text.link_lint import PLAIN, Flaw, lint
+from promplan.text.links import TAGS, Tagged, host_of
 
 OWN = "own-site"  # the channel whose pieces stand on the plant's own site
 
@@ -32,20 +33,15 @@ def links_are_clean(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     dated = [one for one in plan.items if one.dates.publish and one.placing.state != "held"]
     if not dated or not begun(plan):
         return None
-    links = {one.id: tagged(one.link) for one in plan.items}
-    led = {id_: link for id_, link in links.items() if not link.is_empty}
-    if not any(one.id in led for one in dated):
+    led = tuple((one.id, link) for one in plan.items if not (link := tagged(one.link)).is_empty)
+    if not {one.id for one in dated} & {id_ for id_, _ in led}:
         told = say("No piece leads anywhere: nobody will know which of them brought somebody.")
         fix = say("give at least one piece the page on which somebody can act, with its utm words")
         return [Finding(CARD, told, fix)]
-    names = [one.name for one in plan.team.members]
-    at_home = {one.id for one in plan.channels if one.channel == OWN}
-    return [
-        it
-        for one in dated
-        if one.id in led
-        for it in _flaws(one, led[one.id], {id_: link for id_, link in led.items() if id_ != one.id}, names, at_home)
-    ]
+    own = {one.id for one in plan.channels if one.channel == OWN}
+    at_home = frozenset(one.id for one in plan.items if one.channel in own)
+    flaws = _linted(led, at_home, tuple(one.name for one in plan.team.members), frozenset(own_sites(plan)))
+    return [it for one in dated for it in _flaws(one, flaws.get(one.id, ()))]
 
 
 def tagged(link: Link) -> Tagged:
@@ -53,18 +49,45 @@ def tagged(link: Link) -> Tagged:
     return Tagged(**{name: getattr(link, name) for name in ("target", *TAGS)})
 
 
-def _flaws(
-    one: Item, link: Tagged, others: dict[str, Tagged], names: list[str], at_home: set[str]
-) -> Iterator[Finding]:
-    home = one.channel in at_home
-    for flaw in lint(link, others, names, at_home=home):
-        if home and not link.tags and flaw.field != "target":
-            continue  # from the plant's site to the plant's site nothing is counted
+def own_sites(plan: Plan) -> set[str]:
+    """The plant's own sites, where a channel is called by its address; often nobody has written one down."""
+    names = (one.name.strip() for one in plan.channels if one.channel == OWN)
+    found = (host_of(one if "://" in one else f"https://{one}") for one in names)
+    return {one for one in found if "." in one}
+
+
+@lru_cache(4)
+def _linted(
+    led: tuple[tuple[str, Tagged], ...], at_home: frozenset[str], names: tuple[str, ...], own: frozenset[str]
+) -> dict[str, list[Flaw]]:
+    """What is to be said of each link beside all others: once, not at every keystroke elsewhere."""
+    every = dict(led)
+    found = {}
+    for id_, link in led:
+        others = {other: its for other, its in every.items() if other != id_}
+        home = id_ in at_home
+        flaws = lint(link, others, names, own, home)
+        # from the plant's site to the plant's site nothing is counted; and of two spellings the clean one stays
+        clean = [
+            one for one in flaws if one.field == "target" or ((not home or link.tags) and PLAIN.fullmatch(one.better))
+        ]
+        found[id_] = _once(clean)
+    return found
+
+
+def _once(flaws: Sequence[Flaw]) -> list[Flaw]:
+    """Of flaws that one word cures, the first."""
+    first = {(one.field, one.better or one.words.template): one for one in reversed(flaws)}
+    return [one for one in flaws if first[one.field, one.better or one.words.template] is one]
+
+
+def _flaws(one: Item, flaws: Sequence[Flaw]) -> Iterator[Finding]:
+    for flaw in flaws:
         yield Finding(
             one.id,
             flaw.words,
             say("put {value}", value=flaw.better) if flaw.better else say("correct the link, and try it in a browser"),
-            getattr(link, flaw.field) or one.title,
+            getattr(one.link, flaw.field) or one.title,
             severity="warning" if flaw.grave else "info",
             field=f"link.{flaw.field}",
             cure=_cure(one, flaw),

@@ -1,0 +1,234 @@
+"""Does each rule of unit 9 find its fault alone, leave a good plan alone, and fall silent after its smallest fix?"""
+
+from datetime import date
+
+import pytest
+from review.measurement import changed, good, plan
+from review.test_cure import cured, same
+
+from promplan.plan import Plan
+from promplan.review import RULES, check
+
+UNIT = "09-measurement"
+OWN = ("KPI", "REP")
+KPI = good()["kpis"][0]
+TRIAL = good()["measurement"]["tests"][0]
+SURVEY = good()["measurement"]["surveys"][0]
+ST = good()["measurement"]["statements"]
+LATER = {"id": "RS6", "kind": "export", "channel": "H1", "source": "x", "day": date(2026, 11, 20)}
+GROUPS = {"a_n": 40, "a_yes": 2, "b_n": 40, "b_yes": 4}
+
+
+def found(document: Plan) -> set[str]:
+    return {one.rule for one in check(document, UNIT) if one.severity != "info" and one.rule.startswith(OWN)}
+
+
+# rule: what is changed in the good plan, and the smallest fix beside it
+FAULTS = {
+    "KPI-1": ({"results.5": {**LATER, "reach": 0, "engagements": 4}}, {"results.5.reach": 9}),
+    "KPI-1W": ({"results.5": {**LATER, "clicks": 4}}, {"results.5.impressions": 100}),
+    "KPI-2": ({"kpis.2.target": 140.0}, {"kpis.2.target": 40.0}),
+    "KPI-2 fraction": ({"kpis.0.unit": "as a fraction"}, {"kpis.0.unit": "%"}),
+    "KPI-2 test": (
+        {"measurement.tests.0": {**TRIAL, "a_n": 40, "a_yes": 44}},
+        {"measurement.tests.0.a_yes": 4},
+    ),
+    "KPI-3": ({"results.0.reach": 12401}, {"results.0.reach": 8100}),
+    "KPI-4": ({"results.5": {**LATER, "impressions": 5, "clicks": 6}}, {"results.5.clicks": 5}),
+    "KPI-4 views": ({"results.0.views": 12401}, {"results.0.views": 400}),
+    "KPI-4W": ({"results.2.visits": 65}, {"results.2.visits": 51}),
+    "KPI-5": (
+        {"measurement.statements.1": {**ST[1], "text": "The mean CTR is 4.25 % (n = 2).", "results": ["RS1", "RS2"]}},
+        {"measurement.statements.1.text": "CTR is 1.75 %: 228 clicks of 13,000 impressions."},
+    ),
+    "KPI-5 ru": (
+        {"measurement.statements.1": {**ST[1], "text": "Средний CTR 4,25 % (n = 2).", "results": ["RS1", "RS2"]}},
+        {"measurement.statements.1.text": "CTR 1,75 %: 228 переходов на 13 000 показов."},
+    ),
+    "KPI-5 value": (
+        {"results.5": {**LATER, "kpi": "KP1", "value": 4.25, "n": 2}},
+        {"results.5.value": 1.75},
+    ),
+    "KPI-6": (
+        {"measurement.statements.2.text": "After it 42.5 % know the plant."},
+        {"measurement.statements.2.text": "After it 42.5 % know the plant (n = 40)."},
+    ),
+    "KPI-6 words": (
+        {"measurement.statements.2.text": "Каждый четвёртый ответил иначе."},
+        {"measurement.statements.2.text": "Каждый четвёртый из сорока ответил иначе."},
+    ),
+    "KPI-6 value": ({"results.5": {**LATER, "kpi": "KP3", "value": 42.5}}, {"results.5.n": 40}),
+    "KPI-7": (
+        {"measurement.tests.0": {**TRIAL, **GROUPS, "decided": "B is better: we take B"}},
+        {"measurement.tests.0.decided": "it stays open; no winner among 40 people"},
+    ),
+    "KPI-7 ru": (
+        {"measurement.tests.0": {**TRIAL, **GROUPS, "decided": "Победил вариант Б"}},
+        {"measurement.tests.0.decided": "победителя нет: 40 человек мало"},
+    ),
+    "KPI-7 zero": (
+        {"measurement.tests.0": {**TRIAL, "hoped": 0.9, **GROUPS, "decided": "B wins"}},
+        {"measurement.tests.0.b_yes": 25},
+    ),
+    "KPI-7 blank": ({"measurement.tests.0.rate": None}, {"measurement.tests.0.rate": 0.015}),
+    "KPI-8": ({"kpis.0.level": ""}, {"kpis.0.level": "out-take"}),
+    "KPI-8 other": ({"kpis.0.level": "outcome"}, {"kpis.0.level": "out-take"}),
+    "KPI-9": ({"kpis.2.level": "out-take"}, {"kpis.2.level": "outcome"}),
+    "KPI-9 none": (
+        {"objectives.2": {"id": "O3"}, "measurement.statements.3.objective": "O3"},
+        {"kpis.3": {**KPI, "id": "KP4", "metric": "visits", "level": "outcome", "objective": "O3", "unit": "people"}},
+    ),
+    "KPI-9 loose": ({"kpis.0.objective": ""}, {"kpis.0.objective": "O1"}),
+    "KPI-10": ({"kpis.0.metric": ""}, {"kpis.0.metric": "ctr"}),
+    "KPI-10 own": ({"kpis.0.metric": ""}, {"kpis.0.own_formula": "clicks by impressions"}),
+    "KPI-10 unknown": ({"kpis.0.metric": "mood"}, {"kpis.0.metric": "ctr"}),
+    "KPI-11": ({"kpis.0.then": ""}, {"kpis.0.then": "we move the post"}),
+    "KPI-12": ({"kpis.0.then": "we count AVE"}, {"kpis.0.then": "we move the post"}),
+    "KPI-12 ru": (
+        {"measurement.anyway": "Рекламный эквивалент публикаций растёт каждый год"},
+        {"measurement.anyway": "Заявки растут каждый год"},
+    ),
+    "KPI-12 denied": (
+        {"kpis.0.then": "PR value goes into the report"},
+        {"kpis.0.then": "we count no PR value"},
+    ),
+    "KPI-13": (
+        {"measurement.surveys.0.lost": None, "measurement.statements.2.text": "Who knows the plant is open."},
+        {"measurement.surveys.0.lost": 2},
+    ),
+    "KPI-13 days": (
+        {"measurement.surveys.0.before_on": date(2026, 12, 8)},
+        {"measurement.surveys.0.before_on": date(2026, 11, 2)},
+    ),
+    "KPI-13 claim": (
+        {
+            "measurement.statements.2.verdict": "worked",
+            "measurement.statements.4": {"id": "ST5", "verdict": "unknown", "text": "Who read it."},
+        },
+        {"measurement.statements.2.verdict": "unknown"},
+    ),
+    "KPI-14": ({"measurement.tests.0.decided": ""}, {"measurement.tests.0.decided": "no test; we ask twice"}),
+    "KPI-15": ({"kpis.1.baseline": None}, {"kpis.1.baseline": 12.0}),
+    "KPI-15 unit": ({"kpis.1.unit": ""}, {"kpis.1.unit": "people"}),
+    "KPI-15 target": ({"kpis.1.target": None}, {"kpis.1.target": 30.0}),
+    "KPI-16": ({"results.0.day": date(2026, 12, 21)}, {"results.0.day": date(2026, 12, 20)}),
+    "KPI-16 turned": ({"results.0.until": date(2026, 11, 9)}, {"results.0.until": date(2026, 11, 11)}),
+    "KPI-16 played": (
+        {"results.3.kind": "simulated", "results.3.day": date(2027, 1, 1)},
+        {"measurement.statements.0.text": "In the simulation 34 people applied, 12 the year before."},
+    ),
+    "KPI-17": ({"results.0.source": ""}, {"results.0.source": "export of the page"}),
+    "KPI-17 kind": ({"results.0.kind": ""}, {"results.0.kind": "export"}),
+    "REP-1": (
+        {"measurement.statements.2.objective": ""},
+        {"measurement.statements.2.kpi": "KP3"},
+    ),
+    "REP-1 verdict": (
+        {"measurement.statements.4": {"id": "ST5", "verdict": "", "text": "Who read it."}},
+        {"measurement.statements.4.verdict": "next"},
+    ),
+    "REP-2": ({"measurement.statements.1.verdict": "next"}, {"measurement.statements.1.verdict": "not"}),
+    "REP-3": (
+        {"measurement.statements.0.text": "47 people applied."},
+        {"measurement.statements.0.text": "34 people applied."},
+    ),
+    "REP-3 words": (
+        {"measurement.statements.0.text": "Заявки подали сорок семь человек."},
+        {"measurement.statements.0.text": "Заявки подали тридцать четыре человека."},
+    ),
+    "REP-3 elsewhere": (
+        {"measurement.statements.0": {**ST[0], "text": "51 people came.", "results": ["RS4"]}},
+        {"measurement.statements.0.results": ["RS4", "RS3"]},
+    ),
+    "REP-4": (
+        {"measurement.statements.2.text": "The share rose by 15 %, from 27.5 to 42.5 % (n = 40)."},
+        {"measurement.statements.2.text": "The share rose by 15 percentage points, from 27.5 to 42.5 % (n = 40)."},
+    ),
+    "REP-4 ru": (
+        {"measurement.statements.2.text": "Доля выросла на 15 % (n = 40)."},
+        {"measurement.statements.2.text": "Доля выросла на 15 п. п. (n = 40)."},
+    ),
+    "REP-5": ({"measurement.anyway": "", "measurement.statements": ST[:3]}, {"measurement.anyway": "November"}),
+    "REP-6": ({"measurement.statements.2.verdict": "next"}, {"measurement.statements.2.verdict": "unknown"}),
+    "REP-7": ({"measurement.report_to": ""}, {"measurement.report_to": "the director"}),
+    "REP-8": (
+        {"measurement.statements.0.text": "Thanks to our posts 34 people applied."},
+        {"measurement.statements.0.text": "After our posts 34 people applied."},
+    ),
+    "REP-8 ru": (
+        {"measurement.statements.0.text": "Благодаря постам заявки подали 34 человека."},
+        {"measurement.statements.0.text": "После постов заявки подали 34 человека."},
+    ),
+    "REP-8 compared": (
+        {
+            "measurement.statements.0": {**ST[0], "text": "Our excursion led to 34 applications.", "surveys": ["SV1"]},
+            "measurement.statements.0.verdict": "not",
+        },
+        {"measurement.surveys.0.compared": "class 9A did not go: 3 of 20 said yes"},
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_good_measurement_is_left_alone(language):
+    report = check(plan(good(language)), UNIT)
+    assert [str(one) for one in report] == [] and report.passed
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("name", FAULTS)
+def test_the_fault_is_found_by_its_rule_alone_and_its_smallest_fix_cures_it(name, language):
+    fault, fix = FAULTS[name]
+    broken = changed(good(language), fault)
+    assert found(plan(broken)) == {name.partition(" ")[0]}
+    assert found(plan(changed(broken, fix))) == set()
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_is_found_is_said_in_both_languages(name):
+    for one in check(plan(changed(good(), FAULTS[name][0])), UNIT):
+        for words in (one.message, one.fix):
+            assert words.into("en") != words.into("ru")
+            assert any("а" <= sign <= "я" for sign in words.into("ru").casefold())
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_each_cure_clears_its_finding(name):
+    broken = plan(changed(good(), FAULTS[name][0]))
+    for one in (it for it in check(broken) if it.cure):
+        assert not any(same(one, it) for it in check(cured(broken, one)))
+
+
+@pytest.mark.parametrize(
+    ("name", "button"),
+    [
+        ("KPI-5 value", "Put 1.75"),
+        ("KPI-8", "Put Out-take · what people took from it"),
+        ("KPI-10", "Put CTR (click-through rate)"),
+        ("KPI-13 claim", "Move it to what we do not know"),
+        ("KPI-15", "Put 12"),
+        ("REP-3 elsewhere", "Put RS3"),
+    ],
+)
+def test_where_the_rule_knows_the_value_one_press_puts_it(name, button):
+    broken = plan(changed(good(), FAULTS[name][0]))
+    (one,) = [it for it in check(broken, UNIT) if it.cure]
+    assert str(one.cure.said) == button
+    assert found(cured(broken, one)) == set()
+
+
+def test_every_rule_of_the_unit_has_its_fault_and_its_hints_in_both_languages():
+    own = {one.id: one for one in RULES.values() if one.unit == UNIT and one.id.startswith(OWN)}
+    assert own.keys() == {name.partition(" ")[0] for name in FAULTS}
+    for one in own.values():
+        nudge, pointer = one.hints
+        assert str(nudge) != str(pointer)
+        assert nudge.into("ru") != nudge.into("en") and pointer.into("ru") != pointer.into("en")
+
+
+def test_where_nobody_has_begun_there_is_nothing_to_check_yet_and_nothing_is_passed():
+    for one in (Plan(), plan({**good(), "kpis": [], "results": [], "measurement": {}})):
+        report = check(one, UNIT)
+        own = {id_ for id_ in RULES if RULES[id_].unit == UNIT and id_.startswith(OWN)}
+        assert {report.states[id_] for id_ in own} == {"nothing yet"}
+        assert not report.passed
