@@ -1,5 +1,7 @@
 """Is told what a counter would miss, split in two or give away, and nothing of a link that is well?"""
 
+from dataclasses import replace
+
 import pytest
 
 from promplan.language.typesetting import unset
@@ -17,7 +19,7 @@ def told(link: Tagged, **more) -> dict[str, list[str]]:
 
 
 def changed(**fields) -> Tagged:
-    return Tagged(**{**GOOD.__dict__, **fields})
+    return replace(GOOD, **fields)
 
 
 def test_of_a_good_link_nothing_is_said_and_of_an_empty_one_neither():

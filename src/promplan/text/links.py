@@ -6,6 +6,7 @@ address's own query is kept, and its fragment comes last, for what stands behind
 
 import re
 from dataclasses import dataclass, fields
+from functools import cached_property
 from urllib.parse import quote, unquote_plus, urlsplit
 
 from promplan.language import Problem, say
@@ -32,7 +33,7 @@ class Tagged:
     content: str = ""
     term: str = ""
 
-    @property
+    @cached_property  # every link is compared with every other at each key that is pressed
     def tags(self) -> dict[str, str]:
         """The words that are filled in, by their names."""
         found = {name: getattr(self, name).strip() for name in TAGS}

@@ -10,7 +10,7 @@ AS_READ = "a|b|v|g|d|e|e|zh|z|i|i|k|l|m|n|o|p|r|s|t|u|f|kh|ts|ch|sh|shch|y|e|iu|
 LATIN = dict(zip(CYRILLIC, AS_READ.split("|"), strict=True))
 
 
-@lru_cache(4096)  # every link is compared with every other at each key that is pressed
+@lru_cache(4096)
 def slug(text: str, most: int = LONGEST) -> str:
     """The name as a slug, cut between words; empty where nothing of it can be written so.
 

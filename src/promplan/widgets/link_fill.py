@@ -1,5 +1,7 @@
 """What a link's words might be: from the channel, the kind of the piece, the title of the plan. Made when asked for."""
 
+from functools import lru_cache
+
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
 from promplan.text.links import TAGS, Tagged, host_of
@@ -24,7 +26,12 @@ OWN = "own-site"
 def tagged(item: Item) -> Tagged:
     """The link of a piece as the plan has it."""
     link = item.link
-    return Tagged(link.target, link.source, link.medium, link.campaign, link.content, link.term)
+    return _tagged(link.target, link.source, link.medium, link.campaign, link.content, link.term)
+
+
+@lru_cache(1024)  # the links of the other pieces are the same ones at each key that is pressed
+def _tagged(*values: str) -> Tagged:
+    return Tagged(*values)
 
 
 def filled(plan: Plan, item: Item) -> dict[str, str]:

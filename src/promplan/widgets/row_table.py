@@ -62,8 +62,9 @@ class RowTable:
 
     def show_signs(self, signs: Mapping[str, str]) -> None:
         """The worst that the review says of each record, by its id; where it says nothing, the row's own sign."""
-        self.signs = signs
-        self._rows()
+        if signs != self.signs:
+            self.signs = signs
+            self._rows()
 
     def _records(self) -> list[Any]:
         return edit.records(self.store.plan, self.path)
