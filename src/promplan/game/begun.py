@@ -41,7 +41,6 @@ class Begun:
     segments: tuple[Segment, ...]
     sizes: dict[str, int]
     per: dict[str, int]
-    audiences: dict[str, str]
     channels: tuple[Channel, ...]
     names: dict[str, str]
     pieces: tuple[Piece, ...]
@@ -116,7 +115,6 @@ def begun(plan: Plan) -> Begun:
         segments=tuple(segments),
         sizes={id_: min(one.size or 0, MOST_PEOPLE) for id_, one in audiences.items()},
         per=per,
-        audiences={id_: one.segment.strip() or id_ for id_, one in audiences.items()},
         channels=tuple(Channel(id_, one.kind.arrival, one.kind.click) for id_, one in of_channel.items()),
         names=names,
         pieces=pieces,
@@ -190,7 +188,7 @@ def _digest(plan: Plan) -> str:
     """A digest of what the game reads of a plan."""
     parts = [
         str((plan.meta.campaign_start, plan.meta.campaign_end)),
-        *(f"{one.id} {one.size} {one.segment}" for one in plan.audiences),
+        *(f"{one.id} {one.size}" for one in plan.audiences),
         *(f"{one.id} {one.channel} {one.media} {one.audiences} {one.money.model_dump()}" for one in plan.channels),
         *(f"{one.id} {one.channel} {one.audience} {one.dates.publish} {one.placing.state}" for one in plan.items),
         *(f"{one.id} {one.audience} {one.metric} {one.unit} {one.funnel.model_dump()}" for one in plan.objectives),

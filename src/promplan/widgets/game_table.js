@@ -52,9 +52,11 @@ function gameFunnel(parent, words) {
       const line = made("div", told, "", { class: "pp-game-line", "aria-hidden": "true" });
       for (let ten = 10; Math.log10(ten) < most; ten *= 10) made("u", line).style.left = part(ten);
       made("i", line).style.width = part(row.value);
-      const range = made("s", line);
-      range.style.left = part(row.low);
-      range.style.width = `calc(${part(row.high)} - ${part(row.low)})`;
+      if (row.high > row.low) {
+        const range = made("s", line);
+        range.style.left = part(row.low);
+        range.style.width = `calc(${part(row.high)} - ${part(row.low)})`;
+      }
       made("strong", told, row.text);
       if (row.of) made("span", told, row.of);
     }
