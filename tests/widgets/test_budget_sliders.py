@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from spending_plan import spent
 from widgets.acting import Page
-from widgets.finding import part
+from widgets.finding import part, told
 
 from promplan.language import inside
 from promplan.language.typesetting import unset
@@ -352,3 +352,10 @@ def test_what_is_outside_of_the_budget_draws_nothing_anew():
 def test_the_board_is_one():
     _, _, page = opened()
     assert isinstance(part(page.panel, BudgetSliders), BudgetSliders)
+
+
+def test_what_the_review_says_of_the_split_stands_below_and_follows():
+    store, _, page = opened()
+    assert "DIS-1" not in told(page.panel)
+    store.put("channels/H1/money", {"amount": 29_000.0})
+    assert "DIS-1" in told(page.panel)

@@ -15,6 +15,7 @@ from promplan.language import Problem, Words, say
 from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.store import Conflict, Store
+from promplan.review import Finding
 from promplan.spending.curves import called
 from promplan.spending.sums import sign, sums
 from promplan.widgets import parts
@@ -25,9 +26,12 @@ from promplan.widgets.budget_sliders_split import LEVELS, split_shown
 from promplan.widgets.budget_sliders_static import static
 from promplan.widgets.budget_sliders_words import TITLE, sum_said, words
 from promplan.widgets.guard import Guard
+from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading
 from promplan.widgets.typed import number
 
+UNIT = "08-distribution"
+RULES = ("DIS-1", "DIS-2", "DIS-3", "DIS-14", "DIS-18", "DIS-19")  # what the review says of sums and reach
 MOST = 1e12  # what the plan holds of money
 SCRIPTS = (
     *("acts.js", "plot.js", "budget_numbers.js", "budget_charts.js", "budget_row.js", "budget_enough.js"),
@@ -65,9 +69,13 @@ class _Sliding:
         self.board.observe(lambda change: self.guard.doing(lambda: self._ask(change["new"]), "view"), "asked")
         store.watch(self.draw)
         self.draw()
+        self.says = Live(store, UNIT, self._belongs, only=RULES)
         title = str(TITLE)
-        self.panel = Panel(title, [heading(title), self.board, self.guard], static(store.plan))
+        self.panel = Panel(title, [heading(title), self.board, self.guard, self.says.view], static(store.plan))
         self.panel.add_class("pp-spending")
+
+    def _belongs(self, one: Finding) -> bool:
+        return one.object == "budget" or any(one.object == it.id for it in self.store.plan.channels)
 
     def draw(self) -> None:
         """Show the plan as it is, where anything of the budget has changed."""
