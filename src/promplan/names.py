@@ -108,4 +108,5 @@ NAMES = {
     "ab_planner": Name("promplan.widgets.ab_planner:ab_planner", ("store or plan",)),
     "report_builder": Name("promplan.widgets.report_builder:report_builder", ("store or plan",)),
     "decisions": Name("promplan.widgets.decisions:decisions", ("store or plan",)),
+    "kpi_tree": Name("promplan.widgets.kpi_tree:kpi_tree", ("store or plan",)),
 }

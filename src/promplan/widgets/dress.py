@@ -18,6 +18,7 @@ OWN = (
     *("calendar_forms.css", "proposals.css"),
     *("calendar_board.css", "calendar_views.css"),
     "measuring.css",
+    "kpi_tree.css",
 )
 _worn: list["Dress"] = []
 
