@@ -5,24 +5,22 @@ from html import escape
 
 from promplan.language import Problem, number, say
 from promplan.media.experiment import sample_size
+from promplan.results.needed import needed_curve
 from promplan.widgets.interval_drawn import both
 
 TALL, LEFT, RIGHT, TOP, FOOT = 250, 62, 18, 26, 44
-POINTS = 60
 STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)  # of the rates along the foot
 TICK = 68  # px at least between two of them
 
 
 def curve(rate: float, hoped: float, people: int | None, power: float) -> str:
     """The curve as SVG; hidden from a screen reader, for which the sentences are. Empty where nothing can be drawn."""
-    span = max(abs(hoped - rate) * 2.2, 0.02)
-    up = hoped > rate
-    ends = (rate + span / 40, min(0.999, rate + span)) if up else (max(0.001, rate - span), rate - span / 40)
-    rates = [ends[0] + (ends[1] - ends[0]) * n / POINTS for n in range(POINTS + 1)]
-    found = [(one, size) for one in rates if 0 < one < 1 and (size := _size(rate, one, power))]
-    mine = _size(rate, hoped, power)
-    if len(found) < 2 or mine is None:
+    try:
+        mine = sample_size(rate, hoped, power=power).per_group
+        gaps = needed_curve(rate, hoped, power)
+    except Problem:  # the sentences say what is wrong
         return ""
+    found = sorted((rate + gap if hoped > rate else rate - gap, round(n)) for gap, n in gaps)
     group = people // 2 if people else None
     marks = [mine, *([group] if group else [])]
     high = 10 ** -(-_ten(max(*marks, min(n for _, n in found)) * 3) // 1)
@@ -32,13 +30,6 @@ def curve(rate: float, hoped: float, people: int | None, power: float) -> str:
 
 def _ten(value: float) -> float:
     return math.log10(max(1.0, value))
-
-
-def _size(rate: float, hoped: float, power: float) -> int | None:
-    try:
-        return sample_size(rate, hoped, power=power).per_group
-    except Problem:
-        return None
 
 
 def _drawn(
