@@ -105,12 +105,12 @@ def test_answers_are_pasted_counted_and_forgotten_and_a_test_follows_what_is_typ
     wait_for(page, lambda: (one := plan(lab).measurement.surveys[0]).both == 1 and one.gained == 1 and one.neither == 1)
     wait_for(page, lambda: field(asking, before).input_value() == "")
     field(asking, wrong).check()
-    wait_for(page, lambda: asking.locator(".pp-is-wrong").count() == 1)
+    wait_for(page, lambda: asking.locator(".pp-on-page .pp-is-wrong").count() == 1)
     (hoped,) = words(lab, "Rate of B that would matter")
     planning = cell(page, "ab_planner")
     field(planning, hoped).fill("0.4")
     wait_for(page, lambda: plan(lab).measurement.tests[0].hoped == 0.4)
-    wait_for(page, lambda: planning.locator(".pp-needed .pp-dot").count() == 1)
+    wait_for(page, lambda: planning.locator(".pp-on-page .pp-dot").count() == 1)
 
 
 def test_the_editors_are_readable_on_a_laptop_and_a_phone_in_both_themes(lab):

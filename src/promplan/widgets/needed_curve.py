@@ -5,49 +5,41 @@ from html import escape
 
 from promplan.language import Problem, number, say
 from promplan.media.experiment import sample_size
+from promplan.results.needed import needed_curve
+from promplan.widgets.interval_drawn import both
 
-WIDE, TALL, LEFT, RIGHT, TOP, FOOT = 560, 250, 62, 18, 26, 44
-POINTS = 60
+TALL, LEFT, RIGHT, TOP, FOOT = 250, 62, 18, 26, 44
 STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)  # of the rates along the foot
-MOST_TICKS = 7
+TICK = 68  # px at least between two of them
 
 
 def curve(rate: float, hoped: float, people: int | None, power: float) -> str:
     """The curve as SVG; hidden from a screen reader, for which the sentences are. Empty where nothing can be drawn."""
-    span = max(abs(hoped - rate) * 2.2, 0.02)
-    up = hoped > rate
-    ends = (rate + span / 40, min(0.999, rate + span)) if up else (max(0.001, rate - span), rate - span / 40)
-    rates = [ends[0] + (ends[1] - ends[0]) * n / POINTS for n in range(POINTS + 1)]
-    found = [(one, size) for one in rates if 0 < one < 1 and (size := _size(rate, one, power))]
-    mine = _size(rate, hoped, power)
-    if len(found) < 2 or mine is None:
+    try:
+        mine = sample_size(rate, hoped, power=power).per_group
+        gaps = needed_curve(rate, hoped, power)
+    except Problem:  # the sentences say what is wrong
         return ""
+    found = sorted((rate + gap if hoped > rate else rate - gap, round(n)) for gap, n in gaps)
     group = people // 2 if people else None
     marks = [mine, *([group] if group else [])]
     high = 10 ** -(-_ten(max(*marks, min(n for _, n in found)) * 3) // 1)
     low = 10 ** (_ten(min(*marks, min(n for _, n in found))) // 1)
-    return _drawn(found, (hoped, mine), group, (low, high))
+    return both(lambda wide: _drawn(found, (hoped, mine), group, (low, high), wide))
 
 
 def _ten(value: float) -> float:
     return math.log10(max(1.0, value))
 
 
-def _size(rate: float, hoped: float, power: float) -> int | None:
-    try:
-        return sample_size(rate, hoped, power=power).per_group
-    except Problem:
-        return None
-
-
 def _drawn(
-    found: list[tuple[float, int]], mine: tuple[float, int], group: int | None, ends: tuple[float, float]
+    found: list[tuple[float, int]], mine: tuple[float, int], group: int | None, ends: tuple[float, float], wide: int
 ) -> str:
     first, last = found[0][0], found[-1][0]
     low, high = ends
 
     def x(value: float) -> float:
-        return round(LEFT + (value - first) / (last - first) * (WIDE - LEFT - RIGHT), 1)
+        return round(LEFT + (value - first) / (last - first) * (wide - LEFT - RIGHT), 1)
 
     def y(n: float) -> float:
         part = (_ten(n) - _ten(low)) / (_ten(high) - _ten(low) or 1)
@@ -56,10 +48,10 @@ def _drawn(
     parts = []
     tick = low
     while tick <= high * 1.001:
-        parts.append(f'<path class="pp-grid" d="M{LEFT} {y(tick)}H{WIDE - RIGHT}"/>')
+        parts.append(f'<path class="pp-grid" d="M{LEFT} {y(tick)}H{wide - RIGHT}"/>')
         parts.append(f'<text class="pp-tick pp-end" x="{LEFT - 8}" y="{y(tick) + 5}">{number(round(tick))}</text>')
         tick *= 10
-    step = next((one for one in STEPS if (last - first) / one <= MOST_TICKS), STEPS[-1])
+    step = next((one for one in STEPS if (last - first) / one <= (wide - LEFT - RIGHT) / TICK), STEPS[-1])
     n = math.ceil(first / step - 1e-9)
     while n * step <= last + 1e-9:
         said = number(float(f"{100 * n * step:.6g}"))
@@ -68,19 +60,19 @@ def _drawn(
     line = " ".join(f"{'L' if n else 'M'}{x(a)} {y(b)}" for n, (a, b) in enumerate(it for it in found if it[1] <= high))
     parts.append(f'<path class="pp-line" d="{line}"/>')
     if group is not None and low <= group <= high:
-        parts.append(f'<path class="pp-town" d="M{LEFT} {y(group)}H{WIDE - RIGHT}"/>')
-        words = escape(str(say("people there are, half of them: {n}", n=float(group))))
+        parts.append(f'<path class="pp-town" d="M{LEFT} {y(group)}H{wide - RIGHT}"/>')
+        words = escape(str(say("half of the people: {n}", n=float(group))))
         parts.append(f'<text class="pp-said" x="{LEFT + 6}" y="{y(group) + 17}" text-anchor="start">{words}</text>')
     at = (x(mine[0]), y(mine[1]))
-    anchor = "start" if at[0] < WIDE * 0.6 else "end"
-    shift = 12 if anchor == "start" else -12
+    falls = found[0][1] > found[-1][1]  # then there is room above the curve on the right, else on the left
+    anchor, end = ("end", wide - RIGHT) if falls else ("start", LEFT + 6)
     parts.append(f'<circle class="pp-dot" cx="{at[0]}" cy="{at[1]}" r="7"/>')
     words = escape(str(say("your test: {n} a group", n=float(mine[1]))))
-    parts.append(f'<text class="pp-said" x="{at[0] + shift}" y="{at[1] - 10}" text-anchor="{anchor}">{words}</text>')
+    parts.append(f'<text class="pp-said" x="{end}" y="{at[1] - 12}" text-anchor="{anchor}">{words}</text>')
     parts.append(
         f'<text class="pp-tick" x="{LEFT}" y="14" text-anchor="start">{escape(str(say("people a group")))}</text>'
     )
     parts.append(
-        f'<text class="pp-tick pp-end" x="{WIDE - RIGHT}" y="{TALL - 6}">{escape(str(say("rate of B, %")))}</text>'
+        f'<text class="pp-tick pp-end" x="{wide - RIGHT}" y="{TALL - 6}">{escape(str(say("rate of B, %")))}</text>'
     )
-    return f'<svg class="pp-needed" viewBox="0 0 {WIDE} {TALL}" aria-hidden="true">{"".join(parts)}</svg>'
+    return f'<svg class="pp-needed" viewBox="0 0 {wide} {TALL}" aria-hidden="true">{"".join(parts)}</svg>'
