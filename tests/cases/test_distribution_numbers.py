@@ -53,7 +53,7 @@ def quiz(name: str) -> dict[str, dict]:
 
 
 def test_the_people_of_the_campaign_are_four_years_of_the_town():
-    assert 4 * 0.011 * 62_000 == pytest.approx(2728) and round(2728, -2) == AGES
+    assert round(4 * 0.011 * 62_000) == 2728 and round(2728, -2) == AGES
 
 
 def test_the_sixty_thousand_add_up(plan):
@@ -70,7 +70,7 @@ def test_prices_of_the_plan_are_those_of_the_price_list(plan):
     money = {one.id: one.money for one in plan.channels}
     assert money["H2"].price == prices["R13"]
     assert money["H4"].price == prices["R7"] / 4.5
-    assert 2_200 / 2 == money["H5"].price
+    assert money["H5"].price == 2_200 / 2
 
 
 def test_each_channel_reaches_what_the_texts_say_and_together_they_do_not_add_up(plan):
@@ -280,7 +280,9 @@ def test_worked_and_solved_plans_pass_their_unit(name, unit, tongue):
         one = example(name)
         found = check(one, unit=unit, on=one.meta.as_of)
         stays = {(it.rule, it.object) for it in one.answers.reasons}
-        assert [(it.rule, it.object) for it in found if it.severity != "info" and (it.rule, it.object) not in stays] == []
+        assert [
+            (it.rule, it.object) for it in found if it.severity != "info" and (it.rule, it.object) not in stays
+        ] == []
 
 
 @pytest.mark.parametrize("unit", ["08-distribution", "09-measurement"])

@@ -269,7 +269,12 @@ WAGON: dict[str, tuple[int, str, str, Make]] = {
         brake.brake_test,
     ),
     "workforce": (2140, "age years, people counted", "department,age,people", wagon_workforce),
-    "posts": (36, "reach people, reactions and clicks counted", "date,channel,topic,reach,reactions,clicks", wagon_posts),
+    "posts": (
+        36,
+        "reach people, reactions and clicks counted",
+        "date,channel,topic,reach,reactions,clicks",
+        wagon_posts,
+    ),
     "response": (400, "money roubles, contacts counted, people counted once a week", RESPONSE, wagon_response),
     "survey": (38, "1 yes, 0 no, empty: was not there", "student,before,after", wagon_survey),
 }
