@@ -17,7 +17,7 @@ FORMS = {
     "pp-budgeting": "pp.budget_form()",
     "pp-channel-money": "pp.channel_money()",
 }
-NEWS = "33311"  # nobody pays, nobody is called to buy, no vacancy, the plant's own page, plainly news
+NEWS = "32311"  # nobody pays, nobody is called to buy, no vacancy, the plant's own page, plainly news
 COPIED = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
 
 
@@ -91,7 +91,7 @@ def test_a_link_is_filled_in_corrected_and_copied_and_its_code_is_there_to_save(
             str(say(one)) for one in ("Fill in what is empty", "Copy the address", "utm_source: from where")
         )
     linking = page.locator(".pp-linking")
-    wait_for(page, lambda: linking.locator('.pp-lint [data-grave="true"]').count() >= 1)
+    wait_for(page, lambda: linking.locator('.pp-f-source .pp-told[data-state="warning"]').count() >= 1)
     press(linking, fill)
     wait_for(page, lambda: plan(lab).items[0].link.content != "")
     field(linking, source).fill("vk")

@@ -5,11 +5,13 @@ from datetime import time
 from functools import cache
 
 from calendar_plan import planned
+from review import measurement
+from spending_plan import spent
 
 from promplan import figures
 from promplan.cases.kit import load
 from promplan.figures.picture import Picture
-from promplan.language import inside, pick
+from promplan.language import current, inside, pick
 from promplan.plan import Plan
 from promplan.plan.items import Item
 from promplan.plan.store import MemoryStore
@@ -74,13 +76,20 @@ def _visit() -> Plan:
     return Plan.model_validate({"meta": {"case": "boiler-works"}, "ideas": ideas, "visit": visit})
 
 
+def _measured() -> Plan:
+    """A plan with results, four KPI and a question asked twice, in the language that is spoken."""
+    return measurement.plan(measurement.good(current()))
+
+
 SAMPLES: dict[str, Callable[[], Picture]] = {
     "age_pyramid": lambda: figures.age_pyramid(load("rubber-works").series("workforce")),
     "audience_map": lambda: figures.audience_map(_kit()),
+    "before_after": lambda: figures.before_after(_measured().measurement.surveys[0]),
     "calendar_heat": lambda: figures.calendar_heat(planned()),
     "calendar_heat of a year": lambda: figures.calendar_heat(planned(79, 4)),
     "core_cure": lambda: figures.core_cure(load("rubber-works").series("mould-core")),
     **{f"course_map {unit}": lambda unit=unit: figures.course_map(unit) for unit in UNITS},
+    "exposures": lambda: figures.exposures(spent()),
     "form rosette": lambda: figures.form("rosette", load("rubber-works").file("rheometer"), scales="off"),
     "form isotype": lambda: figures.form("isotype", load("rubber-works").file("workforce"), each=("department",)),
     "form spirograph": lambda: figures.form("spirograph", ring=96, wheel=52),
@@ -88,10 +97,16 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "gantt": lambda: figures.gantt(planned()),
     "gantt of a year": lambda: figures.gantt(planned(79, 4)),
     "idle_words": lambda: figures.idle_words(str(pick(BOAST))),
+    "marginal_return": lambda: figures.marginal_return(spent()),
     "message_house": lambda: figures.message_house(_kit()),
     "pillar_balance": lambda: figures.pillar_balance(planned()),
+    "plan_against_result": lambda: figures.plan_against_result(_measured()),
     "production_network": lambda: figures.production_network(_film()),
     "raci": lambda: figures.raci(_judged()),
+    "reach_curves": lambda: figures.reach_curves(spent()),
+    "results_funnel": lambda: figures.results_funnel(_measured()),
+    "sample_size_curve": lambda: figures.sample_size_curve(0.015, 0.02, 8_000),
+    "sample_size_curve without a hope": lambda: figures.sample_size_curve(0.2, people=400),
     "shot_coverage": lambda: figures.shot_coverage(_visit()),
     "surprise_proof": lambda: figures.surprise_proof(_kit()),
     "surprise_proof of an empty plan": lambda: figures.surprise_proof(Plan()),

@@ -154,6 +154,28 @@ def test_an_error_is_said_once_not_by_the_rules_that_rest_on_it():
     assert told(added, "DIS-4") == told(added, "DIS-19") == []
 
 
+def test_a_target_that_is_a_sum_is_told_why_even_where_it_cannot_be():
+    (one,) = told({"budget.target": 3200}, "DIS-5")
+    assert one.startswith("budget: 3,200 is VK, The Dugorsk Worker, site added up")
+    assert len(told({"budget.target": 3200}, "DIS-4")) == 1 and told({"budget.target": 3200}, "DIS-19") == []
+    wrong = {"budget.target": 3200, "budget.overlaps.0.people": 1100}
+    assert len(told(wrong, "DIS-4")) == 2 and len(told(wrong, "DIS-5")) == 1
+
+
+def test_from_the_plants_site_to_the_plants_site_nothing_is_counted():
+    tagged = {"items.2.link": good()["items"][0]["link"] | {"source": "site", "content": "c3"}}
+    assert len(told(tagged, "DIS-9", "info")) == 1 and told(tagged, "DIS-9", "warning") == []
+    named = {**tagged, "channels.2.name": "www.uprugost.example"}
+    assert len(told(named, "DIS-9", "warning")) == 1
+    bare = {**named, "items.2.link": {"target": "https://uprugost.example/work"}}
+    assert told(bare, "DIS-9") == []
+
+
+def test_of_two_spellings_the_clean_one_stays_and_is_said_once():
+    two = {"items.1.link.campaign": "Open-Day-2026"}
+    assert told(two, "DIS-9") == ["C2: Capital letters: a counter takes Open-Day-2026 and open-day-2026 for two."]
+
+
 def test_what_nobody_has_counted_is_not_said_to_be_out_of_reach():
     unknown = {"channels.2.money": {}, "budget.target": 2600, "budget.carriers.0.people": 20}
     assert told(unknown, "DIS-4") == []
@@ -174,9 +196,7 @@ def test_half_a_year_is_counted_to_the_day_of_publishing(days):
 
 def test_a_paid_channel_has_money_of_its_own_or_of_the_brief():
     bare = {"channels.1.money.amount": None, "brief.budget": 0.0}
-    assert told(bare, "CH-4", "warning") == [
-        "H2: This channel is paid, and neither it nor the brief has money."
-    ]
+    assert told(bare, "CH-4", "warning") == ["H2: This channel is paid, and neither it nor the brief has money."]
     assert told(bare, "DIS-7") == []
     assert told({"brief.budget": None}, "CH-4", "warning") == []
 

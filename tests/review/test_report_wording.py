@@ -1,4 +1,4 @@
-"""Do the rules that read a report's words find what they must in forty sentences, twenty of which nobody fitted them to?"""
+"""Do the rules that read a report find what they must in forty sentences, to twenty of which nobody fitted them?"""
 
 import re
 import tomllib

@@ -1,5 +1,6 @@
 """Does net reach keep between its bounds, agree with the planning maths, and never fall when more is spent?"""
 
+import itertools
 import math
 
 import pytest
@@ -192,3 +193,23 @@ def test_bad_questions_are_refused_with_the_remedy():
         reached(Plan.model_validate({"budget": {"people": 100}}))
     with pytest.raises(Problem, match="Contacts"):
         reached(spent()).at_least(LAST + 1)
+
+
+@quickly
+@given(st.data())
+def test_overlaps_that_real_people_have_contradict_nothing_and_net_reach_keeps_its_bounds(data):
+    people = data.draw(st.integers(5, 40))
+    follow = data.draw(st.lists(st.sets(st.integers(0, people - 1), min_size=1), min_size=2, max_size=5))
+    plan = planned(
+        *({"users": len(one), "amount": data.draw(st.floats(0, 5)) * len(one), "alike": 1.0} for one in follow),
+        people=people,
+    )
+    both = [
+        {"id": f"OV{n}", "one": f"H{i + 1}", "other": f"H{j + 1}", "people": len(follow[i] & follow[j])}
+        for n, (i, j) in enumerate(itertools.combinations(range(len(follow)), 2), 1)
+    ]
+    plan = plan.model_validate({**plan.model_dump(), "budget": {**plan.budget.model_dump(), "overlaps": both}})
+    it = reached(plan)
+    assert it.measured == it.pairs and it.low - 1e-9 <= it.net <= it.high + 1e-9
+    # everybody who uses a channel at all is the most that can be reached
+    assert it.low <= len(set().union(*follow)) + 1e-9

@@ -166,10 +166,11 @@ def test_of_an_empty_plan_nothing_is_counted_and_adding_is_offered():
 
 
 def test_a_test_says_how_many_people_it_needs_and_what_to_do_where_there_are_too_few():
-    said = sentences(*needed(trial(rate=0.2, hoped=0.25, people=400), 0.8, 50).lines)
+    found = needed(trial(rate=0.2, hoped=0.25, people=400), 0.8, 50)
+    said = sentences(*found.lines, *found.instead)
     assert "each version needs 1,094 people of its own: 2,188 in both" in said
     assert "that takes 44 weeks: the campaign is over by then" in said
-    assert "2 groups of 1094 are 2188 people, but there are only 400" in said
+    assert "2,188 people are needed and there are 400: too few for this test" in said
     assert "20 % can be told from 32.3 % and more" in said
     assert "before and after" in said and "ten people" in said and "without a test" in said
 
@@ -178,7 +179,7 @@ def test_a_test_that_can_be_done_says_so_and_how_long_it_takes():
     found = needed(trial(rate=0.2, hoped=0.4, people=4000), 0.8, 60)
     said = sentences(*found.lines)
     assert found.size and "it can be done" in said and "weeks. Whoever saw it last week" in said
-    assert "Instead" not in said
+    assert found.instead == ()
     assert "Type the rate" in sentences(*needed(trial(), 0.8, None).lines)
     assert "Both shares are" in sentences(*needed(trial(rate=0.2, hoped=0.2), 0.8, None).lines)
     assert "How many people are there" in sentences(*needed(trial(rate=0.2, hoped=0.4), 0.9, None).lines)

@@ -49,6 +49,8 @@ def test_what_an_export_would_bring_is_told_row_by_row_and_the_plan_stays():
     assert part(panel, Proposals).value == ("new-2",) and store.plan == PLAN
     assert "2 new results." in told(panel) and "1 of them belongs to no piece." in told(panel)
     assert field(panel, "Called in the plan").value == "vk"
+    asked = [field(panel, "Called in the plan"), field(panel, "Time zone of the export"), panel.children[6]]
+    assert all(map(shown, asked)) and not shown(panel.children[7])
     assert field(panel, "Link clicks").value == "clicks"
 
 

@@ -24,6 +24,7 @@ EDGE, LEFT = 0.12, 0.68  # inches: margin, the numbers of per cent
 SIZE, TITLE = 10, 12  # points
 HIGH = 2.6  # inches of the field
 BARS = 22  # beside that of no contact
+APART = 0.02  # inches between two names
 FEW = 0.004  # of the people: where fewer are left the last bar begins
 CAPTION = say(
     "Bars: people by their contacts with all channels in the whole campaign, nobody counted twice. Filled: enough "
@@ -81,6 +82,7 @@ def exposures(plan: Plan) -> Picture:
         frame.up(axes, unit="\u00a0%")
         for n, one in enumerate(bars):
             _bar(axes, frame, one, n, len(bars))
+        _names(axes, frame, [one.name for one in bars])
         level = paragraph(axes, LEFT, frame.low - 0.28, str(say("contacts for each person")), SIZE) - 0.08
         for colour, words in keys:
             _key(axes, level, colour, words)
@@ -178,12 +180,21 @@ def _bar(axes: Axes, frame: Frame, one: _Bar, n: int, bars: int) -> None:
         axes.add_patch(Rectangle((x + wide * 0.1, level), wide * 0.8, high, zorder=2, **_look(kind)))
         start += part
     middle = x + wide / 2
-    name = one.name
-    if inches(name, SIZE) <= wide * 0.98 or (n % 2 == 0 and inches(name, SIZE) <= wide * 1.9):
-        axes.text(middle, frame.low - 0.16, plain(name), size=SIZE, ha="center", va="center_baseline")
     said = digits(round(share)) if share >= 0.5 else f"<{digits(1)}"
     if inches(said, SIZE) <= wide * 0.98:
         axes.text(middle, frame.y(share) + 0.1, plain(said), size=SIZE, ha="center", va="center_baseline", zorder=4)
+
+
+def _names(axes: Axes, frame: Frame, names: Sequence[str]) -> None:
+    """What stands under the bars; where two would touch the right one is left out, but never the last."""
+    wide = (frame.right - frame.left) / len(names)
+    last = frame.right - wide / 2 - inches(names[-1], SIZE) / 2
+    end = frame.left - 1
+    for n, name in enumerate(names):
+        middle, half = frame.left + (n + 0.5) * wide, inches(name, SIZE) / 2
+        if n == len(names) - 1 or end + APART <= middle - half <= middle + half <= last - APART:
+            axes.text(middle, frame.low - 0.16, plain(name), size=SIZE, ha="center", va="center_baseline")
+            end = middle + half
 
 
 def _key(axes: Axes, top: float, kind: str, words: str) -> None:

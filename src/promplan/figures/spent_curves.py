@@ -132,6 +132,12 @@ def _title(plan: Plan, now: Reached, top: Best | None) -> Words:
     told = {"n": people(now.net), "people": people(now.people), "money": money(plan, now.money)}
     if top is None:
         return say("{money} on channels reach about {n} of {people} people", **told)
+    if now.money > top.total + 0.005:
+        return say(
+            "{money} on channels reach about {n} of {people} people, and there are only {whole}",
+            whole=money(plan, top.total),
+            **told,
+        )
     better = top.reached.net
     if better - now.net < 0.005 * now.people:
         return say("{money} on channels reach about {n} of {people} people, and no split reaches more", **told)

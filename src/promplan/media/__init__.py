@@ -63,6 +63,7 @@ _NAMES = {
     "Incremental": "overlap",
     "Pooled": "overlap",
     "incremental_reach": "overlap",
+    "net_bounds": "overlap",
     "pooled_reach": "overlap:pooled",
     # money
     "Exponential": "response",

@@ -164,6 +164,8 @@ class NBD:
             >>> [round(one, 3) for one in NBD(mean=2, shape=1).first(3)]
             [0.333, 0.222, 0.148]
         """
+        n = checked.whole(n, say("How many numbers of contacts"))
+        checked.at_most(n, MOST + 1, say("How many numbers of contacts"))
         log, share = -self.shape * math.log1p(self.mean / self.shape), self.mean / (self.mean + self.shape)
         if not share:
             return [1.0, *(0.0 for _ in range(n - 1))][:n]

@@ -13,6 +13,7 @@ from promplan.plan.kpis import Kpi, Result
 from promplan.results.asked import asked
 from promplan.results.heaps import COUNTERS, Heap, action_of, entry, heaped, summed
 from promplan.results.rates import pooled
+from promplan.results.said import rounded, told
 from promplan.results.scale import is_percent, less_is_better, scale_of
 from promplan.results.select import belongs
 from promplan.results.value import Value, share_of
@@ -60,12 +61,14 @@ class Answer:
         """The value with its unit, interval and n."""
         if self.value is None:
             return say("nothing measured yet")
-        told = {"value": rounded(self.value), "unit": self.unit, "low": _end(self.low), "high": _end(self.high)}
+        value = {"value": told(self.value, self.unit), "low": _end(self.low), "high": _end(self.high)}
         if self.low is None or self.high is None:
-            return say("{value} {unit}", **told) if self.n is None else say("{value} {unit}, n = {n}", **told, n=self.n)
+            if self.n is None:
+                return told(self.value, self.unit)
+            return say("{value}, n = {n}", **value, n=float(self.n))
         if self.n is None:
-            return say("{value} {unit} (between {low} and {high})", **told)
-        return say("{value} {unit} (95 % interval {low} to {high}, n = {n})", **told, n=self.n)
+            return say("{value} (between {low} and {high})", **value)
+        return say("{value} (95 % interval {low} to {high}, n = {n})", **value, n=float(self.n))
 
     @property
     def said(self) -> Words:
@@ -73,10 +76,9 @@ class Answer:
         if self.target is None:
             return say("{number}. {why}", number=self.number, why=self.why)
         return say(
-            "{number}; target {target} {unit}: {short}. {why}",
+            "{number}; target {target}: {short}. {why}",
             number=self.number,
-            target=rounded(self.target),
-            unit=self.unit,
+            target=told(self.target, self.unit),
             short=self.short,
             why=self.why,
         )
@@ -189,16 +191,13 @@ def _judged(plan: Plan, kpi: Kpi, heap: Heap, found: Value | None) -> tuple[Outc
         return "unknown", say("The target lies within the interval.")
     if missed and heap == "measured" and (day := letters.today(plan)) and kpi.until and day < kpi.until:
         return "unknown", say("Its day, {day}, is still to come.", day=kpi.until)
+    if found.low is None and reached:
+        return "reached", say("It is not above the target.") if less else say("It is not below the target.")
     if found.low is None:
-        return ("reached", say("It was counted.")) if reached else ("missed", say("It was counted."))
+        return "missed", say("It is above the target.") if less else say("It is below the target.")
     if reached:
         return "reached", say("The whole interval is on the right side of the target.")
     return "missed", say("The whole interval is on the wrong side of the target.")
-
-
-def rounded(value: float) -> float:
-    """As many digits as anybody reads: three, and every one of a whole number."""
-    return value if value == int(value) else float(f"{value:.3g}") if abs(value) < 100 else float(round(value))
 
 
 def _end(value: float | None) -> float | None:

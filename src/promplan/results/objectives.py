@@ -1,5 +1,6 @@
 """Is an objective reached? Its KPI at the levels of outcome and impact answer for it, and no others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from promplan.language import Words, say
@@ -40,20 +41,21 @@ def objectives_answered(plan: Plan, heap: Heap = "measured") -> tuple[ObjectiveA
         own = [one for one in plan.kpis if one.objective == objective.id]
         told = {one.id: answered(plan, one, heap) for one in own}
         deciding = tuple(one.id for one in own if level_of(one) in DONE)
-        outcome, why = _judged([told[id_] for id_ in deciding], bool(own))
+        names = {one.id: one.name.strip() or one.id for one in own}
+        outcome, why = _judged([told[id_] for id_ in deciding], names)
         found.append(ObjectiveAnswer(objective.id, outcome, why, tuple(told.values()), deciding))
     return tuple(found)
 
 
-def _judged(deciding: list[Answer], measured: bool) -> tuple[Outcome, Words]:
+def _judged(deciding: list[Answer], names: Mapping[str, str]) -> tuple[Outcome, Words]:
     if not deciding:
-        if measured:
+        if names:
             return "unknown", say("None of its KPI counts what people did.")
         return "unknown", say("It has no KPI.")
-    missed = [one.kpi for one in deciding if one.outcome == "missed"]
-    open_ = [one.kpi for one in deciding if one.outcome == "unknown"]
+    missed = [names[one.kpi] for one in deciding if one.outcome == "missed"]
+    open_ = [names[one.kpi] for one in deciding if one.outcome == "unknown"]
     if missed:
         return "missed", say("Missed: {kpis}.", kpis=", ".join(missed))
     if open_:
         return "unknown", say("Not known: {kpis}.", kpis=", ".join(open_))
-    return "reached", say("Reached: {kpis}.", kpis=", ".join(one.kpi for one in deciding))
+    return "reached", say("Reached: {kpis}.", kpis=", ".join(names[one.kpi] for one in deciding))

@@ -63,10 +63,8 @@ def _sums(plan: Plan) -> list[Added]:
 
 
 def _target(plan: Plan, sums: list[Added]) -> Iterator[Finding]:
-    target, most = plan.budget.target, most_of(plan)
-    if target is None or (most is not None and target > most + PART):  # DIS-4 says so
-        return
-    if one := sum_in(target, sums):
+    target = plan.budget.target
+    if target is not None and (one := sum_in(target, sums)):
         yield Finding(CARD, _twice(plan, float(target), one), _fix(one), field="target")
 
 
@@ -128,8 +126,8 @@ def target_is_reached(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if target is None or it is None:
         return None
     reach = min(float(it.people), it.net + carried(plan).most)
-    if target <= reach + PART or (most is not None and target > most + PART):
-        return []
+    if target <= reach + PART or target > (it.people if most is None else most) + PART:
+        return []  # or DIS-4 says that it cannot be
     if sum_in(target, _sums(plan)):
         return []  # DIS-5 says why
     told = say(

@@ -12,8 +12,8 @@ from promplan.review.budget_begun import CARD, UNIT, begun
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
-from promplan.text.link_lint import Flaw, lint
-from promplan.text.links import TAGS, Tagged
+from promplan.text.link_lint import PLAIN, Flaw, lint
+from promplan.text.links import TAGS, Tagged, host_of
 
 OWN = "own-site"  # the channel whose pieces stand on the plant's own site
 
@@ -40,7 +40,7 @@ def links_are_clean(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return [Finding(CARD, told, fix)]
     own = {one.id for one in plan.channels if one.channel == OWN}
     at_home = frozenset(one.id for one in plan.items if one.channel in own)
-    flaws = _linted(led, at_home, tuple(one.name for one in plan.team.members))
+    flaws = _linted(led, at_home, tuple(one.name for one in plan.team.members), frozenset(own_sites(plan)))
     return [it for one in dated for it in _flaws(one, flaws.get(one.id, ()))]
 
 
@@ -49,9 +49,16 @@ def tagged(link: Link) -> Tagged:
     return Tagged(**{name: getattr(link, name) for name in ("target", *TAGS)})
 
 
+def own_sites(plan: Plan) -> set[str]:
+    """The plant's own sites, where a channel is called by its address; often nobody has written one down."""
+    names = (one.name.strip() for one in plan.channels if one.channel == OWN)
+    found = (host_of(one if "://" in one else f"https://{one}") for one in names)
+    return {one for one in found if "." in one}
+
+
 @lru_cache(4)
 def _linted(
-    led: tuple[tuple[str, Tagged], ...], at_home: frozenset[str], names: tuple[str, ...]
+    led: tuple[tuple[str, Tagged], ...], at_home: frozenset[str], names: tuple[str, ...], own: frozenset[str]
 ) -> dict[str, list[Flaw]]:
     """What is to be said of each link beside all others: once, not at every keystroke elsewhere."""
     every = dict(led)
@@ -59,10 +66,19 @@ def _linted(
     for id_, link in led:
         others = {other: its for other, its in every.items() if other != id_}
         home = id_ in at_home
-        flaws = lint(link, others, names, at_home=home)
-        # from the plant's site to the plant's site nothing is counted
-        found[id_] = [one for one in flaws if not home or link.tags or one.field == "target"]
+        flaws = lint(link, others, names, own, home)
+        # from the plant's site to the plant's site nothing is counted; and of two spellings the clean one stays
+        clean = [
+            one for one in flaws if one.field == "target" or ((not home or link.tags) and PLAIN.fullmatch(one.better))
+        ]
+        found[id_] = _once(clean)
     return found
+
+
+def _once(flaws: Sequence[Flaw]) -> list[Flaw]:
+    """Of flaws that one word cures, the first."""
+    first = {(one.field, one.better or one.words.template): one for one in reversed(flaws)}
+    return [one for one in flaws if first[one.field, one.better or one.words.template] is one]
 
 
 def _flaws(one: Item, flaws: Sequence[Flaw]) -> Iterator[Finding]:

@@ -34,11 +34,17 @@ def nobody_is_counted_who_is_not_there(plan: Plan, on: date | None) -> Iterable[
     if not shared and not (known and (counted or target is not None)) and (target is None or not users):
         return None
     found = [*_users(plan, counted), *(it for one in shared for it in _overlap(plan, one, users)), *_twice(plan)]
-    if not found and target is not None:
-        found += _target(plan, users, target)
-    elif not found:
-        found += _most(plan, users)[1]
-    return found
+    people = plan.budget.people
+    if target is not None and people is not None and target > people:
+        fix = say("correct one of the two")
+        told = say("{target} people are to be reached, and there are {people}.", **_told(target=target, people=people))
+        found.append(Finding(CARD, told, fix, field="target"))
+    return found or _union(plan, users, target)
+
+
+def _told(**counts: float) -> dict[str, float]:
+    """Counts of people as they are read: whole, with their thousands."""
+    return {name: float(int(n)) for name, n in counts.items()}
 
 
 def users_of(plan: Plan) -> dict[str, int]:
@@ -47,12 +53,15 @@ def users_of(plan: Plan) -> dict[str, int]:
 
 
 def overlaps_of(plan: Plan, users: dict[str, int]) -> dict[tuple[str, str], float]:
-    """What is measured of two channels that both say their users."""
-    return {
-        (one.one, one.other): float(one.people)
-        for one in plan.budget.overlaps
-        if one.people is not None and one.one in users and one.other in users and one.one != one.other
-    }
+    """What is measured of two channels that both say their users; what cannot be is left out."""
+    people, found = plan.budget.people, dict[tuple[str, str], float]()
+    for one in plan.budget.overlaps:
+        if one.people is None or one.one == one.other or not {one.one, one.other} <= users.keys():
+            continue
+        a, b = users[one.one], users[one.other]
+        if one.people <= min(a, b) and (people is None or one.people >= a + b - people):
+            found.setdefault((min(one.one, one.other), max(one.one, one.other)), float(one.people))
+    return found
 
 
 def most_of(plan: Plan) -> float | None:
@@ -65,7 +74,7 @@ def _users(plan: Plan, counted: dict[str, int]) -> Iterator[Finding]:
     people, channels = plan.budget.people, {one.id for one in plan.channels}
     for id_, n in counted.items():
         if people is not None and n > people:
-            told = say("It has {n} people, and the campaign is for {people} in all.", n=float(n), people=float(people))
+            told = say("It has {n} people, and the campaign is for {people} in all.", **_told(n=n, people=people))
             fix = say("count only those whom the campaign is for")
             name, field = (channel_name(plan, id_), "money.users") if id_ in channels else ("", "people")
             yield Finding(id_, told, fix, name, field=field)
@@ -82,19 +91,14 @@ def _overlap(plan: Plan, one: Overlap, users: dict[str, int]) -> Iterator[Findin
     if one.people > min(a, b):
         told = say(
             "{n} people use both, and {channel} has {users} in all.",
-            n=float(one.people),
             channel=channel_name(plan, one.one if a <= b else one.other),
-            users=float(min(a, b)),
+            **_told(n=one.people, users=min(a, b)),
         )
         yield Finding(one.id, told, fix, field="people")
     elif people is not None and max(a, b) <= people and one.people < a + b - people:
         told = say(
             "{n} people use both. Of {people} people {a} use one and {b} the other: {least} at least use both.",
-            n=float(one.people),
-            a=float(a),
-            b=float(b),
-            people=float(people),
-            least=float(a + b - people),
+            **_told(n=one.people, a=a, b=b, people=people, least=a + b - people),
         )
         yield Finding(one.id, told, fix, field="people")
 
@@ -110,20 +114,14 @@ def _twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(one.id, told, say("keep one of the two"), field="one")
 
 
-def _target(plan: Plan, users: dict[str, int], target: int) -> list[Finding]:
-    people = plan.budget.people
-    if people is not None and target > people:
-        told = say(
-            "{target} people are to be reached, and there are {people}.", target=float(target), people=float(people)
-        )
-        return [Finding(CARD, told, say("correct one of the two"), field="target")]
+def _union(plan: Plan, users: dict[str, int], target: int | None) -> list[Finding]:
+    """What no channel and no carrier can reach; asked where each number alone can be."""
     most, wrong = _most(plan, users)
-    if wrong or most is None or target <= most + PART:
+    if wrong or most is None or target is None or target <= most + PART:
         return wrong
     told = say(
         "{target} people are to be reached, and all channels together have {most} at most.",
-        target=float(target),
-        most=float(int(most)),
+        **_told(target=target, most=most),
     )
     fix = say("add a channel or somebody who carries it, or aim at fewer people")
     return [Finding(CARD, told, fix, _apart(plan, users), field="target")]

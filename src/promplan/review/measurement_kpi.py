@@ -8,10 +8,11 @@ from promplan.media.kpi import candidates
 from promplan.media.kpi_dictionary import LEVELS, listed, named
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Kpi
-from promplan.results.answers import answered, rounded
+from promplan.results.answers import answered
 from promplan.results.heaps import entry
 from promplan.results.levels import named as level_named
 from promplan.results.objectives import DONE, level_of
+from promplan.results.said import rounded
 from promplan.review.cure import Cure, put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding

@@ -12,10 +12,10 @@ from promplan.media.kpi_dictionary import named
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Result
 from promplan.plan.measurement import Statement
-from promplan.results.answers import rounded
 from promplan.results.heaps import HEAPS, entry, heap, is_share
 from promplan.results.known import behind
 from promplan.results.rates import Rate, counted_entries, pooled
+from promplan.results.said import rounded
 from promplan.results.scale import is_percent, scale_of
 from promplan.results.unexplained import SURE
 from promplan.review.change import told as changes

@@ -38,6 +38,7 @@ __all__ = [
     "curve",
     "judged",
     "needed",
+    "promised",
 ]
 
 NEAR = 1e-9  # of a total: sums of money closer than that are the same
@@ -149,6 +150,11 @@ def available(plan: Plan) -> float:
     return rest
 
 
+def promised(plan: Plan) -> float:
+    """The money of counted channels that stays as it is: no total is less."""
+    return math.fsum(one.amount for one in counted(plan) if one.paid and one.fixed)
+
+
 def channels_of(plan: Plan) -> tuple[Channel, ...]:
     """The counted channels as `promplan.media.budget` takes them: curves, least, most, fixed.
 
@@ -207,7 +213,7 @@ def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
     for one in channels:
         if not one.paid or one.fixed:
             continue
-        money = min(free, math.inf if one.most is None else one.most)
+        money = min(free, one.end, math.inf if one.most is None else one.most)
         missed = math.prod(1 - other.share(money if other is one else kept[other.id]) for other in channels)
         net = one.people * (1 - missed)
         found.append(AllOnOne(one.id, one.name, money, net, max(0.0, whole.net - net)))
@@ -218,6 +224,9 @@ def curve(plan: Plan, totals: Iterable[float]) -> tuple[BudgetPoint, ...]:
     """What each total reaches if it is split as well as it can be: people, and people for the next unit of money.
 
     `by_name` of each point holds the money by the channels' ids.
+
+    Raises:
+        Problem: a total below what is `promised`; as `channels_of`.
     """
     points = []
     for total in totals:
@@ -237,13 +246,13 @@ def needed(plan: Plan, people: float | None = None) -> Best:
         raise Problem(say("How many people are to be reached is not said. Say it in the budget, or give a number."))
     wanted = amount(people, say("People to be reached"))
     channels = channels_of(plan)
-    low = math.fsum(one.fixed or 0.0 for one in channels)
+    low = promised(plan)
     whole = plan.budget.people or 0
     end = whole * (1 - math.prod(1 - _end(one) for one in channels))
     least = _best(plan, channels, low)
     if least.net >= wanted:
         return least
-    high = max(1.0, 2 * low)
+    high = max(1.0, 2 * low, math.fsum(one.response.scale for one in channels if one.fixed is None))  # type: ignore[union-attr]
     while wanted < end and high < 1e14 and _best(plan, channels, high).net < wanted:
         low, high = high, 2 * high
     if wanted >= end or high >= 1e14:
@@ -256,7 +265,7 @@ def needed(plan: Plan, people: float | None = None) -> Best:
                 people=float(whole),
             )
         )
-    total = brentq(lambda money: _best(plan, channels, money).net - wanted, low, high, xtol=1e-4, rtol=1e-10)
+    total = brentq(lambda money: _best(plan, channels, money).net - wanted, low, high, xtol=1e-3, rtol=1e-9)
     found = _best(plan, channels, float(total))
     # where a least order comes within reach the net reach jumps: just before the jump is not enough
     return found if found.net >= wanted * (1 - 1e-9) else _best(plan, channels, float(total) * (1 + 1e-9) + 1e-3)
@@ -267,7 +276,10 @@ def _channel(one: Counted) -> Channel:
         return Channel(one.name, one.curve, fixed=0.0)
     if one.fixed:
         return Channel(one.name, one.curve, fixed=one.amount)
-    return Channel(one.name, one.curve, one.least, math.inf if one.most is None else one.most)
+    # a maximum below the least is the plan's own contradiction, and told as one
+    return Channel(
+        one.name, one.curve, one.least, max(one.least, one.end) if one.most is None else min(one.most, one.end)
+    )
 
 
 def _end(one: Channel) -> float:
@@ -293,7 +305,7 @@ def _best(plan: Plan, channels: Sequence[Channel], total: float) -> Best:
             break
         orders = open_.pop()
         asked = [_ordered(one, order) for one, order in zip(channels, orders, strict=True)]
-        if found and _least(asked) > total:
+        if any(orders) and _least(asked) > total:
             continue
         answer = split(asked, total, "net_reach")
         if found and answer.value <= found[0].value:
@@ -309,7 +321,7 @@ def _best(plan: Plan, channels: Sequence[Channel], total: float) -> Best:
             continue
         n = max(parts, key=lambda n: answer.amounts[n] / channels[n].minimum)
         taken, left = ((*orders[:n], order, *orders[n + 1 :]) for order in (channels[n].minimum, 0.0))
-        open_ += [left, taken] if _least([_ordered(channels[n], channels[n].minimum)]) <= total else [left]
+        open_ += [left, taken]
     assert found  # with every order left there is always an answer
     answer, orders = found
     skipped = tuple(

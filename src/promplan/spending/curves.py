@@ -20,6 +20,7 @@ from promplan.plan.channels import PlannedChannel
 from promplan.plan.document import Plan
 
 THOUSAND = 1000  # contacts that a price is for
+HEAVIEST = 1000  # contacts for each user of a channel: beyond that something is mistyped
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ class Counted:
     def reach(self, money: float) -> float:
         """People reached with so much money."""
         return self.people * self.share(money)
+
+    @property
+    def end(self) -> float:
+        """The money that buys `HEAVIEST` contacts for each user: no split goes further."""
+        return max(0.0, HEAVIEST * self.users - self.free) * self.price / THOUSAND
 
     @cached_property
     def curve(self) -> Exponential | GammaPoisson:

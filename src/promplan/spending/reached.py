@@ -22,13 +22,13 @@ from promplan.media import checked
 from promplan.media.impressions import NBD
 from promplan.media.overlap import incremental_reach, net_bounds, pooled
 from promplan.plan.document import Plan
-from promplan.spending.curves import Counted, counted, missing, overlaps
+from promplan.spending.curves import HEAVIEST, Counted, counted, missing, overlaps
 
 __all__ = ["STEP", "ChannelReach", "Reached", "given", "reached"]
 
 STEP = 1000  # of money: what the next so much brings is a number that can be read
 LAST = 20  # contacts, or more: so far a distribution goes, further where enough or too many are more
-HEAVIEST = 1000  # contacts for each user of a channel: beyond that something is mistyped
+ROUNDING = 1e-9
 ALIKE = 1e9  # the shape at which all use a channel alike
 
 
@@ -217,7 +217,7 @@ def given(plan: Plan, channels: Sequence[Counted], amounts: Mapping[str, float] 
     found = {}
     for one in channels:
         money = checked.amount(amounts.get(one.id, one.amount), say("Money on {name}"), name=one.name)
-        if one.contacts(money) > HEAVIEST * one.users:
+        if one.contacts(money) > HEAVIEST * one.users * (1 + ROUNDING):
             raise Problem(
                 say(
                     "{name}: {n} contacts for each of its {users} users cannot be. Check its price of 1,000 contacts, "
@@ -256,7 +256,7 @@ def _exposures(plan: Plan, channels: Sequence[Counted], contacts: Sequence[float
     together: list[float] = []
     for one, n in zip(channels, contacts, strict=True):
         use = one.users / one.people
-        met = [use * share for share in NBD(n / one.users, one.alike or ALIKE).first(last)]
+        met = [use * share for share in NBD(min(n / one.users, HEAVIEST), one.alike or ALIKE).first(last)]
         met[0] += 1 - use
         if together:
             backwards = met[::-1]

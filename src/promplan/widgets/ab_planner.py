@@ -13,7 +13,7 @@ from promplan.widgets.calendar_names import EMPTY
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.interval_drawn import Drawn, drawn
-from promplan.widgets.measuring import UNIT
+from promplan.widgets.measuring import UNIT, beside_form
 from promplan.widgets.needed_curve import curve
 from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel, heading, region, set_region
@@ -78,7 +78,7 @@ class _Planning:
         self.power.observe(lambda _: self.editor.rows.draw(), "value")
         self.editor.rows.list.observe(lambda _: self.draw(), "value")
         self.whole = widgets.VBox([self.power, self.week, self.fault, self.says])
-        self.editor.card.children = (*self.editor.card.children[:-1], self.whole, self.editor.card.children[-1])
+        beside_form(self.editor, self.whole)
         store.watch(self.draw)
         self.draw()
         title, lead = str(say("Can it be tested?")), f"<p>{escape(str(LEAD))}</p>"
@@ -125,6 +125,8 @@ def _said(one: Trial, power: float, per_week: int | None) -> str:
     if told.size is not None and one.rate is not None and one.hoped is not None:
         parts.append(curve(one.rate, one.hoped, one.people, power))
     parts += [f"<p>{escape(str(it))}</p>" for it in told.lines]
+    if told.instead:
+        parts.append(f"<ul>{''.join(f'<li>{escape(str(it))}</li>' for it in told.instead)}</ul>")
     if (interval := found(one)) is not None:
         parts.append(drawn([Drawn(str(say("B less A")), interval)]))
     parts += [f"<p>{escape(str(it))}</p>" for it in outcome(one, told.size)]

@@ -15,10 +15,14 @@ LONG = 26  # weeks: nobody waits longer for a picture
 
 @dataclass(frozen=True)
 class Needed:
-    """What a test needs: people a group, and the sentences about it; `size` is None while a number is missing."""
+    """What a test needs: people a group, and the sentences about it; `size` is None while a number is missing.
+
+    `instead` is what can be done where there are too few people for it.
+    """
 
     size: SampleSize | None
     lines: tuple[Words, ...]
+    instead: tuple[Words, ...] = ()
 
 
 def per_cent(value: float) -> float:
@@ -53,10 +57,17 @@ def needed(one: Trial, power: float, weekly: int | None) -> Needed:
         )
         return Needed(size, tuple(lines))
     found = feasible(size.per_group, one.people)
-    lines.append(found.why)
-    if not found.possible:
-        lines += _instead(one, one.people, power)
-    return Needed(size, tuple(lines))
+    if found.possible:
+        return Needed(size, (*lines, found.why))
+    lines.append(
+        say(
+            "{total} people are needed and there are {people}: too few for this test. Whatever came out of it would be "
+            "chance. What you can do instead:",
+            total=float(size.total),
+            people=float(one.people),
+        )
+    )
+    return Needed(size, tuple(lines), tuple(_instead(one, one.people, power)))
 
 
 def _weeks(size: SampleSize, weekly: int) -> Words:
@@ -76,9 +87,9 @@ def _weeks(size: SampleSize, weekly: int) -> Words:
 
 
 def _instead(one: Trial, people: int, power: float) -> list[Words]:
-    """Why the town is too small for it, and what to do."""
+    """What to do where the town is too small."""
     rate = one.rate or 0.0
-    lines = [say("Too few people for this test: whatever came out of it would be chance. What you can do instead:")]
+    lines: list[Words] = []
     try:
         least = minimum_detectable(people // 2, rate, power=power)
     except Problem:

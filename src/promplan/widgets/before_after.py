@@ -15,7 +15,7 @@ from promplan.widgets.calendar_names import EMPTY
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.interval_drawn import Drawn, drawn
-from promplan.widgets.measuring import UNIT
+from promplan.widgets.measuring import UNIT, beside_form
 from promplan.widgets.order import Order
 from promplan.widgets.paired_answers import counted, of_file
 from promplan.widgets.panel import Panel, heading, region, set_region
@@ -70,7 +70,7 @@ class _Asking:
         )
         self.wrong.observe(lambda _: self.draw(), "value")
         self.editor.rows.list.observe(lambda _: self._other(), "value")
-        self.editor.card.children = (*self.editor.card.children[:-1], self._answers(), self.editor.card.children[-1])
+        beside_form(self.editor, self._answers())
         store.watch(self.draw)
         self.draw()
         title, lead = str(say("Before and after")), f"<p>{escape(str(LEAD))}</p>"

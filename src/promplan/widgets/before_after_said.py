@@ -25,7 +25,8 @@ def told(one: Survey, *, wrong: bool = False) -> list[Words]:
         if not complete(one) and any(it is not None for it in (one.both, one.gained, one.lost, one.neither)):
             return [say("All four numbers are needed: yes both times, no then yes, yes then no, no both times.")]
         return [say("Type the four numbers, or paste both lists of answers below; the change stands here at once.")]
-    lines = [found.said, _changed(one, found), _verdict(found)]
+    shares_ = found.said if found.sure else found.said.values["told"]  # that nobody can tell, the verdict says
+    lines = [shares_, _changed(one, found), _verdict(found)]
     if found.n < FEW:
         lines.append(say_many("{n} person: tell it as a story, not as a share.",
                               "{n} people: tell it as a story, not as a share.", found.n))  # fmt: skip

@@ -1,18 +1,13 @@
-"""What the editors of unit 9 share: the unit whose rules speak, and small readings of the plan."""
+"""What the editors of unit 9 share: the unit whose rules speak, and where a card shows more than its form."""
 
-from promplan.plan.document import Plan
-from promplan.widgets.controls import begun
+from typing import Any
+
+from promplan.widgets.editor import Editor
 
 UNIT = "09-measurement"
 
 
-def objective_named(plan: Plan, id_: str) -> str:
-    """An objective by its id and its first words; the id where there is none."""
-    said = next((one.statement or one.metric for one in plan.objectives if one.id == id_), "")
-    return f"{id_} · {begun(said, 60)}" if said else id_
-
-
-def kpi_named(plan: Plan, id_: str) -> str:
-    """A KPI by its id and its name; the id where there is none."""
-    said = next((one.name for one in plan.kpis if one.id == id_), "")
-    return f"{id_} · {begun(said, 60)}" if said else id_
+def beside_form(editor: Editor, *parts: Any) -> None:
+    """Show these in an editor's card, under its form and above the button that adds another."""
+    *before, more, says = editor.card.children
+    editor.card.children = (*before, *parts, more, says)

@@ -1,13 +1,15 @@
 """How many people a group a test needs, over the rate that is hoped for: the curve, the test's own point, the town."""
 
+import math
 from html import escape
-from math import log10
 
 from promplan.language import Problem, number, say
 from promplan.media.experiment import sample_size
 
 WIDE, TALL, LEFT, RIGHT, TOP, FOOT = 560, 250, 62, 18, 26, 44
 POINTS = 60
+STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)  # of the rates along the foot
+MOST_TICKS = 7
 
 
 def curve(rate: float, hoped: float, people: int | None, power: float) -> str:
@@ -28,7 +30,7 @@ def curve(rate: float, hoped: float, people: int | None, power: float) -> str:
 
 
 def _ten(value: float) -> float:
-    return log10(max(1.0, value))
+    return math.log10(max(1.0, value))
 
 
 def _size(rate: float, hoped: float, power: float) -> int | None:
@@ -57,17 +59,18 @@ def _drawn(
         parts.append(f'<path class="pp-grid" d="M{LEFT} {y(tick)}H{WIDE - RIGHT}"/>')
         parts.append(f'<text class="pp-tick pp-end" x="{LEFT - 8}" y="{y(tick) + 5}">{number(round(tick))}</text>')
         tick *= 10
-    for n in range(5):
-        value = first + (last - first) * n / 4
-        anchor = ("start", "middle", "middle", "middle", "end")[n]
-        said = number(float(f"{100 * value:.2g}"))
-        parts.append(f'<text class="pp-tick" x="{x(value)}" y="{TALL - 24}" text-anchor="{anchor}">{said}</text>')
+    step = next((one for one in STEPS if (last - first) / one <= MOST_TICKS), STEPS[-1])
+    n = math.ceil(first / step - 1e-9)
+    while n * step <= last + 1e-9:
+        said = number(float(f"{100 * n * step:.6g}"))
+        parts.append(f'<text class="pp-tick" x="{x(n * step)}" y="{TALL - 24}" text-anchor="middle">{said}</text>')
+        n += 1
     line = " ".join(f"{'L' if n else 'M'}{x(a)} {y(b)}" for n, (a, b) in enumerate(it for it in found if it[1] <= high))
     parts.append(f'<path class="pp-line" d="{line}"/>')
     if group is not None and low <= group <= high:
         parts.append(f'<path class="pp-town" d="M{LEFT} {y(group)}H{WIDE - RIGHT}"/>')
         words = escape(str(say("people there are, half of them: {n}", n=float(group))))
-        parts.append(f'<text class="pp-said" x="{WIDE - RIGHT}" y="{y(group) - 6}" text-anchor="end">{words}</text>')
+        parts.append(f'<text class="pp-said" x="{LEFT + 6}" y="{y(group) + 17}" text-anchor="start">{words}</text>')
     at = (x(mine[0]), y(mine[1]))
     anchor = "start" if at[0] < WIDE * 0.6 else "end"
     shift = 12 if anchor == "start" else -12

@@ -21,7 +21,7 @@ from promplan.widgets.editor import Editor
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
-from promplan.widgets.measuring import UNIT
+from promplan.widgets.measuring import UNIT, beside_form
 from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.report_numbers import Number, numbers
@@ -68,11 +68,9 @@ class _Building:
         self.guard = Guard()
         self.card = Form(store, CARD, Measurement, OWN, self.guard)
         store.watch(self.card.load)
-        self.says = Live(store, UNIT, self._belongs, chosen=lambda: {CARD}, told=self._tell)
+        self.says = Live(store, UNIT, self._belongs, lambda: {CARD}, self._tell, only=("REP-5", "REP-6", "REP-7"))
         self.numbers: dict[str, Number] = {}
-        self.editor.card.children = (
-            *self.editor.card.children[:-1], self._inserting(), self.editor.card.children[-1],
-        )  # fmt: skip
+        beside_form(self.editor, self._inserting())
         self.answers, self.preview = region(), region()
         self.copy = Copying(say("Copy the report"))
         store.watch(self.draw)

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from html import escape
 
-from promplan.language import Words, day, pick, say
+from promplan.language import Words, day, pick, say, say_in
 from promplan.plan.document import Plan
 from promplan.plan.measurement import VERDICTS, Statement
 from promplan.results.objectives import ObjectiveAnswer, objectives_answered
 
 HEADS = ("worked", "not", "unknown", "anyway", "next")
+OUTCOMES: dict[str, Words] = {
+    "reached": say_in("objective", "reached"),
+    "missed": say_in("objective", "missed"),
+    "unknown": say_in("objective", "cannot be told"),
+}
 SIGNS = {"reached": "✔", "missed": "✘", "unknown": "?"}
 
 
@@ -42,7 +47,7 @@ def _capital(text: str) -> str:
 def _objective(plan: Plan, answer: ObjectiveAnswer) -> tuple[str, str]:
     one = next(it for it in plan.objectives if it.id == answer.objective)
     called = one.statement or one.metric or str(say("(empty)"))
-    return f"{called} {SIGNS[answer.outcome]} {answer.short}. {answer.why}", one.id
+    return f"{called} {SIGNS[answer.outcome]} {OUTCOMES[answer.outcome]}. {answer.why}", one.id
 
 
 def behind(one: Statement) -> str:
@@ -92,7 +97,7 @@ def answered(plan: Plan) -> str:
         kpis = "".join(
             f"<small>{escape(f'{it.kpi} · {names[it.kpi]}')}: {escape(str(it.said))}</small>" for it in answer.answers
         )
-        verdict = f"{SIGNS[answer.outcome]} {answer.short}"
+        verdict = f"{SIGNS[answer.outcome]} {OUTCOMES[answer.outcome]}"
         head = f"<b>{escape(verdict)}</b><span>{escape(f'{one.id} · {one.statement or one.metric}')}</span>"
         rows.append(f"<li>{head}<small>{escape(str(answer.why))}</small>{kpis}</li>")
     if not rows:

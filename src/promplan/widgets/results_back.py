@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import ipywidgets as widgets
 
-from promplan.language import say
+from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.kpis import RESULT_KINDS
 from promplan.plan.store import Store
@@ -20,7 +20,6 @@ from promplan.widgets.sheet_back import SheetBack, Texts
 
 RESULTS = "results"
 KINDS = ("export", "past", "counted")
-STYLE = {"description_width": "13em"}
 TEXTS = Texts(
     say("Results from a platform"),
     say(
@@ -64,19 +63,14 @@ class _Back(SheetBack):
         self.proposals.observe(lambda change: self.guard.doing(lambda: self._turn(change["new"])), "turned")
 
     def asked(self) -> Sequence[Any]:
-        wide = widgets.Layout(width="98%", max_width="40em")
-        plan = self.store.plan
-        looks: dict[str, Any] = {"style": STYLE, "layout": wide}
-        self.zone = widgets.Dropdown(
-            options=self.files.zones(plan), description=str(say("Time zone of the export")), **looks
-        )
-        self.channel = widgets.Dropdown(description=str(say("Where no cell says it, it is from")), **looks)
+        zones = self.files.zones(self.store.plan)
         kinds = [(str(RESULT_KINDS[one]), one) for one in KINDS]
-        self.kind = widgets.Dropdown(options=kinds, description=str(say("What it is")), **looks)
-        self.source = widgets.Text(description=str(say("Called in the plan")), continuous_update=False, **looks)
-        self.rest = widgets.Checkbox(
-            description=str(say("Take those without a warning that are not shown, too")), indent=False, layout=wide
-        )
+        self.zone = widgets.Dropdown(options=zones, **_looks(say("Time zone of the export")))
+        self.channel = widgets.Dropdown(**_looks(say("Where no cell says it, it is from")))
+        self.kind = widgets.Dropdown(options=kinds, **_looks(say("What it is")))
+        self.source = widgets.Text(continuous_update=False, **_looks(say("Called in the plan")))
+        rest = str(say("Take those without a warning that are not shown, too"))
+        self.rest = widgets.Checkbox(description=rest, indent=False, layout=widgets.Layout(width="98%"))
         for one in (self.zone, self.channel, self.kind, self.source):
             one.observe(self.guard.handler(self._asked_again), "value")
         self.whole = widgets.VBox([self.zone, self.channel, self.kind, self.source])
@@ -149,3 +143,8 @@ class _Back(SheetBack):
         refused = {one.key for one in self.found.rows if one.key not in ticked and one.called != row.called}
         found = self.difference()
         self._show(found, [one.key for one in found.rows if one.kind != "unread" and one.key not in refused])
+
+
+def _looks(label: Words) -> dict[str, Any]:
+    layout = widgets.Layout(width="98%", max_width="40em")
+    return {"description": str(label), "style": {"description_width": "13em"}, "layout": layout}

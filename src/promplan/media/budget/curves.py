@@ -27,6 +27,7 @@ __all__ = ["Curves"]
 
 Array = NDArray[np.float64]
 NEWTON = 60  # steps at most; five to eight are the rule
+ROUNDING = 4 * float(np.finfo(np.float64).eps)
 CLOSE = 1e-9  # a step of Newton's so short is the last: the error left is its square
 
 
@@ -118,12 +119,13 @@ class _GammaPoisson:
         if self.contacts:
             # (k + 1)t + ln(rest + cap·exp(−kt)) = target: convex, rising, above two lines; Newton from their right
             t = np.minimum((target - self.log_rest) / (k + 1), target - self.log_cap)
+            t, noise = np.where(target > 0, t, 0.0), ROUNDING * (1 + np.abs(target))
             for _ in range(NEWTON):
                 missed = self._log_missed(t)
                 rise = k + 1 - k * np.exp(self.log_cap - k * t - missed)
                 step = ((k + 1) * t + missed - target) / rise
                 t = np.maximum(0.0, t - step)
-                if np.all(np.abs(step) <= CLOSE * t):
+                if np.all(np.abs(step) <= CLOSE * t + noise):
                     break
         return k * self.scale * np.expm1(t) - self.free
 
