@@ -1,12 +1,14 @@
-"""Do the platforms' exports of the kits look as such files do, and are the three traps in them that the notes tell of?"""
+"""Do the kits' exports look as such files do, are the traps in them that the notes tell of, and are they met?"""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from promplan import assets
+from promplan.cases.example import example
 from promplan.cases.exports import CAMPAIGNS, exports
 from promplan.cases.kit import available, load
+from promplan.export.results_files import Choices, difference, opened
 from promplan.media import pooled_rate
 
 HOME = assets.folder() / "cases"
@@ -106,3 +108,35 @@ def test_nothing_in_an_export_contradicts_itself(case):
 def test_an_export_leads_to_the_plants_own_page(case):
     web = load(case).card["web"]
     assert all(row[2].startswith(web) for row in lines(case, "export-vk")[1:-1])
+
+
+# -- the import of results meets the traps
+
+
+def brought(name: str, choices: Choices | None = None, mapping: dict[int, str] | None = None):
+    plan = example("08-plan")
+    plan.results = []
+    file = opened(exports("rubber-works")[name], f"{name}.csv")
+    return difference(plan, file, {**file.mapping, **(mapping or {})}, choices)
+
+
+def test_with_its_zone_the_piece_of_the_night_comes_on_its_own_day():
+    found = brought("export-vk", Choices(zone="Europe/Moscow", channel="H2", source="export-vk"))
+    days = {one.values["item"]: one.values["day"] for one in found.rows}
+    assert days["C14"] == date(2026, 12, 22) and len(days) == 12
+    quarter = {one.item: one for one in example("09-quarter").results if one.channel == "H2"}
+    for one in found.rows:
+        told = quarter[one.values["item"]]
+        for name in ("day", "impressions", "reach", "views", "engagements", "clicks"):
+            assert one.values[name] == getattr(told, name)
+
+
+def test_two_spellings_of_one_source_are_one_result():
+    found = brought("export-site", mapping={6: "registrations"})
+    film = next(one for one in found.rows if one.values["item"] == "C1")
+    assert (film.values["clicks"], film.values["registrations"]) == (73, 5)
+
+
+def test_the_row_that_is_there_twice_counts_once():
+    found = brought("export-messenger", mapping={2: "impressions"})
+    assert [one.values["impressions"] for one in found.rows] == [3117, 867, 3175]

@@ -179,36 +179,6 @@ def wagon_posts(chance: random.Random) -> Rows:
     return posted(WAGON_MONTHS, WAGON_CHANNELS, WAGON_TOPICS, chance)
 
 
-def rubber_response(chance: random.Random) -> Rows:
-    """Twelve past weeks of money and people around the rubber-works."""
-    return response.responses(response.RESPONSES["rubber-works"], chance)
-
-
-def wagon_response(chance: random.Random) -> Rows:
-    """Twelve past weeks of money and people around the wagon-works."""
-    return response.responses(response.RESPONSES["wagon-works"], chance)
-
-
-def boiler_response(chance: random.Random) -> Rows:
-    """Twelve past weeks of money and people around the boiler-works."""
-    return response.responses(response.RESPONSES["boiler-works"], chance)
-
-
-def rubber_survey(chance: random.Random) -> Rows:
-    """Forty pupils asked before and after."""
-    return response.survey(response.SURVEYS["rubber-works"], chance)
-
-
-def wagon_survey(chance: random.Random) -> Rows:
-    """Thirty-eight students asked before, thirty-six of them after."""
-    return response.survey(response.SURVEYS["wagon-works"], chance)
-
-
-def boiler_survey(chance: random.Random) -> Rows:
-    """Twenty-four guests asked before and after."""
-    return response.survey(response.SURVEYS["boiler-works"], chance)
-
-
 def posted(
     months: Months,
     channels: Channels,
@@ -245,8 +215,6 @@ def monthly(months: Months) -> Rows:
         yield f"{year}-{month:02d}", *counts
 
 
-RESPONSE = "week,channel,money,contacts,people"
-
 Make = Callable[[random.Random], Rows]
 RUBBER: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, function
     "rheometer": (170, "minute min, torque dN·m", "batch,minute,torque", rheometer),
@@ -256,8 +224,6 @@ RUBBER: dict[str, tuple[int, str, str, Make]] = {  # seed, units, columns, funct
     "workforce": (946, "age years, people counted", "department,age,people", workforce),
     "posts": (62, "reach people, reactions and clicks counted", "date,channel,topic,reach,reactions,clicks", posts),
     "applications": (0, "posts and applications counted", "month,posts,applications", applications),
-    "response": (60, "money roubles, contacts counted, people counted once a week", RESPONSE, rubber_response),
-    "survey": (40, "1 yes, 0 no, empty: was not there", "pupil,before,after", rubber_survey),
 }
 
 
@@ -275,8 +241,6 @@ WAGON: dict[str, tuple[int, str, str, Make]] = {
         "date,channel,topic,reach,reactions,clicks",
         wagon_posts,
     ),
-    "response": (400, "money roubles, contacts counted, people counted once a week", RESPONSE, wagon_response),
-    "survey": (38, "1 yes, 0 no, empty: was not there", "student,before,after", wagon_survey),
 }
 BOILER: dict[str, tuple[int, str, str, Make]] = {
     "run-up": (1800, "second s, speed r/min, vibration mm/s RMS, lag °", "second,speed,vibration,lag", steam.run_up),
@@ -297,12 +261,13 @@ BOILER: dict[str, tuple[int, str, str, Make]] = {
         boiler_posts,
     ),
     "requests": (0, "posts and first letters counted", "month,posts,letters", requests),
-    "response": (120, "money roubles, contacts counted, people counted once a week", RESPONSE, boiler_response),
-    "survey": (24, "1 yes, 0 no, empty: was not there", "guest,before,after", boiler_survey),
 }
 
 
-FILES = {"rubber-works": RUBBER, "wagon-works": WAGON, "boiler-works": BOILER}
+FILES = {
+    case: {**files, **response.files(case)}
+    for case, files in {"rubber-works": RUBBER, "wagon-works": WAGON, "boiler-works": BOILER}.items()
+}
 
 
 def text(case: str, name: str) -> str:

@@ -4,10 +4,12 @@ The money is assumed, not chosen well: whoever reads a price of people out of it
 """
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 Rows = Iterable[tuple[object, ...]]
+Make = Callable[[random.Random], Rows]
 Curves = Mapping[str, tuple[int, float, float, tuple[int, ...]]]  # users of ours, price, alike, money of twelve weeks
 
 FIRST = date(2026, 7, 13)  # a Monday
@@ -42,7 +44,7 @@ SURVEYS = {  # yes both times, only after, only before, neither time, away the s
 
 def reached(users: float, contacts: float, alike: float) -> float:
     """People reached, N (1 − (1 + contacts / (N k)) ** −k): few heavy users where k is small, all alike where large."""
-    return users * (1 - (1 + contacts / (users * alike)) ** -alike)
+    return float(users * (1 - (1 + contacts / (users * alike)) ** -alike))
 
 
 def responses(curves: Curves, chance: random.Random) -> Rows:
@@ -63,3 +65,26 @@ def survey(counts: tuple[int, int, int, int, int], chance: random.Random) -> Row
     chance.shuffle(answers)
     for number, (before, after) in enumerate(answers, 1):
         yield number, before, after
+
+
+SEEDS = {"rubber-works": (60, 40), "wagon-works": (400, 38), "boiler-works": (120, 24)}  # past weeks, survey
+ASKED = {"rubber-works": "pupil", "wagon-works": "student", "boiler-works": "guest"}
+
+
+def files(case: str) -> dict[str, tuple[int, str, str, Make]]:
+    """The two files of a kit: seed, units, columns, function."""
+    weeks, asked = SEEDS[case]
+    return {
+        "response": (
+            weeks,
+            "money roubles, contacts counted, people counted once a week",
+            "week,channel,money,contacts,people",
+            partial(responses, RESPONSES[case]),
+        ),
+        "survey": (
+            asked,
+            "1 yes, 0 no, empty: was not there",
+            f"{ASKED[case]},before,after",
+            partial(survey, SURVEYS[case]),
+        ),
+    }
