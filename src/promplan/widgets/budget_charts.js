@@ -64,9 +64,9 @@ function reachChart(parent, words) {
   let built = null, place = null, marks = new Map();
 
   const build = (shown, width) => {
-    const narrow = width < CHART.narrow, tall = narrow ? CHART.short : CHART.tall;
     const drawnRows = shown.rows.filter((one) => one.curve.length);
-    const many = drawnRows.length > 8;
+    const narrow = width < CHART.narrow, many = drawnRows.length > 8, gap = CHART.line - (many ? 2 : 0);
+    const tall = Math.max(narrow ? CHART.short : CHART.tall, drawnRows.length * gap + CHART.top + CHART.ground); // room for names
     for (const group of [lines, ghosts, points, names]) group.replaceChildren();
     shaped(svg, { viewBox: `0 0 ${width} ${tall}`, style: `height: ${tall}px` });
     const called = (one) => (narrow || many ? one.id : one.name.length > CHART.name ? `${one.name.slice(0, CHART.name - 1)}…` : one.name);
@@ -75,7 +75,7 @@ function reachChart(parent, words) {
     place = axes({ width, tall, right, ...shown.axes, words: shown.axes });
     const { X, Y, ground } = place;
     const ends = drawnRows.map((one, n) => ({ n, y: Y(one.curve.at(-1)[1]) }));
-    budgetSpread(ends.map((one) => one), CHART.top, ground, CHART.line - (many ? 2 : 0));
+    budgetSpread(ends, CHART.top, ground, gap);
     for (const one of ends) shaped(texts[one.n], { x: width - right + 8, y: one.y + 5 });
     marks = new Map(drawnRows.map((one, n) => {
       const path = (list) => list.map(([x, y], k) => `${k ? "L" : "M"}${X(x).toFixed(1)} ${Y(y).toFixed(1)}`).join("");
@@ -91,8 +91,9 @@ function reachChart(parent, words) {
 
   // `at` says money and people of a channel as its slider stands now
   return (shown, at, active, alt) => {
+    figure.hidden = !shown.axes.end; // without money there is no curve to go along
     const width = Math.round(svg.clientWidth);
-    if (!width) return;
+    if (!width || figure.hidden) return;
     if (built?.shown !== shown || built.width !== width) { // the plan has changed; drawn anew where it changes a curve or a mark
       const drawing = JSON.stringify([width, shown.axes, shown.rows.map(({ id, name, best, most, curve }) => [id, name, best, most, curve])]);
       if (built?.drawing !== drawing) build(shown, width);

@@ -30,7 +30,8 @@ function render({ model, el }) {
   const end = made("div", side, "", { class: "pp-spend-end" });
   const undo = undoing(model, box, end, acts, words);
   made("p", end, words.keys, { class: "pp-spend-keys" });
-  const levels = enoughSwitch(box, words, (n) => { enough = n; paint(); }, (n) => acts.act("enough", { to: n, from: model.get("shown").enough }));
+  const under = made("div", box); // asked of all of it together
+  const levels = enoughSwitch(under, words, (n) => { enough = n; paint(); }, (n) => acts.act("enough", { to: n, from: model.get("shown").enough }));
 
   let drafts = new Map(); // channel → its sum under the hand, or on its way into the plan
   const sent = new Map(); // channel → the act that carries its draft, and the sum in it
@@ -87,7 +88,7 @@ function render({ model, el }) {
     paint();
   };
 
-  const tools = budgetTools(box, words, numbers, {
+  const tools = budgetTools(under, words, numbers, {
     take: (amounts) => acts.act("best", { amounts }),
     cost: (people) => { turn += 1; model.set("asked", { page: acts.page, turn, people }); model.save_changes(); },
   });
@@ -97,7 +98,7 @@ function render({ model, el }) {
     const now = shown();
     put(none, now.none);
     none.hidden = !now.none;
-    body.hidden = Boolean(now.none);
+    body.hidden = under.hidden = Boolean(now.none);
     gaps.replaceChildren(...now.gaps.map((one) => made("li", null, one)));
     const keep = new Set(now.rows.map((one) => one.id));
     for (const [id, one] of rows) if (!keep.has(id)) { one.box.remove(); rows.delete(id); }

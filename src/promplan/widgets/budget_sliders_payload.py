@@ -31,7 +31,7 @@ def plan_shown(plan: Plan, proposal: Proposal) -> Shown:
         return {"none": str(NONE), **_empty()}
     found = sums(plan)
     channels = {one.id: one for one in counted(plan)}
-    end = end_of(found, plan.channels, channels, proposal.amounts or {})
+    end = end_of(found, plan.channels, channels, proposal.amounts)
     gaps, currency = missing(plan), sign(plan)
     rows = [
         _row(
@@ -39,7 +39,7 @@ def plan_shown(plan: Plan, proposal: Proposal) -> Shown:
             called(plan)[one.id],
             channels.get(one.id),
             end,
-            (proposal.amounts or {}).get(one.id),
+            proposal.amounts.get(one.id) if end else None,
             [gap for gap in gaps if gap.where == one.id],
             currency,
         )
