@@ -10,7 +10,8 @@ class Name(NamedTuple):
     """Where a name lives, `module:attribute`, and what comes before the caller's own arguments.
 
     `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
-    the files of a poster, the papers of a visit, the films of a storyboard, the files of the calendar.
+    the files of a poster, the papers of a visit, the films of a storyboard, the files of the calendar, exports of
+    platforms.
     """
 
     where: str
@@ -100,6 +101,19 @@ NAMES = {
     "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store or plan", "dates")),
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
+    "is_it_an_ad": Name("promplan.widgets.advertising:is_it_an_ad", ("store or plan",)),
+    "carriers": Name("promplan.widgets.carriers:carriers", ("store or plan",)),
+    "budget_form": Name("promplan.widgets.budget_form:budget_form", ("store or plan",)),
+    "channel_money": Name("promplan.widgets.channel_money:channel_money", ("store or plan",)),
+    "links": Name("promplan.widgets.links:links", ("store or plan",)),
+    "budget_sliders": Name("promplan.widgets.budget_sliders:budget_sliders", ("store or plan",)),
     # unit 9
+    "campaign_game": Name("promplan.widgets.campaign_game:campaign_game", ("store or plan",)),
+    "results_back": Name("promplan.widgets.results_back:results_back", ("store", "exports")),
+    "results_table": Name("promplan.widgets.results_table:results_table", ("store or plan",)),
+    "before_after": Name("promplan.widgets.before_after:before_after", ("store or plan",)),
+    "ab_planner": Name("promplan.widgets.ab_planner:ab_planner", ("store or plan",)),
+    "report_builder": Name("promplan.widgets.report_builder:report_builder", ("store or plan",)),
+    "decisions": Name("promplan.widgets.decisions:decisions", ("store or plan",)),
     "kpi_tree": Name("promplan.widgets.kpi_tree:kpi_tree", ("store or plan",)),
 }

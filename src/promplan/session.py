@@ -116,6 +116,7 @@ GIVEN: dict[str, Callable[[], Any]] = {  # what `promplan.names` says that a nam
     "sheet": lambda: import_module("promplan.export.answer_sheet"),
     "papers": lambda: import_module("promplan.export.visit_papers"),
     "dates": lambda: import_module("promplan.export.calendar_files"),
+    "exports": lambda: import_module("promplan.export.results_files"),
     "posters": lambda: import_module("promplan.export.poster"),
     "films": lambda: import_module("promplan.export.storyboard"),
 }

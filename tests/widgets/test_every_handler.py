@@ -15,6 +15,7 @@ from promplan.names import NAMES
 from promplan.plan import edit
 from promplan.plan.store import MemoryStore
 from promplan.widgets.acts import Acting
+from promplan.widgets.budget_sliders import BudgetSliders
 from promplan.widgets.composer import Board as Composer
 from promplan.widgets.flaws import Flaws
 from promplan.widgets.floor_map import FloorMap
@@ -39,6 +40,7 @@ NAMED = {  # what is asked for by a name
 HANDED = (  # they write no field of the plan by hand
     *("hand_in", "merge", "handover", "visit_papers", "visit_back"),
     *("calendar_files", "calendar_back", "suggest_schedule", "what_if_slips"),  # tests/widgets/test_calendar_tools.py
+    "results_back",  # tests/widgets/test_results_back.py
 )
 CALLS = [
     *((name, ()) for name, one in NAMES.items() if any("store" in it for it in one.given) and name not in NAMED),
@@ -96,6 +98,8 @@ def use(one) -> None:
         one.value = tuple(key for _, key in one.rows if key not in one.value)
     elif isinstance(one, FloorMap):
         one.acted = {"page": "one", "turn": 1, "act": "add", "place": one.site["places"][0]["id"]}
+    elif isinstance(one, BudgetSliders):
+        one.acts = {"page": "one", "list": [{"turn": 1, "do": "fixed", "id": one.shown["rows"][0]["id"], "on": True}]}
     elif isinstance(one, Acting):
         act = {"turn": 1, "do": "add", "piece": one.shown.get("id", ""), "language": one.shown.get("language")}
         one.acts = {"page": "one", "list": [act]}

@@ -7,8 +7,9 @@ import typer
 
 from promplan.cli.base import HERE, Force, Lang, Spoken, app
 from promplan.cli.plans import PlanFile
+from promplan.cli.taking import MOST, columns_said, plan_to_change, shown, taken
 from promplan.cli.words import speak, tell
-from promplan.language import Problem, Words, say
+from promplan.language import Problem, say
 
 calendar = typer.Typer(
     cls=Spoken,
@@ -17,7 +18,6 @@ calendar = typer.Typer(
     help="The editorial calendar as a file, out of a plan and back into it: .xlsx, .csv, .ics.",
 )
 app.add_typer(calendar, name="calendar")
-MOST = 20_000_000  # bytes of a file that is read
 
 
 @calendar.command("out")
@@ -62,65 +62,15 @@ def back(
     lang: Lang = HERE,
 ) -> None:
     """Compare a sheet or a calendar with the plan, row by row; with --take those rows go into it."""
-    from promplan.export.calendar_files import difference, opened, take
+    from promplan.export.calendar_files import difference, fields, opened, take
     from promplan.export.calendar_said import counted, said
     from promplan.plan import reading
-    from promplan.plan.document import Plan
-    from promplan.plan.merging.copies import plan_in
-    from promplan.plan.store import FileStore
 
     speak(lang)
-    document = plan_in(plan)  # what is no plan is said, and nothing is made in its place
-    if plan.suffix.casefold() == ".zip":
-        raise Problem(say("{file} is what was handed in. Name the team's media-plan.json.", file=plan.name))
+    document = plan_to_change(plan)
     found = opened(reading.asked(file, MOST))
-    mapping = _mapping(found.heads, dict(found.mapping), columns or [])
-    if not rows:
-        shown = difference(document, found, mapping)
-        for one in map(said, shown.rows):
-            tell(f"{one.key}: {one.head}")
-            for words, before, after in one.changes:
-                tell(f"    {words}: {before or '–'} → {after or '–'}")
-            for note in one.notes:
-                tell(f"    {note}")
-        for line in (*shown.notes, *counted(shown)):
-            tell(line)
-        return
-    told: list[Words] = []
-
-    def change(now: Plan) -> Plan:
-        what = difference(now, found, mapping)
-        known = {one.key for one in what.rows}
-        wanted = {one.key for one in what.rows if one.calm} if "all" in rows else set(rows)
-        if strange := sorted(wanted - known):
-            raise Problem(say("There is no row {keys} in the list.", keys=", ".join(strange)))
-        new, lines = take(now, what, wanted)
-        told[:] = lines
-        return new
-
-    change(document)
-    store = FileStore(plan)
-    store.keep()
-    store.replace(change)
-    for line in told:
-        tell(line)
-
-
-def _mapping(heads: tuple[str, ...], mapping: dict[int, str], columns: list[str]) -> dict[int, str]:
-    """The columns as guessed, and as they are said to be."""
-    from promplan.export.calendar_files import fields
-
-    for one in columns:
-        head, _, key = one.rpartition("=")
-        if head not in heads or key not in fields():
-            raise Problem(
-                say(
-                    "“{said}”: write a head of the sheet, an = and a field. Heads: {heads}. Fields: {fields}.",
-                    said=one,
-                    heads=", ".join(filter(None, heads)),
-                    fields=", ".join(fields()),
-                )
-            )
-        mapping = {place: it for place, it in mapping.items() if it != key}
-        mapping[heads.index(head)] = key
-    return mapping
+    mapping = columns_said(found.heads, found.mapping, columns or [], fields())
+    if rows:
+        taken(plan, document, rows, lambda now: difference(now, found, mapping), take)
+    else:
+        shown(difference(document, found, mapping), said, counted)

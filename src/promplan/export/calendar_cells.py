@@ -1,44 +1,38 @@
-"""A cell of somebody's sheet as a value of the plan: days in the ways people write them, names of either language.
+"""A cell of somebody's calendar as a value of the plan: names and choices of either language, days (`sheet_days`).
 
 What cannot be read is a `Problem` that says why, and what to write instead; nothing is guessed. Bounds are those of the
 plan's own fields.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
 from typing import Any, get_args
 
 from promplan.export.calendar_columns import Column, Names, plainly
 from promplan.export.calendar_mapping import folded, read
-from promplan.export.workbook import Fault, Formula, moment
+from promplan.export.sheet_days import Days, clock, plain
 from promplan.language import LANGUAGES, Problem, say
-from promplan.measure.days import read_day
 from promplan.plan.base import Line, Text
 
 LINE, TEXT = (next(it.max_length for it in get_args(one) if hasattr(it, "max_length")) for one in (Line, Text))
 HOURS, AFTER = 1000, 10
-FIRST, LAST = date(1700, 1, 1), date(2199, 12, 31)
-SERIAL = range(32_874, 73_051)  # days of a spreadsheet that were meant as days: 1990 to 2099
-CLOCK = re.compile(r"(\d{1,2})(?:[:.\-ч](\d{2}))?(?::\d\d(?:\.\d+)?)?\s*(am|pm)?\s*(?:ч|h|час\w*)?\.?", re.IGNORECASE)
-WITH_TIME = re.compile(r"(.*\d)[ T,]+(\d{1,2}[:.]\d{2}(?::\d\d)?)")
-SLASHES = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d\d)")
 AMOUNT = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:h|hours?|hrs?|ч|час|часа|часов)?\.?", re.IGNORECASE)
 ID = re.compile(r"\(([A-Z]{1,2}[0-9]{1,6})\)$|^([A-Z]{1,2}[0-9]{1,6})$")
 
 
 class Reader:
-    """Reads the cells of one sheet: it knows the plan's names, and whether day or month comes first in each column."""
+    """Reads the cells of one sheet: it knows the plan's names; `days` what its columns of days have shown."""
 
     def __init__(self, plan: Any) -> None:
         self.names = Names(plan)
+        self.days = Days()
         self._known: dict[str, dict[str, str]] = {}
-        self._order: dict[str, str] = {}
         self._read: dict[tuple[str, str], Any] = {}
         self._kinds: dict[str, Callable[[Column, Any], Any]] = {
             "line": lambda column, cell: _text(cell, LINE),
             "text": lambda column, cell: _text(cell, TEXT),
-            "day": self.day,
+            "day": lambda column, cell: self.days.day(column.key, cell),
             "time": lambda column, cell: clock(cell),
             "number": lambda column, cell: _hours(cell),
             "yes": lambda column, cell: _yes(cell),
@@ -47,59 +41,19 @@ class Reader:
             "many": self._many,
         }
 
-    def learn(self, column: Column, cells: Iterable[Any]) -> None:
-        """Look at a column of days: one that can only be read one way says how 02/11/2026 is meant in the others."""
-        for cell in cells:
-            hit = SLASHES.match(cell.strip()) if isinstance(cell, str) else None
-            if hit and (int(hit[1]) > 12) != (int(hit[3]) > 12):
-                order = "day" if int(hit[1]) > 12 else "month"
-                if self._order.setdefault(column.key, order) != order:
-                    self._order[column.key] = ""  # both ways in one column: neither is certain
-
     def value(self, column: Column, cell: Any) -> Any:
         """The value that the plan would hold.
 
         Raises:
             Problem: the cell cannot be read, with what to write.
         """
-        if isinstance(cell, Formula):
-            if cell.value is None:
-                raise Problem(say("a formula without a value stands here: write the value itself"))
-            cell = cell.value
-        if isinstance(cell, Fault):
-            raise Problem(say("the cell says {fault}: write the value itself", fault=cell.text))
+        cell = plain(cell)
         if not isinstance(cell, str) or column.kind in ("line", "text"):
             return self._kinds[column.kind](column, cell)
         key = column.key, cell  # few different words stand in ten thousand cells
         if key not in self._read:
             self._read[key] = self._kinds[column.kind](column, cell)
         return self._read[key]
-
-    def day(self, column: Column, cell: Any) -> date | None:
-        """A day; a time of day behind it is another cell's."""
-        if cell is None or cell == "":
-            return None
-        if isinstance(cell, datetime):
-            found: date | None = cell.date()
-        elif isinstance(cell, date):
-            found = cell
-        elif isinstance(cell, int | float) and not isinstance(cell, bool) and int(cell) in SERIAL:
-            found = _serial(cell)
-        elif isinstance(cell, str):
-            found = read_day(self._ordered(column, parted(cell)[0]))
-        else:
-            raise Problem(say("a date belongs here, written as 2026-10-31"))
-        if found is not None and not FIRST <= found <= LAST:
-            raise Problem(say("the year {year} is outside of what a plan holds", year=found.year))
-        return found
-
-    def _ordered(self, column: Column, text: str) -> str:
-        """02/11/2026 with the day first, where the column has shown how it is meant."""
-        hit = SLASHES.fullmatch(text.strip())
-        if hit and (order := self._order.get(column.key)):
-            one, other = (hit[1], hit[3]) if order == "day" else (hit[3], hit[1])
-            return f"{one}.{other}.{hit[4]}"
-        return text
 
     def _one(self, column: Column, cell: Any) -> str:
         said = _text(cell, TEXT)
@@ -130,51 +84,6 @@ class Reader:
         raise Problem(
             say("“{text}” is none of those in the plan: {known}", text=_begun(said), known=_begun(listed, 200))
         )
-
-
-def parted(text: str) -> tuple[str, str]:
-    """A day and the time of day behind it: «01.12.2026 10:00»."""
-    hit = WITH_TIME.fullmatch(text.strip())
-    return (hit[1], hit[2]) if hit and not re.fullmatch(r"[\d.]+", text.strip()) else (text, "")
-
-
-def time_in(cell: Any) -> time | None:
-    """The time of day that stands in a cell of a day, if there is one."""
-    if isinstance(cell, Formula):
-        cell = cell.value
-    if isinstance(cell, datetime):
-        found = cell.time().replace(second=0, microsecond=0)
-        return found if found != time.min else None
-    if isinstance(cell, str) and (said := parted(cell)[1]):
-        return clock(said)
-    return None
-
-
-def clock(cell: Any) -> time | None:
-    """A time of day."""
-    if cell is None or cell == "":
-        return None
-    if isinstance(cell, datetime):
-        cell = cell.time()
-    if isinstance(cell, time):
-        return cell.replace(second=0, microsecond=0, tzinfo=None)
-    if isinstance(cell, float) and 0 <= cell < 1:
-        return clock(moment(cell))
-    if isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell <= 24:
-        return time(cell % 24)
-    if isinstance(cell, str) and (hit := CLOCK.fullmatch(cell.strip())):
-        hour, minute, half = int(hit[1]), int(hit[2] or 0), (hit[3] or "").casefold()
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "pm" else 0)
-        if hour < 24 and minute < 60:
-            return time(hour, minute)
-    raise Problem(say("a time belongs here, written as 09:30"))
-
-
-def _serial(number: float) -> date:
-    found = moment(float(number))
-    assert isinstance(found, datetime)
-    return found.date()
 
 
 def _text(cell: Any, most: int) -> str:

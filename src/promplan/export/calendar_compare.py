@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from promplan.export import calendar_code
-from promplan.export.calendar_cells import Reader, time_in
+from promplan.export.calendar_cells import Reader
 from promplan.export.calendar_code import Code, trace
 from promplan.export.calendar_columns import BY_KEY, CODE, Column, Names, held, shown, told
 from promplan.export.calendar_mapping import checked, folded, left
 from promplan.export.calendar_sheet import unguarded
-from promplan.export.calendar_table import Table
+from promplan.export.sheet_days import time_in
+from promplan.export.sheet_table import Table
 from promplan.export.workbook import Fault, Formula, Line
 from promplan.language import Problem, Words, day, say
 from promplan.plan.document import Plan
@@ -95,7 +96,7 @@ def difference(plan: Plan, table: Table, mapping: Mapping[int, str]) -> Differen
         sheet.titles.setdefault(folded(one.title), []).append(one.id)
     for key, place in places.items():
         if key in BY_KEY and BY_KEY[key].kind == "day":
-            sheet.reader.learn(BY_KEY[key], (_at(line, place) for line in table.lines))
+            sheet.reader.days.learn(key, (_at(line, place) for line in table.lines))
     codes = _codes(sheet, table)
     rows: list[Row] = []
     same = 0

@@ -12,12 +12,11 @@ from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, INK, PAPER, VERMILLION, WIDE, sheet, style, tint
 from promplan.language import Problem, Words, say
 from promplan.media.experiment import feasible, minimum_detectable, sample_size
+from promplan.results.needed import needed_curve
 from promplan.results.said import rounded
 
 EDGE, LEFT, LOW, HIGH = 0.12, 1.0, 0.72, 3.0  # inches: margin, where the plot begins, its lowest line, its height
 SIZE, TITLE = 10, 12  # points
-POINTS = 80  # of the curve
-LEAST = 0.05  # of the rate: no smaller difference is drawn
 
 
 def sample_size_curve(
@@ -39,7 +38,7 @@ def sample_size_curve(
         Problem: as `sample_size`: a share outside 0 to 1, two equal ones.
     """
     needed = sample_size(rate, hoped, power=power, alpha=alpha).per_group if hoped is not None else None
-    curve = _curve(rate, hoped, power, alpha)
+    curve = needed_curve(rate, hoped, power, alpha)
     groups = people // 2 if people is not None else None
     words = _title(rate, hoped, needed, people, power, alpha)
     title = wrapped(str(words), WIDE - 2 * EDGE, TITLE, bold=True, lines=4)
@@ -65,22 +64,6 @@ def sample_size_curve(
         alpha=rounded(100 * alpha),
     )
     return Picture(fig, str(alt), str(caption))
-
-
-def _curve(rate: float, hoped: float | None, power: float, alpha: float) -> list[tuple[float, float]]:
-    """Differences with the people per group that show them, in the direction that is hoped for."""
-    falls = (hoped is not None and hoped < rate) or rate >= 1
-    room = rate if falls else 1 - rate
-    gap = abs(hoped - rate) if hoped is not None else max(0.02, rate / 2)
-    most = min(room, max(3 * gap, 0.02))
-    least = min(most / 2, max(gap / 4, LEAST * rate, 0.001))
-    sign = -1 if falls else 1
-    found = []
-    for n in range(POINTS + 1):
-        step = least * (most / least) ** (n / POINTS)
-        other = min(1.0, max(0.0, rate + sign * step))
-        found.append((step, float(sample_size(rate, other, power=power, alpha=alpha).per_group)))
-    return found
 
 
 def _title(

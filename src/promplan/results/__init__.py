@@ -9,4 +9,5 @@ What was measured, what is from before and what was simulated are three heaps, a
 | is a KPI reached, missed, or can nobody tell | `answered`, `answers` in `promplan.results.answers` |
 | is an objective reached | `objectives_answered` in `promplan.results.objectives` |
 | which KPI stand at which level | `by_level` in `promplan.results.levels` |
+| how many people a test of two versions needs | `needed_curve` in `promplan.results.needed` |
 """

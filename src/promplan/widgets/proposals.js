@@ -61,6 +61,21 @@ function render({ model, el }) {
     const body = made("div", whole, "", { class: "pp-proposal-body", id: `${me}-${n}` });
     for (const change of one.changes) becomes(body, change);
     for (const note of one.notes) made("p", body, note, { class: "pp-help" });
+    if (one.choice !== null) choose(body, one);
+  };
+  const choose = (body, one) => {
+    const label = made("label", body, "", { class: "pp-proposal-choice" });
+    made("span", label, words.choice);
+    const select = made("select", label, "", { class: "pp-in", "data-lm-suppress-shortcuts": "true", "data-key": one.key });
+    for (const [text, key] of model.get("choices")) made("option", select, text, { value: key });
+    select.value = one.choice;
+    select.addEventListener("input", (event) => event.stopPropagation());
+    select.addEventListener("change", (event) => {
+      event.stopPropagation(); // a choice, no change of the plan
+      model.set("picked", ticked());
+      model.set("turned", { key: one.key, value: select.value, turn: (model.get("turned").turn ?? 0) + 1 });
+      model.save_changes();
+    });
   };
   const ticks = () => {
     const picked = new Set(model.get("picked"));
@@ -69,7 +84,9 @@ function render({ model, el }) {
   };
   const draw = () => {
     legend.textContent = model.get("description");
-    const held = boxes.size ? [...boxes].find(([, box]) => box === document.activeElement)?.[0] : null;
+    const now = root.getRootNode().activeElement;
+    const held = boxes.size ? [...boxes].find(([, box]) => box === now)?.[0] : null;
+    const chose = list.contains(now) && now.matches("select") ? now.dataset.key : null;
     list.replaceChildren();
     boxes.clear();
     calm.clear();
@@ -81,12 +98,13 @@ function render({ model, el }) {
     ticks();
     may();
     boxes.get(held)?.focus();
+    if (chose) list.querySelector(`select[data-key="${CSS.escape(chose)}"]`)?.focus();
   };
   const may = () => {
     take.disabled = !model.get("fresh");
     take.hidden = !boxes.size;
   };
-  const heard = [["change:fresh", may], ["change:rows change:more change:description", draw], ["change:picked", ticks]];
+  const heard = [["change:fresh", may], ["change:rows change:more change:description change:choices", draw], ["change:picked", ticks]];
   for (const [names, act] of heard) model.on(names, act);
   draw();
   return () => { for (const [names, act] of heard) model.off(names, act); };

@@ -21,6 +21,7 @@ class Proposal:
         key: by which it is ticked. sign: of `widgets/table.py`. head: what it is about.
         changes: what becomes what: the field, before, after. notes: why, and what is to be known.
         can: may it be ticked? calm: is it ticked from the beginning?
+        choice: which of the list's `choices` it has; None: there is nothing to choose.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Proposal:
     notes: Sequence[Words | str] = ()
     can: bool = True
     calm: bool = True
+    choice: str | None = None
 
 
 class Proposals(anywidget.AnyWidget):
@@ -46,10 +48,13 @@ class Proposals(anywidget.AnyWidget):
     more = traitlets.Unicode("").tag(sync=True)
     pressed = traitlets.Int(0).tag(sync=True)
     fresh = traitlets.Bool(True).tag(sync=True)
+    choices: traitlets.List[list[str]] = traitlets.List().tag(sync=True)  # words and key of what a row may choose from
+    turned = traitlets.Dict().tag(sync=True)  # the row in which somebody chose, and what
     words = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, description: Words) -> None:
+    def __init__(self, description: Words, choice: Words | None = None) -> None:
         said = {
+            "choice": choice or say(""),
             "take": say("Take what is ticked"),
             "all": say("Tick all"),
             "calm": say("Tick all without a warning"),
@@ -86,4 +91,5 @@ def _row(one: Proposal) -> dict[str, Any]:
         "notes": [str(note) for note in one.notes],
         "can": one.can,
         "calm": one.calm,
+        "choice": one.choice,
     }

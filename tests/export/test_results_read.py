@@ -1,0 +1,147 @@
+"""Is a platform's export read as it was meant: encodings, heads of both languages, days, zones, sums of parts?"""
+
+from datetime import date, datetime
+
+import pytest
+from exported import HEADS, PLAN, book, compared, notes, table
+
+from promplan.export.results_files import opened, source_of
+from promplan.export.results_mapping import RATES, read
+from promplan.language import Problem
+from promplan.media.kpi import kpi
+
+RU = [
+    "Дата публикации",
+    "Текст поста",
+    "Показы",
+    "Охват (чел.)",
+    "Лайки",
+    "Комментарии",
+    "Репосты",
+    "Переходы",
+    "Расход",
+]
+LINE = ["01.12.2026", "Как делают кольцо; пресс, печь, контроль", "1 250", "980", "30", "4", "6", "21", "1 500,50"]
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-8", "utf-8-sig", "utf-16"])
+def test_a_table_is_read_in_any_encoding_and_with_any_sign_between_cells(encoding, sign):
+    noise = ["Отчёт по сообществу"], ["Период", "декабрь 2026"], []
+    data = table(*noise, RU, LINE, heads=None, sign=sign, encoding=encoding)
+    (row,) = compared(data).rows
+    assert row.values | {"item": ""} == {
+        "impressions": 1250,
+        "reach": 980,
+        "engagements": 40,
+        "clicks": 21,
+        "spend": 1500.5,
+        "what": LINE[1],
+        "day": date(2026, 12, 1),
+        "until": None,
+        "kind": "export",
+        "channel": "",
+        "item": "",
+        "source": "vk",
+    }
+    assert ("cp1251" in notes(compared(data))) == (encoding == "cp1251")
+
+
+def test_a_workbook_says_the_same_as_its_table():
+    cells = [datetime(2026, 12, 1), "A post", 1250, 980, 30, 4, 21]
+    (one,), (other,) = (compared(data).rows for data in (book(cells), table(["2026-12-01", *cells[1:]])))
+    assert one.values == other.values and one.values["engagements"] == 34
+
+
+@pytest.mark.parametrize(
+    "said", ["01.12.2026", "2026-12-01", "1 декабря 2026 г.", "December 1, 2026", "2026-12-01T09:30:00Z"]
+)
+def test_days_as_text_are_read_in_the_styles_in_which_exports_write_them(said):
+    (row,) = compared(table([said, "A post", "10"])).rows
+    assert row.values["day"] == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "zone", "found"),
+    [
+        ("2026-12-01 22:30", "", date(2026, 12, 1)),
+        ("2026-12-01 22:30", "UTC", date(2026, 12, 2)),  # Barnaul is seven hours ahead
+        ("2026-12-01 16:30", "UTC", date(2026, 12, 1)),
+        ("2026-12-01 01:30", "Asia/Kamchatka", date(2026, 11, 30)),
+        ("2026-12-01T22:30:00+00:00", "", date(2026, 12, 2)),
+        ("2026-12-01 22:30 МСК", "", date(2026, 12, 2)),
+        ("2026-12-01", "UTC", date(2026, 12, 1)),
+        (datetime(2026, 12, 1, 22, 30), "UTC", date(2026, 12, 2)),
+    ],
+)
+def test_a_day_is_that_of_the_plan_s_clock(said, zone, found):
+    (row,) = compared(book([said, "A post", 10]), zone=zone).rows
+    assert row.values["day"] == found
+
+
+def test_time_and_zone_may_have_columns_of_their_own_and_what_moved_is_said():
+    heads = ["Date", "Time", "Time zone", "Post", "Impressions"]
+    found = compared(
+        table(["01.12.2026", "22:30", "UTC", "A", "1"], ["01.12.2026", "22:30", "UTC+7", "B", "1"], heads=heads)
+    )
+    assert [one.values["day"].day for one in found.rows] == [2, 1]
+    moved = compared(table(["01.12.2026 22:30", "A", "1"], ["02.12.2026", "B", "1"]), zone="UTC")
+    assert "1 row falls on another day by the plan's clock" in notes(moved)
+    assert "days without hours: they begin by the clock of UTC" in notes(moved)
+
+
+def test_a_zone_that_nobody_knows_is_refused():
+    with pytest.raises(Problem, match="Nobody knows the time zone"):
+        compared(table(["01.12.2026", "A", "1"]), zone="Mars/Olympus")
+    heads = ["Date", "Time", "Time zone", "Post", "Impressions"]
+    (row,) = compared(table(["01.12.2026", "22:30", "plant's", "A", "1"], heads=heads)).rows
+    assert row.kind == "unread" and "is no time zone" in str(row.notes[0])
+
+
+def test_what_is_not_known_is_left_aside_and_told_and_a_reader_may_choose():
+    heads = ["Wann", "Beitrag", "Klicks", "Stimmung"]
+    data = table(["2026-12-01", "A", "7", "gut"], heads=heads)
+    with pytest.raises(Problem, match="No column of this sheet counts anything"):
+        compared(data)
+    found = compared(data, mapping={0: "day", 1: "what", 2: "clicks"})
+    assert found.rows[0].values["clicks"] == 7 and "left aside: Stimmung" in notes(found)
+    with pytest.raises(Problem, match="Two columns are said to hold the same"):
+        compared(data, mapping={0: "day", 1: "clicks", 2: "clicks"})
+
+
+def test_a_sheet_of_numbers_about_nothing_is_refused():
+    with pytest.raises(Problem, match="Nothing in this sheet says what was counted"):
+        compared(table(["10", "5"], heads=["Impressions", "Clicks"]))
+
+
+def test_a_page_s_own_days_need_no_title():
+    (row,) = compared(table(["2026-12-01", "100", "80"], heads=["Date", "Impressions", "Reach"])).rows
+    assert (row.values["what"], row.values["day"]) == ("all posts of the page", date(2026, 12, 1))
+
+
+def test_the_file_names_the_source_and_a_second_download_is_the_same_one():
+    assert source_of("vk december.csv") == source_of("vk december (2).csv") == "vk december"
+    assert opened(table(["2026-12-01", "A", "1"]), "vk (1).xlsx").source == "vk"
+
+
+def test_the_rates_are_those_of_the_dictionary():
+    for key, (top, below) in RATES.items():
+        above, _, under = kpi(key.partition(".")[2]).formula.partition(" / ")
+        assert (above, under) in ((top, below[0]), ("actions", below[0])), key
+    assert set(read()["heads"]) >= {*RATES, *("what", "day", "impressions", "reach", "clicks", "spend")}
+
+
+def test_hidden_rows_a_second_page_and_heads_again_are_told():
+    def act(made):
+        made.active.row_dimensions[3].hidden = True
+        made.create_sheet("Notes").append(["nothing here"])
+
+    found = compared(book(["2026-12-01", "A", 1], ["2026-12-02", "B", 2], HEADS, ["2026-12-03", "C", 3], act=act))
+    assert [one.values["what"] for one in found.rows] == ["A", "B", "C"]
+    assert "1 row is hidden" in notes(found) and "others were left aside: Notes" in notes(found)
+
+
+def test_nothing_of_the_plan_is_touched_by_reading():
+    before = PLAN.model_dump_json()
+    compared(table(["2026-12-01", "Piece 2", "10"]))
+    assert PLAN.model_dump_json() == before
