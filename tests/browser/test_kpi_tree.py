@@ -1,4 +1,4 @@
-"""Is the KPI tree walked by keys and mouse, is a measure taken by its name, and is it readable in every width and theme?"""
+"""Is the KPI tree walked by keys, is a measure taken by its name, and can it be read in every width and theme?"""
 
 from browser.axe import found, themed
 from browser.driving import field, plan, wait_for

@@ -1,6 +1,7 @@
 """Does each rule of unit 9 find its fault alone, leave a good plan alone, and fall silent after its smallest fix?"""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from review.measurement import changed, good, plan
@@ -232,3 +233,15 @@ def test_where_nobody_has_begun_there_is_nothing_to_check_yet_and_nothing_is_pas
         own = {id_ for id_ in RULES if RULES[id_].unit == UNIT and id_.startswith(OWN)}
         assert {report.states[id_] for id_ in own} == {"nothing yet"}
         assert not report.passed
+
+
+def test_the_largest_plan_is_read_while_somebody_types():
+    values = good()
+    values["results"] = [{**values["results"][0], "id": f"RS{n}", "clicks": 10 + n % 9} for n in range(1, 601)]
+    values["kpis"] = [{**values["kpis"][n % 3], "id": f"KP{n}"} for n in range(1, 31)]
+    row = {**ST[0], "text": "47 people came, 4.7 % of them (n = 77)."}
+    values["measurement"]["statements"] = [{**row, "id": f"ST{n}", "kpi": f"KP{1 + n % 30}"} for n in range(1, 41)]
+    document = plan(values)
+    before = process_time()
+    check(document, UNIT)
+    assert process_time() - before < 10  # some 600 results × 30 KPI × 40 sentences; it was a minute once

@@ -18,6 +18,7 @@ from promplan.results.heaps import HEAPS, Heap, counters, heap, summed
 from promplan.results.rates import FUNNEL, counted_entries, pooled
 from promplan.results.scale import is_percent, is_points
 
+SINGLE = 20  # a sentence names no more results; of the many that a KPI rests on, only all together are told
 MONEYS = ("[rouble]", "[dollar]", "[euro]", "[yuan]", "[sterling]")
 
 
@@ -88,8 +89,8 @@ def of_results(found: Known, rows: Sequence[Result]) -> None:
     for kind, own in heaps.items():
         if own:
             _counted(found, summed(own))
-            for group in ([one] for one in own):
-                _rates(found, group, kind)
+            for one in own[:SINGLE]:
+                _rates(found, [one], kind)
             _rates(found, own, kind, sure=True)
     _against(found, [summed(own) for own in heaps.values() if own])
 

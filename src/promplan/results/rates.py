@@ -6,6 +6,7 @@ and a frequency have none.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from promplan.language import Problem
 from promplan.media.experiment import wilson
@@ -118,7 +119,14 @@ def pooled(
 
 def rate_of(entry: Entry, one: Result, action: str = "", people: int | None = None) -> float | None:
     """The rate of one result; None where a number is missing or cannot be (`KPI-1` to `KPI-4` say which)."""
-    known = inputs(counters(one), action) | _in_all(people)
+    return _rate(entry.id, tuple(getattr(one, name) for name in COUNTERS), action, people)
+
+
+@lru_cache(16_384)  # rules, figures and widgets ask for the same results again and again
+def _rate(metric: str, counted: tuple[float | None, ...], action: str, people: int | None) -> float | None:
+    entry = dictionary().by_id[metric]
+    counts = {name: float(it) for name, it in zip(COUNTERS, counted, strict=True) if it is not None}
+    known = inputs(counts, action) | _in_all(people)
     if not known.keys() >= set(entry.inputs):
         return None
     try:

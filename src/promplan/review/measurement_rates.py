@@ -81,6 +81,8 @@ def _rates(rows: Sequence[Result], metric: str = "") -> Iterator[Rate]:
 def _averaged(rows: Sequence[Result], said: Sequence[Said]) -> Rate | None:
     """The rate whose mean stands in the sentence, and which itself does not."""
     shown = [one for one in said if one.unit is not None and one.unit.expression == "percent"]
+    if not shown:
+        return None
     for rate in _rates(rows):
         for one in shown:
             right, wrong = PERCENT * rate.value, PERCENT * rate.averaged

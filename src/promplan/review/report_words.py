@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from promplan.language import Words, say
+from promplan.measure.said import Said, numbers
 from promplan.plan.document import Plan
+from promplan.plan.kpis import Result
 from promplan.plan.measurement import Statement
-from promplan.results.known import Known, behind, of_results
-from promplan.results.unexplained import strange, unexplained
+from promplan.results.heaps import counters
+from promplan.results.known import behind
+from promplan.results.unexplained import unexplained
 from promplan.review.change import both_ways, difference, mixed_up
 from promplan.review.change import told as changes
 from promplan.review.cure import Cure
@@ -39,8 +42,10 @@ def numbers_are_explained(plan: Plan, on: date | None) -> Iterable[Finding] | No
 
 
 def _unexplained(plan: Plan, one: Statement) -> Iterator[Finding]:
-    mean = averaged_numbers(plan, one)
-    missing = [it for it in unexplained(plan, one) if it not in mean]
+    missing = unexplained(plan, one)
+    if missing:
+        mean = averaged_numbers(plan, one)  # KPI-5 tells of them, or the sentence itself does
+        missing = [it for it in missing if it not in mean]
     if not missing:
         return
     elsewhere = _elsewhere(plan, one, missing)
@@ -57,17 +62,18 @@ def _unexplained(plan: Plan, one: Statement) -> Iterator[Finding]:
 
 
 def _elsewhere(plan: Plan, one: Statement, missing: list[str]) -> str:
-    """The one other result that explains all of it."""
+    """The one other result in which all of it stands as it was counted."""
     own = {it.id for it in behind(plan, one)[0]}
-    found = []
-    for row in plan.results:
-        if row.id in own:
-            continue
-        known = Known()
-        of_results(known, [row])
-        if not any(strange(it, known) for it in missing):
-            found.append(row.id)
+    asked = [it for text in missing for it in numbers(text)]
+    if not asked:
+        return ""
+    found = [it.id for it in plan.results if it.id not in own and all(_stands(number, it) for number in asked)]
     return found[0] if len(found) == 1 else ""
+
+
+def _stands(number: Said, one: Result) -> bool:
+    values = (*counters(one).values(), one.value, one.n)
+    return any(it is not None and number.low <= it <= number.high for it in values)
 
 
 @rule(
