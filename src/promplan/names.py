@@ -101,7 +101,14 @@ NAMES = {
     "calendar_files": Name("promplan.widgets.calendar_files:calendar_files", ("store or plan", "dates")),
     "calendar_back": Name("promplan.widgets.calendar_back:calendar_back", ("store", "dates")),
     # unit 8
+    "is_it_an_ad": Name("promplan.widgets.advertising:is_it_an_ad", ("store or plan",)),
+    "carriers": Name("promplan.widgets.carriers:carriers", ("store or plan",)),
+    "budget_form": Name("promplan.widgets.budget_form:budget_form", ("store or plan",)),
+    "channel_money": Name("promplan.widgets.channel_money:channel_money", ("store or plan",)),
+    "links": Name("promplan.widgets.links:links", ("store or plan",)),
+    "budget_sliders": Name("promplan.widgets.budget_sliders:budget_sliders", ("store or plan",)),
     # unit 9
+    "campaign_game": Name("promplan.widgets.campaign_game:campaign_game", ("store or plan",)),
     "results_back": Name("promplan.widgets.results_back:results_back", ("store", "exports")),
     "results_table": Name("promplan.widgets.results_table:results_table", ("store or plan",)),
     "before_after": Name("promplan.widgets.before_after:before_after", ("store or plan",)),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from promplan import assets
-from promplan.cases import generate
+from promplan.cases import exports, generate
 from promplan.cases.kit import load
 
 HOME = assets.folder() / "cases"
@@ -47,7 +47,8 @@ def test_the_notes_beside_the_data_name_every_file_and_its_seed(kit, language):
 @pytest.mark.parametrize("kit", generate.FILES)
 def test_writing_the_files_writes_all_of_them(tmp_path, kit):
     generate.write(kit, tmp_path)
-    assert {one.stem for one in tmp_path.iterdir()} == set(generate.FILES[kit])
+    assert {one.stem for one in tmp_path.glob("*.csv")} == set(generate.FILES[kit])
+    assert {one.stem for one in (tmp_path / "exports").iterdir()} == set(exports.exports(kit))
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from promplan.language import Problem
 from promplan.review import RULES
 
 BANKS = {  # ids of the bank of planted errors; a new kit plants errors of its own
-    "rubber-works": {f"E{n}" for n in range(1, 13)} | {"E30"},
-    "wagon-works": {f"E{n}" for n in range(13, 23)} | {"E32"},
+    "rubber-works": {f"E{n}" for n in range(1, 13)} | {"E30"} | {f"E{n}" for n in range(38, 41)},
+    "wagon-works": {f"E{n}" for n in range(13, 23)} | {f"E{n}" for n in range(32, 38)},
     "boiler-works": {f"E{n}" for n in range(23, 30)},
 }
 CASES = tuple(available())
@@ -52,6 +52,9 @@ def test_every_object_in_the_key_exists(said):
     case, key_of_case, _ = said
     known = {one.id for one in (*case.facts, *case.plan.audiences)} | {one["id"] for one in case.people}
     known |= {one.id for one in (*shots(case.id), *takes(case.id))}
+    plan = case.plan  # of units 8 and 9 it is the strategy that has errors, and the files
+    known |= {it.id for it in (*plan.budget.lines, *plan.budget.overlaps, *plan.kpis, *plan.results)}
+    known |= {it.id for it in plan.measurement.statements} | {one.stem for one in case.folder.rglob("*.csv")}
     named = {one.object for one in (*key_of_case.planted, *key_of_case.decoys)}
     assert named | {one.pair for one in key_of_case.planted} - {""} <= known
 
@@ -100,6 +103,16 @@ def test_about_one_shot_and_take_in_five_is_planted_and_every_three_have_a_decoy
     assert 0.15 <= len(planted) / len(objects) <= 0.25
     assert len(decoys) >= len(planted) / 3
     assert planted.isdisjoint(decoys)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_of_what_is_planted_in_budget_and_measurement_every_three_have_a_decoy(case):
+    def theirs(objects):
+        return {one.object for one in objects if not re.fullmatch(r"[FPAMT]\d+", one.object)}
+
+    planted, decoys = theirs(KEYS[case].planted), theirs(KEYS[case].decoys)
+    assert planted >= {"export-vk", "export-site", "export-messenger"}
+    assert len(decoys) >= len(planted) / 3 and planted.isdisjoint(decoys)
 
 
 @pytest.mark.parametrize("case", CASES)

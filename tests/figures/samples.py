@@ -6,6 +6,7 @@ from functools import cache
 
 from calendar_plan import planned
 from review import measurement
+from spending_plan import spent
 
 from promplan import figures
 from promplan.cases.kit import load
@@ -88,6 +89,7 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "calendar_heat of a year": lambda: figures.calendar_heat(planned(79, 4)),
     "core_cure": lambda: figures.core_cure(load("rubber-works").series("mould-core")),
     **{f"course_map {unit}": lambda unit=unit: figures.course_map(unit) for unit in UNITS},
+    "exposures": lambda: figures.exposures(spent()),
     "form rosette": lambda: figures.form("rosette", load("rubber-works").file("rheometer"), scales="off"),
     "form isotype": lambda: figures.form("isotype", load("rubber-works").file("workforce"), each=("department",)),
     "form spirograph": lambda: figures.form("spirograph", ring=96, wheel=52),
@@ -95,11 +97,13 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "gantt": lambda: figures.gantt(planned()),
     "gantt of a year": lambda: figures.gantt(planned(79, 4)),
     "idle_words": lambda: figures.idle_words(str(pick(BOAST))),
+    "marginal_return": lambda: figures.marginal_return(spent()),
     "message_house": lambda: figures.message_house(_kit()),
     "pillar_balance": lambda: figures.pillar_balance(planned()),
     "plan_against_result": lambda: figures.plan_against_result(_measured()),
     "production_network": lambda: figures.production_network(_film()),
     "raci": lambda: figures.raci(_judged()),
+    "reach_curves": lambda: figures.reach_curves(spent()),
     "results_funnel": lambda: figures.results_funnel(_measured()),
     "sample_size_curve": lambda: figures.sample_size_curve(0.015, 0.02, 8_000),
     "sample_size_curve without a hope": lambda: figures.sample_size_curve(0.2, people=400),

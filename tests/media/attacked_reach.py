@@ -17,7 +17,7 @@ from promplan.media.experiment import (
 )
 from promplan.media.funnel import Need, backward, reach, with_rate_halved
 from promplan.media.impressions import NBD, negative_binomial
-from promplan.media.overlap import incremental_reach, pooled
+from promplan.media.overlap import incremental_reach, net_bounds, pooled
 from promplan.media.paired import Paired, before_after, mcnemar, paired_difference
 from promplan.media.reach import (
     Distribution,
@@ -35,6 +35,7 @@ from promplan.media.reach import (
 from promplan.media.reach_curves import capped_reach, grp_for_reach, insertions_for_reach, reach_at, reach_curve
 from promplan.media.response import (
     Exponential,
+    GammaPoisson,
     Hill,
     Logarithm,
     Root,
@@ -87,6 +88,7 @@ EXAMPLES = [
     Call("impressions.NBD.from_two", NBD.from_two, (0.10, 0.14)),
     Call("impressions.NBD.at", lambda mean, shape, grp: NBD(mean, shape).at(grp=grp).reach, (1.0, 0.3, 200)),
     Call("impressions.NBD.at_least", lambda mean, shape, m: NBD(mean, shape).at_least(m), (1.0, 0.3, 3)),
+    Call("impressions.NBD.first", lambda mean, shape, n: NBD(mean, shape).first(n), (1.0, 0.3, 3)),
     Call("impressions.NBD.distribution", lambda mean, shape: NBD(mean, shape).distribution(), (1.0, 0.3)),
     Call("impressions.negative_binomial", negative_binomial, (300, 100, 0.6)),
     Call("reach_curves.reach_curve", reach_curve, ([100, 200], NBD(1.0, 0.3)), {"effective": 3}),
@@ -109,16 +111,20 @@ EXAMPLES = [
     Call("overlap.pooled, numbers", pooled, ([30, 25], 100, {(1, 2): 12})),
     Call("overlap.pooled, matrix", pooled, ([30, 25, 10], 100, MATRIX)),
     Call("overlap.incremental_reach", incremental_reach, (AUDIENCES, 100, SHARED)),
+    Call("overlap.net_bounds", net_bounds, (AUDIENCES, 100, {("vk", "tg"): 10.0}, SHARED)),
     *(Call(f"response.{name}", kind, (10.0, 5.0)[: 1 if kind is Root else 2]) for name, kind in CURVES.items()),
     *(
         Call(f"response.{name}.{what}", lambda b, curve=curve, what=what: getattr(curve, what)(b), (b,))
         for name, curve in (
             ("Exponential", Exponential(10.0, 5.0)),
+            ("GammaPoisson", GammaPoisson(10.0, 5.0, 0.3, 1.0)),
             ("Hill", Hill(10.0, 5.0, 2.0)),
             ("Root", Root(2.0)),
         )
         for what, b in (("value", 3.0), ("marginal", [1.0, 2.0]), ("money_for", 4.0))
     ),
+    Call("response.GammaPoisson", GammaPoisson, (10.0, 5.0, 0.3, 1.0)),
+    Call("response.Exponential, free", Exponential, (10.0, 5.0, 1.0)),
     Call("response.Hill, gentle", lambda slope, b: Hill(10.0, 5.0, slope).marginal(b), (0.5, 3.0)),
     Call("response.robyn_hill", robyn_hill, ([100, 200, 50], 2, 0.5)),
     Call("adstock.adstock_robyn", adstock_robyn, ([100, 0, 0], 0.5)),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promplan.language import Problem
-from promplan.media.overlap import incremental_reach, pooled
+from promplan.media.overlap import incremental_reach, net_bounds, pooled
 
 quickly = settings(max_examples=80, deadline=None)
 
@@ -60,3 +60,25 @@ def test_new_people_in_turn_add_up_to_the_net_reach():
 def test_contradictions_are_refused_as_in_pooling():
     with pytest.raises(Problem, match="contradict each other"):
         incremental_reach([40, 40, 40], 100, {(1, 2): 40, (2, 3): 40, (1, 3): 0})
+
+
+@quickly
+@given(followers(), st.integers(0, 3), st.integers(0, 4), st.integers(0, 4))
+def test_the_true_net_reach_lies_between_the_bounds_of_loosely_known_pairs(case, left_out, below, above):
+    people, follow = case
+    sizes = [len(one) for one in follow]
+    both = {
+        (i + 1, j + 1): len(follow[i] & follow[j])
+        for n, (i, j) in enumerate(itertools.combinations(range(len(follow)), 2))
+        if n % 4 != left_out
+    }
+    least = {(i, j): max(n - below, 0, sizes[i - 1] + sizes[j - 1] - people) for (i, j), n in both.items()}
+    most = {(i, j): min(n + above, sizes[i - 1], sizes[j - 1]) for (i, j), n in both.items()}
+    low, high = net_bounds(sizes, people, least, most)
+    assert low - 1e-9 <= len(set().union(*follow)) <= high + 1e-9
+
+
+def test_where_both_ends_are_the_same_the_bounds_are_those_of_pooled():
+    sizes, pairs = {"vk": 30, "tg": 25, "ok": 10}, {("vk", "tg"): 12, ("tg", "ok"): 10}
+    it = pooled(sizes, 100, pairs)
+    assert net_bounds(sizes, 100, pairs, pairs) == (it.low, it.high)

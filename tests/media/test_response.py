@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from media.columns import Column
 
 from promplan.language import Problem
+from promplan.media.impressions import NBD
 from promplan.media.response import (
     Exponential,
+    GammaPoisson,
     Hill,
     Logarithm,
     Root,
@@ -28,6 +30,7 @@ NAN, INF = float("nan"), float("inf")
 SIZE = st.floats(0.01, 1e7)
 CURVES = st.one_of(
     st.builds(Exponential, SIZE, SIZE),
+    st.builds(GammaPoisson, SIZE, SIZE, st.floats(0.05, 1000)),
     st.builds(Hill, SIZE, SIZE, st.floats(0.2, 8)),
     st.builds(Root, SIZE),
     st.builds(Logarithm, SIZE, SIZE),
@@ -220,7 +223,14 @@ def test_spend_may_come_from_a_generator_and_a_single_number_is_no_series():
 
 # -- arrays, inverses, and what was once silently wrong ---------------------------------------------------------------
 
-ALL = [Exponential(400, 50_000), Hill(400, 30_000, 2), Hill(400, 30_000, 0.5), Root(2), Logarithm(10, 1_000)]
+ALL = [
+    Exponential(400, 50_000),
+    GammaPoisson(400, 50_000, 0.3),
+    Hill(400, 30_000, 2),
+    Hill(400, 30_000, 0.5),
+    Root(2),
+    Logarithm(10, 1_000),
+]
 
 
 @pytest.mark.parametrize("curve", ALL)
@@ -278,3 +288,52 @@ def test_spend_without_an_order_is_refused_by_every_adstock(loose):
     ):
         with pytest.raises(Problem, match="Spend per period"):
             stocked(loose)
+
+
+# -- heavy users -------------------------------------------------------------------------------------------------------
+
+
+@quickly
+@given(st.floats(0.1, 1e6), st.floats(0.01, 1_000), st.floats(0, 900))
+def test_the_curve_of_heavy_users_is_the_reach_of_the_negative_binomial_distribution(users, shape, contacts):
+    assert GammaPoisson(users, users, shape).value(contacts * users) == pytest.approx(
+        users * NBD(contacts, shape).reach, rel=1e-9, abs=1e-12
+    )
+
+
+@quickly
+@given(SIZE, SIZE, st.just(0.0) | st.floats(1e-9, 20))
+def test_with_users_ever_more_alike_it_comes_down_to_the_exponential(cap, scale, contacts):
+    money, alike = contacts * scale, Exponential(cap, scale)
+    before = 0.0
+    for shape in (0.1, 1, 10, 1e4, 1e7):
+        value = GammaPoisson(cap, scale, shape).value(money)
+        assert before <= value * (1 + 1e-12) and value <= alike.value(money) * (1 + 1e-12)
+        before = value
+    assert before == pytest.approx(alike.value(money), rel=1e-4)
+
+
+@quickly
+@given(SIZE, st.floats(1, 1e6), st.floats(0.05, 100), st.floats(0, 10), st.floats(0, 10))
+def test_what_is_free_comes_before_the_first_rouble(cap, scale, shape, free, money):
+    free, money = free * scale, money * scale
+    for whole, started in (
+        (GammaPoisson(cap, scale, shape), GammaPoisson(cap, scale, shape, free)),
+        (Exponential(cap, scale), Exponential(cap, scale, free)),
+    ):
+        assert started.value(money) == pytest.approx(whole.value(money + free))
+        assert started.marginal(money) == pytest.approx(whole.marginal(money + free))
+        assert started.money_for(whole.value(free) / 2) == 0
+
+
+def test_2_000_contacts_with_1_000_people_by_hand():
+    # (1 + 2/0.3)^−0.3 = 7.6667^−0.3 = 0.54277; 1.2^−10 = 0.16151
+    assert GammaPoisson(1_000, 1_000, 0.3).value(2_000) == pytest.approx(457.23, abs=0.005)
+    assert GammaPoisson(1_000, 1_000, 10).value(2_000) == pytest.approx(838.49, abs=0.005)
+
+
+def test_a_curve_of_heavy_users_is_refused_what_it_cannot_be():
+    for wrong in ((0, 1, 1), (1, -1, 1), (1, 1, 0), (1, 1, 1, -1)):
+        with pytest.raises(Problem, match="response curve"):
+            GammaPoisson(*wrong)
+    assert GammaPoisson(400, 1, 0.005).money_for(399) == INF

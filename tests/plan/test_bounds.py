@@ -225,6 +225,7 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         *(("BudgetLine", "what"), ("Budget", "without"), ("Budget", "reason"), ("Kpi", "name"), ("Kpi", "then")),
         *(("Result", "what"), ("Survey", "question"), ("Trial", "question"), ("Trial", "decided")),
         *(("Decision", "decided"), ("Decision", "why"), ("Statement", "text"), ("GameMove", "answer")),
+        ("GameMove", "why"),
         ("Measurement", "anyway"),
     }
     assert list(choices_of(Brief.model_fields["aim"])) == ["", "careers", "cooperation", "investment", "image"]

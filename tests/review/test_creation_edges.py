@@ -230,7 +230,7 @@ def test_a_film_that_speaks_without_captions_is_told_and_one_without_words_is_no
 
 def test_a_paid_channel_wants_money_and_then_a_label():
     assert told(with_({"channels.0.media": "paid"}), "CH-4") == [
-        "H1: This channel is paid, and the brief has no money."
+        "H1: This channel is paid, and neither it nor the brief has money."
     ]
     (one,) = [it for it in check(with_({"channels.0.media": "paid", "brief.budget": 500.0})) if it.rule == "CH-4"]
     assert one.severity == "info" and "38-FZ" in one.fix.into("en")

@@ -116,8 +116,8 @@ def test_the_verdict_counts_its_exceptions_in_both_languages():
 
 def test_which_rules_must_have_had_something_to_look_at_before_their_unit_is_passed():
     assert sorted(one.id for one in RULES.values() if one.needed) == [
-        "AUD-1", "BRIEF-1", "CAL-1", "CAL-14P", "CAL-15", "CAL-5", "CAL-7", "CAL-8", "CH-1", "FACT-0", "FACT-2",
-        "FACT-6D", "IDEA-1", "IDEA-6", "IDEA-9", "ITEM-1", "ITEM-3", "ITEM-5", "MSG-1", "MSG-10", "MSG-3", "OBJ-1",
-        "PRD-5P", "TEAM-1", "TEAM-6", "VIS-1",
+        "AUD-1", "BRIEF-1", "CAL-1", "CAL-14P", "CAL-15", "CAL-5", "CAL-7", "CAL-8", "CH-1", "DIS-1", "DIS-10",
+        "DIS-6", "FACT-0", "FACT-2", "FACT-6D", "IDEA-1", "IDEA-6", "IDEA-9", "ITEM-1", "ITEM-3", "ITEM-5", "KPI-10",
+        "KPI-9", "MSG-1", "MSG-10", "MSG-3", "OBJ-1", "PRD-5P", "REP-1", "TEAM-1", "TEAM-6", "VIS-1",
     ]  # fmt: skip
     assert [one.id for one in RULES.values() if one.everywhere] == ["PLAN-1"]

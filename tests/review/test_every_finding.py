@@ -58,18 +58,20 @@ def test_rules_are_asked_family_by_family_in_the_plans_order_and_within_it_by_nu
     asked = list(check(JUNK).states)
     families = list(dict.fromkeys(one.partition("-")[0] for one in asked))
     told = ["PLAN", "TEXT", "TEAM", "BRIEF", "FACT", "OBJ", "AUD", "MSG"]
-    assert families == [*told, "IDEA", "CH", "VIS", "PRD", "ITEM", "CAL", "KPI", "REP", "RISK", "DESK"]
+    assert families == [*told, "IDEA", "CH", "VIS", "PRD", "ITEM", "CAL", "DIS", "KPI", "REP", "RISK", "DESK"]
     facts = [one for one in asked if one.startswith("FACT")]
     assert facts.index("FACT-2") < facts.index("FACT-2D") < facts.index("FACT-3") < facts.index("FACT-10")
     assert set(asked) == set(RULES)
 
 
 def test_a_check_of_one_unit_asks_its_own_rules_and_the_one_that_holds_everywhere():
-    for unit in ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making", "07-calendar"):
+    before = ("00-start", "01-facts", "02-goals", "03-message", "04-art", "05-visit", "06-making", "07-calendar")
+    for unit in (*before, "08-distribution"):
         own = {one.id for one in RULES.values() if unit in (one.unit, *one.also)}
         assert set(check(JUNK, unit).states) == own | {"PLAN-1"}
     assert check(Plan(), "02-goals").states["PLAN-1"] == "nothing yet"
     assert "CAL-13" in check(JUNK, "07-calendar").states and "CAL-13" not in check(JUNK, "05-visit").states
+    assert {"CH-4", "CH-5", "CH-6"} < set(check(JUNK, "08-distribution").states)
 
 
 def test_a_rule_of_an_unknown_family_or_with_an_id_that_is_taken_is_refused():

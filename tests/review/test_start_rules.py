@@ -257,6 +257,8 @@ NEEDED = {
     "05-visit": {"VIS-1"},
     "06-making": {"ITEM-1", "ITEM-3", "ITEM-5", "PRD-5P"},
     "07-calendar": {"CAL-1", "CAL-5", "CAL-7", "CAL-8", "CAL-14P", "CAL-15"},
+    "08-distribution": {"DIS-1", "DIS-6", "DIS-10"},
+    "09-measurement": {"KPI-9", "KPI-10", "REP-1"},
 }
 
 

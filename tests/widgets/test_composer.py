@@ -31,7 +31,10 @@ KITS = ("rubber-works", "wagon-works", "boiler-works")
 FILES = [(kit, one.name) for kit in KITS for one in sorted((assets.folder() / "cases" / kit).glob("*.csv"))]
 FORMS = [one for one in KNOBS if one not in NO_DATA]
 # what a form cannot be made of, and then says why: nothing runs on, or too many names
-REFUSED = ("Choose", "must have one unit", "do not fit", "times must increase", "things of one kind are needed")
+REFUSED = (
+    *("Choose", "must have one unit", "do not fit", "times must increase", "things of one kind are needed"),
+    "has too few numbers to draw",
+)
 
 
 def opened(kit: str = "rubber-works", **poster) -> tuple[MemoryStore, object, Board]:

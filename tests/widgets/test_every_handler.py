@@ -15,6 +15,7 @@ from promplan.names import NAMES
 from promplan.plan import edit
 from promplan.plan.store import MemoryStore
 from promplan.widgets.acts import Acting
+from promplan.widgets.budget_sliders import BudgetSliders
 from promplan.widgets.composer import Board as Composer
 from promplan.widgets.flaws import Flaws
 from promplan.widgets.floor_map import FloorMap
@@ -97,6 +98,8 @@ def use(one) -> None:
         one.value = tuple(key for _, key in one.rows if key not in one.value)
     elif isinstance(one, FloorMap):
         one.acted = {"page": "one", "turn": 1, "act": "add", "place": one.site["places"][0]["id"]}
+    elif isinstance(one, BudgetSliders):
+        one.acts = {"page": "one", "list": [{"turn": 1, "do": "fixed", "id": one.shown["rows"][0]["id"], "on": True}]}
     elif isinstance(one, Acting):
         act = {"turn": 1, "do": "add", "piece": one.shown.get("id", ""), "language": one.shown.get("language")}
         one.acts = {"page": "one", "list": [act]}

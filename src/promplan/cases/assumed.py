@@ -70,6 +70,20 @@ BOILER_MONTHS: Months = {  # posts, first letters from whoever finances or order
     (2026, 8): (6, 0),
     (2026, 9): (10, 3),
 }
+WAGON_MONTHS: Months = {  # posts, first letters; supplier days in October and April
+    (2025, 10): (7, 2),
+    (2025, 11): (6, 0),
+    (2025, 12): (5, 0),
+    (2026, 1): (4, 0),
+    (2026, 2): (7, 0),
+    (2026, 3): (8, 0),
+    (2026, 4): (11, 3),
+    (2026, 5): (6, 2),
+    (2026, 6): (6, 0),
+    (2026, 7): (7, 0),
+    (2026, 8): (6, 0),
+    (2026, 9): (9, 0),
+}
 CHANNELS: Channels = {
     "social": (0.55, 1400.0),
     "messenger": (0.2, 900.0),
@@ -81,6 +95,12 @@ BOILER_CHANNELS: Channels = {
     "messenger": (0.2, 1000.0),
     "site": (0.2, 260.0),
     "trade": (0.08, 2100.0),
+    "newspaper": (0.08, 5200.0),
+}
+WAGON_CHANNELS: Channels = {
+    "social": (0.5, 780.0),
+    "messenger": (0.2, 340.0),
+    "site": (0.22, 150.0),
     "newspaper": (0.08, 5200.0),
 }
 TOPICS: Topics = {  # share, reactions and clicks as a part of the reach
@@ -99,5 +119,13 @@ BOILER_TOPICS: Topics = {
     "delivery": (0.18, 0.017, 0.009),
     "vacancy": (0.12, 0.007, 0.013),
     "award": (0.12, 0.014, 0.002),
+    "holiday": (0.14, 0.021, 0.002),
+}
+WAGON_TOPICS: Topics = {
+    "product": (0.24, 0.013, 0.006),
+    "people": (0.2, 0.037, 0.006),
+    "supplier": (0.16, 0.006, 0.012),
+    "students": (0.14, 0.019, 0.013),
+    "vacancy": (0.12, 0.007, 0.014),
     "holiday": (0.14, 0.021, 0.002),
 }

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from promplan import assets
-from promplan.cases import brake, steam
+from promplan.cases import brake, exports, response, steam
 from promplan.cases.assumed import (
     AGES,
     BOILER_CHANNELS,
@@ -23,7 +23,10 @@ from promplan.cases.assumed import (
     MONTHS,
     PEOPLE,
     TOPICS,
+    WAGON_CHANNELS,
+    WAGON_MONTHS,
     WAGON_PEOPLE,
+    WAGON_TOPICS,
     Channels,
     Months,
     Topics,
@@ -171,6 +174,11 @@ def boiler_posts(chance: random.Random) -> Rows:
     return posted(BOILER_MONTHS, BOILER_CHANNELS, BOILER_TOPICS, chance)
 
 
+def wagon_posts(chance: random.Random) -> Rows:
+    """A year of the wagon-works' posts."""
+    return posted(WAGON_MONTHS, WAGON_CHANNELS, WAGON_TOPICS, chance)
+
+
 def posted(
     months: Months,
     channels: Channels,
@@ -227,6 +235,12 @@ WAGON: dict[str, tuple[int, str, str, Make]] = {
         brake.brake_test,
     ),
     "workforce": (2140, "age years, people counted", "department,age,people", wagon_workforce),
+    "posts": (
+        36,
+        "reach people, reactions and clicks counted",
+        "date,channel,topic,reach,reactions,clicks",
+        wagon_posts,
+    ),
 }
 BOILER: dict[str, tuple[int, str, str, Make]] = {
     "run-up": (1800, "second s, speed r/min, vibration mm/s RMS, lag °", "second,speed,vibration,lag", steam.run_up),
@@ -250,7 +264,10 @@ BOILER: dict[str, tuple[int, str, str, Make]] = {
 }
 
 
-FILES = {"rubber-works": RUBBER, "wagon-works": WAGON, "boiler-works": BOILER}
+FILES = {
+    case: {**files, **response.files(case)}
+    for case, files in {"rubber-works": RUBBER, "wagon-works": WAGON, "boiler-works": BOILER}.items()
+}
 
 
 def text(case: str, name: str) -> str:
@@ -262,9 +279,12 @@ def text(case: str, name: str) -> str:
 
 
 def write(case: str, folder: Path) -> None:
-    """Write every file of the kit into `folder`."""
+    """Write every file of the kit into `folder`, what platforms exported into `exports` in it."""
     for name in FILES[case]:
         (folder / f"{name}.csv").write_text(text(case, name), encoding="utf-8", newline="\n")
+    (folder / "exports").mkdir(exist_ok=True)
+    for name, data in exports.exports(case).items():
+        (folder / "exports" / f"{name}.csv").write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -14,26 +14,36 @@ from promplan.export.printed import printed
 from promplan.language import Problem, Words, pick, say
 from promplan.plan.audiences import Audience
 from promplan.plan.base import Part
+from promplan.plan.budget import Carrier
 from promplan.plan.camera import MOVES, SIZES
 from promplan.plan.enterprise import SOURCE_KINDS
 from promplan.plan.ideas import FORMS, Idea
+from promplan.plan.items import Item
+from promplan.plan.kpis import Kpi
 from promplan.plan.labels import label_of
+from promplan.plan.objectives import LEVELS
+from promplan.plan.script import ScriptLine
 from promplan.plan.shots import Shot
 
 WRITTEN = 3  # lines for an open question
 MOST = 60  # copies: two groups of thirty
 PERSONA = {"segment": 2, "job": 3, "barrier": 2, "trigger": 1, "influencers": 1}  # fields of an audience, lines each
 IDEA = {"facts": 2, "hook": 2, "feeling": 1}
+SCRIPT = {"picture": 6, "words": 7, "seconds": 3}  # columns of the sheet, and how wide they are
+SCRIPT_ROWS = 5
+CARRIER = {"who": 1, "what": 2, "given": 1, "why": 2, "on": 1}
+MEASURE = {"name": 2, "source": 1, "every": 1, "then": 2}
 SHOT = {"what": 1, "seconds": 1, "sound": 1, "avoid": 1, "ideas": 1}
 
 
 @dataclass(frozen=True)
 class Field:
-    """A line or more to write on, or a few boxes to tick."""
+    """A line or more to write on, boxes to tick, or a table: its columns, each with its share of the width."""
 
     label: Words | str
     lines: int = 1
     choices: tuple[str, ...] = ()
+    columns: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,51 @@ def kinds() -> dict[str, Card]:
                 *(Field(_label(name, Shot), lines) for name, lines in SHOT.items() if name != "what"),
             ),
         ),
+        **_made_and_carried(),
         **{f"ticket-{file.stem.partition('-')[0]}": _ticket(file) for file in tickets()},
+    }
+
+
+def _made_and_carried() -> dict[str, Card]:
+    """The cards of units 6 to 9."""
+    whose = Field(say("Whose card is it?"))
+    columns = tuple((_label(name, ScriptLine), width) for name, width in SCRIPT.items())
+    return {
+        "script": Card(
+            say("My script"),
+            say("Alone, four minutes. One idea in three lines or five, thirty seconds in all; no picture said twice."),
+            (whose, Field(_label("title", Item)), Field("", SCRIPT_ROWS, columns=columns)),
+        ),
+        "dates": Card(
+            say("My piece, counted back"),
+            say(
+                "Alone, three minutes. From the day it comes out back to the day you begin; working days, from memory."
+            ),
+            (
+                whose,
+                Field(_label("title", Item)),
+                Field(say("It comes out on"), 1),
+                Field(say("The plant has answered by"), 1),
+                Field(say("The plant must have it on"), 1),
+                Field(say("Our draft is done on"), 1),
+                Field(say("We begin on"), 1),
+                Field(say("How many working days is that?"), 1),
+            ),
+        ),
+        "carrier": Card(
+            say("Who carries it for nothing"),
+            say("Alone, four minutes. One person or group that would carry a piece of yours; no name, and no money."),
+            (whose, *(Field(_label(name, Carrier), lines) for name, lines in CARRIER.items())),
+        ),
+        "measure": Card(
+            say("The number that I would believe"),
+            say("Alone, four minutes. One number by which you would see in spring that it was worth it."),
+            (
+                whose,
+                *(Field(_label(name, Kpi), lines) for name, lines in MEASURE.items()),
+                Field(_label("level", Kpi), choices=tuple(_brief(words) for key, words in LEVELS.items() if key)),
+            ),
+        ),
     }
 
 
@@ -141,5 +195,8 @@ def _data(card: Card, copies: int) -> dict[str, object]:
         "foot": str(
             say("promplan · unit exercise · what you write here is in the plan only once you have typed it in")
         ),
-        "fields": [{"label": str(one.label), "lines": one.lines, "choices": list(one.choices)} for one in card.fields],
+        "fields": [
+            {"label": str(one.label), "lines": one.lines, "choices": list(one.choices), "columns": one.columns}
+            for one in card.fields
+        ],
     }

@@ -180,7 +180,12 @@ def _wanted(course: Path, folder: Path, language: str) -> Iterator[tuple[str, by
         yield source.relative_to(course).as_posix(), _text(source)
     for source in sorted((course / "assets" / "cases").rglob("*")):
         if source.is_file() and not _stays(source.relative_to(course / "assets" / "cases"), language):
-            yield source.relative_to(course).as_posix(), _text(source)
+            yield source.relative_to(course).as_posix(), _as_it_came(source)
+
+
+def _as_it_came(source: Path) -> bytes:
+    """A platform's export is in the platform's code page; everything else is text of ours."""
+    return source.read_bytes() if source.parent.name == "exports" else _text(source)
 
 
 def _text(source: Path) -> bytes:

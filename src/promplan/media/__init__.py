@@ -7,7 +7,7 @@
 | how many people a schedule reaches, and how often | `sainsbury`, `beta_binomial`, `NBD`, `grp`, `trp` |
 | which GRP, insertions or money a reach takes | `reach_curve`, `grp_for_reach`, `budget_curve`, `budget_for` |
 | how many people several channels reach together | `pooled_reach`, `incremental_reach`, `combined` |
-| what money brings, and how it is best split | `Hill`, `adstock_robyn`, `optimize_budget` |
+| what money brings, and how it is best split | `GammaPoisson`, `Hill`, `adstock_robyn`, `optimize_budget` |
 | when each piece of content comes out | `schedule_posts` |
 | which shots to take on one visit | `plan_visit` |
 | what a delay does to publishing | `critical_path` |
@@ -63,9 +63,11 @@ _NAMES = {
     "Incremental": "overlap",
     "Pooled": "overlap",
     "incremental_reach": "overlap",
+    "net_bounds": "overlap",
     "pooled_reach": "overlap:pooled",
     # money
     "Exponential": "response",
+    "GammaPoisson": "response",
     "Hill": "response",
     "Logarithm": "response",
     "Root": "response",

@@ -132,7 +132,7 @@ class NBD:
         checked.at_most(m, MOST, say("Contacts wanted"))
         if m < 2:
             return self.reach if m else 1.0
-        return max(0.0, 1 - math.fsum(self._head(m)))
+        return max(0.0, 1 - math.fsum(self.first(m)))
 
     def distribution(self) -> Distribution:
         """The whole exposure distribution; its endless tail is cut where less than 1e-10 is left.
@@ -140,7 +140,7 @@ class NBD:
         Raises:
             Problem: more than 1e-10 of the people have more than 5,000 contacts; `at_least` and `reach` still answer.
         """
-        p = self._head(MOST + 1)
+        p = self.first(MOST + 1)
         left = 1.0
         for k, one in enumerate(p):
             left -= one
@@ -156,8 +156,16 @@ class NBD:
             )
         )
 
-    def _head(self, n: int) -> list[float]:
-        """P(0) … P(n − 1), from P(0) up in logarithms: it may be too small for a float, and the rest not."""
+    def first(self, n: int) -> list[float]:
+        """P(0) … P(n − 1), the head of the distribution, however long its tail is.
+
+        Made from P(0) up in logarithms: it may be too small for a float, and the rest not.
+
+            >>> [round(one, 3) for one in NBD(mean=2, shape=1).first(3)]
+            [0.333, 0.222, 0.148]
+        """
+        n = checked.whole(n, say("How many numbers of contacts"))
+        checked.at_most(n, MOST + 1, say("How many numbers of contacts"))
         log, share = -self.shape * math.log1p(self.mean / self.shape), self.mean / (self.mean + self.shape)
         if not share:
             return [1.0, *(0.0 for _ in range(n - 1))][:n]

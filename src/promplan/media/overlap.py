@@ -13,7 +13,7 @@ from promplan.language import Problem, say
 from promplan.media import checked
 from promplan.media.vehicles import Audiences, Pairs, audiences_of, pairs_of
 
-__all__ = ["Incremental", "Pooled", "incremental_reach", "pooled"]
+__all__ = ["Incremental", "Pooled", "incremental_reach", "net_bounds", "pooled"]
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,36 @@ def _pooled(sizes: Sequence[float], people: float, measured: Mapping[tuple[int, 
     low = min(low, high)
     net = min(max(_estimate(sizes, people, measured), low), high) + 0.0  # no minus zero
     return Pooled(net, low, high, gross, people)
+
+
+def net_bounds(audiences: Audiences, population: float, least: Pairs, most: Pairs) -> tuple[float, float]:
+    """What net reach cannot be under and over, where of each pair only the ends of its duplication are known.
+
+    As in `pooled`: below the largest audience, the largest pair with the most in common and, with all pairs given,
+    Dawson and Sankoff's bound [dawson-sankoff-1967]; above Σ A_i − the heaviest spanning forest of the least in common
+    [hunter-1976]. With both ends the same they are `Pooled.low` and `Pooled.high`.
+
+        >>> net_bounds({"vk": 300, "tg": 200}, 1_000, least={("vk", "tg"): 0}, most={("vk", "tg"): 120})
+        (380.0, 500.0)
+
+    Args:
+        least, most: people in both channels, at least and at most, by pair as in `pooled`.
+
+    Raises:
+        Problem: as `pooled`, but for contradictions between pairs: two of these numbers need not be true at once.
+    """
+    people = checked.above_zero(population, say("Population"))
+    given = audiences_of(audiences, people)
+    sizes, gross = given.values, math.fsum(given.values)
+    fewest, mostly = (
+        {pair: both for pair, both in pairs_of(one, given, people).items() if pair[0] != pair[1]}
+        for one in (least, most)
+    )
+    low = max((0.0, *sizes, *(sizes[i] + sizes[j] - both for (i, j), both in mostly.items())))
+    if len(mostly) == math.comb(len(sizes), 2):
+        low = max(low, _dawson_sankoff(gross, math.fsum(mostly.values())))
+    high = min(people, gross - _heaviest_forest(fewest, len(sizes)))
+    return min(low, high), high
 
 
 @dataclass(frozen=True)

@@ -232,7 +232,7 @@ def _over(model: Model, weight: float) -> Distribution:
 def _delivered(model: NBD | None, grp: float, cap: int) -> float:
     """E[min(X, cap)] = Σ P(X >= m) over m = 1 … cap."""
     met, _ = _at(model, grp)
-    head = met._head(cap) if isinstance(met, NBD) else [*met.p[:cap], *([0.0] * (cap - len(met.p)))]
+    head = met.first(cap) if isinstance(met, NBD) else [*met.p[:cap], *([0.0] * (cap - len(met.p)))]
     return cap - math.fsum((cap - k) * one for k, one in enumerate(head))
 
 

@@ -4,7 +4,8 @@ A curve says what a channel brings for `b` roubles, `value(b)`, and what the nex
 what a wanted response costs, `money_for(response)`; of a numpy array, a Series or a list they are asked entry by entry.
 Money in roubles (any unit, the same everywhere), response in whatever the curve counts: people, sign-ups, or a reach
 fraction. Every curve brings nothing for nothing and more for more; all but the S-shaped `Hill` are concave: each
-further rouble brings less than the one before.
+further rouble brings less than the one before. The two curves of reach may begin above nothing: with contacts that
+cost no money (`free`).
 
 How it lingers, adstock, is in `adstock`, whose functions can be had from here as well.
 """
@@ -28,6 +29,7 @@ from promplan.media.adstock import (
 __all__ = [
     "Curve",
     "Exponential",
+    "GammaPoisson",
     "Hill",
     "Logarithm",
     "Response",
@@ -94,6 +96,11 @@ class Curve:
         """A parameter as a plain float above 0."""
         object.__setattr__(self, name, checked.above_zero(getattr(self, name), where))
 
+    def _take_free(self) -> None:
+        """What works before the first rouble, as a plain float from 0 up."""
+        free = checked.amount(getattr(self, "free"), say("What a response curve has without money"))  # noqa: B009
+        object.__setattr__(self, "free", free)
+
 
 def _each(formula: Callable[[float], float], given: Any, where: Words) -> Any:
     """The formula of a number, or of each entry of an array, a Series or a list, in its kind."""
@@ -136,23 +143,74 @@ class Exponential(Curve):
         cap: the response that no money exceeds, in units of the response, above 0.
         scale: roubles after which 63.2 % of the cap are reached. With impressions for money, the population for
             `scale` and a cap of 1 it is the Poisson reach R = 1 − exp(−I/P): 100, 200, 300 GRP reach 63.2, 86.5, 95 %.
+        free: what works as if so many roubles had been spent before the first one: contacts that cost nothing.
     """
 
     cap: float
     scale: float
+    free: float = 0.0
 
     def __post_init__(self) -> None:
         self._take("cap", say("The cap of a response curve"))
         self._take("scale", say("The scale of a response curve"))
+        self._take_free()
 
     def _value(self, b: float) -> float:
-        return -self.cap * math.expm1(-b / self.scale)
+        return -self.cap * math.expm1(-(b + self.free) / self.scale)
 
     def _marginal(self, b: float) -> float:
+        b += self.free
         return self.cap / self.scale * math.exp(-b / self.scale) if b < 745 * self.scale else 0.0
 
     def _money_for(self, response: float) -> float:
-        return -self.scale * math.log1p(-_below(self.cap, response)) + 0.0
+        return max(0.0, -self.scale * math.log1p(-_below(self.cap, response)) - self.free)
+
+
+@dataclass(frozen=True)
+class GammaPoisson(Curve):
+    """Reach among light and heavy users: r(b) = cap · (1 − (1 + b/(shape · scale))^−shape). Concave.
+
+    Contacts fall on people at random, at rates that are spread as a gamma distribution: the reach of the negative
+    binomial distribution (`impressions.NBD`) [ehrenberg-1959] [danaher-2007]. A small `shape` means that a few heavy
+    users take most contacts, and money soon meets the same people again; as it grows, `Exponential` returns.
+
+        >>> alike, few = GammaPoisson(1_000, 5_000, shape=10), GammaPoisson(1_000, 5_000, shape=0.3)
+        >>> [round(one.value(10_000)) for one in (alike, few)]  # two contacts for each of the 1,000 people
+        [838, 457]
+        >>> round(few.marginal(10_000), 4), round(few.money_for(457))
+        (0.0142, 9984)
+
+    Args:
+        cap: the people (or the share of them) who use the channel at all, above 0.
+        scale: roubles that buy as many contacts as there are users: one for each, on average; above 0.
+        shape: how alike people use it, above 0; the variance of their contacts is mean + mean²/shape.
+        free: what works as if so many roubles had been spent before the first one: contacts that cost nothing.
+    """
+
+    cap: float
+    scale: float
+    shape: float
+    free: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._take("cap", say("The cap of a response curve"))
+        self._take("scale", say("The scale of a response curve"))
+        self._take("shape", say("The shape of a response curve"))
+        self._take_free()
+
+    def _log(self, b: float) -> float:
+        """ln(1 + contacts per user / shape)."""
+        return math.log1p((b + self.free) / self.scale / self.shape)
+
+    def _value(self, b: float) -> float:
+        return -self.cap * math.expm1(-self.shape * self._log(b)) + 0.0
+
+    def _marginal(self, b: float) -> float:
+        return self.cap / self.scale * math.exp(-(self.shape + 1) * self._log(b))
+
+    def _money_for(self, response: float) -> float:
+        log = -math.log1p(-_below(self.cap, response)) / self.shape
+        return max(0.0, self.scale * self.shape * math.expm1(log) - self.free) if log < 700 else math.inf
 
 
 @dataclass(frozen=True)
@@ -281,7 +339,7 @@ class Logarithm(Curve):
         return self.scale * math.expm1(power) if power < 709 else math.inf
 
 
-Response = Exponential | Hill | Root | Logarithm
+Response = Exponential | GammaPoisson | Hill | Root | Logarithm
 
 
 def robyn_hill(history: Iterable[float], alpha: float, gamma: float) -> list[float]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from promplan.language import say_in
 from promplan.plan.base import BY, Count, Day, Id, Line, Part, Record, Reference, Text
-from promplan.plan.labels import choices, label
+from promplan.plan.labels import INSIDE, choices, label
 from promplan.plan.money import Money
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -128,6 +128,7 @@ class GameMove(Record):
     days: Annotated[int, Field(ge=0, le=366)] | None = Field(None, json_schema_extra=label("Days"))
     event: Line = Field("", json_schema_extra=label("What happened"))
     answer: Line = Field("", json_schema_extra=label("How we answer", wide=True))
+    why: Line = Field("", json_schema_extra=label("Why", wide=True))
 
 
 class Game(Part):
@@ -135,6 +136,9 @@ class Game(Part):
 
     week: Week = Field(0, json_schema_extra=label("Weeks played"))
     round: Annotated[int, Field(ge=0, le=1000)] = Field(0, json_schema_extra=label("Played anew, times"))
+    begun: Line = Field(
+        "", description="digest of what the plan said when its first week was played", json_schema_extra=INSIDE
+    )
     moves: Annotated[list[GameMove], Field(max_length=200)] = Field(
         default_factory=list, json_schema_extra=label("Decisions")
     )

@@ -7,6 +7,7 @@ from promplan.language import Words, say
 from promplan.plan.channels import PlannedChannel
 from promplan.plan.country import country
 from promplan.plan.document import Plan
+from promplan.review.budget_begun import money_on
 from promplan.review.cure import put
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
@@ -16,6 +17,7 @@ from promplan.text.dated import cited
 from promplan.text.limits import of, oldest
 
 UNIT = "04-art"
+LATER = "08-distribution"  # what money is spent on is asked about again
 DAYS = 183  # after which a limit has to be looked up again
 WHERE = {  # the kinds of media at which somebody can be met in such a place
     "social": ("shared", "paid", "owned"),
@@ -109,20 +111,21 @@ def audience_is_there(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     severity="warning",
     unit=UNIT,
     section="art-l-channels",
+    also=(LATER,),
     text=say("What is paid for has money and is labelled as advertising"),
     hints=(
         say("Who pays, and how does a reader see that it is paid for?"),
-        say("Compare the budget of the brief with the channels that are paid."),
+        say("Compare the budget of the brief, and the money of the channel, with the channels that are paid."),
     ),
 )
 def paid_has_money(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     paid = [one for one in plan.channels if one.media == "paid"]
     if not paid:
         return None
-    found = []
+    found, money = [], money_on(plan)
     for one in paid:
-        if not plan.brief.budget:
-            told = say("This channel is paid, and the brief has no money.")
+        if not (plan.brief.budget or money[one.id]):
+            told = say("This channel is paid, and neither it nor the brief has money.")
             found.append(
                 Finding(one.id, told, say("ask for a sum, or choose a channel without payment"), field="media")
             )
@@ -140,6 +143,7 @@ def paid_has_money(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     severity="warning",
     unit=UNIT,
     section="art-l-channels",
+    also=(LATER,),
     text=say("No channel is one that the state restricts"),
     hints=(
         say("Can everybody whom you want to meet still open it?"),
@@ -169,6 +173,7 @@ def access_is_open(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     severity="warning",
     unit=UNIT,
     section="art-l-channels",
+    also=(LATER,),
     text=say("The limits of each channel were looked up lately"),
     hints=(
         say("When did somebody last look what goes in there?"),
@@ -176,7 +181,7 @@ def access_is_open(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ),
 )
 def limits_are_fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
-    rows = [(one, day) for one in plan.channels if (day := _looked_up(one))]
+    rows = [(one, day) for one in plan.channels if (day := looked_up(one))]
     if not rows or on is None:
         return None
     return [
@@ -191,7 +196,8 @@ def limits_are_fresh(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     ]
 
 
-def _looked_up(one: PlannedChannel) -> date | None:
+def looked_up(one: PlannedChannel) -> date | None:
+    """The day on which the oldest limit of the channel was looked up; None where no limit is known."""
     rows = [it for kind in ("post", "media", "video", "short", "article") for it in of(one.channel, kind).values()]
     return oldest(rows)
 

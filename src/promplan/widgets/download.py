@@ -12,6 +12,8 @@ TYPES = {
     "html": "text/html",
     "srt": "application/x-subrip",
     "vtt": "text/vtt",
+    "svg": "image/svg+xml",
+    "png": "image/png",
 }
 
 

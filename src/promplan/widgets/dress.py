@@ -17,8 +17,12 @@ OWN = (
     *("making.css", "post_preview.css", "flaws.css"),
     *("calendar_forms.css", "proposals.css"),
     *("calendar_board.css", "calendar_views.css"),
+    "distribution.css",
+    "budget_sliders.css",
+    *("campaign_game.css",),
     "measuring.css",
     "kpi_tree.css",
+    "measuring.css",
 )
 _worn: list["Dress"] = []
 

@@ -27,6 +27,7 @@ from promplan.media import checked
 from promplan.media.budget.branching import best_split
 from promplan.media.budget.certificate import Bound, Certificate, Verdict, judge
 from promplan.media.budget.channel import Channel, Objective, amounts_of, question
+from promplan.media.budget.sentences import ROUBLE
 
 __all__ = [
     "Bound",
@@ -72,9 +73,9 @@ class Split:
         """Roubles that stay unspent, because every channel stands at its maximum."""
         return self.certificate.left
 
-    def words(self) -> Words:
-        """The certificate in words."""
-        return self.certificate.words()
+    def words(self, sign: str = ROUBLE, people: float | None = None) -> Words:
+        """The certificate in words; `sign` and `people` as in `Certificate.sentences`."""
+        return self.certificate.words(sign, people)
 
     def as_rows(self) -> list[dict[str, str | float]]:
         """A row for each channel, for a table: its money, what that brings, what the next rouble would, its bound."""

@@ -20,6 +20,7 @@ from promplan.media.budget import sentences
 from promplan.media.budget.branching import Best
 from promplan.media.budget.channel import Objective, Question
 from promplan.media.budget.curves import Array
+from promplan.media.budget.sentences import Unit
 
 __all__ = ["Bound", "Certificate", "Verdict"]
 
@@ -99,27 +100,33 @@ class Certificate:
         """How much more another split could bring at most."""
         return max(0.0, self.ceiling - self.value)
 
-    def words(self) -> Words:
+    def words(self, sign: str = sentences.ROUBLE, people: float | None = None) -> Words:
         """The certificate in words: its `sentences` in a row."""
-        said = {f"s{n}": one for n, one in enumerate(self.sentences())}
+        said = {f"s{n}": one for n, one in enumerate(self.sentences(sign, people))}
         return Words(" ".join(f"{{{name}}}" for name in said), said)
 
-    def sentences(self) -> tuple[Words, ...]:
-        """Sentence by sentence: what is wrong, or why there is nothing better; then what each bound costs."""
+    def sentences(self, sign: str = sentences.ROUBLE, people: float | None = None) -> tuple[Words, ...]:
+        """Sentence by sentence: what is wrong, or why there is nothing better; then what each bound costs.
+
+        Args:
+            sign: of the currency.
+            people: how many a reach of 1 is, to tell a net reach in people; it is told in per cent without.
+        """
         if self.faults:
             return self.faults
-        told = [self._verdict()]
+        unit = Unit(self.objective == "net_reach", sign, people)
+        told = [self._verdict(unit)]
         if self.verdict == "beaten":
-            return (*told, self._remedy())
-        reach = self.objective == "net_reach"
+            return (*told, self._remedy(unit))
         if 0 < self.multiplier < math.inf:
-            told.append(sentences.more_money(self.multiplier, reach))
+            told.append(sentences.more_money(self.multiplier, unit))
         if self.left > 0:
-            told.append(sentences.left_over(self.left, all(bound in ("maximum", "fixed") for bound in self.bounds)))
+            full = all(bound in ("maximum", "fixed") for bound in self.bounds)
+            told.append(sentences.left_over(self.left, full, unit))
         binding = sorted((n for n, price in enumerate(self.prices) if price), key=lambda n: -abs(self.prices[n]))
         for n in binding[:TOLD]:
             stands, own = (self.bounds[n], self.names[n], self.amounts[n]), self.marginals[n]
-            told.append(sentences.binding(*stands, self.prices[n], own, self.multiplier, reach))
+            told.append(sentences.binding(*stands, self.prices[n], own, self.multiplier, unit))
         if len(binding) > TOLD:
             told.append(
                 say(
@@ -129,10 +136,10 @@ class Certificate:
             )
         return tuple(told)
 
-    def _verdict(self) -> Words:
-        value, ceiling = (sentences.response(x, self.objective == "net_reach") for x in (self.value, self.ceiling))
+    def _verdict(self, unit: Unit) -> Words:
+        value, ceiling = (sentences.response(x, unit) for x in (self.value, self.ceiling))
         if self.verdict == "beaten":
-            better = sentences.response(self.better, self.objective == "net_reach")
+            better = sentences.response(self.better, unit)
             more = 100 * (self.better - self.value) / self.stake
             return say(
                 "This split is not the best: it brings {value}, and {better} can be had. It misses {percent} % "
@@ -160,22 +167,21 @@ class Certificate:
                 names=self._bent_names(),
             )
         return say(
-            "No other split of this total brings more than {ceiling}: wherever a rouble could be taken from, it brings "
+            "No other split of this total brings more than {ceiling}: wherever money could be taken from, it brings "
             "at least as much as anywhere it could go.",
             ceiling=ceiling,
         )
 
-    def _remedy(self) -> Words:
-        reach = self.objective == "net_reach"
+    def _remedy(self, unit: Unit) -> Words:
         if self.left > 0 and self.multiplier > 0:
             takers = [n for n, bound in enumerate(self.bounds) if bound not in ("maximum", "fixed")]
             best = max(takers, key=lambda n: self.marginals[n])
-            return sentences.spend(self.left, self.names[best], self.multiplier, reach)
+            return sentences.spend(self.left, self.names[best], self.multiplier, unit)
         if self.move:
             giver, taker = self.move
             gives, takes = self.marginals[giver], self.marginals[taker]
             if takes > gives * (1 + SAME):
-                return sentences.move(self.names[giver], gives, self.names[taker], takes, reach)
+                return sentences.move(self.names[giver], gives, self.names[taker], takes, unit)
         return say_many(
             "Moving single roubles would not help: the curve of {names} bends both ways, so there are several "
             "summits. Take the split that is computed here.",
@@ -255,7 +261,7 @@ def _impossible(asked: Question, given: Array, near: float) -> tuple[Words, ...]
     ]
     over = math.fsum(given.tolist()) - asked.total
     if over > near:
-        faults.append(say("The split spends {over} ₽ more than the total: take them off.", over=sentences.money(over)))
+        faults.append(say("The split spends {over} more than the total: take that off.", over=sentences.money(over)))
     return tuple(faults)
 
 

@@ -15,7 +15,7 @@ from promplan.media import checked
 from promplan.media.budget.curves import Array, Curves
 from promplan.media.budget.envelope import Envelope, drawn_between
 from promplan.media.budget.sentences import money, no_more_than
-from promplan.media.response import Exponential, Hill, Logarithm, Response, Root
+from promplan.media.response import Exponential, GammaPoisson, Hill, Response, Root
 from promplan.media.vehicles import read
 
 __all__ = ["Channel", "Objective", "Question"]
@@ -48,7 +48,7 @@ class Channel:
     fixed: float | None = None
 
     def __post_init__(self) -> None:
-        if not isinstance(self.response, Exponential | Hill | Root | Logarithm):
+        if not isinstance(self.response, Response):
             raise _wrong(self, say("it needs one of the curves of promplan.media.response"))
         object.__setattr__(self, "name", checked.name(self.name, say("Name of a channel")))
         low = checked.amount(self.minimum, say("Minimum of {name}"), name=self.name)
@@ -61,7 +61,7 @@ class Channel:
             raise _wrong(
                 self,
                 say(
-                    "its minimum of {low} ₽ is above its maximum of {high} ₽; swap or correct them",
+                    "its minimum of {low} is above its maximum of {high}; swap or correct them",
                     low=money(low),
                     high=money(high),
                 ),
@@ -73,7 +73,7 @@ class Channel:
                 raise _wrong(
                     self,
                     say(
-                        "it is fixed at {value} ₽, and its bounds are {low} and {high}; move it, or its bounds",
+                        "it is fixed at {value}, and its bounds are {low} and {high}; move it, or its bounds",
                         value=money(fixed),
                         low=money(low),
                         high=no_more_than(high),
@@ -132,8 +132,8 @@ def question(channels: Sequence[Channel], total: float, objective: Objective) ->
     if least > total * (1 + ROUNDING):
         raise Problem(
             say(
-                "Minimums and fixed amounts add up to {least} ₽, the total is {total} ₽: "
-                "take {over} ₽ off them, or raise the total.",
+                "Minimums and fixed amounts add up to {least}, the total is {total}: "
+                "take {over} off them, or raise the total.",
                 least=money(least),
                 total=money(total),
                 over=money(least - total),
@@ -160,7 +160,7 @@ def question(channels: Sequence[Channel], total: float, objective: Objective) ->
 def _reach_below_one(channel: Channel, most: float) -> None:
     """Refuse a reach of 1 or more; a cap of exactly 1 is approached and never reached, so it may stand."""
     curve = channel.response
-    if isinstance(curve, Exponential | Hill):
+    if isinstance(curve, Exponential | GammaPoisson | Hill):
         if curve.cap > 1:
             raise _wrong(
                 channel,
@@ -175,7 +175,7 @@ def _reach_below_one(channel: Channel, most: float) -> None:
         raise _wrong(
             channel,
             say(
-                "after {end} ₽ it would have reached everybody, and a reach stays below 1; "
+                "after {end} it would have reached everybody, and a reach stays below 1; "
                 "set a maximum below that, or take a curve with a cap",
                 end=money(end),
             ),

@@ -9,6 +9,7 @@ each channel (random duplication), those whom no channel meets are Π(1 − r_i)
 reach is the largest sum of contacts. They are concave where r″(1 − r) + r′² <= 0:
 
 - `Exponential`: everywhere; with a cap of exactly 1 they are the straight line b/scale;
+- `GammaPoisson`: everywhere;
 - `Hill`: everywhere if slope <= 1, else beyond a bend that lies further right than the curve's own;
 - `Root`: only up to a reach of 1/2, that is b = 1/(4 factor²);
 - `Logarithm`: only up to a reach of 1 − factor.
@@ -20,12 +21,13 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from promplan.media.response import Exponential, Hill, Logarithm, Response, Root
+from promplan.media.response import Exponential, GammaPoisson, Hill, Logarithm, Response, Root
 
 __all__ = ["Curves"]
 
 Array = NDArray[np.float64]
 NEWTON = 60  # steps at most; five to eight are the rule
+ROUNDING = 4 * float(np.finfo(np.float64).eps)
 CLOSE = 1e-9  # a step of Newton's so short is the last: the error left is its square
 
 
@@ -62,27 +64,70 @@ def _contacts(reached: Array, far: Array) -> Array:
 class _Exponential:
     def __init__(self, curves: Sequence[Exponential], contacts: bool) -> None:
         self.cap, self.scale, self.contacts = _numbers(curves, "cap"), _numbers(curves, "scale"), contacts
+        self.free = _numbers(curves, "free")
         self.log_cap, self.log_scale = np.log(self.cap), np.log(self.scale)
         self.log_rest = np.log1p(-self.cap) if contacts else np.zeros_like(self.cap)
         self.concave_from, self.concave_to = np.zeros_like(self.cap), np.full_like(self.cap, np.inf)
 
     def _log_missed(self, b: Array) -> Array:
-        return np.logaddexp(self.log_rest, self.log_cap - b / self.scale)
+        return np.logaddexp(self.log_rest, self.log_cap - (b + self.free) / self.scale)
 
     def value(self, b: Array) -> Array:
-        reached = -self.cap * np.expm1(-b / self.scale)
+        reached = -self.cap * np.expm1(-(b + self.free) / self.scale)
         return _contacts(reached, -self._log_missed(b)) if self.contacts else reached
 
     def log_marginal(self, b: Array) -> Array:
-        y = self.log_cap - self.log_scale - b / self.scale
+        y = self.log_cap - self.log_scale - (b + self.free) / self.scale
         return y - self._log_missed(b) if self.contacts else y
 
     def inverse(self, y: Array) -> Array:
         if not self.contacts:
-            return self.scale * (self.log_cap - self.log_scale - y)
+            return self.scale * (self.log_cap - self.log_scale - y) - self.free
         share = np.exp(y + self.log_scale)  # λ·scale: below cap while the channel takes money
         left = y + self.log_scale + self.log_rest - self.log_cap - np.log1p(-np.minimum(share, 1.0))
-        return np.where(share < self.cap, -self.scale * left, 0.0)
+        return np.where(share < self.cap, -self.scale * left - self.free, 0.0)
+
+
+class _GammaPoisson:
+    # with t = ln(1 + (b + free)/(shape·scale)): r = cap (1 − exp(−shape·t)), so it is solved for t
+    def __init__(self, curves: Sequence[GammaPoisson], contacts: bool) -> None:
+        self.cap, self.scale, self.contacts = _numbers(curves, "cap"), _numbers(curves, "scale"), contacts
+        self.shape, self.free = _numbers(curves, "shape"), _numbers(curves, "free")
+        self.log_cap, self.log_scale = np.log(self.cap), np.log(self.scale)
+        self.log_rest = np.log1p(-self.cap) if contacts else np.zeros_like(self.cap)
+        self.concave_from, self.concave_to = np.zeros_like(self.cap), np.full_like(self.cap, np.inf)
+
+    def _log(self, b: Array) -> Array:
+        return np.log1p((b + self.free) / self.scale / self.shape)
+
+    def _log_missed(self, t: Array) -> Array:
+        return np.logaddexp(self.log_rest, self.log_cap - self.shape * t)
+
+    def value(self, b: Array) -> Array:
+        t = self._log(b)
+        reached = -self.cap * np.expm1(-self.shape * t)
+        return _contacts(reached, -self._log_missed(t)) if self.contacts else reached
+
+    def log_marginal(self, b: Array) -> Array:
+        t = self._log(b)
+        y = self.log_cap - self.log_scale - (self.shape + 1) * t
+        return y - self._log_missed(t) if self.contacts else y
+
+    def inverse(self, y: Array) -> Array:
+        target, k = np.maximum(0.0, self.log_cap - self.log_scale - y), self.shape
+        t = target / (k + 1)
+        if self.contacts:
+            # (k + 1)t + ln(rest + cap·exp(−kt)) = target: convex, rising, above two lines; Newton from their right
+            t = np.minimum((target - self.log_rest) / (k + 1), target - self.log_cap)
+            t, noise = np.where(target > 0, t, 0.0), ROUNDING * (1 + np.abs(target))
+            for _ in range(NEWTON):
+                missed = self._log_missed(t)
+                rise = k + 1 - k * np.exp(self.log_cap - k * t - missed)
+                step = ((k + 1) * t + missed - target) / rise
+                t = np.maximum(0.0, t - step)
+                if np.all(np.abs(step) <= CLOSE * t + noise):
+                    break
+        return k * self.scale * np.expm1(t) - self.free
 
 
 class _Hill:
@@ -187,7 +232,13 @@ class _Logarithm:
         return self.scale * np.expm1(np.where(inside, v, np.where(target > 0, self.bend, 0.0)))
 
 
-_FAMILIES: dict[type, Any] = {Exponential: _Exponential, Hill: _Hill, Root: _Root, Logarithm: _Logarithm}
+_FAMILIES: dict[type, Any] = {
+    Exponential: _Exponential,
+    GammaPoisson: _GammaPoisson,
+    Hill: _Hill,
+    Root: _Root,
+    Logarithm: _Logarithm,
+}
 
 
 class Curves:

@@ -1,0 +1,343 @@
+"""Which split of the money reaches most people, the proof of it, and what else the same money would do.
+
+    it = best(plan)                  # of all the money that the channels may cost
+    it.amounts, it.net, it.left, [str(one) for one in it.sentences()]
+    judged(plan)                     # is the team's own split as good? a certificate, in words too
+    all_on_one(plan)                 # what each channel would reach with all the money
+    curve(plan, [0, 50_000, 100_000])    # what each total reaches
+    needed(plan, 1_200)              # the least total that reaches so many
+
+Best is what `promplan.media.budget` proves for net reach under chance, contacts without money counted first: overlaps
+that were measured are not in it, `Best.reached` counts with them. A channel's least order is taken or left: it gets
+nothing or at least that much. Money on channels that cannot be counted stays with them, and is no part of the total.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from scipy.optimize import brentq
+
+from promplan.language import Problem, Words, say
+from promplan.media.budget import BudgetPoint, Certificate, Channel, Split, certify, split
+from promplan.media.checked import amount
+from promplan.plan.document import Plan
+from promplan.spending.curves import Counted, counted, missing
+from promplan.spending.reached import Reached, given, reached
+from promplan.spending.sums import sign, sums
+
+__all__ = [
+    "AllOnOne",
+    "Best",
+    "Channel",
+    "all_on_one",
+    "available",
+    "best",
+    "channels_of",
+    "curve",
+    "judged",
+    "needed",
+    "promised",
+]
+
+NEAR = 1e-9  # of a total: sums of money closer than that are the same
+CUTS = 200  # questions about least orders at most; a handful is the rule
+
+
+@dataclass(frozen=True)
+class Best:
+    """The split that reaches most, with its proof.
+
+    Args:
+        total: money that was to be split.
+        amounts: money by the id of each channel that can be counted.
+        split: the same as `promplan.media.budget` gives it, channels by name.
+        skipped: ids of channels that get nothing because their least order would do more elsewhere.
+    """
+
+    plan: Plan
+    total: float
+    amounts: dict[str, float]
+    split: Split
+    skipped: tuple[str, ...]
+
+    @property
+    def net(self) -> float:
+        """People reached, under chance between all channels."""
+        return self.split.value * (self.plan.budget.people or 0)
+
+    @property
+    def left(self) -> float:
+        """Money that no channel may take."""
+        return self.split.left
+
+    @property
+    def next(self) -> float:
+        """People whom one more unit of money would add: λ, the same at every channel between its bounds."""
+        return self.split.certificate.multiplier * (self.plan.budget.people or 0)
+
+    @property
+    def bounds(self) -> dict[str, str]:
+        """Where each channel stands: at its "minimum", its "maximum", "fixed", or "" between them."""
+        return dict(zip(self.amounts, self.split.certificate.bounds, strict=True))
+
+    @property
+    def bound(self) -> str:
+        """The channel at whose bound a unit of money more or less would bring most; "" where no bound holds back."""
+        prices = dict(zip(self.amounts, self.split.certificate.prices, strict=True))
+        worst = max(prices, key=lambda id_: abs(prices[id_]), default="")
+        return worst if worst and prices[worst] else ""
+
+    @cached_property
+    def reached(self) -> Reached:
+        """Whom it reaches, measured overlaps counted."""
+        return reached(self.plan, self.amounts)
+
+    def sentences(self) -> tuple[Words, ...]:
+        """The proof in words, sentence by sentence, then which channels it leaves out for their least order."""
+        told = list(self.split.certificate.sentences(sign(self.plan), self.plan.budget.people))
+        for one in counted(self.plan):
+            if one.id in self.skipped:
+                told.append(
+                    say(
+                        "{name} gets nothing: less than {least} cannot be ordered there, and elsewhere that reaches "
+                        "more people.",
+                        name=one.name,
+                        least=one.least,
+                    )
+                )
+        return tuple(told)
+
+
+@dataclass(frozen=True)
+class AllOnOne:
+    """All the money on one channel, up to its maximum; others keep what is promised to them.
+
+    Args:
+        money: what it takes.
+        net: people reached, under chance.
+        missed: people fewer than with the best split.
+    """
+
+    id: str
+    name: str
+    money: float
+    net: float
+    missed: float
+
+
+def available(plan: Plan) -> float:
+    """What there is for the channels that can be counted: the total less lines, reserve and money on other channels.
+
+    Raises:
+        Problem: no total is said, or the lines and the reserve are more than it.
+    """
+    it = sums(plan)
+    if it.for_channels is None:
+        raise Problem(say("How much money there is in all is not said. Say it in the budget; 0 is an answer too."))
+    ids = {one.id for one in counted(plan)}
+    others = math.fsum(money for id_, money in it.by_channel.items() if id_ not in ids)
+    rest = it.for_channels - others
+    if rest < 0:
+        raise Problem(
+            say(
+                "Lines, reserve and promised money are {over} more than the total: nothing is left for the channels. "
+                "Take something off them, or ask for more.",
+                over=round(-rest, 2),
+            )
+        )
+    return rest
+
+
+def promised(plan: Plan) -> float:
+    """The money of counted channels that stays as it is: no total is less."""
+    return math.fsum(one.amount for one in counted(plan) if one.paid and one.fixed)
+
+
+def channels_of(plan: Plan) -> tuple[Channel, ...]:
+    """The counted channels as `promplan.media.budget` takes them: curves, least, most, fixed.
+
+    Raises:
+        Problem: no channel can be counted; bounds that contradict each other.
+    """
+    channels = counted(plan)
+    if not channels:
+        gaps = [gap for gap in missing(plan) if not gap.counted]
+        raise Problem(gaps[0].words if gaps else say("The plan has no channel yet: choose one in unit 4."))
+    return tuple(map(_channel, channels))
+
+
+def best(plan: Plan, total: float | None = None) -> Best:
+    """The split of `total`, of what is `available` if it is not given.
+
+    Raises:
+        Problem: as `available` and `channels_of`; promised money above the total.
+    """
+    total = available(plan) if total is None else amount(total, say("Total of the budget"))
+    return _best(plan, channels_of(plan), total)
+
+
+def judged(plan: Plan, amounts: Mapping[str, float] | None = None, total: float | None = None) -> Certificate:
+    """The certificate of a split, of the team's own if none is given: the best, or what is wrong and what is missing.
+
+    Least orders are not judged: a channel that gets less than its least is a fault in words all the same, one that
+    gets nothing is not.
+
+    Raises:
+        Problem: as `best`, and for amounts as `reached`.
+    """
+    channels = counted(plan)
+    wholes = channels_of(plan)
+    money = given(plan, channels, amounts)
+    total = available(plan) if total is None else amount(total, say("Total of the budget"))
+    asked = [
+        whole if whole.fixed is not None or money[one.id] > 0 else replace(whole, minimum=0.0)
+        for one, whole in zip(channels, wholes, strict=True)
+    ]
+    asked = asked if _least(asked) <= total else [replace(one, minimum=0.0) for one in asked]
+    return certify(asked, [money[one.id] for one in channels], total, "net_reach")
+
+
+def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
+    """What each channel that takes money would reach with all of it, the best first.
+
+    Raises:
+        Problem: as `best`.
+    """
+    whole = best(plan, total)
+    channels = counted(plan)
+    kept = {one.id: one.amount if one.fixed else 0.0 for one in channels}
+    free = whole.total - math.fsum(kept.values())
+    found = []
+    for one in channels:
+        if not one.paid or one.fixed:
+            continue
+        money = min(free, one.end, math.inf if one.most is None else one.most)
+        missed = math.prod(1 - other.share(money if other is one else kept[other.id]) for other in channels)
+        net = one.people * (1 - missed)
+        found.append(AllOnOne(one.id, one.name, money, net, max(0.0, whole.net - net)))
+    return tuple(sorted(found, key=lambda one: -one.net))
+
+
+def curve(plan: Plan, totals: Iterable[float]) -> tuple[BudgetPoint, ...]:
+    """What each total reaches if it is split as well as it can be: people, and people for the next unit of money.
+
+    `by_name` of each point holds the money by the channels' ids.
+
+    Raises:
+        Problem: a total below what is `promised`; as `channels_of`.
+    """
+    points = []
+    for total in totals:
+        it = best(plan, total)
+        points.append(BudgetPoint(it.total, it.net, it.next, it.amounts))
+    return tuple(points)
+
+
+def needed(plan: Plan, people: float | None = None) -> Best:
+    """The least total that reaches so many people, split: the plan's `target` if no number is given.
+
+    Raises:
+        Problem: nobody says how many; no money reaches so many; as `channels_of`.
+    """
+    people = plan.budget.target if people is None else people
+    if people is None:
+        raise Problem(say("How many people are to be reached is not said. Say it in the budget, or give a number."))
+    wanted = amount(people, say("People to be reached"))
+    channels = channels_of(plan)
+    low = promised(plan)
+    whole = plan.budget.people or 0
+    end = whole * (1 - math.prod(1 - _end(one) for one in channels))
+    least = _best(plan, channels, low)
+    if least.net >= wanted:
+        return least
+    high = max(1.0, 2 * low, math.fsum(one.response.scale for one in channels if one.fixed is None))  # type: ignore[union-attr]
+    while wanted < end and high < 1e14 and _best(plan, channels, high).net < wanted:
+        low, high = high, 2 * high
+    if wanted >= end or high >= 1e14:
+        raise Problem(
+            say(
+                "{wanted} people are out of reach: whatever is spent, these channels reach fewer than {most} of "
+                "{people}. Add a channel, raise a maximum, or ask for fewer.",
+                wanted=float(round(wanted)),
+                most=float(math.ceil(end)),
+                people=float(whole),
+            )
+        )
+    total = brentq(lambda money: _best(plan, channels, money).net - wanted, low, high, xtol=1e-3, rtol=1e-9)
+    found = _best(plan, channels, float(total))
+    # where a least order comes within reach the net reach jumps: just before the jump is not enough
+    return found if found.net >= wanted * (1 - 1e-9) else _best(plan, channels, float(total) * (1 + 1e-9) + 1e-3)
+
+
+def _channel(one: Counted) -> Channel:
+    if not one.paid:
+        return Channel(one.name, one.curve, fixed=0.0)
+    if one.fixed:
+        return Channel(one.name, one.curve, fixed=one.amount)
+    # a maximum below the least is the plan's own contradiction, and told as one
+    return Channel(
+        one.name, one.curve, one.least, max(one.least, one.end) if one.most is None else min(one.most, one.end)
+    )
+
+
+def _end(one: Channel) -> float:
+    """The share of people that no money on a channel exceeds."""
+    most = one.maximum if one.fixed is None else one.fixed
+    return float(one.response.cap) if most == math.inf else one.response.value(most)  # type: ignore[union-attr]
+
+
+def _least(channels: Sequence[Channel]) -> float:
+    return math.fsum(one.minimum if one.fixed is None else one.fixed for one in channels)
+
+
+def _best(plan: Plan, channels: Sequence[Channel], total: float) -> Best:
+    """The best split where a least order may be left: channels are asked freely, and cut where one gets a part of it.
+
+    `orders`: 0 where a channel may not order, its least where it must, None where nobody has asked yet.
+    """
+    ids = [one.id for one in counted(plan)]
+    found: tuple[Split, tuple[float | None, ...]] | None = None
+    open_: list[tuple[float | None, ...]] = [tuple(None for _ in channels)]
+    for _ in range(CUTS):
+        if not open_:
+            break
+        orders = open_.pop()
+        asked = [_ordered(one, order) for one, order in zip(channels, orders, strict=True)]
+        if any(orders) and _least(asked) > total:
+            continue
+        answer = split(asked, total, "net_reach")
+        if found and answer.value <= found[0].value:
+            continue
+        near = NEAR * total
+        parts = [
+            n
+            for n, (one, money) in enumerate(zip(channels, answer.amounts, strict=True))
+            if one.fixed is None and near < money < one.minimum - near
+        ]
+        if not parts:
+            found = answer, orders
+            continue
+        n = max(parts, key=lambda n: answer.amounts[n] / channels[n].minimum)
+        taken, left = ((*orders[:n], order, *orders[n + 1 :]) for order in (channels[n].minimum, 0.0))
+        open_ += [left, taken]
+    assert found  # with every order left there is always an answer
+    answer, orders = found
+    skipped = tuple(
+        id_
+        for id_, order, one, money in zip(ids, orders, channels, answer.amounts, strict=True)
+        if order == 0 and one.minimum and not money
+    )
+    prices = tuple(0.0 if id_ in skipped else price for id_, price in zip(ids, answer.certificate.prices, strict=True))
+    answer = replace(answer, certificate=replace(answer.certificate, prices=prices))
+    return Best(plan, total, dict(zip(ids, answer.amounts, strict=True)), answer, skipped)
+
+
+def _ordered(one: Channel, order: float | None) -> Channel:
+    """A channel whose least order is open, taken or left."""
+    if one.fixed is not None:
+        return one
+    if order is None:
+        return replace(one, minimum=0.0)
+    return replace(one, minimum=order, maximum=one.maximum if order else 0.0)
