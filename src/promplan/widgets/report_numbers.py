@@ -43,7 +43,9 @@ def _kpis(plan: Plan) -> Iterator[Number]:
             continue
         label = f"{one.kpi} · {begun(names[one.kpi], 50)} · {one.number}"
         few = len(one.results) <= MOST_BEHIND
-        yield Number(f"kpi {one.kpi}", say("Answers of KPI"), label, one.number, one.results if few else (), one.surveys, one.kpi)
+        yield Number(
+            f"kpi {one.kpi}", say("Answers of KPI"), label, one.number, one.results if few else (), one.surveys, one.kpi
+        )
 
 
 def _surveys(plan: Plan) -> Iterator[Number]:
