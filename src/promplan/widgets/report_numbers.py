@@ -43,7 +43,9 @@ def _kpis(plan: Plan) -> Iterator[Number]:
             continue
         label = f"{one.kpi} · {begun(names[one.kpi], 50)} · {one.number}"
         few = len(one.results) <= MOST_BEHIND
-        yield Number(f"kpi {one.kpi}", say("KPI"), label, one.number, one.results if few else (), one.surveys, one.kpi)
+        yield Number(
+            f"kpi {one.kpi}", say("Answers of KPI"), label, one.number, one.results if few else (), one.surveys, one.kpi
+        )
 
 
 def _surveys(plan: Plan) -> Iterator[Number]:
@@ -117,7 +119,7 @@ def _singles(plan: Plan) -> Iterator[Number]:
             )
         if one.value is not None:
             kind = RESULT_KINDS[one.kind]
-            words = say("{value} (n = {n})", value=one.value, n=one.n) if one.n else say("{value}", value=one.value)
+            words = say("{value} (from {n})", value=one.value, n=one.n) if one.n else say("{value}", value=one.value)
             label = f"{one.id} · {begun(one.what, 40)} · {words} · {kind}"
             yield Number(f"result {one.id} value", say("Results"), label, words, (one.id,))
 
