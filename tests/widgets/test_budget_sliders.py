@@ -154,7 +154,7 @@ def test_a_best_split_of_another_plan_is_not_taken():
 
 def test_with_measured_overlaps_a_split_of_the_team_s_may_be_better_and_that_is_said():
     plan, _ = edit.add(spent(), "budget.overlaps", {"one": "H1", "other": "H4", "people": 8_000})
-    for id_, amount in (("H1", 15_500.0), ("H2", 5_500.0), ("H4", 5_000.0)):  # whoever sees the screens is in the network
+    for id_, amount in (("H1", 15_500.0), ("H2", 5_500.0), ("H4", 5_000.0)):  # screens add few to the network
         plan = edit.put(plan, f"channels/{id_}/money", {"amount": amount})
     _, board, _ = opened(plan)
     assert "yours reaches more: keep it" in unset(" ".join(board.shown["best"]["lead"]))
