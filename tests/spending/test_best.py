@@ -51,7 +51,7 @@ def test_no_split_on_a_grid_reaches_more():
         third = 26_000 - first - second
         if 0 <= third <= 5_000 and (second == 0 or second >= 4_000):
             other = chance(plan, {"H1": first, "H2": second, "H3": 0, "H4": third, "H5": 4_000})
-            assert 20_000 * other <= it.net + 1e-6
+            assert 20_000 * other <= it.under_chance + 1e-6
 
 
 def test_what_is_promised_stays_and_no_bound_is_passed():

@@ -7,8 +7,9 @@
     curve(plan, [0, 50_000, 100_000])    # what each total reaches
     needed(plan, 1_200)              # the least total that reaches so many
 
-Best is what `promplan.media.budget` proves for net reach under chance, contacts without money counted first: overlaps
-that were measured are not in it, `Best.reached` counts with them. A channel's least order is taken or left: it gets
+Best is what `promplan.media.budget` proves for net reach under chance, contacts without money counted first. People are
+counted everywhere as `promplan.spending.reached` counts them, with the overlaps that were measured; the proof says that
+it knows nothing of these. A channel's least order is taken or left: it gets
 nothing or at least that much. Money on channels that cannot be counted stays with them, and is no part of the total.
 """
 
@@ -17,13 +18,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scipy.optimize import brentq
-
 from promplan.language import Problem, Words, say
 from promplan.media.budget import BudgetPoint, Certificate, Channel, Split, certify, split
 from promplan.media.checked import amount
 from promplan.plan.document import Plan
-from promplan.spending.curves import Counted, counted, missing
+from promplan.spending.curves import Counted, counted, missing, overlaps
 from promplan.spending.reached import Reached, given, reached
 from promplan.spending.sums import sign, sums
 
@@ -42,6 +41,7 @@ __all__ = [
 ]
 
 NEAR = 1e-9  # of a total: sums of money closer than that are the same
+CENT = 0.01  # of the plan's currency: so near to the least total
 CUTS = 200  # questions about least orders at most; a handful is the rule
 
 
@@ -64,7 +64,12 @@ class Best:
 
     @property
     def net(self) -> float:
-        """People reached, under chance between all channels."""
+        """People reached, measured overlaps counted: what the plan's own split is compared with."""
+        return self.reached.net
+
+    @property
+    def under_chance(self) -> float:
+        """People reached if all overlaps were chance: what the proof speaks of."""
         return self.split.value * (self.plan.budget.people or 0)
 
     @property
@@ -97,6 +102,14 @@ class Best:
     def sentences(self) -> tuple[Words, ...]:
         """The proof in words, sentence by sentence, then which channels it leaves out for their least order."""
         told = list(self.split.certificate.sentences(sign(self.plan), self.plan.budget.people))
+        if overlaps(self.plan) and round(self.under_chance) != round(self.net):
+            told.append(
+                say(
+                    "The proof takes every overlap as chance; with the overlaps that were asked this split reaches "
+                    "{net} people.",
+                    net=round(self.net),
+                )
+            )
         for one in counted(self.plan):
             if one.id in self.skipped:
                 told.append(
@@ -116,7 +129,7 @@ class AllOnOne:
 
     Args:
         money: what it takes.
-        net: people reached, under chance.
+        net: people reached, measured overlaps counted.
         missed: people fewer than with the best split.
     """
 
@@ -214,8 +227,7 @@ def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
         if not one.paid or one.fixed:
             continue
         money = min(free, one.end, math.inf if one.most is None else one.most)
-        missed = math.prod(1 - other.share(money if other is one else kept[other.id]) for other in channels)
-        net = one.people * (1 - missed)
+        net = reached(plan, {**kept, one.id: money}).net
         found.append(AllOnOne(one.id, one.name, money, net, max(0.0, whole.net - net)))
     return tuple(sorted(found, key=lambda one: -one.net))
 
@@ -246,29 +258,26 @@ def needed(plan: Plan, people: float | None = None) -> Best:
         raise Problem(say("How many people are to be reached is not said. Say it in the budget, or give a number."))
     wanted = amount(people, say("People to be reached"))
     channels = channels_of(plan)
-    low = promised(plan)
-    whole = plan.budget.people or 0
-    end = whole * (1 - math.prod(1 - _end(one) for one in channels))
+    low, whole = promised(plan), plan.budget.people or 0
     least = _best(plan, channels, low)
     if least.net >= wanted:
         return least
-    high = max(1.0, 2 * low, math.fsum(one.response.scale for one in channels if one.fixed is None))  # type: ignore[union-attr]
-    while wanted < end and high < 1e14 and _best(plan, channels, high).net < wanted:
-        low, high = high, 2 * high
-    if wanted >= end or high >= 1e14:
+    high = math.fsum(_end(one) for one in counted(plan))
+    if _best(plan, channels, high).net < wanted:
         raise Problem(
             say(
                 "{wanted} people are out of reach: whatever is spent, these channels reach fewer than {most} of "
                 "{people}. Add a channel, raise a maximum, or ask for fewer.",
                 wanted=float(round(wanted)),
-                most=float(math.ceil(end)),
+                most=float(math.ceil(_best(plan, channels, high).net)),
                 people=float(whole),
             )
         )
-    total = brentq(lambda money: _best(plan, channels, money).net - wanted, low, high, xtol=1e-3, rtol=1e-9)
-    found = _best(plan, channels, float(total))
-    # where a least order comes within reach the net reach jumps: just before the jump is not enough
-    return found if found.net >= wanted * (1 - 1e-9) else _best(plan, channels, float(total) * (1 + 1e-9) + 1e-3)
+    # bisection, for where a least order comes within reach the net reach jumps
+    while high - low > max(CENT, NEAR * high):
+        total = (low + high) / 2
+        low, high = (low, total) if _best(plan, channels, total).net >= wanted else (total, high)
+    return _best(plan, channels, high)
 
 
 def _channel(one: Counted) -> Channel:
@@ -282,10 +291,11 @@ def _channel(one: Counted) -> Channel:
     )
 
 
-def _end(one: Channel) -> float:
-    """The share of people that no money on a channel exceeds."""
-    most = one.maximum if one.fixed is None else one.fixed
-    return float(one.response.cap) if most == math.inf else one.response.value(most)  # type: ignore[union-attr]
+def _end(one: Counted) -> float:
+    """The most money that a channel may take."""
+    if not one.paid:
+        return 0.0
+    return one.amount if one.fixed else one.end if one.most is None else min(one.most, one.end)
 
 
 def _least(channels: Sequence[Channel]) -> float:
