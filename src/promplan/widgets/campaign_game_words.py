@@ -37,7 +37,8 @@ def words() -> dict[str, Any]:
         "so_far": say("Since the campaign began"),
         "log": say("The bars are on a logarithmic scale: each mark is ten times the one before."),
         "counted": say(
-            "Counters miss some. In brackets: the 95 % interval. In per cent, under the clicks: clicks as a share of contacts."
+            "Counters miss some. In brackets: the 95 % interval. In per cent, under the clicks: clicks as a share of "
+            "contacts."
         ),
         "where": say("Channel and piece"),
         "rate": say("Clicks of contacts, with their interval"),
