@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from promplan.language import Problem, Words, say
 
 VERSION = "0.1.0"  # as in pyproject.toml
-FEW = 24  # names that a sentence can hold
+FEW = 40  # names that a sentence can hold
 
 
 def words_for(written: str, name: str, known: Iterable[str]) -> Words:

@@ -79,7 +79,7 @@ def test_what_is_laid_is_in_our_style(checkout, laid):
         ("labels", "00-start", "QQ", "DANGER", "already has a module labels"),
         ("dangers", "", "QQ", "DANGER", "Which unit edits it"),
         ("dangers", "44-none", "QQ", "DANGER", "no unit 44-none"),
-        ("dangers", "00-start", "F", "DANGER", "Taken: A B C D E F"),
+        ("dangers", "00-start", "F", "DANGER", "Taken: A AB B BL C D DC E F"),
         ("dangers", "00-start", "", "DANGER", "with --letter"),
         ("dangers", "00-start", "ИД", "DANGER", "with --letter"),
         ("dangers", "00-start", "QQ", "FACT", "not PLAN"),
