@@ -13,6 +13,7 @@ from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, INK, PAPER, WIDE, sheet, style, tint
 from promplan.language import Words, say
+from promplan.media.kpi_dictionary import named
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Result
 from promplan.plan.labels import label_of
@@ -22,7 +23,7 @@ from promplan.results.said import rounded
 
 EDGE, LEFT, RIGHT = 0.12, 1.75, 1.95  # inches: margin, the column of names, that of the rates
 SIZE, TITLE = 10, 12  # points
-ROW, BAR = 0.56, 0.26
+ROW, BAR = 0.6, 0.26
 LOSSES = ("clicks", "registrations", "visits", "applications")  # where people are lost; reach are the same ones
 CAPTION = say(
     "Each bar is the whole step before it; filled is who went on, the line with ends the 95 % interval of that share. "
@@ -62,8 +63,13 @@ def _label(field: str) -> Words:
 def _name(one: Step) -> Words:
     """What a step is called; reach of several posts is a sum, and no number of people."""
     if one.field == "reach" and one.results > 1:
-        return say("Reach, summed over posts")
+        return say("Reach, added up post by post")
     return _label(one.field)
+
+
+def _before(one: Step) -> Words:
+    """What the step before is called; of reach the bare word, for it may be a sum."""
+    return named("reach") if one.before == "reach" else _label(one.before)
 
 
 def _percent(share: float | None) -> str:
@@ -108,13 +114,13 @@ def _said(one: Step) -> Words:
 
 def _rate(one: Step) -> Words:
     if one.apart:
-        return say("no share: from another list than “{before}”", before=_label(one.before))
+        return say("no share: from another list than “{before}”", before=_before(one))
     if one.field == "reach" and one.results > 1:
         return say("no share: who saw two posts is counted twice")
     if one.field == "reach":
         return say("no share: people, and before them showings")
     if one.other_ways:
-        return say("more than {before}: others came another way", before=_label(one.before))
+        return say("more than {before}: others came another way", before=_before(one))
     if one.rate is None:
         return say("no share: there was nobody before")
     ends = f"{_percent(one.low)}–{_percent(one.high)}\u00a0%"
@@ -122,9 +128,10 @@ def _rate(one: Step) -> Words:
 
 
 def _row(axes: Axes, one: Step, y: float) -> None:
-    name = wrapped(str(_name(one)), LEFT - EDGE - 0.1, SIZE, lines=1)
-    axes.text(EDGE, y + 0.09, name, size=SIZE, va="center_baseline")
-    axes.text(EDGE, y - 0.09, plain(digits(one.count)), size=SIZE, weight="bold", va="center_baseline")
+    name = wrapped(str(_name(one)), LEFT - EDGE - 0.1, SIZE, lines=2)
+    count = plain(digits(one.count))
+    below = paragraph(axes, EDGE, y + tall(f"{name}\n{count}", SIZE) / 2, name, SIZE)
+    paragraph(axes, EDGE, below, count, SIZE, weight="bold")
     if one.before:
         words = wrapped(str(_rate(one)), RIGHT - 0.15, SIZE, lines=3)
         paragraph(axes, WIDE - RIGHT, y + tall(words, SIZE) / 2, words, SIZE)
