@@ -8,6 +8,7 @@ from matplotlib.patches import Rectangle
 from review.measurement import changed, good, plan
 
 from promplan import figures
+from promplan.cases.example import example
 from promplan.language import inside
 from promplan.language.typesetting import unset
 from promplan.plan import Plan
@@ -41,14 +42,46 @@ def test_a_survey_without_its_numbers_says_which_are_missing():
 
 def test_a_filled_bar_is_as_long_as_its_share_of_the_step_before():
     found = boxes(figures.results_funnel(plan(good())))
-    whole, reach = found[0], found[2]
-    assert reach.get_width() == pytest.approx(whole.get_width() * 8580 / 13000)
+    whole, clicks = found[0], found[2]
+    assert clicks.get_width() == pytest.approx(whole.get_width() * 228 / 8580)
 
 
-def test_the_narrowest_step_is_the_title_and_what_comes_from_another_list_is_said():
+def test_the_narrowest_step_is_the_title():
     picture = figures.results_funnel(plan(good()))
-    assert "The narrowest step is “Clicks”: 2.66 % go on (95 % interval 2.34 to 3.02 %)" in unset(picture.alt)
-    assert "another list" in said(picture)
+    narrowest = "The narrowest step that has a share is “Clicks”: 2.66 % go on (95 % interval 2.34 to 3.02 %)"
+    assert narrowest in unset(picture.alt)
+    values = good()
+    values["results"] = values["results"][:2]
+    assert "The narrowest step is “Clicks”" in unset(figures.results_funnel(plan(values)).alt)
+
+
+def test_where_one_step_alone_has_a_share_the_title_says_so():
+    values = good()
+    values["results"] = values["results"][2:4]
+    assert "Only “Visitors who came” is a share of the step before: 79.7 % go on" in unset(
+        figures.results_funnel(plan(values)).alt
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_comes_from_another_list_has_a_number_and_no_bar_and_why_is_said(language):
+    with inside(language):
+        picture = figures.results_funnel(plan(good(language)))
+        assert len(boxes(picture)) == 5  # impressions; clicks and visitors, each the whole and its part
+        other, summed = {
+            "en": ("another list", "who saw two posts is counted twice"),
+            "ru": ("список другой", "кто видел два поста, посчитан дважды"),
+        }[language]
+        for told in (said(picture), unset(picture.alt)):
+            assert told.count(other) == 2 and summed in told and "…" not in told
+        assert {"en": "different lists", "ru": "разных списков"}[language] in unset(picture.caption)
+        assert not faults(picture)
+
+
+def test_the_quarters_funnel_divides_nobody_by_others():
+    told = unset(figures.results_funnel(example("09-quarter")).alt)
+    assert "Reach, added up post by post: 16,830, no share" in told and "29.5" not in told and "50.2" not in told
+    assert "84.8 % of 132 (77.8–90 %)" in told
 
 
 def test_more_than_the_step_before_is_hatched_and_said():
@@ -91,8 +124,9 @@ def test_what_is_impossible_in_the_town_is_the_title():
     assert "Impossible here: from 1.5 to 2 % takes 10,795 people" in unset(
         figures.sample_size_curve(0.015, 0.02, 8_000).alt
     )
+    assert "in 90 % of all tests" in unset(figures.sample_size_curve(0.2, people=400, power=0.9).alt)
     assert "there are enough" in figures.sample_size_curve(0.2, 0.4, 1_000).alt
-    assert "show a change of 20 % by 12.3 points or more" in unset(figures.sample_size_curve(0.2, people=400).alt)
+    assert "show a change of 20 % by 12.3 points in four tests of five; a smaller one less often" in unset(figures.sample_size_curve(0.2, people=400).alt)
 
 
 def test_the_line_of_the_people_lies_where_the_curve_needs_as_many():
@@ -142,6 +176,6 @@ def test_odd_words_are_drawn_as_words(text):
 def test_in_russian_the_figures_speak_russian():
     with inside("ru"):
         document = plan(good("ru"))
-        assert "Самый узкий шаг: «Переходы», сюда дошли 2,66 %" in unset(figures.results_funnel(document).alt)
+        assert "Самый узкий шаг из тех, где есть доля: «Переходы», сюда дошли 2,66 %" in unset(figures.results_funnel(document).alt)
         assert "Достигнуто 2, не достигнуто 0, неизвестно 1" in unset(figures.plan_against_result(document).alt)
         assert "Здесь невозможно" in figures.sample_size_curve(0.015, 0.02, 8_000).alt

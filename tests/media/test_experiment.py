@@ -125,7 +125,7 @@ def test_a_change_that_nobody_could_see_is_said_to_be_one(n, p1, rise):
 def test_a_small_town_is_told_in_words_how_many_are_missing():
     verdict = feasible(sample_size(0.05, 0.06).per_group, 2_700)  # teenagers of the town of the case
     assert not verdict.possible
-    assert "16316 people, but there are only 2700: 13616 too few" in str(verdict.why)
+    assert "16,316 people, but there are only 2,700: 13,616 too few" in str(verdict.why)
     assert "Look for a larger difference" in str(verdict.why)
 
 

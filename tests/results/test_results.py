@@ -81,10 +81,26 @@ def test_engagement_counts_actions_and_has_no_interval():
 
 
 def test_the_steps_of_the_funnel_follow_from_what_was_counted():
-    found = {one.field: one for one in steps(plan(BIG, {"id": "RS7", "registrations": 4}, {"id": "RS8", "visits": 9}))}
+    rows = ({"id": "RS7", "registrations": 4}, {"id": "RS8", "registrations": 20, "visits": 15})
+    found = {one.field: one for one in steps(plan(BIG, *rows))}
     assert found["clicks"].rate == pytest.approx(10 / 800) and not found["clicks"].apart
-    assert found["registrations"].rate == pytest.approx(0.4) and found["registrations"].apart
-    assert found["visits"].rate is None and found["visits"].other_ways
+    assert found["visits"].rate == pytest.approx(15 / 20) and found["visits"].n == 20  # of those on the same list
+
+
+def test_a_step_from_another_list_has_no_share_and_no_interval():
+    found = {one.field: one for one in steps(plan(BIG, {"id": "RS7", "registrations": 4}, {"id": "RS8", "visits": 9}))}
+    for one in (found["registrations"], found["visits"]):
+        assert one.apart and not one.other_ways and (one.rate, one.low, one.high) == (None, None, None)
+
+
+def test_reach_is_no_share_of_impressions_and_of_several_posts_a_sum():
+    assert [(one.rate, one.results) for one in steps(plan(BIG, SMALL)) if one.field == "reach"] == [(None, 2)]
+    assert [(one.rate, one.results) for one in steps(plan(BIG)) if one.field == "reach"] == [(None, 1)]
+
+
+def test_more_on_one_list_than_before_came_another_way():
+    (one,) = [it for it in steps(plan({"id": "RS1", "registrations": 4, "visits": 9})) if it.field == "visits"]
+    assert one.other_ways and one.rate is None and not one.apart
 
 
 @pytest.mark.parametrize(("target", "outcome"), [(1.0, "reached"), (5.0, "unknown"), (20.0, "missed")])
@@ -153,12 +169,14 @@ def test_an_action_that_a_kpi_does_not_name_is_not_guessed():
     assert answer({"id": "KP1", "name": "applications of clicks", "metric": "cr"}, row).value == pytest.approx(0.05)
 
 
-def test_a_kpi_counts_its_own_channel_objective_and_days():
+def test_a_kpi_counts_its_own_channel_or_else_its_objective_and_its_days():
     more = {
         "items": [{"id": "C1", "objective": "O1"}, {"id": "C2", "objective": "O2"}],
         "objectives": [{"id": "O1"}, {"id": "O2"}],
     }
     assert answer({"id": "KP1", "metric": "clicks", "objective": "O1"}, BIG, SMALL, **more).value == 10
+    channel = {"id": "KP1", "metric": "clicks", "objective": "O1", "channel": "H1"}
+    assert answer(channel, BIG, SMALL, **more, channels=[{"id": "H1"}]).value == 60  # all of its channel
     assert answer({"id": "KP1", "metric": "clicks", "until": date(2026, 11, 12)}, BIG, SMALL).value == 10
     assert answer({"id": "KP1", "metric": "clicks", "channel": "H2"}, BIG, SMALL, channels=[{"id": "H2"}]).value is None
 

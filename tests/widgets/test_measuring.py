@@ -5,6 +5,8 @@ from ipywidgets import Textarea
 from measured import SURVEY, measured
 from widgets.finding import field, part, press, told
 
+from promplan import assets
+from promplan.cases import response
 from promplan.language import Problem
 from promplan.media import Paired, sample_size
 from promplan.plan import Plan
@@ -122,6 +124,23 @@ def test_a_file_of_answers_is_counted(encoding):
     found = of_file(data)
     assert found.pair == Paired(1, 1, 0, 0) and found.only_before == 1
     assert of_file(b"yes,no\nno,no\n").pair == Paired(0, 0, 1, 1)
+
+
+@pytest.mark.parametrize("case", sorted(response.SURVEYS))
+def test_the_kits_own_survey_is_counted_and_its_note_is_no_answer(case):
+    found = of_file((assets.folder() / "cases" / case / "survey.csv").read_bytes())
+    *counts, away = response.SURVEYS[case]
+    assert found.pair == Paired(*counts) and found.only_before + found.only_after == away and found.notes == 1
+    assert "1 line is a note and is skipped." in str(found.said)
+
+
+def test_lines_that_begin_with_a_hash_are_notes_and_a_number_with_one_is_a_person():
+    found = counted("# before\n#14; yes\n#15; no", "#14; yes\n#15; yes\n# after")
+    assert found.pair == Paired(1, 1, 0, 0) and found.notes == 2
+    with pytest.raises(Problem, match="line 4: an answer is neither"):
+        of_file(b"who,before,after\n# note\n\nA,maybe,yes\n")
+    with pytest.raises(Problem, match="line 3: one answer is missing"):
+        of_file(b"who,before,after\nA,no,yes\nB\n")
 
 
 @pytest.mark.parametrize("data", [b"", b"a\nb\n", b"who;before;after\nA;maybe;yes\n", b"\0\1\2"])

@@ -82,16 +82,23 @@ def _title(
             people=digits(people),
         )
     if people is None:
-        return say("From {rate} %: half the difference takes about four times the people", rate=_percent(rate))
+        return say("From {rate} %: half the difference takes about four times the people, where it is small", rate=_percent(rate))
     try:
         gap = minimum_detectable(max(1, people // 2), rate, power=power, alpha=alpha, rise=rate < 1)
     except Problem:
         return say("{people} people show no change of {rate} %: too few", people=digits(people), rate=_percent(rate))
+    told = {"people": digits(people), "rate": _percent(rate), "gap": _percent(gap)}
+    if power == 0.8:
+        return say(
+            "{people} people in two groups show a change of {rate} % by {gap} points in four tests of five; a smaller "
+            "one less often",
+            **told,
+        )
     return say(
-        "{people} people in two groups show a change of {rate} % by {gap} points or more, and no smaller one",
-        people=digits(people),
-        rate=_percent(rate),
-        gap=_percent(gap),
+        "{people} people in two groups show a change of {rate} % by {gap} points in {power} % of all tests; a smaller "
+        "one less often",
+        **told,
+        power=rounded(100 * power),
     )
 
 

@@ -217,9 +217,9 @@ def feasible(n_needed: int, people: int, groups: int = 2) -> Feasible:
                 "One group of {each} is wanted, and there are {people} people: it can be done.",
                 "{n} groups of {each} are {total} people, and there are {people}: it can be done.",
                 groups,
-                each=n_needed,
-                total=total,
-                people=people,
+                each=float(n_needed),
+                total=float(total),
+                people=float(people),
             ),
         )
     return Feasible(
@@ -232,10 +232,10 @@ def feasible(n_needed: int, people: int, groups: int = 2) -> Feasible:
             "Look for a larger difference, ask the same people before and after (a paired interval), or report the "
             "interval and leave the verdict open.",
             groups,
-            each=n_needed,
-            total=total,
-            people=people,
-            missing=total - people,
+            each=float(n_needed),
+            total=float(total),
+            people=float(people),
+            missing=float(total - people),
         ),
     )
 

@@ -97,7 +97,7 @@ class Budget(Part):
     )
     currency: Currency = Field("", json_schema_extra=label("Currency", choices=CURRENCIES))
     given_by: Line = Field("", json_schema_extra=label("Who gives it, and who signs", help="role at the plant"))
-    tax: Tax = Field("", json_schema_extra=label("Prices are", choices=TAXES))
+    tax: Tax = Field("", json_schema_extra=label("VAT in the prices", choices=TAXES))
     reserve: Percent | None = Field(None, json_schema_extra=label("Kept back for what nobody foresaw, %"))
     people: Count | None = Field(
         None, json_schema_extra=label("People whom the campaign is for", help="all of them; nobody else is counted")

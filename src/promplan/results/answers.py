@@ -93,8 +93,8 @@ def answered(plan: Plan, kpi: Kpi, heap: Heap = "measured") -> Answer:
     """What the results of a heap say of a KPI.
 
     A question asked before and after that belongs to it comes first, then the number of a result that is linked to it,
-    then the counters by its formula: of the results linked to it, else of all on its channel and for its objective,
-    until its day. What was simulated answers for the simulated heap alone.
+    then the counters by its formula: of the results linked to it, else of all on its channel, or without one of
+    all for its objective, until its day. What was simulated answers for the simulated heap alone.
     """
     found = _value(plan, kpi, heap)
     unit = scale_of(kpi, entry(kpi.metric)).unit

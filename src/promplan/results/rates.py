@@ -49,9 +49,10 @@ class Rate:
 class Step:
     """A step of the funnel: what was counted, and which share of the step before it is.
 
-    Where each result that counted it counted the step before too, the share is theirs (`n` of the step before); else it
-    is that of the sums, from different lists (`apart`). `rate` with its ends is None at the first step, and where more
-    came than there were before: they came another way.
+    A share needs those who went on to be among those before. So `rate` with its ends stands only where each result that
+    counted the step counted the step before too (`n` of it). It is None at the first step; where the numbers are from
+    different lists (`apart`); at reach, which counts people and no showings, and of several results (`results`) is a
+    sum that holds them twice; and where more came than there were before, another way (`other_ways`).
     """
 
     field: str
@@ -61,6 +62,7 @@ class Step:
     low: float | None
     high: float | None
     n: int
+    results: int = 1
     apart: bool = False
     other_ways: bool = False
 
@@ -151,14 +153,12 @@ def steps(plan: Plan, heap: Heap = "measured") -> tuple[Step, ...]:
 
 
 def _step(name: str, before: str, rows: Sequence[Result]) -> Step:
-    every = [counters(one) for one in rows]
-    own = [one for one in every if name in one]
+    own = [it for one in rows if name in (it := counters(one))]
     count = round(sum(one[name] for one in own))
-    if not before:
-        return Step(name, count, before, None, None, None, 0)
-    apart = any(before not in one for one in own)
-    n = round(sum(one.get(before, 0) for one in (every if apart else own)))
-    if not n or count > n:
-        return Step(name, count, before, None, None, None, n, apart, other_ways=count > n)
+    if not before or any(before not in one for one in own):
+        return Step(name, count, before, None, None, None, 0, len(own), apart=bool(before))
+    n = round(sum(one[before] for one in own))
+    if name == "reach" or not n or count > n:
+        return Step(name, count, before, None, None, None, n, len(own), other_ways=name != "reach" and count > n)
     interval = wilson(count, n)
-    return Step(name, count, before, interval.estimate, interval.low, interval.high, n, apart)
+    return Step(name, count, before, interval.estimate, interval.low, interval.high, n, len(own))

@@ -123,7 +123,7 @@ def shares_are_shares(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         for n, yes in (("a_n", "a_yes"), ("b_n", "b_yes")):
             asked, did = getattr(one, n), getattr(one, yes)
             if asked is not None and did is not None and did > asked:
-                message = say("{did} of {asked} cannot be.", did=did, asked=asked)
+                message = say("{did} of {asked} cannot be.", did=float(did), asked=float(asked))
                 found.append(Finding(one.id, message, say("count people, and each of them once"), field=yes))
     return found
 
@@ -162,7 +162,11 @@ def _exceeds(plan: Plan, pairs: Iterable[tuple[str, str]], fix: Words) -> list[F
             asked = True
             if few > many:
                 message = say(
-                    "{small}: {few}; {large}: {many}.", small=label(small), few=few, large=label(large), many=many
+                    "{small}: {few}; {large}: {many}.",
+                    small=label(small),
+                    few=float(few),
+                    large=label(large),
+                    many=float(many),
                 )
                 found.append(Finding(one.id, message, fix, one.what, field=small))
     return found if asked else None

@@ -6,8 +6,8 @@ from datetime import date
 from promplan.language import Problem, Words, say
 from promplan.media.experiment import difference, feasible, sample_size
 from promplan.plan.document import Plan
-from promplan.plan.measurement import Survey, Trial
-from promplan.results.asked import COUNTS, change
+from promplan.plan.measurement import Statement, Survey, Trial
+from promplan.results.asked import COUNTS, Change, change
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
@@ -61,8 +61,8 @@ def _winner(one: Trial) -> Iterator[Finding]:
     elif need is not None and min(people) < need:
         message = say(
             "A version is declared the better one with {n} people in a group; {need} are needed.",
-            n=min(people),
-            need=need,
+            n=float(min(people)),
+            need=float(need),
         )
         yield Finding(one.id, message, calm, one.decided, field="decided")
     elif (open_ := _open(one)) is not None:
@@ -142,12 +142,15 @@ def _asked(one: Survey, on: date | None) -> Iterator[Finding]:
 
 def _claimed(plan: Plan) -> Iterator[Finding]:
     """A sentence that says it worked, where the interval of its question holds 0."""
-    surveys = {one.id: one for one in plan.measurement.surveys}
     for one in plan.measurement.statements:
-        if one.verdict != "worked":
-            continue
-        told = [found for id_ in one.surveys if id_ in surveys and (found := change(surveys[id_])) is not None]
-        if told and not any(it.sure for it in told):
+        if one.verdict == "worked" and (found := unsure(plan, one)) is not None:
             fix = say("put it under what you do not know, with the interval")
             cure = Cure({"verdict": "unknown"}, say("Move it to what we do not know"))
-            yield Finding(one.id, told[0].said, fix, one.text, field="verdict", cure=cure)
+            yield Finding(one.id, found.said, fix, one.text, field="verdict", cure=cure)
+
+
+def unsure(plan: Plan, one: Statement) -> Change | None:
+    """What the first question behind a sentence says, where none of them is sure of a change."""
+    surveys = {it.id: it for it in plan.measurement.surveys}
+    told = [found for id_ in one.surveys if id_ in surveys and (found := change(surveys[id_])) is not None]
+    return told[0] if told and not any(it.sure for it in told) else None

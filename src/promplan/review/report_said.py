@@ -1,14 +1,19 @@
-"""REP-1, REP-2, REP-5 to REP-7: is the report whole: every objective, an honest minus, what is not known, for whom?"""
+"""REP-1, REP-2, REP-5 to REP-7, REP-9: is the report whole, and does each sentence stand where its number puts it?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from promplan.language import Words, say
 from promplan.plan.document import Plan
+from promplan.plan.measurement import Statement
+from promplan.results.answers import Answer, answered
+from promplan.results.heaps import entry
+from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import empty, unsaid
-from promplan.review.measurement_begun import UNIT, told
+from promplan.review.measurement_begun import UNIT, name_of, told
+from promplan.review.measurement_trials import unsure
 
 CARD, LIST = "measurement", "statements"
 
@@ -116,3 +121,50 @@ def the_report_has_a_reader(plan: Plan, on: date | None) -> Iterable[Finding] | 
         return None
     fix = say("agree on it with the plant, and write it down")
     return list(unsaid(CARD, plan.measurement, "report_to", "report_on", fix=fix))
+
+
+@rule(
+    "REP-9",
+    severity="warning",
+    unit=UNIT,
+    section="measurement-l-interval",
+    text=say("What cannot be told is called neither a success nor a failure"),
+    hints=(
+        say("The target lies within the interval. Did it work?"),
+        say("A sentence under What worked or What did not work, beside the answer to its KPI: what does the KPI say?"),
+    ),
+)
+def what_cannot_be_told_is_left_open(plan: Plan, on: date | None) -> Iterable[Finding] | None:
+    if not told(plan) or not plan.kpis:
+        return None
+    return list(_judged(plan))
+
+
+def _judged(plan: Plan) -> Iterator[Finding]:
+    kpis = {one.id: one for one in plan.kpis}
+    for one in told(plan):
+        if one.verdict not in ("worked", "not") or one.kpi not in kpis or _is_told_already(plan, one):
+            continue
+        kpi = kpis[one.kpi]
+        answer = answered(plan, kpi)
+        if answer.outcome != "unknown" or not _is_asked(plan, answer):
+            continue
+        message = say("{kpi}: {answer}", kpi=name_of(kpi), answer=answer.said)
+        fix = say("put it under what you do not know")
+        cure = Cure({"verdict": "unknown"}, say("Move it to what we do not know"))
+        yield Finding(one.id, message, fix, one.text, field="verdict", cure=cure)
+
+
+def _is_told_already(plan: Plan, one: Statement) -> bool:
+    """`KPI-13` finds a success that rests on a question whose interval holds 0."""
+    return one.verdict == "worked" and unsure(plan, one) is not None
+
+
+def _is_asked(plan: Plan, answer: Answer) -> bool:
+    """Has the KPI a target, and a number, or a formula that found none? Else other rules ask for these first."""
+    if answer.target is None:
+        return False
+    if answer.value is not None:
+        return True
+    kpi = next(one for one in plan.kpis if one.id == answer.kpi)
+    return entry(kpi.metric) is not None and answered(plan, kpi, "simulated").value is None
