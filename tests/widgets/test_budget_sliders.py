@@ -187,7 +187,7 @@ def test_a_promise_is_given_and_taken_back():
 @pytest.mark.parametrize(
     ("people", "said"),
     [
-        ("13 000", "13,000 people take at least 10,815 ₽ on the channels"),
+        ("13 000", "13,000 people take 10,981 ₽ on the channels"),
         ("5000", "reached by what is promised already, 4,000 ₽"),
         ("18,800", "more than there is"),
         ("19000", "out of reach"),
@@ -206,7 +206,7 @@ def test_least_orders_and_promises_above_the_least_money_are_no_fault_of_the_que
     _, board, _ = opened(channel("H2", least=8_000.0))
     for people in range(9_500, 14_000, 250):
         board.asked = {"page": "one", "turn": people, "people": str(people)}
-        assert "people take at least" in unset(board.cost["said"][0]), board.cost
+        assert "people take" in unset(board.cost["said"][0]), board.cost
 
 
 def test_all_on_one_channel_is_a_small_table():

@@ -5,16 +5,16 @@
     judged(plan)                     # is the team's own split as good? a certificate, in words too
     all_on_one(plan)                 # what each channel would reach with all the money
     curve(plan, [0, 50_000, 100_000])    # what each total reaches
-    needed(plan, 1_200)              # the least total that reaches so many
+    needed(plan, 1_200)              # the least total of which the best split reaches so many
 
 Best is what `promplan.media.budget` proves for net reach under chance, contacts without money counted first. People are
-counted everywhere as `promplan.spending.reached` counts them, with the overlaps that were measured; the proof says that
-it knows nothing of these. A channel's least order is taken or left: it gets
+counted everywhere as `promplan.spending.reached` counts them, with the overlaps that were measured; the proof and
+rates (`Best.next`) know nothing of these, and the proof says so. A channel's least order is taken or left: it gets
 nothing or at least that much. Money on channels that cannot be counted stays with them, and is no part of the total.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -79,7 +79,7 @@ class Best:
 
     @property
     def next(self) -> float:
-        """People whom one more unit of money would add: λ, the same at every channel between its bounds."""
+        """People per unit of more money, at the present rate and under chance: λ, the same between all bounds."""
         return self.split.certificate.multiplier * (self.plan.budget.people or 0)
 
     @property
@@ -99,17 +99,21 @@ class Best:
         """Whom it reaches, measured overlaps counted."""
         return reached(self.plan, self.amounts)
 
+    def beyond_proof(self, said: Callable[[float], object] = round) -> Words | None:
+        """That the proof knows nothing of measured overlaps; None where they change nobody. `said` writes the people."""
+        if not overlaps(self.plan) or round(self.under_chance) == round(self.net):
+            return None
+        return say(
+            "The proof takes every overlap as chance; with the overlaps that were asked this split reaches {net} people.",
+            net=said(self.net),
+        )
+
     def sentences(self) -> tuple[Words, ...]:
         """The proof in words, sentence by sentence, then which channels it leaves out for their least order."""
         told = list(self.split.certificate.sentences(sign(self.plan), self.plan.budget.people))
-        if overlaps(self.plan) and round(self.under_chance) != round(self.net):
-            told.append(
-                say(
-                    "The proof takes every overlap as chance; with the overlaps that were asked this split reaches "
-                    "{net} people.",
-                    net=round(self.net),
-                )
-            )
+        beyond = self.beyond_proof()
+        if beyond is not None:
+            told.append(beyond)
         for one in counted(self.plan):
             if one.id in self.skipped:
                 told.append(
@@ -233,7 +237,7 @@ def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
 
 
 def curve(plan: Plan, totals: Iterable[float]) -> tuple[BudgetPoint, ...]:
-    """What each total reaches if it is split as well as it can be: people, and people for the next unit of money.
+    """What each total reaches if it is split as well as it can be: people, and the rate at which more money adds some.
 
     `by_name` of each point holds the money by the channels' ids.
 
@@ -248,7 +252,7 @@ def curve(plan: Plan, totals: Iterable[float]) -> tuple[BudgetPoint, ...]:
 
 
 def needed(plan: Plan, people: float | None = None) -> Best:
-    """The least total that reaches so many people, split: the plan's `target` if no number is given.
+    """The least total of which the best split reaches so many: the plan's `target` if no number is given.
 
     Raises:
         Problem: nobody says how many; no money reaches so many; as `channels_of`.

@@ -129,25 +129,25 @@ def alone_shown(plan: Plan) -> Shown:
     rows = [[one.name, money_said(round(one.money)), people_said(one.net), people_said(one.missed)] for one in found]
     lead = say(
         "All the money on one channel, up to its “At most”; the others keep what is promised and what they reach "
-        "without money. Whom they share is taken as chance."
+        "without money. Overlaps that are measured count as measured, the others as chance."
     )
     return {"lead": [str(lead)], "table": {"heads": heads, "rows": rows}}
 
 
 def cost_shown(plan: Plan, people: float) -> Shown:
-    """The least money that reaches so many, and whether there is so much; in words where no money does."""
+    """The least money of which the best split reaches so many, and whether there is so much; or that no money does."""
     currency = sign(plan)
     try:
         found = needed(plan, people)
     except Problem as problem:
         return {"said": [str(problem.what)], "table": NO_TABLE}
-    wanted, total = people_said(people), sum_said(math.ceil(found.total), currency)
+    wanted, total = digits(people), sum_said(math.ceil(found.total), currency)  # what was typed comes back as typed
     if found.total < NEAR:
         told = [say("{n} people are reached without any money on the channels.", n=wanted)]
     elif found.net > people + SAME:
         told = [say("{n} people are reached by what is promised already, {sum}:", n=wanted, sum=total)]
     else:
-        told = [say("{n} people take at least {sum} on the channels, split so:", n=wanted, sum=total)]
+        told = [say("{n} people take {sum} on the channels, split best:", n=wanted, sum=total)]
         told += _there_is(plan, found.total, currency)
     names = called(plan)
     rows = [[names[id_], money_said(round(money))] for id_, money in found.amounts.items() if money >= NEAR]
