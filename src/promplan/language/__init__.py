@@ -130,9 +130,7 @@ class Words:
         if not self.values:
             return template
         with inside(language):
-            return template.format_map(
-                fitted(template, {name: _written(value) for name, value in self.values.items()})
-            )
+            return template.format_map(fitted(template, {name: _written(value) for name, value in self.values.items()}))
 
     def __str__(self) -> str:
         return self.into(_interface)

@@ -100,11 +100,12 @@ class Best:
         return reached(self.plan, self.amounts)
 
     def beyond_proof(self, said: Callable[[float], object] = round) -> Words | None:
-        """That the proof knows nothing of measured overlaps; None where they change nobody. `said` writes the people."""
+        """That the proof knows nothing of measured overlaps, people as `said` writes them; None where they change nobody."""
         if not overlaps(self.plan) or round(self.under_chance) == round(self.net):
             return None
         return say(
-            "The proof takes every overlap as chance; with the overlaps that were asked this split reaches {net} people.",
+            "The proof takes every overlap as chance; with the overlaps that were asked this split reaches "
+            "{net} people.",
             net=said(self.net),
         )
 

@@ -13,7 +13,7 @@ TOLD = 3  # bounds that are told of, those that cost most first
 
 
 def proof(found: Best, currency: str) -> list[Words]:
-    """Why no other split reaches more: where a little money more goes makes no difference; what the proof leaves out."""
+    """Why no other split reaches more: where a little more money goes makes no difference; and what is left out of it."""
     if not found.total:
         return [say("There is no money to split.")]
     beyond = found.beyond_proof(people_said)
