@@ -145,7 +145,7 @@ def test_where_more_money_brings_most_and_least_is_the_title():
         "brings most at Screens in the school: 214 people per 1,000 ₽, and least at Radio at the bus stops: 58" in told
     )
     assert "94 when split best (at its most)" in told and "90 when split best (promised)" in told
-    assert "Split best, they bring 67 people everywhere" in told
+    assert "Split best, it brings 67 people everywhere" in told
 
 
 def test_between_the_bounds_all_rings_stand_on_the_line():

@@ -219,11 +219,11 @@ def test_the_best_split_its_proof_and_what_people_cost_count_measured_overlaps()
     _, board, _ = opened(plan)
     found = best(plan)
     assert round(found.net) != round(found.under_chance)
-    people = people_said(found.net)
+    people = f"{round(found.net):,}"
     assert f"The best split reaches {people} people" in unset(board.shown["best"]["lead"][0])
     assert unset(board.shown["best"]["proof"][1]).endswith(f"this split reaches {people} people.")
     for one, other in zip(board.shown["alone"]["table"]["rows"], all_on_one(plan), strict=True):
-        assert one[2] == people_said(reached(plan, {**nothing(plan), other.id: other.money}).net)
+        assert one[2] == f"{round(reached(plan, {**nothing(plan), other.id: other.money}).net):,}"
     board.asked = {"page": "one", "turn": 2, "people": str(math.floor(found.net))}
     assert "There is that much" in unset(board.cost["said"][1])
     board.asked = {"page": "one", "turn": 3, "people": str(math.ceil(found.net) + 5)}

@@ -14,7 +14,7 @@ nothing or at least that much. Money on channels that cannot be counted stays wi
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -99,22 +99,22 @@ class Best:
         """Whom it reaches, measured overlaps counted."""
         return reached(self.plan, self.amounts)
 
-    def beyond_proof(self, said: Callable[[float], object] = round) -> Words | None:
-        """That the proof knows nothing of measured overlaps, people as `said` writes them; None where they change nobody."""
+    @property
+    def beyond_proof(self) -> Words | None:
+        """That the proof knows nothing of measured overlaps; None where they change nobody."""
         if not overlaps(self.plan) or round(self.under_chance) == round(self.net):
             return None
         return say(
             "The proof takes every overlap as chance; with the overlaps that were asked this split reaches "
             "{net} people.",
-            net=said(self.net),
+            net=float(round(self.net)),
         )
 
     def sentences(self) -> tuple[Words, ...]:
         """The proof in words, sentence by sentence, then which channels it leaves out for their least order."""
         told = list(self.split.certificate.sentences(sign(self.plan), self.plan.budget.people))
-        beyond = self.beyond_proof()
-        if beyond is not None:
-            told.append(beyond)
+        if self.beyond_proof:
+            told.append(self.beyond_proof)
         for one in counted(self.plan):
             if one.id in self.skipped:
                 told.append(
@@ -214,7 +214,7 @@ def judged(plan: Plan, amounts: Mapping[str, float] | None = None, total: float 
         for one, whole in zip(channels, wholes, strict=True)
     ]
     asked = asked if _least(asked) <= total else [replace(one, minimum=0.0) for one in asked]
-    return certify(asked, [money[one.id] for one in channels], total, "net_reach")
+    return _sold(channels, certify(asked, [money[one.id] for one in channels], total, "net_reach"))
 
 
 def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
@@ -344,9 +344,16 @@ def _best(plan: Plan, channels: Sequence[Channel], total: float) -> Best:
         for id_, order, one, money in zip(ids, orders, channels, answer.amounts, strict=True)
         if order == 0 and one.minimum and not money
     )
-    prices = tuple(0.0 if id_ in skipped else price for id_, price in zip(ids, answer.certificate.prices, strict=True))
-    answer = replace(answer, certificate=replace(answer.certificate, prices=prices))
+    answer = replace(answer, certificate=_sold(counted(plan), answer.certificate, skipped))
     return Best(plan, total, dict(zip(ids, answer.amounts, strict=True)), answer, skipped)
+
+
+def _sold(channels: Sequence[Counted], certificate: Certificate, skipped: Sequence[str] = ()) -> Certificate:
+    """The certificate without the price of a bound where nothing can be bought, or no least order is worth it."""
+    prices = zip(channels, certificate.prices, strict=True)
+    return replace(
+        certificate, prices=tuple(price if one.paid and one.id not in skipped else 0.0 for one, price in prices)
+    )
 
 
 def _ordered(one: Channel, order: float | None) -> Channel:

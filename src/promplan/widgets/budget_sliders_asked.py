@@ -12,7 +12,7 @@ from promplan.spending.curves import called, counted
 from promplan.spending.reached import reached
 from promplan.spending.sums import sign
 from promplan.widgets.budget_sliders_proof import left_over, proof
-from promplan.widgets.budget_sliders_words import headed, money_said, people_said, sum_said
+from promplan.widgets.budget_sliders_words import headed, money_said, sum_said
 
 WHOLE = 1000  # money: from so much on nobody counts the hundredths of a split
 SAME = 0.5  # people: who is fewer apart cannot be told apart
@@ -92,10 +92,9 @@ def _lead(plan: Plan, found: Best, moved: bool) -> list[Words]:
     """What the best split reaches, beside the team's own."""
     then, mine = found.reached.net, reached(plan).net
     if not moved:
-        return [say("Your split is the best one already: {n} people.", n=people_said(then))]
-    alike = people_said(then) == people_said(mine)
-    n, yours = (digits(round(one)) if alike else people_said(one) for one in (then, mine))
-    told = [say("The best split reaches {n} people, yours {mine}.", n=n, mine=yours)]
+        return [say("Your split is the best one already: {n} people.", n=digits(round(then)))]
+    # whole people: what is compared must add up
+    told = [say("The best split reaches {n} people, yours {mine}.", n=digits(round(then)), mine=digits(round(mine)))]
     if judged(plan).faults:
         told.append(say("Yours cannot stay as it is: it spends more than there is, or leaves the bounds of a channel."))
     elif then - mine < -SAME:
@@ -108,7 +107,7 @@ def _lead(plan: Plan, found: Best, moved: bool) -> list[Words]:
     elif then - mine < SAME:
         told.append(say("That is the same: let other reasons decide, such as whom each channel is for."))
     else:
-        told.append(say("That is {n} more for the same money.", n=people_said(then - mine)))
+        told.append(say("That is {n} more for the same money.", n=digits(round(then) - round(mine))))
     return told
 
 
@@ -126,7 +125,9 @@ def alone_shown(plan: Plan) -> Shown:
         str(say("people reached")),
         str(say("fewer than with the best split")),
     ]
-    rows = [[one.name, money_said(round(one.money)), people_said(one.net), people_said(one.missed)] for one in found]
+    rows = [
+        [one.name, money_said(round(one.money)), digits(round(one.net)), digits(round(one.missed))] for one in found
+    ]
     lead = say(
         "All the money on one channel, up to its “At most”; the others keep what is promised and what they reach "
         "without money. Overlaps that are measured count as measured, the others as chance."

@@ -13,11 +13,10 @@ TOLD = 3  # bounds that are told of, those that cost most first
 
 
 def proof(found: Best, currency: str) -> list[Words]:
-    """Why no other split reaches more: where a little more money goes makes no difference; and what is left out of it."""
+    """Why no other split reaches more: where a little more money goes is all the same; and what is left out."""
     if not found.total:
         return [say("There is no money to split.")]
-    beyond = found.beyond_proof(people_said)
-    return [*_why(found, currency), *([beyond] if beyond else [])]
+    return [*_why(found, currency), *([found.beyond_proof] if found.beyond_proof else [])]
 
 
 def _why(found: Best, currency: str) -> list[Words]:
