@@ -170,3 +170,11 @@ def test_promised_money_above_the_total_is_refused():
     plan = two(amount=2_000.0, fixed=True)
     with pytest.raises(Problem, match="Minimums and fixed amounts add up to 2,000, the total is 1,000"):
         best(plan)
+
+
+def test_a_channel_without_a_price_has_no_bound_that_costs():
+    plan = spent()
+    unpaid = [n for n, one in enumerate(counted(plan)) if not one.paid]
+    assert unpaid and all(best(plan).split.certificate.prices[n] == judged(plan).prices[n] == 0 for n in unpaid)
+    name = counted(plan)[unpaid[0]].name
+    assert not any(name in str(one) for one in best(plan).sentences())

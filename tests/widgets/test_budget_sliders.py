@@ -132,7 +132,7 @@ def test_what_is_no_sum_is_refused_and_the_page_asks_on(strange):
 def test_the_best_split_is_proposed_with_its_proof_taken_whole_and_undone():
     store, board, page = opened()
     shown, found = board.shown["best"], best(store.plan)
-    assert shown["lead"][0].endswith(f"{people_said(found.reached.net)} people, yours 15,600.")
+    assert shown["lead"][0].endswith(f"{round(found.net):,} people, yours {round(reached(store.plan).net):,}.")
     assert "no other split reaches more" in shown["proof"][0]
     assert any("Screens in the school stands at its “At most”" in unset(one) for one in shown["proof"])
     assert {id_: row(board, id_)["best"] for id_ in shown["amounts"]} == shown["amounts"]

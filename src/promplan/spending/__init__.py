@@ -15,5 +15,6 @@ number is invented: a channel that lacks one is left out, and `missing` says wha
 
 `curves`, `reached`, `heavy` and `sums` need the standard library alone, so that rules can ask them; `best` loads numpy
 and scipy. Sums of money are in the plan's currency; reach and contacts are those of our people
-(`plan.budget.people`), in the whole campaign.
+(`plan.budget.people`), in the whole campaign. Net reach counts measured overlaps everywhere, the others as chance; the
+proof of the best split and the rates at which more money adds people (`next`) take every overlap as chance.
 """
