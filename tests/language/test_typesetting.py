@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from promplan.language import say
 from promplan.language.typesetting import quoted_inside, set_, unset
 
 SET = {
@@ -45,3 +46,17 @@ def test_setting_changes_spaces_alone_and_only_once(text: str) -> None:
 )
 def test_quotation_marks_inside_others_are_the_inner_ones(text, inside):
     assert quoted_inside(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "wanted"),
+    [
+        ("На канал «{name}»: 5", "Канал «Дугорск сегодня»", "На канал «Канал „Дугорск сегодня“»: 5"),
+        ("На канал {name}: 5", "Канал «Дугорск сегодня»", "На канал Канал «Дугорск сегодня»: 5"),
+        ("“{name}” is full", "the “Today” page", "“the ‘Today’ page” is full"),
+        ("“{name}” is full", "Канал «Дугорск сегодня»", "“Канал «Дугорск сегодня»” is full"),
+        ("«{name}»", "VK", "«VK»"),
+    ],
+)
+def test_a_name_between_quotation_marks_has_inner_ones(template, name, wanted):
+    assert str(say(template, name=name)) == wanted

@@ -426,7 +426,7 @@ def test_the_certificate_of_case_16_in_words():
     assert [str(words) for words in split(CASE_16, 4).certificate.sentences()] == [
         "No other split of this total brings more than 18.08314: wherever money could be taken from, it brings at "
         "least as much as anywhere it could go.",
-        "More money in all would at first bring 2.667 per rouble.",
+        "More money in all would bring 2.667 per rouble at the present rate.",
         "press gets nothing: there the first money would bring 2 per rouble, elsewhere more money brings 2.667 per "
         "rouble.",
     ]
@@ -463,9 +463,12 @@ def test_another_currency_and_people_are_told_in_their_own_words():
     [
         ([30, 80], "The split spends 10 more than the total: take that off."),
         ([5, 90], "a gets 5, and its bounds are 10 and 40: keep it between them."),
-        ([10, 10], "80 ₽ are left, and b would at first bring 0.3162 per rouble: spend them."),
+        ([10, 10], "80 ₽ are left, and b would bring 0.3162 per rouble at the present rate: spend them."),
         ([40, 60], "At the margin b brings 0.1291 per rouble, a 0.07906 per rouble: move money from a to b."),
-        ([10, 0], "90 ₽ are left, and b would at first bring more than any number per rouble: spend them."),
+        (
+            [10, 0],
+            "90 ₽ are left, and b would bring more than any number per rouble at the present rate: spend them.",
+        ),
     ],
 )
 def test_every_fault_of_a_split_is_told_with_its_remedy(amounts, said):

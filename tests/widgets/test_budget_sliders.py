@@ -14,7 +14,7 @@ from promplan.language.typesetting import unset
 from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.store import MemoryStore
-from promplan.spending.best import best
+from promplan.spending.best import all_on_one, best
 from promplan.spending.curves import counted
 from promplan.spending.heavy import heaviest
 from promplan.spending.reached import reached
@@ -187,9 +187,9 @@ def test_a_promise_is_given_and_taken_back():
 @pytest.mark.parametrize(
     ("people", "said"),
     [
-        ("13 000", "13,000 people take at least 10,815 ₽ on the channels"),
+        ("13 000", "13,000 people take 10,981 ₽ on the channels"),
         ("5000", "reached by what is promised already, 4,000 ₽"),
-        ("18,800", "more than there is"),
+        ("17,500", "more than there is"),
         ("19000", "out of reach"),
         ("nobody", "a number belongs here"),
         ("", "Type a number above 0"),
@@ -202,11 +202,52 @@ def test_people_are_reckoned_back_to_the_least_money_or_out_of_reach(people, sai
     assert said in unset(" ".join(board.cost["said"])) and board.cost["turn"] == 2
 
 
+def test_people_who_were_typed_come_back_as_typed_and_the_target_stands_as_the_plan_says_it():
+    _, board, _ = opened(budget(target=12_345))
+    assert board.shown["wanted"] == "12,345"
+    board.asked = {"page": "one", "turn": 2, "people": board.shown["wanted"]}
+    assert board.cost["said"][0].startswith("12,345 people take ")
+
+
+def shared(people: int) -> Plan:
+    """The plan with as many who use both VK and the screens, measured."""
+    return edit.add(spent(), "budget.overlaps", {"one": "H1", "other": "H4", "people": people})[0]
+
+
+def test_the_best_split_its_proof_and_what_people_cost_count_measured_overlaps():
+    plan = shared(8_000)
+    _, board, _ = opened(plan)
+    found = best(plan)
+    assert round(found.net) != round(found.under_chance)
+    people = f"{round(found.net):,}"
+    assert f"The best split reaches {people} people" in unset(board.shown["best"]["lead"][0])
+    assert unset(board.shown["best"]["proof"][1]).endswith(f"this split reaches {people} people.")
+    for one, other in zip(board.shown["alone"]["table"]["rows"], all_on_one(plan), strict=True):
+        assert one[2] == f"{round(reached(plan, {**nothing(plan), other.id: other.money}).net):,}"
+    board.asked = {"page": "one", "turn": 2, "people": str(math.floor(found.net))}
+    assert "There is that much" in unset(board.cost["said"][1])
+    board.asked = {"page": "one", "turn": 3, "people": str(math.ceil(found.net) + 5)}
+    assert "more than there is" in unset(board.cost["said"][1])
+
+
+def nothing(plan: Plan) -> dict[str, float]:
+    """No money but what is promised."""
+    return {one.id: one.amount if one.fixed else 0.0 for one in counted(plan)}
+
+
+def test_without_a_measured_overlap_the_proof_says_nothing_of_any():
+    plan = spent()
+    plan.budget.overlaps = []
+    _, board, _ = opened(plan)
+    assert not any("overlap" in one for one in board.shown["best"]["proof"])
+    assert "at the present rate" in unset(board.shown["best"]["proof"][0])
+
+
 def test_least_orders_and_promises_above_the_least_money_are_no_fault_of_the_question():
     _, board, _ = opened(channel("H2", least=8_000.0))
     for people in range(9_500, 14_000, 250):
         board.asked = {"page": "one", "turn": people, "people": str(people)}
-        assert "people take at least" in unset(board.cost["said"][0]), board.cost
+        assert "people take" in unset(board.cost["said"][0]), board.cost
 
 
 def test_all_on_one_channel_is_a_small_table():

@@ -1,4 +1,4 @@
-"""Marginal return: what the next 1,000 of money bring at each channel, and the line where all stand when split best."""
+"""Marginal return: what more money brings at each channel, per 1,000, and the line where all stand when split best."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,8 +23,9 @@ SIZE, TITLE = 10, 12  # points
 ROW, MOST = 0.5, 10  # inches; rows
 SAME = 1.1  # times as much: closer than that two returns are the same
 CAPTION = say(
-    "Dot: people whom the next {step} would add at the team's split. Hollow ring: the same at the best split. The "
-    "dashed line: where every channel stands when the money is split best; who stands elsewhere is held by a bound."
+    "Dot: people whom more money would add at the team's split, at the present rate, per {step}; overlaps are taken as "
+    "chance. Hollow ring: the same at the best split. The dashed line: where every channel stands when the money is "
+    "split best; who stands elsewhere is held by a bound."
 )
 BOUNDS = {
     "minimum": say_in("bound of a channel", "at its least"),
@@ -35,7 +36,7 @@ BOUNDS = {
 
 @dataclass(frozen=True)
 class _Row:
-    """A channel: what the next money brings at the team's split and at the best one; which bound holds it there."""
+    """A channel: what more money brings at the team's split and at the best one; which bound holds it there."""
 
     name: str
     money: float
@@ -55,13 +56,13 @@ def marginal_return(plan: Plan) -> Picture:
     top, why = best_of(plan)
     rows = _rows(channels, top)
     if not rows:
-        return nothing(say("No channel has a price yet: nobody knows what the next money would bring."), caption)
+        return nothing(say("No channel has a price yet: nobody knows what more money would bring."), caption)
     shown = rows if len(rows) <= MOST else rows[: MOST - 1]
     more = len(rows) - len(shown)
     line = STEP * top.next if top and top.next and top.left == 0 else None
     title = wrapped(str(_title(step, rows)), WIDE - 2 * EDGE, TITLE, bold=True, lines=3)
     names = [wrapped(one.name, LEFT - EDGE - 0.15, SIZE, lines=2) for one in shown]
-    unit = wrapped(str(say("people whom the next {step} add", step=step)), WIDE - LEFT - EDGE, SIZE, lines=1)
+    unit = wrapped(str(say("people per {step}, at the present rate", step=step)), WIDE - LEFT - EDGE, SIZE, lines=1)
     foot = wrapped(str(_more(more)), WIDE - 2 * EDGE, SIZE, lines=1) if more else ""
     height = 2 * EDGE + tall(title, TITLE) + 0.4 + len(shown) * ROW + 0.56 + (tall(foot, SIZE) if foot else 0)
     most = max([line or 0.0, *(max(one.team, one.best or 0.0) for one in shown)]) or 1.0
@@ -99,17 +100,17 @@ def _rows(channels: Sequence[ChannelReach], top: Best | None) -> list[_Row]:
 
 
 def _title(step: str, rows: Sequence[_Row]) -> Words:
-    """Where the next money brings most and where least, of the channels between which it can be moved."""
+    """Where more money brings most and where least, of the channels between which it can be moved."""
     first = rows[0]
     givers = [one for one in rows if one.money > 0 and one.bound != "fixed" and one is not first]
     last = givers[-1] if givers else first
     told = {"step": step, "most": people(first.team), "first": short(first.name)}
     if last is first:
-        return say("The next {step} bring most at {first}: {most} people", **told)
+        return say("More money brings most at {first}: {most} people per {step}", **told)
     if first.team <= SAME * last.team:
-        return say("The next {step} bring about as much wherever there is money: {most} people", **told)
+        return say("More money brings about as much wherever there is money: {most} people per {step}", **told)
     return say(
-        "The next {step} bring most at {first}: {most} people, and least at {last}: {least}",
+        "More money brings most at {first}: {most} people per {step}, and least at {last}: {least}",
         last=short(last.name),
         least=people(last.team),
         **told,
@@ -126,16 +127,19 @@ def _told(step: str, rows: Sequence[_Row], line: float | None) -> Words:
             part = say("{told} ({bound})", told=part, bound=BOUNDS[one.bound])
         parts.append(str(part))
     told = say(
-        "What the next {step} bring. {title}. {rows}.", step=step, title=_title(step, rows), rows="; ".join(parts)
+        "What more money brings at the present rate, per {step}. {title}. {rows}.",
+        step=step,
+        title=_title(step, rows),
+        rows="; ".join(parts),
     )
     if line is None:
         return told
-    return say("{told} Split best, they bring {n} people everywhere between the bounds.", told=told, n=people(line))
+    return say("{told} Split best, it brings {n} people everywhere between the bounds.", told=told, n=people(line))
 
 
 def _more(n: int) -> Words:
     return say_many(
-        "{n} channel where they bring less is not drawn.", "{n} channels where they bring less are not drawn.", n
+        "{n} channel where it brings less is not drawn.", "{n} channels where it brings less are not drawn.", n
     )
 
 

@@ -138,12 +138,14 @@ def _title(plan: Plan, now: Reached, top: Best | None) -> Words:
             whole=money(plan, top.total),
             **told,
         )
-    better = top.reached.net
-    if better - now.net < 0.005 * now.people:
+    more = round(top.net - now.net)
+    if more < 1 and now.measured:  # the best one is sought under chance: of others nobody knows
+        return say("{money} on channels reach about {n} of {people} people, and the best split no more", **told)
+    if more < 1:
         return say("{money} on channels reach about {n} of {people} people, and no split reaches more", **told)
     return say(
         "{money} on channels reach about {n} of {people} people; {whole}, split best, reach {more} more",
-        more=people(better - now.net),
+        more=people(more),
         whole=money(plan, top.total - top.left),
         **told,
     )

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from promplan.language.typesetting import set_, unset
+from promplan.language.typesetting import fitted, set_, unset
 
 LANGUAGES = ("en", "ru")
 _interface = "en"  # the only global state of the package (style.md)
@@ -130,7 +130,7 @@ class Words:
         if not self.values:
             return template
         with inside(language):
-            return template.format_map({name: _written(value) for name, value in self.values.items()})
+            return template.format_map(fitted(template, {name: _written(value) for name, value in self.values.items()}))
 
     def __str__(self) -> str:
         return self.into(_interface)

@@ -6,7 +6,9 @@ gives them back. Where prose stands among code and addresses, `promplan.notebook
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 HARD, NARROW = "\u00a0", "\u202f"
 LOOSE = (
@@ -42,6 +44,25 @@ def set_(text: str) -> str:
 def unset(text: str) -> str:
     """The text with plain spaces, as whoever writes it types them."""
     return text.replace(HARD, " ").replace(NARROW, " ")
+
+
+_QUOTED = re.compile(r"(«)\{(\w+)\}»|(“)\{(\w+)\}”")  # a place of a sentence between quotation marks
+
+
+def fitted(template: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values as they stand in the template: a name between quotation marks has inner ones where it has such itself.
+
+    >>> print("«{name}»".format_map(fitted("«{name}»", {"name": "Канал «Дугорск сегодня»"})))
+    «Канал „Дугорск сегодня“»
+    """
+    if not any(isinstance(value, str) and ("«" in value or "“" in value) for value in values.values()):
+        return values
+    found = dict(values)
+    for mark, name, other, another in _QUOTED.findall(template):
+        value = values.get(name or another)
+        if isinstance(value, str) and (mark or other) in value:
+            found[name or another] = quoted_inside(value)
+    return found
 
 
 def quoted_inside(text: str) -> str:

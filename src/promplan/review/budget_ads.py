@@ -28,7 +28,7 @@ SOON = timedelta(days=7)  # before publishing: by then an advertisement has its 
     unit=UNIT,
     section="distribution-l-ad",
     needed=True,
-    text=say("Of each piece it is decided whether it is an advertisement"),
+    text=say("For each piece it is decided whether it is an advertisement"),
     hints=(
         say("Does the text inform, or does it promote? Who at the plant answers for the difference?"),
         say("Is it an advertisement: yes, no, or whom you asked, when, and what the answer was."),

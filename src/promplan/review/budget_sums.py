@@ -60,7 +60,7 @@ def _sums(plan: Plan, whole: bool) -> Iterator[Finding]:
         fix = say("take it off a channel or a line, or ask the plant for more before you promise it")
         yield Finding(CARD, told, fix, parts, severity="error", field="total")
     elif left < -WHOLE:
-        told = say("Of the reserve {over} are given to something else already.", **_sum(plan, over=-left))
+        told = say("{over} of the reserve are given to something else already.", **_sum(plan, over=-left))
         fix = say("take it off a channel or a line, or keep less back")
         yield Finding(CARD, told, fix, parts, severity="error", field="reserve")
     elif left > WHOLE and whole:

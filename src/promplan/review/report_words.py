@@ -129,7 +129,7 @@ def _cause(plan: Plan, one: Statement) -> Finding | None:
     if "cause" not in found or "compared" in found or _is_compared(plan, one):
         return None
     message: Words = say(
-        "“{words}”: nobody was compared who was not reached, so that it may have come anyway.",
+        "“{words}”: nobody outside the campaign was asked for comparison, so it may have come anyway.",
         words=found["cause"][0].words,
     )
     fix = say("write “after the campaign”, or say with whom you compared")

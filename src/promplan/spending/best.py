@@ -5,11 +5,11 @@
     judged(plan)                     # is the team's own split as good? a certificate, in words too
     all_on_one(plan)                 # what each channel would reach with all the money
     curve(plan, [0, 50_000, 100_000])    # what each total reaches
-    needed(plan, 1_200)              # the least total that reaches so many
+    needed(plan, 1_200)              # the least total of which the best split reaches so many
 
 Best is what `promplan.media.budget` proves for net reach under chance, contacts without money counted first. People are
-counted everywhere as `promplan.spending.reached` counts them, with the overlaps that were measured; the proof says that
-it knows nothing of these. A channel's least order is taken or left: it gets
+counted everywhere as `promplan.spending.reached` counts them, with the overlaps that were measured; the proof and
+rates (`Best.next`) know nothing of these, and the proof says so. A channel's least order is taken or left: it gets
 nothing or at least that much. Money on channels that cannot be counted stays with them, and is no part of the total.
 """
 
@@ -79,7 +79,7 @@ class Best:
 
     @property
     def next(self) -> float:
-        """People whom one more unit of money would add: λ, the same at every channel between its bounds."""
+        """People per unit of more money, at the present rate and under chance: λ, the same between all bounds."""
         return self.split.certificate.multiplier * (self.plan.budget.people or 0)
 
     @property
@@ -99,17 +99,22 @@ class Best:
         """Whom it reaches, measured overlaps counted."""
         return reached(self.plan, self.amounts)
 
+    @property
+    def beyond_proof(self) -> Words | None:
+        """That the proof knows nothing of measured overlaps; None where they change nobody."""
+        if not overlaps(self.plan) or round(self.under_chance) == round(self.net):
+            return None
+        return say(
+            "The proof takes every overlap as chance; with the overlaps that were asked this split reaches "
+            "{net} people.",
+            net=float(round(self.net)),
+        )
+
     def sentences(self) -> tuple[Words, ...]:
         """The proof in words, sentence by sentence, then which channels it leaves out for their least order."""
         told = list(self.split.certificate.sentences(sign(self.plan), self.plan.budget.people))
-        if overlaps(self.plan) and round(self.under_chance) != round(self.net):
-            told.append(
-                say(
-                    "The proof takes every overlap as chance; with the overlaps that were asked this split reaches "
-                    "{net} people.",
-                    net=round(self.net),
-                )
-            )
+        if self.beyond_proof:
+            told.append(self.beyond_proof)
         for one in counted(self.plan):
             if one.id in self.skipped:
                 told.append(
@@ -209,7 +214,7 @@ def judged(plan: Plan, amounts: Mapping[str, float] | None = None, total: float 
         for one, whole in zip(channels, wholes, strict=True)
     ]
     asked = asked if _least(asked) <= total else [replace(one, minimum=0.0) for one in asked]
-    return certify(asked, [money[one.id] for one in channels], total, "net_reach")
+    return _sold(channels, certify(asked, [money[one.id] for one in channels], total, "net_reach"))
 
 
 def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
@@ -233,7 +238,7 @@ def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
 
 
 def curve(plan: Plan, totals: Iterable[float]) -> tuple[BudgetPoint, ...]:
-    """What each total reaches if it is split as well as it can be: people, and people for the next unit of money.
+    """What each total reaches if it is split as well as it can be: people, and the rate at which more money adds some.
 
     `by_name` of each point holds the money by the channels' ids.
 
@@ -248,7 +253,7 @@ def curve(plan: Plan, totals: Iterable[float]) -> tuple[BudgetPoint, ...]:
 
 
 def needed(plan: Plan, people: float | None = None) -> Best:
-    """The least total that reaches so many people, split: the plan's `target` if no number is given.
+    """The least total of which the best split reaches so many: the plan's `target` if no number is given.
 
     Raises:
         Problem: nobody says how many; no money reaches so many; as `channels_of`.
@@ -339,9 +344,16 @@ def _best(plan: Plan, channels: Sequence[Channel], total: float) -> Best:
         for id_, order, one, money in zip(ids, orders, channels, answer.amounts, strict=True)
         if order == 0 and one.minimum and not money
     )
-    prices = tuple(0.0 if id_ in skipped else price for id_, price in zip(ids, answer.certificate.prices, strict=True))
-    answer = replace(answer, certificate=replace(answer.certificate, prices=prices))
+    answer = replace(answer, certificate=_sold(counted(plan), answer.certificate, skipped))
     return Best(plan, total, dict(zip(ids, answer.amounts, strict=True)), answer, skipped)
+
+
+def _sold(channels: Sequence[Counted], certificate: Certificate, skipped: Sequence[str] = ()) -> Certificate:
+    """The certificate without the price of a bound where nothing can be bought, or no least order is worth it."""
+    prices = zip(channels, certificate.prices, strict=True)
+    return replace(
+        certificate, prices=tuple(price if one.paid and one.id not in skipped else 0.0 for one, price in prices)
+    )
 
 
 def _ordered(one: Channel, order: float | None) -> Channel:

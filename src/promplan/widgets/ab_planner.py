@@ -27,7 +27,7 @@ FIELDS = (
 FIRST = (("question",), ("first", "second"), ("channel", "people"), ("rate", "hoped"))
 POWERS = (0.8, 0.9)
 LEAD = say(
-    "Two posters, one town: which is better? Count first how many people a fair test needs. In a town of nine thousand "
+    "Two posters, one town: which is better? Count first how many people a fair test needs. In a small town "
     "most tests cannot be done, and it is worth knowing before the money is spent."
 )
 

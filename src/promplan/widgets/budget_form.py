@@ -103,7 +103,7 @@ def summed(plan: Plan) -> str:
     """What is spent, kept back and left, as HTML."""
     found = sums(plan)
     if found.total is None and not found.spent and not found.unpriced:
-        return f"<p>{escape(str(say('As soon as a sum stands here, it is counted what is left.')))}</p>"
+        return f"<p>{escape(str(say('As soon as a sum stands here, what is left is worked out.')))}</p>"
     none = say("without a kind")
     rows = [Row(pick(LINE_KINDS[one]) if one else none, money(plan, sum_)) for one, sum_ in found.by_kind.items()]
     if len(rows) > 1:
@@ -113,7 +113,7 @@ def summed(plan: Plan) -> str:
     rows.append(Row(say("Channels, as they are now"), money(plan, found.channels)))
     if found.total is not None:
         rows.append(Row(say("Money in all"), money(plan, found.total), "total"))
-        rows.append(Row(say("For the channels there may be"), money(plan, found.for_channels)))
+        rows.append(Row(say("Of this, for the channels"), money(plan, found.for_channels)))
         rows.append(_left(plan, found.left or 0.0, found.over))
     said: list[Words] = [one for one in (unchosen(plan),) if one is not None]
     if found.unpriced:

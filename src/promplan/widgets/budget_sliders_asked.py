@@ -12,7 +12,7 @@ from promplan.spending.curves import called, counted
 from promplan.spending.reached import reached
 from promplan.spending.sums import sign
 from promplan.widgets.budget_sliders_proof import left_over, proof
-from promplan.widgets.budget_sliders_words import headed, money_said, people_said, sum_said
+from promplan.widgets.budget_sliders_words import headed, money_said, sum_said
 
 WHOLE = 1000  # money: from so much on nobody counts the hundredths of a split
 SAME = 0.5  # people: who is fewer apart cannot be told apart
@@ -92,10 +92,9 @@ def _lead(plan: Plan, found: Best, moved: bool) -> list[Words]:
     """What the best split reaches, beside the team's own."""
     then, mine = found.reached.net, reached(plan).net
     if not moved:
-        return [say("Your split is the best one already: {n} people.", n=people_said(then))]
-    alike = people_said(then) == people_said(mine)
-    n, yours = (digits(round(one)) if alike else people_said(one) for one in (then, mine))
-    told = [say("The best split reaches {n} people, yours {mine}.", n=n, mine=yours)]
+        return [say("Your split is the best one already: {n} people.", n=digits(round(then)))]
+    # whole people: what is compared must add up
+    told = [say("The best split reaches {n} people, yours {mine}.", n=digits(round(then)), mine=digits(round(mine)))]
     if judged(plan).faults:
         told.append(say("Yours cannot stay as it is: it spends more than there is, or leaves the bounds of a channel."))
     elif then - mine < -SAME:
@@ -108,7 +107,7 @@ def _lead(plan: Plan, found: Best, moved: bool) -> list[Words]:
     elif then - mine < SAME:
         told.append(say("That is the same: let other reasons decide, such as whom each channel is for."))
     else:
-        told.append(say("That is {n} more for the same money.", n=people_said(then - mine)))
+        told.append(say("That is {n} more for the same money.", n=digits(round(then) - round(mine))))
     return told
 
 
@@ -126,28 +125,30 @@ def alone_shown(plan: Plan) -> Shown:
         str(say("people reached")),
         str(say("fewer than with the best split")),
     ]
-    rows = [[one.name, money_said(round(one.money)), people_said(one.net), people_said(one.missed)] for one in found]
+    rows = [
+        [one.name, money_said(round(one.money)), digits(round(one.net)), digits(round(one.missed))] for one in found
+    ]
     lead = say(
         "All the money on one channel, up to its “At most”; the others keep what is promised and what they reach "
-        "without money. Whom they share is taken as chance."
+        "without money. Overlaps that are measured count as measured, the others as chance."
     )
     return {"lead": [str(lead)], "table": {"heads": heads, "rows": rows}}
 
 
 def cost_shown(plan: Plan, people: float) -> Shown:
-    """The least money that reaches so many, and whether there is so much; in words where no money does."""
+    """The least money of which the best split reaches so many, and whether there is so much; or that no money does."""
     currency = sign(plan)
     try:
         found = needed(plan, people)
     except Problem as problem:
         return {"said": [str(problem.what)], "table": NO_TABLE}
-    wanted, total = people_said(people), sum_said(math.ceil(found.total), currency)
+    wanted, total = digits(people), sum_said(math.ceil(found.total), currency)  # what was typed comes back as typed
     if found.total < NEAR:
         told = [say("{n} people are reached without any money on the channels.", n=wanted)]
     elif found.net > people + SAME:
         told = [say("{n} people are reached by what is promised already, {sum}:", n=wanted, sum=total)]
     else:
-        told = [say("{n} people take at least {sum} on the channels, split so:", n=wanted, sum=total)]
+        told = [say("{n} people take {sum} on the channels, split best:", n=wanted, sum=total)]
         told += _there_is(plan, found.total, currency)
     names = called(plan)
     rows = [[names[id_], money_said(round(money))] for id_, money in found.amounts.items() if money >= NEAR]

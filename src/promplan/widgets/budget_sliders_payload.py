@@ -7,6 +7,7 @@ both; words are in the reader's language.
 from collections.abc import Sequence
 from typing import Any
 
+from promplan.figures.numbers import digits
 from promplan.language import Words, say
 from promplan.plan.base import Part
 from promplan.plan.budget import CARRIERS, Budget
@@ -56,7 +57,7 @@ def plan_shown(plan: Plan, proposal: Proposal) -> Shown:
         "purse": _purse(found, currency),
         "enough": plan.budget.enough or 0,
         "most_contacts": plan.budget.most_contacts or 0,
-        "wanted": "" if plan.budget.target is None else people_said(plan.budget.target),
+        "wanted": "" if plan.budget.target is None else digits(plan.budget.target),
         "zero": _zero(plan),
         "state": split,
         "best": best_shown(plan, proposal),

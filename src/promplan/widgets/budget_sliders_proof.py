@@ -13,15 +13,20 @@ TOLD = 3  # bounds that are told of, those that cost most first
 
 
 def proof(found: Best, currency: str) -> list[Words]:
-    """Why no other split reaches more: where the next thousand goes makes no difference."""
+    """Why no other split reaches more: where a little more money goes is all the same; and what is left out."""
     if not found.total:
         return [say("There is no money to split.")]
+    return [*_why(found, currency), *([found.beyond_proof] if found.beyond_proof else [])]
+
+
+def _why(found: Best, currency: str) -> list[Words]:
     step, more = sum_said(STEP, currency), found.next * STEP
     if sum(not bound for bound in found.bounds.values()) > 1:
         return [
             say(
-                "Why no other split reaches more: on every channel that stands between its bounds the next {step} "
-                "would bring the same, {n} people, and no more on any other that may take them.",
+                "Why no other split reaches more: on every channel that stands between its bounds a little more money "
+                "would bring the same, {n} people per {step} at the present rate, and no more on any other that may "
+                "take it.",
                 step=step,
                 n=rate(more),
             )
@@ -29,8 +34,8 @@ def proof(found: Best, currency: str) -> list[Words]:
     if more:
         return [
             say(
-                "Why no other split reaches more: the next {step} would bring {n} people where the money is, and fewer "
-                "on any other channel that may take them.",
+                "Why no other split reaches more: a little more money would bring {n} people per {step} where the "
+                "money is, at the present rate, and fewer on any other channel that may take it.",
                 step=step,
                 n=rate(more),
             )
@@ -70,14 +75,34 @@ def left_over(found: Best, currency: str) -> list[Words]:
 def _bound(bound: str, name: str, people: float, step: str, amount: float) -> Words:
     given = {"name": name, "step": step, "n": rate(abs(people))}
     if bound == "maximum":
-        return say("{name} stands at its “At most”: with {step} more there, {n} more people would be reached.", **given)
+        return say(
+            "{name} stands at its “At most”: a little money moved there would reach more people, {n} per {step} at "
+            "the present rate.",
+            **given,
+        )
     if bound == "minimum" and not amount:
-        return say("{name} gets nothing: with {step} there, {n} fewer people would be reached.", **given)
+        return say(
+            "{name} gets nothing: a little money moved there would reach fewer people, {n} per {step} at the present "
+            "rate.",
+            **given,
+        )
     if bound == "minimum":
-        return say("{name} is held up by its “At least”: {step} of it elsewhere would reach {n} more people.", **given)
+        return say(
+            "{name} is held up by its “At least”: a little of it elsewhere would reach more people, {n} per {step} at "
+            "the present rate.",
+            **given,
+        )
     if people > 0:
-        return say("The sum of {name} is promised: with {step} moved there, {n} more people would be reached.", **given)
-    return say("The sum of {name} is promised: {step} of it elsewhere would reach {n} more people.", **given)
+        return say(
+            "The sum of {name} is promised: a little money moved there would reach more people, {n} per {step} at the "
+            "present rate.",
+            **given,
+        )
+    return say(
+        "The sum of {name} is promised: a little of it elsewhere would reach more people, {n} per {step} at the "
+        "present rate.",
+        **given,
+    )
 
 
 def _worth(found: Best) -> dict[str, float]:

@@ -28,7 +28,7 @@ def words() -> dict[str, Any]:
         "play": say("Play a week"),
         "wait": say("Answer first what has happened, then play on."),
         "happened": say("Something has happened"),
-        "answer": say("Answer so"),
+        "answer": say("Give this answer"),
         "why": say("Why?"),
         "why_help": say("one sentence; you will read it again at the end"),
         "officer": say("What a press officer would do"),
@@ -37,7 +37,8 @@ def words() -> dict[str, Any]:
         "so_far": say("Since the campaign began"),
         "log": say("The bars are on a logarithmic scale: each mark is ten times the one before."),
         "counted": say(
-            "Counters miss some; in brackets stands what chance does (95 %), in per cent under the clicks: of contacts."
+            "Counters miss some. In brackets: the 95 % interval. In per cent, under the clicks: clicks as a share of "
+            "contacts."
         ),
         "where": say("Channel and piece"),
         "rate": say("Clicks of contacts, with their interval"),

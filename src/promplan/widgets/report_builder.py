@@ -48,7 +48,7 @@ class _Building:
     def __init__(self, store: Store) -> None:
         self.store = store
         columns = (
-            Column(say("Head"), lambda one: str(pick(VERDICTS[one.verdict])), strong=True),
+            Column(say("Heading"), lambda one: str(pick(VERDICTS[one.verdict])), strong=True),
             Column(say("Sentence"), lambda one: begun(one.text, 110) or str(EMPTY)),
             Column(say("Behind it"), behind),
         )
@@ -132,7 +132,7 @@ class _Building:
         if number is None:
             raise Problem(say("Choose a number first."))
         if not id_:
-            raise Problem(say("Press Add first: the number belongs into a sentence."))
+            raise Problem(say("Press Add first: the number belongs in a sentence."))
         address = f"{PATH}/{id_}"
         one: Any = edit.find(self.store.plan, address)
         before = edit.fields(one)

@@ -34,7 +34,7 @@ FIRST = (
 )
 LEAD = say(
     "What was counted: by a platform, by the plant, by yourselves. Write counts, no rates; a rate is worked out from "
-    "them. Nothing counted is another thing than zero: leave the field empty."
+    "them. Not counted is not the same as zero: then leave the field empty."
 )
 
 

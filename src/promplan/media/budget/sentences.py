@@ -131,7 +131,7 @@ def per_rouble(value: float, unit: Unit) -> Words:
 
 def more_money(multiplier: float, unit: Unit) -> Words:
     """What more of the total would bring."""
-    return say("More money in all would at first bring {rate}.", rate=per_rouble(multiplier, unit))
+    return say("More money in all would bring {rate} at the present rate.", rate=per_rouble(multiplier, unit))
 
 
 def left_over(left: float, full: bool, unit: Unit) -> Words:
@@ -162,7 +162,7 @@ def outside(name: str, given: float, low: float, most: float) -> Words:
 def spend(left: float, taker: str, gain: float, unit: Unit) -> Words:
     """Money is left where some channel could take it."""
     return say(
-        "{left} {sign} are left, and {taker} would at first bring {rate}: spend them.",
+        "{left} {sign} are left, and {taker} would bring {rate} at the present rate: spend them.",
         left=money(left),
         sign=unit.sign,
         taker=taker,
@@ -185,11 +185,19 @@ def binding(bound: str, name: str, amount: float, price: float, own: float, else
     """What a bound that binds costs."""
     rate = per_rouble(abs(price), unit)
     if bound == "maximum":
-        return say("{name} is at its maximum: more room there would at first bring {rate} more.", name=name, rate=rate)
+        return say(
+            "{name} is at its maximum: more room there would bring {rate} more at the present rate.",
+            name=name,
+            rate=rate,
+        )
     if bound == "fixed" and price > 0:
-        return say("{name} is fixed: more money there would at first bring {rate} more.", name=name, rate=rate)
+        return say(
+            "{name} is fixed: more money there would bring {rate} more at the present rate.", name=name, rate=rate
+        )
     if bound == "fixed":
-        return say("{name} is fixed: less money there would at first bring {rate} more.", name=name, rate=rate)
+        return say(
+            "{name} is fixed: less money there would bring {rate} more at the present rate.", name=name, rate=rate
+        )
     if amount == 0:
         return say(
             "{name} gets nothing: there the first money would bring {own}, elsewhere more money brings {elsewhere}.",
@@ -198,5 +206,7 @@ def binding(bound: str, name: str, amount: float, price: float, own: float, else
             elsewhere=per_rouble(elsewhere, unit),
         )
     return say(
-        "{name} is held up by its minimum: less money there would at first bring {rate} more.", name=name, rate=rate
+        "{name} is held up by its minimum: less money there would bring {rate} more at the present rate.",
+        name=name,
+        rate=rate,
     )
