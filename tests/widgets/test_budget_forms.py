@@ -92,7 +92,7 @@ def test_sums_follow_what_is_typed_in_the_currency_that_is_chosen():
     store.put("channels/H1/money", {"amount": 20_000.0})
     said = " ".join(told(panel).split())
     assert "printing 7,000 ₽" in said and "Lines together 10,001 ₽" in said
-    assert "Kept back 6,000 ₽" in said and "For the channels there may be 43,999 ₽" in said
+    assert "Kept back 6,000 ₽" in said and "Of this, for the channels 43,999 ₽" in said
     assert "Not planned yet 23,999 ₽" in said
     assert [one[2] for one in rows(panel, "Lines of the budget")] == ["7,000 ₽", "3,001 ₽"]
     assert rows(panel, "Lines of the budget")[1][1] == "1,500.5 ₽ × 2"
