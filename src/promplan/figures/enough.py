@@ -82,7 +82,10 @@ def _title(
             people=digits(people),
         )
     if people is None:
-        return say("From {rate} %: half the difference takes about four times the people, where it is small", rate=_percent(rate))
+        return say(
+            "From {rate} %: half the difference takes about four times the people, where it is small",
+            rate=_percent(rate),
+        )
     try:
         gap = minimum_detectable(max(1, people // 2), rate, power=power, alpha=alpha, rise=rate < 1)
     except Problem:

@@ -12,8 +12,7 @@ from promplan.figures.numbers import digits
 from promplan.figures.paragraph import paragraph, tall
 from promplan.figures.picture import Picture
 from promplan.figures.style import BLACK, BLUE, GREY, INK, PAPER, WIDE, sheet, style, tint
-from promplan.language import Words, say
-from promplan.media.kpi_dictionary import named
+from promplan.language import Words, say, say_in
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Result
 from promplan.plan.labels import label_of
@@ -69,7 +68,7 @@ def _name(one: Step) -> Words:
 
 def _before(one: Step) -> Words:
     """What the step before is called; of reach the bare word, for it may be a sum."""
-    return named("reach") if one.before == "reach" else _label(one.before)
+    return say_in("step of a funnel", "Reach") if one.before == "reach" else _label(one.before)
 
 
 def _percent(share: float | None) -> str:
@@ -90,8 +89,9 @@ def _title(rows: tuple[Step, ...]) -> Words:
             )
         if len(lost) == 1:
             return say(
-                "Only “{step}” is a share of the step before: {rate} % go on (95 % interval {low} to {high} %)",
+                "Only “{step}” has a share: {rate} % of {n} (95 % interval {low} to {high} %)",
                 step=_name(one),
+                n=digits(one.n),
                 **ends,
             )
         return say(
