@@ -20,7 +20,7 @@ def proof(found: Best, currency: str) -> list[Words]:
 
 
 def _why(found: Best, currency: str) -> list[Words]:
-    if sum(one.paid and not one.fixed for one in counted(found.plan)) == 1:
+    if sum(one.paid for one in counted(found.plan)) == 1:
         return [
             say(
                 "Only one channel sells contacts: there is nothing to split. Find the price of a second one, and "
