@@ -75,7 +75,8 @@ def _twice(plan: Plan, value: float, one: Added) -> Words:
     if one.users:
         return say(
             "{value} is {channels} added up, and whoever uses two of them stands in it twice. Counted once, about "
-            "{net} people use at least one of them, whatever is spent. The money meets fewer: the sliders say how many.",
+            "{net} people use at least one of them, whatever is spent. The money meets fewer: the sliders say how "
+            "many.",
             value=value,
             channels=channels,
             net=net,
