@@ -48,6 +48,9 @@ class Files(sheet_back.Files, Protocol):
     def difference(self, plan: Plan, file: Any, mapping: Mapping[int, str] | None = None, choices: Any = None) -> Any:
         """What the file would bring: its `rows`, and `notes` about the whole."""
 
+    def zone_of(self, plan: Plan, file: Any) -> str:
+        """The time zone that a file says it counts by; "" for none."""
+
     def zones(self, plan: Plan) -> Sequence[str]:
         """The time zones to choose from."""
 
@@ -103,6 +106,10 @@ class _Back(SheetBack):
         file = self.files.opened(data, name)
         self._setting = True
         self.pieces, self.source.value, self.rest.value = {}, file.source, False
+        zones = self.files.zones(self.store.plan)
+        said = self.files.zone_of(self.store.plan, file)
+        self.zone.options = zones
+        self.zone.value = said if said in zones else zones[0]
         self._setting = False
         self.whole.layout.display = ""
         return file
@@ -154,8 +161,8 @@ class _Back(SheetBack):
         )
         if self._last is None:
             words = say(
-                "The plan's today is {today}, and the file counts until {last}. Is a day misread? Else set today on the "
-                "plant's card in unit 0: Count from this day.",
+                "The plan's today is {today}, and the file counts until {last}. Is a day misread? Else set today on "
+                "the plant's card in unit 0: Count from this day.",
                 today=today,
                 last=max(late),
             )
