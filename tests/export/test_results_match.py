@@ -168,7 +168,7 @@ def test_a_mean_of_rates_is_told_beside_that_of_all_counts():
 def test_a_rate_that_follows_from_nothing_is_told():
     assert "does not follow from the counts" in rated("7%", "8%", "9%")
     data = table(["2026-12-01", "A", "5", "3%"], heads=["Date", "Post", "Likes", "CTR"])
-    assert "the counts that it comes from are not in the file" in notes(compared(data))
+    assert "the counts that it comes from are in no column that was read" in notes(compared(data))
     assert per_cent(0.016129) == "1.61"
 
 
