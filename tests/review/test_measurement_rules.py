@@ -293,7 +293,8 @@ def ahead(document: Plan):
 
 
 def test_exports_that_are_ahead_move_today_and_leave_the_days():
-    document = late(EXPORTED, {**EXPORTED, "id": "RS8", "what": "Another", "day": date(2027, 1, 13)})
+    another = {**EXPORTED, "id": "RS8", "what": "Another", "day": date(2027, 1, 13)}
+    document = late(EXPORTED, another, case="rubber-works", campaign_end=date(2027, 1, 31))
     (one,) = ahead(document)
     assert one.object == "meta" and dict(one.cure.values) == {"as_of": date(2027, 1, 27)}
     assert "2 results of exports" in str(one.message) and "leave the days" in str(one.fix)
@@ -301,7 +302,8 @@ def test_exports_that_are_ahead_move_today_and_leave_the_days():
 
 
 def test_a_number_that_somebody_typed_and_a_day_long_after_the_campaign_are_asked_about():
-    document = late({**EXPORTED, "kind": "counted"}, {**EXPORTED, "id": "RS8", "day": date(2029, 1, 1)})
+    odd = {**EXPORTED, "id": "RS8", "day": date(2029, 1, 1)}
+    document = late({**EXPORTED, "kind": "counted"}, odd, case="rubber-works", campaign_end=date(2027, 1, 31))
     found = ahead(document)
     assert [one.object for one in found] == ["RS7", "RS8"] and not any(one.cure for one in found)
     assert all("Count from this day" in str(one.fix) for one in found)

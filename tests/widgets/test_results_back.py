@@ -156,7 +156,7 @@ def test_a_file_that_is_ahead_of_the_plan_offers_to_move_today_and_undo_brings_i
     store = case("wagon-works")
     panel = results_back(store, files)
     field(panel, "or from your plant's kit").value = "export-vk.csv"
-    assert "The plan's today is 2026-10-12, and the file counts until 2027-01-27" in told(panel)
+    assert "today is 2026-10-12, and the file counts until 2027-01-27" in told(panel)
     press(panel, "Set today to 2027-01-27")
     assert store.plan.meta.as_of == date(2027, 1, 27) and "The file is right" not in shown_text(panel)
     part(panel, Toast).undo()
