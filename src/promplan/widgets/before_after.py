@@ -14,7 +14,9 @@ from promplan.widgets.before_after_said import shares, told, unpaired
 from promplan.widgets.calendar_names import EMPTY
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
+from promplan.widgets.guard import Guard
 from promplan.widgets.interval_drawn import Drawn, drawn
+from promplan.widgets.kit_files import KitFiles
 from promplan.widgets.measuring import UNIT, beside_form
 from promplan.widgets.order import Order
 from promplan.widgets.paired_answers import counted, of_file
@@ -91,19 +93,21 @@ class _Asking:
         for one in texts:
             one.add_class("pp-answers")
         self.go = widgets.Button(description=str(say("Count them")))
-        self.go.on_click(self.guard.handler(self.count))
+        self.beside = Guard(acts=True)  # what is wrong with a list is said where it is counted
+        self.go.on_click(self.beside.handler(self.count))
         self.upload = widgets.FileUpload(
             accept=".csv,.txt,.tsv",
             multiple=False,
             description=str(say("or a .csv: who, before, after")),
             layout=widgets.Layout(width="max-content", max_width="100%"),
         )
-        self.upload.observe(self.guard.handler(self.read), "value")
+        self.upload.observe(self.beside.handler(self.read), "value")
         pasted = widgets.HBox(texts)
         pasted.add_class("pp-side-by-side")
-        row = widgets.HBox([self.go, self.upload], layout=widgets.Layout(flex_flow="row wrap"))
+        kit = KitFiles(self.store, self.beside, self.take_file, called="survey.csv")
+        row = widgets.HBox([self.go, self.upload, kit.list], layout=widgets.Layout(flex_flow="row wrap"))
         paste = widgets.HTML(f"<p>{escape(str(PASTE))}</p>")
-        self.whole = widgets.VBox([self.says, self.wrong, paste, pasted, row, self.heard])
+        self.whole = widgets.VBox([self.says, self.wrong, paste, pasted, row, self.beside, self.heard])
         return self.whole
 
     def _chosen(self) -> Survey | None:
@@ -112,6 +116,7 @@ class _Asking:
     def _other(self) -> None:
         """Another question is shown: what was pasted for the one before is forgotten."""
         self.before.value = self.after.value = ""
+        self.beside.forget()
         set_region(self.heard, "")
         self.draw()
 
@@ -136,12 +141,16 @@ class _Asking:
             return
         file = self.upload.value[0]
         self.upload.value = ()
+        if file["size"] > MOST:
+            raise Problem(say("{name} is too large for a list of answers.", name=str(file["name"])))
+        self.take_file(str(file["name"]), bytes(file["content"]))
+
+    def take_file(self, _: str, data: bytes) -> None:
+        """Count the answers in a file."""
         one = self._chosen()
         if one is None:
             raise Problem(say("Press Add first: the counts belong to a question."))
-        if file["size"] > MOST:
-            raise Problem(say("{name} is too large for a list of answers.", name=str(file["name"])))
-        self._put(one, of_file(bytes(file["content"]), one.yes))
+        self._put(one, of_file(data, one.yes))
 
     def _put(self, one: Survey, found: Any) -> None:
         values = {name: getattr(found.pair, name) for name in COUNTS}
