@@ -45,8 +45,9 @@ def test_a_week_on_the_page_with_a_decision_before_it():
     steps = []
     for week in range(1, 4):
         if event := page.board.shown["event"]:
-            page.act("answer", answer=event["answers"][0][0])
-        decided = taken(lambda: page.act("decide", move="money", channel="H6", to="H1", money="1000"))
+            page.act("answer", answer=event["answers"][0][0], why="people first")
+        given = {"move": "money", "channel": "H6", "to": "H1", "money": "1000", "why": "the screen is dear"}
+        decided = taken(lambda: page.act("decide", **given))
         played = taken(lambda: page.act("play"))
         assert not page.failed, week
         steps.append((decided, played))
