@@ -130,3 +130,18 @@ def test_a_page_loaded_anew_shows_every_part_again_though_the_kernel_goes_on(lab
     page.reload()
     page.wait_for_selector(".jp-NotebookPanel[data-pp-ready=now]", timeout=120_000)
     wait_for(page, lambda: page.evaluate(PARTS) == shown, say=lambda: f"{page.evaluate(PARTS)} of {shown} parts")
+
+
+BROKEN = "() => document.body.innerText.split('Click to show javascript error').length - 1"
+
+
+@pytest.mark.own_page
+def test_a_form_is_whole_again_on_a_page_loaded_anew(lab):
+    page = lab.page
+    open_notebook(lab, "exercises/08-distribution")
+    fields = page.locator(".jupyter-widgets input").count()
+    assert fields > 10
+    page.reload()
+    page.wait_for_selector(".jp-NotebookPanel[data-pp-ready=now]", timeout=120_000)
+    wait_for(page, lambda: page.locator(".jupyter-widgets input").count() >= fields)
+    assert page.evaluate(BROKEN) == 0

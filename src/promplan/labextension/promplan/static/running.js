@@ -3,6 +3,8 @@ import { h } from "./dom.js";
 
 const STARTED = "'pp' in globals()";
 
+const PATIENCE = 10_000; // milliseconds for an answer of a kernel that has nothing to do
+
 const SETTLING = 3000; // milliseconds in which what was run may still grow
 
 // what grows above the reader's place does not move it; returns what ends that
@@ -57,14 +59,25 @@ export class Runner {
 
   // has this kernel run the notebook, and does the page show it? A page closed before it was saved shows nothing
   async ran() {
-    if (this.codeCells().some((one) => one.executionCount === null)) return false;
+    return this.codeCells().every((one) => one.executionCount !== null) && (await this.started());
+  }
+
+  // has this kernel begun the notebook? One that is busy with an earlier page has
+  async started() {
     const { kernel } = this.notebook.panel.sessionContext.session;
     const asked = { code: "", silent: true, store_history: false, user_expressions: { started: STARTED } };
-    const reply = await kernel.requestExecute(asked).done;
-    return reply.content.user_expressions?.started?.data?.["text/plain"] === "True";
+    const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); });
+    const reply = await Promise.race([kernel.requestExecute(asked).done, late]);
+    return !reply || reply.content.user_expressions?.started?.data?.["text/plain"] === "True";
+  }
+
+  // a page that was loaded anew has left its widgets in the kernel: restored while the cells run, they come out broken
+  async emptied() {
+    if (await this.started()) await this.notebook.panel.sessionContext.session.kernel.restart();
   }
 
   async run() {
+    await this.emptied();
     const { panel, lab, words: say } = this.notebook;
     const { NotebookActions } = lab.notebooks;
     const all = this.codeCells().length;
