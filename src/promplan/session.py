@@ -149,7 +149,7 @@ def exercise(unit: str) -> Any:
     from promplan.widgets.exercise import exercise as build
 
     store = current().store
-    return build(store, loop(unit), on=_today(store.plan), solved=_solved(store, unit))
+    return build(store, loop(unit), on=lambda: _today(store.plan), solved=_solved(store, unit))
 
 
 def _solved(store: Store, unit: str) -> Any:

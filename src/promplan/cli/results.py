@@ -46,7 +46,7 @@ def back(
     lang: Lang = HERE,
 ) -> None:
     """Compare an export with the results in a plan, row by row; with --take those rows go into it."""
-    from promplan.export.results_files import Choices, counted, difference, fields, opened, said, take
+    from promplan.export.results_files import Choices, counted, difference, fields, opened, said, take, zone_of
     from promplan.plan import reading
 
     speak(lang)
@@ -59,7 +59,9 @@ def back(
     items = [one.id for one in document.items]
     if strange := [one for one in chosen.values() if one and one not in items]:
         raise Problem(say("The plan has no piece {id}.", id=", ".join(strange)))
-    choices = Choices(zone=zone, channel=channel, source=source or found.source, pieces=chosen)
+    choices = Choices(
+        zone=zone or zone_of(document, found), channel=channel, source=source or found.source, pieces=chosen
+    )
     if rows:
         taken(plan, document, rows, lambda now: difference(now, found, mapping, choices), take)
     else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from promplan.export import results_clock
 from promplan.export.calendar_zone import zone_of
 from promplan.export.results_mapping import NUMBERS, checked, names
 from promplan.export.results_match import BY_HAND, NOBODY, Match, Matcher
@@ -12,7 +13,7 @@ from promplan.export.results_rates import of_totals, told
 from promplan.export.results_rows import Row, odd, rows
 from promplan.export.results_sum import Entry, entry, once, piled
 from promplan.export.results_when import When
-from promplan.export.sheet_heads import folded, left
+from promplan.export.sheet_heads import QUOTED, folded, left
 from promplan.export.sheet_table import Table
 from promplan.language import Words, day, number, say, say_many
 from promplan.plan.document import Plan
@@ -116,6 +117,7 @@ def difference(plan: Plan, table: Table, mapping: Mapping[int, str], choices: Ch
     differing = sorted([*(one for one in found if one), *refused], key=lambda one: one.number)
     heads = {key: table.heads[place] for place, key in mapping.items() if place < len(table.heads)}
     notes = [*table.notes, *pile.notes, *_twice(twice), *of_totals(sheet), *told(sheet, heads), *_zones(when, choices)]
+    notes += [*_clock(table, mapping, when, choices.zone or plan.meta.time_zone), *_goals(heads)]
     if aside := left(table.heads, mapping):
         notes.append(say("Columns that were left aside: {heads}.", heads=", ".join(aside)[:300]))
     return Difference(tuple(differing), sum(one is None for one in found), tuple(notes))
@@ -159,6 +161,31 @@ def _zones(when: When, choices: Choices) -> list[Words]:
             )
         )
     return found
+
+
+def _clock(table: Table, mapping: Mapping[int, str], when: When, zone: str) -> list[Words]:
+    """By whose clock the times were read, and who says so: the file, or nobody."""
+    if not when.timed or "zone" in mapping.values():
+        return []
+    if text := results_clock.said(table.above):
+        return [
+            say("The file says of its times: “{text}”. They were read by the clock of {zone}.", text=text, zone=zone)
+        ]
+    return [
+        say(
+            "The file does not say by which clock it counts; its times were read by that of {zone}. If it is another, "
+            "Moscow's for example, choose it: a late evening falls on another day.",
+            zone=zone,
+        )
+    ]
+
+
+def _goals(heads: Mapping[str, str]) -> list[Words]:
+    """A counter of a site names its goal itself: what that is, a reader has to say."""
+    head = heads.get("registrations", "")
+    if QUOTED.search(head):
+        return [say("“{head}” is read as registrations. If the goal is another, choose another field.", head=head)]
+    return []
 
 
 def _unread(row: Row) -> Found:

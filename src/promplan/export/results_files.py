@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from promplan.export import results_compare, results_take, sheet_table
+from promplan.export import results_clock, results_compare, results_take, sheet_table
 from promplan.export.results_compare import Choices, Difference, Found, fields
 from promplan.export.results_mapping import guessed, read, score
 from promplan.export.results_said import Said, counted, said
@@ -25,6 +25,7 @@ __all__ = [
     "said",
     "source_of",
     "take",
+    "zone_of",
     "zones",
 ]
 
@@ -41,11 +42,15 @@ WANTED = Wanted(
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that was read: its table, what its heads were taken for, and what its name says of its source."""
+    """A file that was read: its table, what its heads were taken for, and what its name says of its source.
+
+    `clock` are the file's own words for its time zone; "" where it says nothing of it.
+    """
 
     table: Table
     mapping: Mapping[int, str]
     source: str = ""
+    clock: str = ""
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ class Opened:
 def opened(data: bytes, name: str = "") -> Opened:
     """A file as it came; `Problem` where it is no sheet, or there is nothing in it."""
     table = sheet_table.read(data, WANTED)
-    return Opened(table, guessed(table.heads), source_of(name))
+    return Opened(table, guessed(table.heads), source_of(name), results_clock.said(table.above))
 
 
 def source_of(name: str) -> str:
@@ -69,8 +74,13 @@ def difference(
     plan: Plan, file: Opened, mapping: Mapping[int, str] | None = None, choices: Choices | None = None
 ) -> Difference:
     """What the file would bring into the plan; `Problem` where it cannot be compared as a whole."""
-    made = choices or Choices(source=file.source)
+    made = choices or Choices(zone=zone_of(plan, file), source=file.source)
     return results_compare.difference(plan, file.table, file.mapping if mapping is None else mapping, made)
+
+
+def zone_of(plan: Plan, file: Opened) -> str:
+    """The time zone that the file says it counts by; "" where it says none that is known."""
+    return results_clock.zone(file.clock, plan.meta.time_zone) if file.clock else ""
 
 
 def take(plan: Plan, found: Difference, chosen: Collection[str]) -> tuple[Plan, list[Words]]:

@@ -13,18 +13,22 @@ from urllib.parse import parse_qs, urlsplit
 from promplan import assets, toml
 from promplan.export.calendar_columns import Names
 from promplan.export.results_rows import Row
+from promplan.export.results_twin import twins
 from promplan.export.sheet_heads import folded
 from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
+from promplan.text.slugs import slug
 
 ALIKE = 0.6  # of the words of the shorter one: less is another post
 BOTH = 2  # words at least: one alone says little
 AHEAD = 0.15  # how much the best must lie before the second, else nobody knows which
 STEM = 5  # letters that are compared of a word: «прессов» and «прессовщик» are alike
 SHORT = 3
+NUMBERED = re.compile(r"(c\d{1,4}) (.+)")  # c3-riddle, as the course fills links in: the piece's id, then its title
 BY_LINK, BY_MARK, BY_TITLE = say("by its link"), say("by its number or mark"), say("by its title")
 BY_WORDS, BY_DAY = say("by words that both have"), say("by its day and channel")
+BY_NUMBER = say("by the number that its mark begins with")
 BY_HAND, NONE = say("as you chose"), say("no piece fits")
 
 
@@ -63,6 +67,8 @@ class Matcher:
         for text in (item.title, item.headline, item.text.split("\n")[0]):
             if bare := folded(text):
                 self.titles[bare].add(item.id)
+        for bare in map(folded, twins(item.title)):
+            self.titles[bare].add(item.id)
         self.words[item.id] = stems(f"{item.title} {item.headline}")
         for word in self.words[item.id]:
             self.with_word[word].add(item.id)
@@ -101,7 +107,20 @@ class Matcher:
         same = self.titles.get(folded(row.what), set())
         if len(same) == 1:
             return Match(next(iter(same)), BY_TITLE, sure=True)
-        return self._alike(row.what)
+        return self._numbered(row.link or row.what) or self._alike(row.what)
+
+    def _numbered(self, link: str) -> Match | None:
+        """A mark that begins with a piece's id. A piece that has a mark of its own is another; one of whose title the
+        mark has no word may be."""
+        for mark in marks_of(link):
+            if (hit := NUMBERED.fullmatch(mark)) is None or (id_ := self.marks.get(hit[1])) is None:
+                continue
+            item = self.items[id_]
+            if item.link.content.strip():
+                continue
+            own = {it for one in (item.title, *twins(item.title)) for it in slug(one, 200).split("-") if len(it) > 2}
+            return Match(id_, BY_NUMBER, sure=bool(own & set(hit[2].split())))
+        return None
 
     def _alike(self, text: str) -> Match | None:
         here = stems(text)

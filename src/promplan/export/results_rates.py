@@ -46,7 +46,12 @@ def _of_rows(key: str, rows: Sequence[Row], scale: float, head: str) -> list[Wor
         if not fits:
             strange.append(one.number)
     if not any(one.values.get(by) for one in rows for by in below) or all(top not in one.values for one in rows):
-        return [say("“{head}” is a rate and was left: the counts that it comes from are not in the file.", head=head)]
+        return [
+            say(
+                "“{head}” is a rate and was left: the counts that it comes from are in no column that was read.",
+                head=head,
+            )
+        ]
     by = next((it for it in below if took[it]), "")
     found = []
     if by and took[by] >= took[OTHER]:
@@ -124,5 +129,12 @@ def of_totals(sheet: Sheet) -> list[Words]:
                             field=names()[key], said=float(said), rows=float(rows))  # fmt: skip
             found.append(words)
     if sheet.averages:
-        found.append(say("Averages were left aside (rows {rows}).", rows=spans(sheet.averages)))
+        found.append(
+            say_many(
+                "{n} row of averages was left aside ({rows}).",
+                "{n} rows of averages were left aside ({rows}).",
+                len(sheet.averages),
+                rows=spans(sheet.averages),
+            )
+        )
     return found

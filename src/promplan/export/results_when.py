@@ -31,7 +31,7 @@ class When:
 
     def __init__(self, home: tzinfo, there: tzinfo) -> None:
         self.home, self.there, self.days = home, there, Days()
-        self.moved = self.bare = 0  # days that became others; days without a time of day
+        self.moved = self.bare = self.timed = 0  # days that became others; days without a time of day, and with one
         self._known: dict[tuple[str, str], date | None] = {}
 
     def day(self, key: str, cell: Any, time: Any = None, zone: Any = None) -> date | None:
@@ -51,6 +51,7 @@ class When:
         if at is None:
             self.bare += 1
             return found
+        self.timed += tail is None or tail == ""
         if there is self.home:
             return found
         local = datetime.combine(found, at).replace(tzinfo=there).astimezone(self.home).date()

@@ -1,6 +1,6 @@
 """The heads of somebody's sheet: which field each column holds, by the words that are known for it in both languages.
 
-A head is compared without case and signs, then without what stands in brackets. What is not known is left and said.
+A head is compared without case and signs, then without what stands in brackets or in quotation marks. What is not known is left and said.
 """
 
 import re
@@ -10,6 +10,7 @@ from promplan.language import LANGUAGES, Problem, Words, say
 
 ASIDE = re.compile(r"[^\w№]+|_")
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+QUOTED = re.compile('«[^»]*»|“[^”]*”|"[^"]*"')  # a name that somebody gave: Goal “Tour”
 
 
 def folded(text: str) -> str:
@@ -31,7 +32,10 @@ class Heads:
 
     def key_of(self, head: str) -> str:
         """The field that a head stands for; "" for none."""
-        return self._known.get(folded(head)) or self._known.get(folded(BRACKETS.sub(" ", head)), "")
+        for asked in (head, BRACKETS.sub(" ", head), QUOTED.sub(" ", head)):
+            if key := self._known.get(folded(asked)):
+                return key
+        return ""
 
     def score(self, heads: Sequence[str]) -> int:
         """How many different fields a row of heads names: the row with most is the one with the heads."""

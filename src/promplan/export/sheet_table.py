@@ -30,13 +30,15 @@ NO_SHEET = say(
 class Table:
     """A sheet: its heads, its rows below them, and what is to be known of the file as a whole.
 
-    `joined` are the cells (row's number, column) whose value stands in a cell above, with which they are merged.
+    `joined` are the cells (row's number, column) whose value stands in a cell above, with which they are merged;
+    `above` are the lines that stand over the heads: what the sheet says of itself.
     """
 
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[Words, ...] = ()
     joined: frozenset[tuple[int, int]] = frozenset()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _of_book(pages: Sequence[Page], wanted: Wanted) -> Table:
             len(below),
         )
         joined = frozenset((n, left) for top, left, bottom, _ in merged for n in range(top + 1, bottom + 1))
-        table = Table(table.heads, table.lines, (*table.notes, told), joined)
+        table = Table(table.heads, table.lines, (*table.notes, told), joined, table.above)
     return table
 
 
@@ -182,7 +184,8 @@ def _made(read: tuple[Page, tuple[Line, ...]], notes: list[Words], wanted: Wante
         )
     if page.cut:
         notes.append(Words(wanted.cut.template, {"n": MOST_ROWS}))
-    return Table(heads, below, tuple(notes))
+    above = tuple(" ".join(filter(None, _texts(one.cells))) for one in lines[:place])
+    return Table(heads, below, tuple(notes), above=above)
 
 
 def _again(line: Line, heads: Sequence[str]) -> bool:

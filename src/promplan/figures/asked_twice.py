@@ -14,7 +14,7 @@ from promplan.figures.style import BLACK, BLUE, GREY, INK, ORANGE, PAPER, WIDE, 
 from promplan.language import Words, say
 from promplan.plan.measurement import Survey
 from promplan.results.asked import Change, change
-from promplan.results.said import rounded
+from promplan.results.said import ends, rounded
 
 EDGE, SIZE, TITLE = 0.12, 10, 12  # inches and points
 EDGES = 0.98  # inches beside both bars, for words
@@ -60,11 +60,8 @@ def _points(share: float) -> float:
 
 
 def _title(found: Change) -> Words:
-    told = {
-        "n": _points(abs(found.change.estimate)),
-        "low": _points(found.change.low),
-        "high": _points(found.change.high),
-    }
+    low, high = ends(100 * found.change.low, 100 * found.change.high)
+    told = {"n": _points(abs(found.change.estimate)), "low": low, "high": high}
     if not found.sure:
         return say("Whether anything changed cannot be told: the interval runs from {low} to {high} points", **told)
     if found.change.estimate > 0:

@@ -18,7 +18,7 @@ from promplan.plan.kpis import Result
 from promplan.plan.labels import label_of
 from promplan.results.heaps import Heap
 from promplan.results.rates import Step, steps
-from promplan.results.said import rounded
+from promplan.results.said import ends, rounded
 
 EDGE, LEFT, RIGHT = 0.12, 1.75, 1.95  # inches: margin, the column of names, that of the rates
 SIZE, TITLE = 10, 12  # points
@@ -80,24 +80,25 @@ def _title(rows: tuple[Step, ...]) -> Words:
     lost = [one for one in rows if one.rate is not None and one.field in LOSSES]
     if lost:
         one = min(lost, key=lambda it: it.rate or 0)
-        ends = {"rate": _percent(one.rate), "low": _percent(one.low), "high": _percent(one.high)}
+        low, high = ends(100 * (one.low or 0), 100 * (one.high or 0))
+        shares = {"rate": _percent(one.rate), "low": low, "high": high}
         if len(lost) == sum(it.field in LOSSES and bool(it.before) for it in rows):
             return say(
                 "The narrowest step is “{step}”: {rate} % go on (95 % interval {low} to {high} %)",
                 step=_name(one),
-                **ends,
+                **shares,
             )
         if len(lost) == 1:
             return say(
                 "Only “{step}” has a share: {rate} % of {n} (95 % interval {low} to {high} %)",
                 step=_name(one),
                 n=digits(one.n),
-                **ends,
+                **shares,
             )
         return say(
             "The narrowest step that has a share is “{step}”: {rate} % go on (95 % interval {low} to {high} %)",
             step=_name(one),
-            **ends,
+            **shares,
         )
     first, last = rows[0], rows[-1]
     if first is last:

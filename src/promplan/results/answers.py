@@ -13,7 +13,7 @@ from promplan.plan.kpis import Kpi, Result
 from promplan.results.asked import asked
 from promplan.results.heaps import COUNTERS, Heap, action_of, entry, heaped, summed
 from promplan.results.rates import pooled
-from promplan.results.said import rounded, told
+from promplan.results.said import ends, told
 from promplan.results.scale import is_percent, less_is_better, scale_of
 from promplan.results.select import belongs
 from promplan.results.value import Value, share_of
@@ -61,11 +61,12 @@ class Answer:
         """The value with its unit, interval and n."""
         if self.value is None:
             return say("nothing measured yet")
-        value = {"value": told(self.value, self.unit), "low": _end(self.low), "high": _end(self.high)}
+        value: dict[str, object] = {"value": told(self.value, self.unit)}
         if self.low is None or self.high is None:
             if self.n is None:
                 return told(self.value, self.unit)
             return say("{value}, n = {n}", **value, n=float(self.n))
+        value["low"], value["high"] = ends(self.low, self.high)
         if self.n is None:
             return say("{value} (between {low} and {high})", **value)
         return say("{value} (95 % interval {low} to {high}, n = {n})", **value, n=float(self.n))
@@ -198,7 +199,3 @@ def _judged(plan: Plan, kpi: Kpi, heap: Heap, found: Value | None) -> tuple[Outc
     if reached:
         return "reached", say("The whole interval is on the right side of the target.")
     return "missed", say("The whole interval is on the wrong side of the target.")
-
-
-def _end(value: float | None) -> float | None:
-    return None if value is None else rounded(value)

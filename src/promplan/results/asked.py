@@ -9,6 +9,7 @@ from promplan.plan.document import Plan
 from promplan.plan.kpis import Kpi
 from promplan.plan.measurement import Survey
 from promplan.results.heaps import entry
+from promplan.results.said import ends, signed
 from promplan.results.scale import is_points, scale_of
 from promplan.results.value import Value
 
@@ -36,16 +37,16 @@ class Change:
     @property
     def said(self) -> Words:
         """Both shares, n, and the points between them with their interval."""
-        points = [round(100 * one, 1) for one in (self.change.estimate, self.change.low, self.change.high)]
+        low, high = ends(100 * self.change.low, 100 * self.change.high)
         told = say(
             "{before} % before, {after} % after, of {n} people: {points} percentage points (95 % interval {low} to "
             "{high}).",
             before=round(100 * self.before.estimate, 1),
             after=round(100 * self.after.estimate, 1),
             n=self.n,
-            points=points[0],
-            low=points[1],
-            high=points[2],
+            points=signed(round(100 * self.change.estimate, 1)),
+            low=low,
+            high=high,
         )
         if self.sure:
             return told

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from promplan.language import Words, say
+from promplan.language import Words, say, say_many
 from promplan.media.kpi_dictionary import Kpi as Entry
 from promplan.media.kpi_dictionary import named
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Kpi, Result
 from promplan.plan.labels import label_of
 from promplan.results.heaps import COUNTERS, action_of, counters, entry, inputs
+from promplan.results.later import ahead, exported_until
 from promplan.results.rates import counted_entries
 from promplan.results.scale import scale_of
 from promplan.results.select import belongs
+from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
 from promplan.review.gaps import unsaid
@@ -236,15 +238,35 @@ def results_are_of_the_past(plan: Plan, on: date | None) -> Iterable[Finding] | 
         if one.day and one.until and one.until < one.day:
             turned = say("It ends on {until}, before it begins.", until=one.until)
             found.append(Finding(one.id, turned, say("swap the two days"), one.what, field="until"))
-        elif one.kind != "simulated":
-            for field in ("day", "until"):
-                day = getattr(one, field)
-                if on is not None and day is not None and day > on:
-                    message = say("{day} is still to come: today is {on}.", day=day, on=on)
-                    fix = say("correct the day, or say that it was simulated")
-                    found.append(Finding(one.id, message, fix, one.what, field=field))
-                    break
-    return [*found, *_unnamed(plan)]
+    turned_ = {it.object for it in found}
+    late = [(one, day) for one, day in ahead(plan, on) if one.id not in turned_]
+    return [*found, *_ahead(plan, late, on), *_unnamed(plan)]
+
+
+def _ahead(plan: Plan, late: list[tuple[Result, date]], on: date | None) -> Iterator[Finding]:
+    """A file says what has been: where it is ahead of the plan, today is moved and not what was counted."""
+    exported = [(one, day) for one, day in late if one.kind == "export" and one.source.strip()]
+    last = exported_until(plan, (day for _, day in exported))
+    if last is not None:
+        n = sum(day <= last for _, day in exported)
+        message = say_many(
+            "{n} result of an export is later than the plan's today, {on}; the last day is {last}.",
+            "{n} results of exports are later than the plan's today, {on}; the last day is {last}.",
+            n,
+            on=on,
+            last=last,
+        )
+        fix = say("leave the days as the file has them; set today, Count from this day in unit 0, to {last}", last=last)
+        cure = Cure({"as_of": last}, say("Set today to {day}", day=last))
+        yield Finding("meta", message, fix, field="as_of", cure=cure)
+    for one, day in late:
+        if last is None or day > last:
+            message = say("{day} is still to come: today is {on}.", day=day, on=on)
+            fix = say(
+                "if it was counted, set today: Count from this day, on the plant's card in unit 0; correct the day if "
+                "it is mistyped, or say that it was simulated"
+            )
+            yield Finding(one.id, message, fix, one.what, field="day" if one.day == day else "until")
 
 
 def _unnamed(plan: Plan) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from promplan.media.experiment import difference, feasible, sample_size
 from promplan.plan.document import Plan
 from promplan.plan.measurement import Statement, Survey, Trial
 from promplan.results.asked import COUNTS, Change, change
+from promplan.results.said import ends
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding
@@ -79,10 +80,11 @@ def _open(one: Trial) -> Words | None:
         return None
     if found.low > 0 or found.high < 0:
         return None
+    low, high = ends(100 * found.low, 100 * found.high)
     return say(
         "B less A: {low} to {high} percentage points. 0 lies in it, and a version is declared the better one.",
-        low=round(100 * found.low, 1),
-        high=round(100 * found.high, 1),
+        low=low,
+        high=high,
     )
 
 

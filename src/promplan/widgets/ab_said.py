@@ -7,6 +7,7 @@ from promplan.media.experiment import Interval, SampleSize, feasible, minimum_de
 from promplan.media.experiment import difference as difference_interval
 from promplan.plan.document import Plan
 from promplan.plan.measurement import Trial
+from promplan.results.said import Figure, ends, signed
 from promplan.results.totals import totals
 
 PER_CENT = 100
@@ -137,7 +138,8 @@ def outcome(one: Trial, size: SampleSize | None) -> list[Words]:
         if len(typed) < 4:
             return [say("All four numbers are needed: people and those who did it, of A and of B.")]
         return [say("More people did it than there were: count people, each of them once.")]
-    low, high, points = (round(PER_CENT * it, 2) + 0.0 for it in (told.low, told.high, told.estimate))
+    low, high = ends(PER_CENT * told.low, PER_CENT * told.high)
+    points = signed(round(PER_CENT * told.estimate, 2) + 0.0)
     shares = [per_cent((yes or 0) / (n or 1)) for yes, n in ((one.a_yes, one.a_n), (one.b_yes, one.b_n))]
     lines = [
         say(
@@ -148,7 +150,7 @@ def outcome(one: Trial, size: SampleSize | None) -> list[Words]:
     if told.low > 0:
         lines.append(say("B is better, by {n} points at least.", n=low))
     elif told.high < 0:
-        lines.append(say("A is better, by {n} points at least.", n=-high))
+        lines.append(say("A is better, by {n} points at least.", n=Figure(-high.value, high.decimals)))
     else:
         lines.append(say("Cannot be told from chance: 0 lies in the interval. It does not say that both are alike."))
     least = min(one.a_n or 0, one.b_n or 0)

@@ -14,6 +14,7 @@ from promplan.widgets.before_after_said import shares, told, unpaired
 from promplan.widgets.calendar_names import EMPTY
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
+from promplan.widgets.guard import Guard
 from promplan.widgets.interval_drawn import Drawn, drawn
 from promplan.widgets.measuring import UNIT, beside_form
 from promplan.widgets.order import Order
@@ -91,19 +92,20 @@ class _Asking:
         for one in texts:
             one.add_class("pp-answers")
         self.go = widgets.Button(description=str(say("Count them")))
-        self.go.on_click(self.guard.handler(self.count))
+        self.beside = Guard(acts=True)  # what is wrong with a list is said where it is counted
+        self.go.on_click(self.beside.handler(self.count))
         self.upload = widgets.FileUpload(
             accept=".csv,.txt,.tsv",
             multiple=False,
             description=str(say("or a .csv: who, before, after")),
             layout=widgets.Layout(width="max-content", max_width="100%"),
         )
-        self.upload.observe(self.guard.handler(self.read), "value")
+        self.upload.observe(self.beside.handler(self.read), "value")
         pasted = widgets.HBox(texts)
         pasted.add_class("pp-side-by-side")
         row = widgets.HBox([self.go, self.upload], layout=widgets.Layout(flex_flow="row wrap"))
         paste = widgets.HTML(f"<p>{escape(str(PASTE))}</p>")
-        self.whole = widgets.VBox([self.says, self.wrong, paste, pasted, row, self.heard])
+        self.whole = widgets.VBox([self.says, self.wrong, paste, pasted, row, self.beside, self.heard])
         return self.whole
 
     def _chosen(self) -> Survey | None:
@@ -112,6 +114,7 @@ class _Asking:
     def _other(self) -> None:
         """Another question is shown: what was pasted for the one before is forgotten."""
         self.before.value = self.after.value = ""
+        self.beside.forget()
         set_region(self.heard, "")
         self.draw()
 

@@ -8,6 +8,7 @@ from promplan.media.experiment import Interval
 from promplan.media.experiment import difference as difference_interval
 from promplan.plan.measurement import Survey
 from promplan.results.asked import Change, change, complete
+from promplan.results.said import Figure, ends, signed
 
 FEW = 10
 NUMBERS = re.compile(r"(?<![\w.,])\d{1,7}(?![\w])")
@@ -45,7 +46,7 @@ def _changed(one: Survey, found: Change) -> Words:
 
 
 def _verdict(found: Change) -> Words:
-    low, high = points(found.change.low), points(found.change.high)
+    low, high = ends(100 * found.change.low, 100 * found.change.high)
     if not found.sure:
         return say(
             "Cannot be told from chance: the true change may be anything from {low} to {high} points.",
@@ -54,7 +55,8 @@ def _verdict(found: Change) -> Words:
         )
     if found.change.low > 0:
         return say("More people say yes afterwards, by {low} points at least. Why, the numbers do not say.", low=low)
-    return say("Fewer people say yes afterwards, by {n} points at least. Why, the numbers do not say.", n=-high)
+    return say("Fewer people say yes afterwards, by {n} points at least. Why, the numbers do not say.",
+               n=Figure(-high.value, high.decimals))  # fmt: skip
 
 
 def unpaired(one: Survey) -> Interval:
@@ -67,14 +69,15 @@ def unpaired(one: Survey) -> Interval:
 def _unpaired(one: Survey, found: Change) -> Words:
     other = unpaired(one)
     wide, right = other.high - other.low, found.change.high - found.change.low
-    ends = {"low": points(other.low), "high": points(other.high)}
+    low, high = ends(100 * other.low, 100 * other.high)
     if wide > right:
         return say(
             "Counted as two different groups it would be {low} to {high} points: too wide, and wrong. The same people "
-            "answered twice, and most of them alike.", **ends)  # fmt: skip
+            "answered twice, and most of them alike.", low=low, high=high)  # fmt: skip
     return say(
         "Counted as two different groups it would be {low} to {high} points: wrong. The same people answered twice.",
-        **ends,
+        low=low,
+        high=high,
     )
 
 
@@ -113,18 +116,20 @@ def compared(one: Survey, found: Change) -> list[Words]:
             )
         ]
     moved = difference_interval(other.after, other.n, other.before, other.n)
-    left = points(found.change.estimate - moved.estimate)
+    low, high = ends(100 * moved.low, 100 * moved.high)
+    change_, there, left = (
+        signed(points(it)) for it in (found.change.estimate, moved.estimate, found.change.estimate - moved.estimate)
+    )
     return [
         say(
             "Those who were not there: {before} of {n} before, {after} of {n} after, {moved} points (95 % interval at "
             "most {low} to {high}).",
-            before=other.before, after=other.after, n=other.n, moved=points(moved.estimate), low=points(moved.low),
-            high=points(moved.high),
+            before=other.before, after=other.after, n=other.n, moved=there, low=low, high=high,
         ),
         say(
             "Of your {change} points, {moved} came there too, without you: {left} are left for what you did. That "
             "remainder is less certain than either number.",
-            change=points(found.change.estimate), moved=points(moved.estimate), left=left,
+            change=change_, moved=there, left=left,
         ),
     ]  # fmt: skip
 
@@ -134,5 +139,5 @@ def shares(one: Survey) -> str:
     found = change(one)
     if found is None:
         return ""
-    ends = (number(round(100 * it.estimate)) for it in (found.before, found.after))
-    return "{} → {} %".format(*ends)
+    before, after = (number(round(100 * it.estimate, 1)) for it in (found.before, found.after))
+    return f"{before} → {after} %"

@@ -41,19 +41,22 @@ class Loop:
         return emptied(plan, self.unit)
 
 
-def exercise(store: Store, loop: Loop, on: date | None = None, solved: Callable[[], str] | None = None) -> Panel:
+On = date | Callable[[], date] | None
+
+
+def exercise(store: Store, loop: Loop, on: On = None, solved: Callable[[], str] | None = None) -> Panel:
     """The loop for one unit's rules on the team's plan.
 
     Args:
-        on: the day of the check. solved: lays the solved version where the student can open it and returns its
+        on: the day of the check, or what says it each time: the plan's today moves. solved: lays the solved version where the student can open it and returns its
             path as seen from the notebook; None where there is no place for it.
     """
     return _Exercise(store, loop, on, solved).panel
 
 
 class _Exercise:
-    def __init__(self, store: Store, loop: Loop, on: date | None, solved: Callable[[], str] | None) -> None:
-        self.store, self.loop, self.unit, self.on, self.solved = store, loop, loop.unit, on, solved
+    def __init__(self, store: Store, loop: Loop, on: On, solved: Callable[[], str] | None) -> None:
+        self.store, self.loop, self.unit, self.asked_on, self.solved = store, loop, loop.unit, on, solved
         self.guard = Guard()
         self.toast = Toast(self.guard)
         self.toast.add_class("pp-in-place")
@@ -93,6 +96,11 @@ class _Exercise:
         if act != self.over.press:
             self.over.doubt()
         self.guard.doing(act)
+
+    @property
+    def on(self) -> date | None:
+        """The day of the check."""
+        return self.asked_on() if callable(self.asked_on) else self.asked_on
 
     @property
     def tries(self) -> int:

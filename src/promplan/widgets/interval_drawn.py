@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from promplan.language import number
 from promplan.media.experiment import Interval
+from promplan.results.said import signed
 
 WIDE, NARROW = 560, 270  # of a page and of a phone: type keeps its size in both, and the style shows one of them
 ROW, LEFT, RIGHT, FOOT = 46, 20, 20, 30
@@ -47,7 +47,7 @@ def _svg(rows: Sequence[Drawn], wide: int) -> str:
     while value <= high:
         kind = "zero" if value == 0 else "grid"
         parts.append(f'<path class="pp-{kind}" d="M{x(value)} 4V{tall - FOOT}"/>')
-        parts.append(f'<text class="pp-tick" x="{x(value)}" y="{tall - 8}">{number(value + 0.0)}</text>')
+        parts.append(f'<text class="pp-tick" x="{x(value)}" y="{tall - 8}">{signed(value + 0.0)}</text>')
         value += step
     for n, one in enumerate(rows):
         y = ROW * n + 30

@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.language import LANGUAGES, Words, chosen, say, say_many
+from promplan.language import LANGUAGES, Problem, Words, chosen, say, say_many
 from promplan.media.kpi import candidates
 from promplan.media.kpi_dictionary import Kpi as Entry
 from promplan.media.kpi_dictionary import dictionary, named
@@ -90,7 +90,9 @@ def _names(one: Entry) -> list[str]:
 
 def taken(plan: Plan, id_: str, one: Entry) -> Plan:
     """The plan in which a KPI has this measure: with its level, and name and unit where they are empty."""
-    kpi = next(it for it in plan.kpis if it.id == id_)
+    kpi = next((it for it in plan.kpis if it.id == id_), None)
+    if kpi is None:
+        raise Problem(say("No KPI is chosen: press Add below, then find its measure."))
     return edit.put(plan, f"{PATH}/{id_}", {"metric": one.id, **brought(kpi, one)})
 
 

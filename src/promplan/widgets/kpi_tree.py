@@ -114,6 +114,13 @@ def _editor(store: Store) -> Editor:
         order=Order(first=FIRST, fills={"metric": filled}, filled=("name", "level", "unit")),
         place=say("KPI {n} of {all}"),
     )
-    editor.in_card(MetricFinder(editor.guard, take).box)
+    finder = MetricFinder(editor.guard, take).box
+    editor.in_card(finder)
+
+    def show() -> None:  # a measure belongs to a KPI: without one there is nothing to find it for
+        finder.layout.display = "" if store.plan.kpis else "none"
+
+    store.watch(show)
+    show()
     tells_too(editor, "KPI-9", lambda plan: [one.id for one in plan.objectives])
     return editor

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from promplan.language import Words, number, say, say_many
+from promplan.media.kpi_dictionary import named
 from promplan.plan.document import Plan
 from promplan.plan.kpis import RESULT_KINDS
 from promplan.results.answers import answers
 from promplan.results.asked import change
 from promplan.results.heaps import COUNTERS, HEAPS, counters, entry
 from promplan.results.rates import rates
+from promplan.results.said import Figure, ends
 from promplan.results.totals import totals
 from promplan.widgets.controls import begun
 
@@ -61,8 +63,7 @@ def _surveys(plan: Plan) -> Iterator[Number]:
         ):
             words = say(
                 "{yes} of {n} ({share} %, 95 % interval {low} to {high} %)",
-                yes=yes, n=found.n, share=_hundredths(share.estimate), low=_hundredths(share.low),
-                high=_hundredths(share.high),
+                yes=yes, n=found.n, share=_hundredths(share.estimate), **_ends(share.low, share.high),
             )  # fmt: skip
             when = say("before") if key == "before" else say("after")
             yield Number(f"{key} {one.id}", say("Questions"), f"{one.id} · {title} · {when}", words, surveys=(one.id,))
@@ -70,6 +71,10 @@ def _surveys(plan: Plan) -> Iterator[Number]:
 
 def _hundredths(value: float) -> float:
     return float(f"{100 * value:.3g}")
+
+
+def _ends(low: float, high: float) -> dict[str, Figure]:
+    return dict(zip(("low", "high"), ends(100 * low, 100 * high), strict=True))
 
 
 def _rates(plan: Plan) -> Iterator[Number]:
@@ -83,10 +88,10 @@ def _rates(plan: Plan) -> Iterator[Number]:
                 if one.low is not None and one.high is not None:
                     words = say(
                         "{share} % of {n} (95 % interval {low} to {high} %)",
-                        share=_hundredths(one.value), n=float(one.n), low=_hundredths(one.low),
-                        high=_hundredths(one.high),
+                        share=_hundredths(one.value), n=float(one.n), **_ends(one.low, one.high),
                     )  # fmt: skip
-                label = f"{known.name} · {_heap(kind)} · {words}"
+                label = f"{named(metric)} · {_heap(kind)} · {words}"
+                words = say("{name}: {said}", name=named(metric), said=words)  # of what a share is, it does not say
                 yield Number(f"rate {kind} {metric}", say("Rates of all results"), label, words, one.results)
 
 

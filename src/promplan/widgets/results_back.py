@@ -2,18 +2,22 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from html import escape
 from typing import Any, Protocol
 
 import ipywidgets as widgets
 
 from promplan.language import Words, say
+from promplan.plan import letters
 from promplan.plan.document import Plan
 from promplan.plan.kpis import RESULT_KINDS
 from promplan.plan.store import Store
+from promplan.results.later import ahead, exported_until
 from promplan.widgets import sheet_back
 from promplan.widgets.calendar_names import channel_named
 from promplan.widgets.controls import begun
-from promplan.widgets.panel import Panel
+from promplan.widgets.panel import Panel, region, set_region
 from promplan.widgets.proposals import MOST as MOST_SHOWN
 from promplan.widgets.proposals import Proposal
 from promplan.widgets.sheet_back import SheetBack, Texts
@@ -43,6 +47,9 @@ class Files(sheet_back.Files, Protocol):
 
     def difference(self, plan: Plan, file: Any, mapping: Mapping[int, str] | None = None, choices: Any = None) -> Any:
         """What the file would bring: its `rows`, and `notes` about the whole."""
+
+    def zone_of(self, plan: Plan, file: Any) -> str:
+        """The time zone that a file says it counts by; "" for none."""
 
     def zones(self, plan: Plan) -> Sequence[str]:
         """The time zones to choose from."""
@@ -74,9 +81,14 @@ class _Back(SheetBack):
         for one in (self.zone, self.channel, self.kind, self.source):
             one.observe(self.guard.handler(self._asked_again), "value")
         self.whole = widgets.VBox([self.zone, self.channel, self.kind, self.source])
-        self.whole.layout.display = self.rest.layout.display = "none"
+        self.late, self.move = region(), widgets.Button(layout=widgets.Layout(width="auto", max_width="100%"))
+        self.move.on_click(self.guard.handler(self._move))
+        self.behind = widgets.VBox([self.late, self.move])
+        self._last: date | None = None  # the day that the plan's today is moved to
+        for one in (self.whole, self.rest, self.behind):
+            one.layout.display = "none"
         self._offer()
-        return (self.whole, self.rest)
+        return (self.whole, self.rest, self.behind)
 
     def _offer(self) -> None:
         """Offer the channels and the pieces that the plan has now."""
@@ -94,6 +106,10 @@ class _Back(SheetBack):
         file = self.files.opened(data, name)
         self._setting = True
         self.pieces, self.source.value, self.rest.value = {}, file.source, False
+        zones = self.files.zones(self.store.plan)
+        said = self.files.zone_of(self.store.plan, file)
+        self.zone.options = zones
+        self.zone.value = said if said in zones else zones[0]
         self._setting = False
         self.whole.layout.display = ""
         return file
@@ -121,8 +137,50 @@ class _Back(SheetBack):
         with self.proposals.hold_sync():
             self.proposals.choices = options
             super()._show(found, picked)
+        self._look_ahead(found)
         more = found is not None and len(found.rows) > MOST_SHOWN
         self.rest.layout.display = "" if more else "none"
+
+    def _look_ahead(self, found: Any) -> None:
+        """Say where the file's days lie after the plan's today, and offer to move that: the days are right."""
+        plan, today = self.store.plan, letters.today(self.store.plan)
+        rows = [one.values.get("until") or one.values.get("day") for one in found.rows] if found is not None else []
+        late = [it for it in rows if it is not None and today is not None and it > today]
+        if found is not None:
+            late += [day for one, day in ahead(plan, today) if one.kind == "export"]
+        asked = bool(late) and self.kind.value == "export"
+        self.behind.layout.display = "" if asked else "none"
+        if not asked:
+            return
+        self._last = exported_until(plan, late)
+        words = say(
+            "The plan's today is {today}, and the file counts until {last}. The file is right: what it counts has "
+            "been. Move today, and leave the days.",
+            today=today,
+            last=max(late),
+        )
+        if self._last is None:
+            words = say(
+                "The plan's today is {today}, and the file counts until {last}. Is a day misread? Else set today on "
+                "the plant's card in unit 0: Count from this day.",
+                today=today,
+                last=max(late),
+            )
+        set_region(self.late, f"<p>{escape(str(words))}</p>")
+        self.move.layout.display = "none" if self._last is None else ""
+        self.move.description = str(say("Set today to {day}", day=self._last)) if self._last else ""
+
+    def _move(self) -> None:
+        if self._last is None:
+            return
+        last, before = self._last, self.store.plan.meta.as_of
+        self.store.put("meta", {"as_of": last})
+
+        def undo() -> Words:
+            self.store.put("meta", {"as_of": before}, seen={"as_of": last})
+            return say("Taken back.")
+
+        self.toast.offer(say("The plan's today is {day} now.", day=last), undo)
 
     def chosen(self) -> Collection[str]:
         hidden = self.found.rows[MOST_SHOWN:] if self.rest.value else ()
