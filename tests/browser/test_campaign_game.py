@@ -11,7 +11,6 @@ from gaming import START, gamed
 
 from promplan.plan import edit
 
-
 CALL = ["pp.campaign_game()"]
 UNIT = "06-making"
 GAME = ".pp-game"

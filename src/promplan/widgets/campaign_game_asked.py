@@ -54,7 +54,10 @@ def form(game: Game, money: Callable[[Game, float], str]) -> dict[str, Any]:
     to = [one for one in priced if one in coming] if len(priced) > 1 else []
     givers = [one for one in names if now.left[one] and any(other != one for other in to)]
     pieces = [
-        [one.piece, f"{one.piece} · {titles[one.piece] or say('(empty)')}, {day(game.begun.start + timedelta(one.day))}"]
+        [
+            one.piece,
+            f"{one.piece} · {titles[one.piece] or say('(empty)')}, {day(game.begun.start + timedelta(one.day))}",
+        ]
         for one in sorted(now.coming, key=lambda each: (each.day, each.id))
     ]
     possible = bool(givers or pieces)
