@@ -8,7 +8,8 @@ from promplan import assets
 from promplan.cases.example import example
 from promplan.cases.exports import CAMPAIGNS, exports
 from promplan.cases.kit import available, load
-from promplan.export.results_files import Choices, difference, opened
+from promplan.export.results_files import Choices, difference, opened, zone_of
+from promplan.language import inside
 from promplan.media import pooled_rate
 
 HOME = assets.folder() / "cases"
@@ -140,3 +141,28 @@ def test_two_spellings_of_one_source_are_one_result():
 def test_the_row_that_is_there_twice_counts_once():
     found = brought("export-messenger", mapping={2: "impressions"})
     assert [one.values["impressions"] for one in found.rows] == [3117, 867, 3175]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(("plan", "plant"), [("09-solved", "wagon-works"), ("09-quarter", "rubber-works")])
+def test_most_rows_find_their_piece_whatever_language_the_plan_is_in(plan, plant, language):
+    with inside(language):
+        document = example(plan)
+        for name, data in exports(plant).items():
+            found = difference(document, opened(data, name)).rows
+            sure = [one for one in found if one.match.item and one.match.sure]
+            assert 2 * len(sure) > len(found), (name, [(one.called, one.match.item) for one in found])
+
+
+def test_the_goal_of_a_site_is_read_as_registrations_and_its_rate_is_worked_out(case):
+    found = difference(load(case).plan, opened(exports(case)["export-site"], "export-site.csv"))
+    assert all("registrations" in one.values for one in found.rows if one.kind != "unread")
+    notes = "\n".join(map(str, found.notes))
+    assert "is read as registrations" in notes and "Registrations by Clicks" in notes
+    assert "Columns that were left aside: UTM Source, UTM Medium, Отказы, %." in notes
+
+
+def test_a_page_counts_by_moscow_s_clock_and_a_messenger_by_the_town_s(case):
+    plan = load(case).plan
+    zones = [zone_of(plan, opened(exports(case)[one], one)) for one in ("export-vk", "export-messenger", "export-site")]
+    assert zones == ["Europe/Moscow", plan.meta.time_zone, ""]

@@ -9,6 +9,7 @@ from promplan import assets
 from promplan.cases import response
 from promplan.cases.example import example
 from promplan.cases.kit import load
+from promplan.language import inside, typesetting
 from promplan.media import (
     before_after,
     paired_difference,
@@ -18,9 +19,12 @@ from promplan.media import (
 )
 from promplan.results.answers import answers
 from promplan.results.asked import change
+from promplan.review import check
 from promplan.spending.sums import sums
+from promplan.widgets.report_numbers import numbers
 
 AGES = 2700
+unset = typesetting.unset
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +40,19 @@ def quarter():
 def quiz(name: str) -> dict[str, dict]:
     raw = tomllib.loads((assets.folder() / "quizzes" / f"{name}.toml").read_text(encoding="utf-8"))
     return {one["id"]: one for one in raw["question"]}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_tree_review_and_list_of_numbers_give_the_quarter_one_engagement_rate(language):
+    with inside(language):
+        plan = example("09-quarter")
+        (tree,) = [str(one.number) for one in answers(plan) if one.kpi == "KP3"]
+        listed = [str(one.words) for one in numbers(plan) if one.key in ("kpi KP3", "rate measured err")]
+        draft = [str(one.fix) for one in check(example("09-only-successes"), "09-measurement") if one.rule == "KPI-5"]
+    told = "3.22 %" if language == "en" else "3,22 %"
+    assert unset(tree) == told
+    assert len(listed) == 2 and all(told in unset(one) for one in listed)
+    assert any(told in unset(one) for one in draft)
 
 
 # -- the surveys

@@ -100,7 +100,7 @@ def test_totals_and_averages_are_left_aside_and_checked():
     assert "Row 4 is a total: it was left aside" in notes(found)
     assert "In the total, Impressions: 31. The rows add up to 30." in notes(found)
     assert "The total's reach is 12, the rows add up to 17" in notes(found)
-    assert "Averages were left aside (rows 5)" in notes(found)
+    assert "1 row of averages was left aside (5)." in notes(found)
 
 
 def test_a_row_about_nothing_is_refused():

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from exported import HEADS, PLAN, book, compared, notes, table
 
+from promplan.export import results_clock
 from promplan.export.results_compare import MOST
 from promplan.export.results_files import take
 from promplan.export.results_match import Matcher, marks_of, stems
@@ -168,7 +169,7 @@ def test_a_mean_of_rates_is_told_beside_that_of_all_counts():
 def test_a_rate_that_follows_from_nothing_is_told():
     assert "does not follow from the counts" in rated("7%", "8%", "9%")
     data = table(["2026-12-01", "A", "5", "3%"], heads=["Date", "Post", "Likes", "CTR"])
-    assert "the counts that it comes from are not in the file" in notes(compared(data))
+    assert "the counts that it comes from are in no column that was read" in notes(compared(data))
     assert per_cent(0.016129) == "1.61"
 
 
@@ -182,3 +183,38 @@ def test_links_and_words_are_read_without_a_stumble():
 def test_a_workbook_s_link_may_be_a_number():
     (row,) = compared(book([None, 40128, 7], heads=["Date", "Post ID", "Clicks"])).rows
     assert row.values["what"] == "40128"
+
+
+def test_a_mark_s_number_names_a_piece_and_one_with_another_title_asks_for_a_second_look():
+    plan = edit.put(linked(), "items/C4/link", {"content": ""})
+    found = compared(
+        table(
+            ["2026-12-20", "W", "?utm_content=c4-eleven-minutes", "1"],
+            ["2026-12-21", "V", "?utm_content=c5-riddle", "1"],
+            ["2026-12-22", "U", "?utm_content=c3-riddle", "1"],  # C3 has a mark of its own
+            heads=WITH_LINK,
+        ),
+        plan,
+    ).rows
+    assert [(one.match.item, one.match.sure) for one in found] == [("C4", True), ("C5", False), ("", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Moscow (UTC+3)", "Europe/Moscow"),
+        ("the town's (UTC+7)", "Asia/Barnaul"),
+        ("МСК", "Europe/Moscow"),
+        ("UTC-5", ""),
+        ("UTC", "UTC"),
+        ("America/New_York", "America/New_York"),
+        ("noon", ""),
+    ],
+)
+def test_the_clock_of_a_file_is_a_zone_that_is_offered_or_none(text, zone):
+    assert results_clock.zone(text, "Asia/Barnaul") == zone
+
+
+def test_where_no_file_says_its_clock_a_reader_is_told_to_look():
+    (row,) = (["2026-12-20 22:15", "W", "", "1"],)
+    assert "does not say by which clock it counts" in notes(compared(table(row, heads=WITH_LINK), linked()))

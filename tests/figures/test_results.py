@@ -147,7 +147,7 @@ def test_a_curve_can_be_read_for_any_rate_and_any_town(rate, people):
 def test_the_four_counts_add_up_and_an_unsure_change_is_said_to_be_one():
     picture = figures.before_after(survey())
     assert "9: yes twice" in said(picture) and "yes: 11" in said(picture) and "no: 23" in said(picture)
-    assert "cannot be told: the interval runs from −0.7 to 29.6 points" in unset(picture.alt)
+    assert "cannot be told: the interval runs from \N{MINUS SIGN}0.7 to 29.6 points" in unset(picture.alt)
     sure = figures.before_after(survey(gained=20, neither=9))
     assert "45 percentage points more say yes" in unset(sure.alt)
 

@@ -23,6 +23,7 @@ RUSSIAN_IS_THE_MATTER = {
     "export/pocket_code.py",
     "export/results_files.py",
     "export/results_mapping.py",
+    "export/results_clock.py",
     "export/results_numbers.py",
     "export/results_rows.py",
     "export/results_when.py",

@@ -7,7 +7,7 @@ import pytest
 from review.measurement import changed, good, plan
 from review.test_cure import cured, same
 
-from promplan.plan import Plan
+from promplan.plan import Plan, edit
 from promplan.review import RULES, check
 
 UNIT = "09-measurement"
@@ -277,3 +277,37 @@ def test_the_largest_plan_is_read_while_somebody_types():
     before = process_time()
     check(document, UNIT)
     assert process_time() - before < 10  # some 600 results × 30 KPI × 40 sentences; it was a minute once
+
+
+def late(*rows, **meta) -> Plan:
+    values = good()
+    values["meta"] = {**values["meta"], **meta}
+    return plan({**values, "results": [*values["results"], *rows]})
+
+
+EXPORTED = {**LATER, "id": "RS7", "what": "A post", "impressions": 10, "day": date(2027, 1, 27)}
+
+
+def ahead(document: Plan):
+    return [one for one in check(document, UNIT) if one.rule == "KPI-16"]
+
+
+def test_exports_that_are_ahead_move_today_and_leave_the_days():
+    another = {**EXPORTED, "id": "RS8", "what": "Another", "day": date(2027, 1, 13)}
+    document = late(EXPORTED, another, case="rubber-works", campaign_end=date(2027, 1, 31))
+    (one,) = ahead(document)
+    assert one.object == "meta" and dict(one.cure.values) == {"as_of": date(2027, 1, 27)}
+    assert "2 results of exports" in str(one.message) and "leave the days" in str(one.fix)
+    assert ahead(edit.put(document, "meta", dict(one.cure.values))) == []
+
+
+def test_a_number_that_somebody_typed_and_a_day_long_after_the_campaign_are_asked_about():
+    odd = {**EXPORTED, "id": "RS8", "day": date(2029, 1, 1)}
+    document = late({**EXPORTED, "kind": "counted"}, odd, case="rubber-works", campaign_end=date(2027, 1, 31))
+    found = ahead(document)
+    assert [one.object for one in found] == ["RS7", "RS8"] and not any(one.cure for one in found)
+    assert all("Count from this day" in str(one.fix) for one in found)
+
+
+def test_no_file_moves_the_calendar_of_a_real_plant():
+    assert [one.cure for one in ahead(late(EXPORTED, case="real"))] == [None]

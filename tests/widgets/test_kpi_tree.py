@@ -3,7 +3,7 @@
 import pytest
 from review.measurement import changed, good, plan
 
-from promplan.language import inside
+from promplan.language import Problem, inside
 from promplan.media.kpi import kpi
 from promplan.names import NAMES
 from promplan.plan import Plan
@@ -127,6 +127,18 @@ def test_without_a_kernel_the_tree_is_a_list(language):
 def test_an_empty_plan_says_what_to_do():
     _, panel, board = opened(Plan())
     assert board.rows == [] and "no objective and no KPI yet" in panel.static
+
+
+def test_without_a_kpi_no_measure_is_looked_for_and_none_is_lost():
+    from promplan.widgets.kpi_metric import taken
+
+    store, panel, _ = opened(Plan())
+    finder = next(one for one in walk(panel) if "pp-kpi-finder" in getattr(one, "_dom_classes", ()))
+    assert finder.layout.display == "none"
+    store.add("kpis", {"name": "who came"})
+    assert finder.layout.display == ""
+    with pytest.raises(Problem, match="press Add below"):
+        taken(Plan(), "KP1", kpi("visits"))
 
 
 def test_it_has_its_name():

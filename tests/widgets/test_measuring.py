@@ -1,22 +1,25 @@
 """Do the editors of unit 9 say what the counts say, no more and no less, and keep no names?"""
 
+import re
+
 import pytest
 from ipywidgets import Textarea
 from measured import SURVEY, measured
-from widgets.finding import field, part, press, told
+from widgets.finding import button, field, part, press, shown, told, walk
 
 from promplan import assets
 from promplan.cases import response
-from promplan.language import Problem
+from promplan.language import Problem, inside
 from promplan.media import Paired, sample_size
 from promplan.plan import Plan
 from promplan.plan.codec import dumps
 from promplan.plan.measurement import Survey, Trial
 from promplan.plan.store import MemoryStore
+from promplan.results.said import ends, signed
 from promplan.widgets.ab_planner import ab_planner
 from promplan.widgets.ab_said import needed, outcome, weekly
 from promplan.widgets.before_after import before_after
-from promplan.widgets.before_after_said import comparison
+from promplan.widgets.before_after_said import comparison, shares
 from promplan.widgets.before_after_said import told as say_survey
 from promplan.widgets.decisions import decisions
 from promplan.widgets.guard import Guard
@@ -25,6 +28,7 @@ from promplan.widgets.needed_curve import curve
 from promplan.widgets.paired_answers import counted, of_file
 from promplan.widgets.results_table import results_table
 from promplan.widgets.toast import Toast
+from promplan.widgets.typed import share
 
 
 def survey(**more) -> Survey:
@@ -181,7 +185,66 @@ def test_a_number_typed_into_the_form_is_told_at_once():
 def test_of_an_empty_plan_nothing_is_counted_and_adding_is_offered():
     panel = before_after(MemoryStore(Plan()))
     press(panel, "Count them")
-    assert "Press Add first" in part(panel, Guard).trouble
+    assert ["Press Add first" in one.trouble for one in walk(panel) if isinstance(one, Guard)] == [False, True]
+
+
+def test_what_is_wrong_with_a_list_is_said_below_its_button_and_forgotten_when_another_is_counted():
+    panel = before_after(MemoryStore(measured()))
+    field(panel, "Answers before").value, field(panel, "Answers after").value = "1; yes\n3; maybe", "1; yes\n3; no"
+    press(panel, "Count them")
+    parts = list(walk(panel))
+    beside = [one for one in parts if isinstance(one, Guard)][-1]
+    assert "line 2" in beside.trouble and parts.index(beside) > parts.index(button(panel, "Count them"))
+    field(panel, "Answers before").value = "1; yes\n3; yes"
+    press(panel, "Count them")
+    assert beside.trouble == ""
+
+
+def test_the_answers_of_the_kit_are_chosen_without_a_file_dialog():
+    plan = measured()
+    plan.meta.case = "wagon-works"
+    store = MemoryStore(plan)
+    panel = before_after(store)
+    kit = field(panel, "or from your plant's kit")
+    kit.value = "survey.csv"
+    one = store.plan.measurement.surveys[0]
+    assert kit.value == "" and one.both + one.gained + one.lost + one.neither > 20
+    store.put("meta", {"case": "real"})
+    assert not shown(kit)
+
+
+def test_both_ends_of_an_interval_have_as_many_decimals_and_a_true_minus():
+    assert [str(one) for one in ends(-0.653, 29.6)] == ["\N{MINUS SIGN}0.7", "29.6"]
+    assert [str(one) for one in ends(77.76, 90.0)] == ["77.8", "90.0"]
+    assert [str(one) for one in ends(1.04, 1.219)] == ["1.04", "1.22"]
+    assert [str(one) for one in ends(812, 12340)] == ["812", "12,340"]
+    with inside("ru"):
+        assert [str(one) for one in ends(-0.653, 29.0001)] == ["\N{MINUS SIGN}0,7", "29,0"]
+    assert str(signed(-5.0)) == "\N{MINUS SIGN}5"
+
+
+def test_the_list_shows_the_shares_as_the_sentence_below_does():
+    assert shares(measured().measurement.surveys[0]) == "27.5 → 42.5 %"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("1 %", 0.01), ("1%", 0.01), ("0.02", 0.02), ("12.5 %", 0.125), ("", None), ("100 %", 1.0)]
+)
+def test_a_share_is_typed_as_people_write_it(typed, value):
+    assert share(typed) == value
+
+
+@pytest.mark.parametrize(("typed", "told"), [("2", "write 2 % or 0.02"), ("a few", "such as 0.02 or 2 %")])
+def test_what_is_no_share_is_told_with_how_to_write_it(typed, told):
+    with pytest.raises(Problem, match=told):
+        share(typed)
+
+
+def test_the_rates_of_a_test_take_per_cent():
+    store = MemoryStore(measured())
+    panel = ab_planner(store)
+    field(panel, "Rate of A, a fraction").value = "1 %"
+    assert store.plan.measurement.tests[0].rate == 0.01
 
 
 def test_a_test_says_how_many_people_it_needs_and_what_to_do_where_there_are_too_few():
@@ -274,3 +337,11 @@ def test_results_are_seen_and_edited_by_hand():
     field(panel, "Clicks").value = "12"
     assert store.plan.results[-1].clicks == 12 or store.plan.results[1].clicks == 12
     assert "Nothing is counted yet" in told(results_table(MemoryStore(Plan())))
+
+
+@pytest.mark.parametrize("people", [400, 900, 2_040, 5_000])
+@pytest.mark.parametrize("hoped", [0.005, 0.02, 0.03, 0.06])
+def test_the_words_of_the_curve_keep_apart(hoped, people):
+    for drawing in curve(0.01, hoped, people, 0.8).split("<svg")[1:]:
+        places = [float(it) for it in re.findall(r'class="pp-said" x="[^"]*" y="([^"]*)"', drawing)]
+        assert len(places) < 2 or abs(places[0] - places[1]) >= 16

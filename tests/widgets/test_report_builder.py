@@ -4,6 +4,7 @@ import pytest
 from measured import measured
 from widgets.finding import field, part, press, told
 
+from promplan.cases.example import example
 from promplan.language import Problem, inside
 from promplan.plan import Plan, edit
 from promplan.plan.store import MemoryStore
@@ -28,10 +29,16 @@ def test_every_number_says_of_how_many_and_what_it_is_from():
     assert str(found["kpi KP1"].words) == "95 people" and found["kpi KP1"].results == ("RS2",)
     assert "of 40 people: 15 percentage points (95 % interval" in str(found["change SV1"].words)
     assert str(found["after SV1"].words).startswith("17 of 40 (42.5 %, 95 % interval")
-    assert "1.25 % of 4,000 (95 % interval" in str(found["rate measured ctr"].words)
+    assert "CTR (click-through rate): 1.25 % of 4,000 (95 % interval" in str(found["rate measured ctr"].words)
     assert found["rate measured ctr"].results == ("RS1", "RS2")
     assert str(found["sum measured clicks"].words) == "50 clicks" and str(found["result RS2 visits"].words)
     assert "sum measured reach" not in found  # people reached twice are one
+
+
+@pytest.mark.parametrize("speech", ["en", "ru"])
+def test_no_number_is_offered_in_the_words_of_a_program(speech):
+    with inside(speech):
+        assert not [one.label for one in numbers(example("09-quarter")) if "{" in f"{one.label}{one.words}"]
 
 
 @pytest.mark.parametrize("currency", ["", "RUB", "EUR", "USD"])

@@ -1,11 +1,12 @@
 """Does an export come into the plan by hand: columns, zone, whose each row is, what is ticked, and one Undo?"""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from exported import PLAN, table
 from ipywidgets import FileUpload
-from widgets.finding import field, part, shown, told
+from widgets.finding import field, part, press, shown, told
 
+from promplan.cases.kit import load
 from promplan.export import results_files as files
 from promplan.plan.store import MemoryStore
 from promplan.widgets.guard import Guard
@@ -135,3 +136,32 @@ def test_of_more_rows_than_are_shown_the_rest_is_taken_where_somebody_says_so():
     field(panel, "Take those without a warning that are not shown, too").value = True
     take(panel)
     assert len(store.plan.results) == MOST + 20
+
+
+def case(name: str) -> MemoryStore:
+    return MemoryStore(load(name).plan)
+
+
+def test_a_file_of_the_kit_is_chosen_without_a_dialog_and_says_by_which_clock_it_counts():
+    panel = results_back(case("wagon-works"), files)
+    field(panel, "or from your plant's kit").value = "export-vk.csv"
+    assert len(part(panel, Proposals).rows) == 5 and field(panel, "Time zone of the export").value == "Europe/Moscow"
+    assert "The file says of its times: “Moscow (UTC+3)”" in told(panel)
+    assert part(panel, Proposals).value == ("new-3",)
+    field(panel, "or from your plant's kit").value = "export-messenger.csv"
+    assert field(panel, "Time zone of the export").value == "Asia/Barnaul"
+
+
+def test_a_file_that_is_ahead_of_the_plan_offers_to_move_today_and_undo_brings_it_back():
+    store = case("wagon-works")
+    panel = results_back(store, files)
+    field(panel, "or from your plant's kit").value = "export-vk.csv"
+    assert "today is 2026-10-12, and the file counts until 2027-01-27" in told(panel)
+    press(panel, "Set today to 2027-01-27")
+    assert store.plan.meta.as_of == date(2027, 1, 27) and "The file is right" not in shown_text(panel)
+    part(panel, Toast).undo()
+    assert store.plan.meta.as_of == date(2026, 10, 12)
+
+
+def shown_text(panel) -> str:
+    return told(panel.children[8]) if shown(panel.children[8]) else ""

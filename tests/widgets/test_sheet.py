@@ -56,6 +56,17 @@ def test_what_is_sorted_stands_beside_what_the_plant_says_once_all_is_sorted():
     assert rows[0][2] == "ask first" and rows[0][3]
 
 
+def test_a_sort_whose_answers_come_later_keeps_them_for_then():
+    panel = quiz(MemoryStore(), "09-levels")
+    answer(panel, **{one.id: "output" for one in sheet("09-levels").questions})
+    assert paper(panel).truth == [] and "The answers come later" in paper(panel).total and paper(panel).locked
+
+
+@pytest.mark.parametrize(("name", "head"), [("01-heard-in-the-shop", "The plant"), ("04-channels", "Right answer")])
+def test_the_right_answers_are_the_plant_s_only_where_they_are(name, head):
+    assert paper(quiz(MemoryStore(), name)).sheet["sort"]["heads"][2] == head
+
+
 def test_a_prediction_is_kept_and_not_judged():
     store = MemoryStore()
     panel = quiz(store, "02-review")
@@ -184,7 +195,10 @@ def test_every_sheet_is_whole_in_both_languages(name):
             texts += [option.feedback or question.feedback for option in question.options] or [question.feedback]
         for text in texts:
             told = any("а" <= sign <= "я" for sign in text["ru"].lower())
-            assert text["en"].strip() and (told or not any(map(str.isalpha, text["ru"]))), (name, text)  # a number is one
+            assert text["en"].strip() and (told or not any(map(str.isalpha, text["ru"]))), (
+                name,
+                text,
+            )  # a number is one
         if question.options:
             assert sum(option.right for option in question.options) == 1, (name, question.id)
 

@@ -1,6 +1,7 @@
 """The heads of somebody's sheet: which field each column holds, by the words that are known for it in both languages.
 
-A head is compared without case and signs, then without what stands in brackets or in quotation marks. What is not known is left and said.
+A head is compared without case and signs, then without what stands in brackets or in quotation marks. What is
+not known is left and said.
 """
 
 import re

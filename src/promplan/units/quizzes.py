@@ -36,7 +36,7 @@ def sheet(name: str) -> Sheet:
             name, raw["kind"], (Question(rows[0]["id"], rows[0]["text"], (), rows[0]["why"], asked),), raw.get("lead")
         )
     questions = tuple(_question(one, shared) for one in rows)
-    return Sheet(name, raw["kind"], questions, raw.get("lead"), raw.get("told", True))
+    return Sheet(name, raw["kind"], questions, raw.get("lead"), raw.get("told", True), "case" in raw)
 
 
 def _from_case(case: str, group: str) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
 from promplan.widgets.guard import Guard
 from promplan.widgets.interval_drawn import Drawn, drawn
+from promplan.widgets.kit_files import KitFiles
 from promplan.widgets.measuring import UNIT, beside_form
 from promplan.widgets.order import Order
 from promplan.widgets.paired_answers import counted, of_file
@@ -103,7 +104,8 @@ class _Asking:
         self.upload.observe(self.beside.handler(self.read), "value")
         pasted = widgets.HBox(texts)
         pasted.add_class("pp-side-by-side")
-        row = widgets.HBox([self.go, self.upload], layout=widgets.Layout(flex_flow="row wrap"))
+        kit = KitFiles(self.store, self.beside, self.take_file, called="survey.csv")
+        row = widgets.HBox([self.go, self.upload, kit.list], layout=widgets.Layout(flex_flow="row wrap"))
         paste = widgets.HTML(f"<p>{escape(str(PASTE))}</p>")
         self.whole = widgets.VBox([self.says, self.wrong, paste, pasted, row, self.beside, self.heard])
         return self.whole
@@ -139,12 +141,16 @@ class _Asking:
             return
         file = self.upload.value[0]
         self.upload.value = ()
+        if file["size"] > MOST:
+            raise Problem(say("{name} is too large for a list of answers.", name=str(file["name"])))
+        self.take_file(str(file["name"]), bytes(file["content"]))
+
+    def take_file(self, _: str, data: bytes) -> None:
+        """Count the answers in a file."""
         one = self._chosen()
         if one is None:
             raise Problem(say("Press Add first: the counts belong to a question."))
-        if file["size"] > MOST:
-            raise Problem(say("{name} is too large for a list of answers.", name=str(file["name"])))
-        self._put(one, of_file(bytes(file["content"]), one.yes))
+        self._put(one, of_file(data, one.yes))
 
     def _put(self, one: Survey, found: Any) -> None:
         values = {name: getattr(found.pair, name) for name in COUNTS}

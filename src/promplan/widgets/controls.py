@@ -6,7 +6,7 @@ A type that has no control is refused when the form is built, not when somebody 
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from html import escape
@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import ipywidgets as widgets
 import traitlets
+from pydantic.fields import FieldInfo
 
 from promplan.language import Words, day, say
 from promplan.plan import edit, tree
@@ -24,8 +25,10 @@ from promplan.widgets.references import References
 from promplan.widgets.typed import (
     heard_day,
     heard_number,
+    heard_share,
     moment,
     number,
+    share,
     time_of_day,
     written_day,
     written_moment,
@@ -81,7 +84,16 @@ def control(kind: type[Part], name: str, offer: Offer | None = None) -> Control:
     made = _of_list(inner, choices, looks) if listed else _of_one(inner, info.annotation, choices, extra, looks)
     if made is None:
         raise TypeError(f"{kind.__name__}.{name}: no form has a control for {info.annotation}")
+    if inner is float and not choices and _is_share(info):
+        made = replace(made, read=share, heard=heard_share)
     return made
+
+
+def _is_share(info: FieldInfo) -> bool:
+    """Is it a fraction of a whole: at most 1?"""
+    typed = (it for one in get_args(info.annotation) for it in getattr(one, "__metadata__", ()))
+    bounds = [*info.metadata, *(limit for one in typed for limit in getattr(one, "metadata", (one,)))]
+    return any(getattr(one, "le", None) == 1 for one in bounds)
 
 
 def in_words(kind: type[Part], name: str, made: Control, value: Any) -> str:

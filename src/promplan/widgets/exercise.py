@@ -48,8 +48,9 @@ def exercise(store: Store, loop: Loop, on: On = None, solved: Callable[[], str] 
     """The loop for one unit's rules on the team's plan.
 
     Args:
-        on: the day of the check, or what says it each time: the plan's today moves. solved: lays the solved version where the student can open it and returns its
-            path as seen from the notebook; None where there is no place for it.
+        on: the day of the check, or what says it each time: the plan's today moves.
+        solved: lays the solved version where the student can open it and returns its path as seen from the notebook;
+            None where there is no place for it.
     """
     return _Exercise(store, loop, on, solved).panel
 

@@ -10,7 +10,7 @@ from promplan.widgets.interval_drawn import both
 
 TALL, LEFT, RIGHT, TOP, FOOT = 250, 62, 18, 26, 44
 STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)  # of the rates along the foot
-NEAR, SIGN = 10, 8.4  # px from the dot to its words, and of one of their letters
+NEAR, SIGN, APART = 10, 8.4, 18  # px from the dot to its words, of one of their letters, between two lines of words
 TICK = 68  # px at least between two of them
 
 
@@ -72,7 +72,10 @@ def _drawn(
     else:
         anchor, end = _beside("end", "start", at[0] - NEAR, LEFT + 6, len(words))
     parts.append(f'<circle class="pp-dot" cx="{at[0]}" cy="{at[1]}" r="7"/>')
-    parts.append(f'<text class="pp-said" x="{end}" y="{at[1] - 12}" text-anchor="{anchor}">{words}</text>')
+    above = at[1] - 12
+    if group is not None and abs(y(group) + 17 - above) < APART:  # the words of the town stand there
+        above = y(group) - 10
+    parts.append(f'<text class="pp-said" x="{end}" y="{above}" text-anchor="{anchor}">{words}</text>')
     parts.append(
         f'<text class="pp-tick" x="{LEFT}" y="14" text-anchor="start">{escape(str(say("people a group")))}</text>'
     )

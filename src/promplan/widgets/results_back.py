@@ -17,6 +17,7 @@ from promplan.results.later import ahead, exported_until
 from promplan.widgets import sheet_back
 from promplan.widgets.calendar_names import channel_named
 from promplan.widgets.controls import begun
+from promplan.widgets.kit_files import KitFiles
 from promplan.widgets.panel import Panel, region, set_region
 from promplan.widgets.proposals import MOST as MOST_SHOWN
 from promplan.widgets.proposals import Proposal
@@ -68,6 +69,9 @@ class _Back(SheetBack):
         self._setting = False
         super().__init__(store, files, TEXTS, RESULTS)
         self.proposals.observe(lambda change: self.guard.doing(lambda: self._turn(change["new"])), "turned")
+
+    def sources(self) -> Sequence[Any]:
+        return (KitFiles(self.store, self.guard, self.take_file, "exports").list,)
 
     def asked(self) -> Sequence[Any]:
         zones = self.files.zones(self.store.plan)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import anywidget
 import traitlets
 
-from promplan.language import Problem, pick, say, say_in, say_many
+from promplan.language import Problem, Words, pick, say, say_in, say_many
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
 from promplan.text.substance import blank
@@ -58,13 +58,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Questions asked together. `told` is False where the answer comes only in the lesson's next cell."""
+    """Questions asked together. `told` is False where the answer comes only in a later cell of the lesson.
+
+    `plants`: the right answers are those of the plant, not the course's.
+    """
 
     name: str
     kind: Kind
     questions: tuple[Question, ...]
     lead: Told | None = None
     told: bool = True
+    plants: bool = False
 
 
 def question_sheet(store: Store, sheet: Sheet) -> Panel:
@@ -140,7 +144,7 @@ class _Asking:
                 "left": str(say("Still to sort: {n}")),
                 "lifted": str(say("In your hand: {what}. Put it with a number, or choose a bin; Esc lays it back.")),
                 "placed": str(say("{what}: {where}.")),
-                "heads": [str(one) for one in (say("Said"), say("You"), say("The plant"), say("Why"))],
+                "heads": [str(one) for one in (say("Said"), say("You"), self._whose(), say("Why"))],
             },
             "next": str(say("Next question")),
             "states": {
@@ -200,6 +204,9 @@ class _Asking:
             choose = {"mark": "→", "text": str(say("No answer yet."))}
             self.paper.said = {**self.paper.said, **dict.fromkeys(missing, choose)}
 
+    def _whose(self) -> Words:
+        return say("The plant") if self.sheet.plants else say_in("column", "Right answer")
+
     def _given(self) -> dict[str, str]:
         return {} if self._nobody() else _given(self.store.plan, self.sheet, self.paper.who)
 
@@ -228,7 +235,7 @@ class _Asking:
             self.paper.said = {one.id: self._said(one, latest[one.id], key=mine) for one in asked}
             self.paper.locked = self._nobody() or (whole and self.sheet.kind in ("predict", "sort", "ticket"))
             if isinstance(self.paper, Sorting):
-                self.paper.truth = self._truth(given) if whole else []
+                self.paper.truth = self._truth(given) if whole and self.sheet.told else []
             self.paper.total = str(say("Your ticket is handed in.")) if self.own and whole else self._total(given)
             self.paper.shown_for = self.paper.who
 
@@ -266,6 +273,8 @@ class _Asking:
         asked = self.sheet.questions
         if self.sheet.told and self.sheet.kind == "predict" and len(given) == len(asked):
             return str(say("Your guess is kept as it is: the first one counts."))
+        if self.sheet.kind == "sort" and len(given) == len(asked):
+            return "" if self.sheet.told else str(say("Your sorting is kept. The answers come later."))
         if not self.sheet.told or len(asked) < 3 or len(given) < len(asked) or not all(one.options for one in asked):
             return ""
         n = sum(one.right and one.id == given[question.id] for question in asked for one in question.options)

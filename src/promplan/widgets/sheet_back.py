@@ -83,7 +83,7 @@ class SheetBack:
         children = [
             heading(title),
             widgets.HTML(f"<p>{lead}</p>"),
-            self.upload,
+            widgets.VBox([self.upload, *self.sources()]),
             self.guard,
             self.told,
             self.columns,
@@ -97,6 +97,10 @@ class SheetBack:
 
     def asked(self) -> Sequence[Any]:
         """What is asked of a file beside its columns."""
+        return ()
+
+    def sources(self) -> Sequence[Any]:
+        """Where a file may come from beside an upload."""
         return ()
 
     def opened(self, data: bytes, name: str) -> Any:
@@ -123,12 +127,22 @@ class SheetBack:
             return
         one = self.upload.value[0]
         self.upload.value = ()
-        self.file, self.places = None, []
-        self.columns.children = ()
-        self._show(None)
+        self.forget()
         if one["size"] > MOST:
             raise Problem(Words(self.texts.large.template, {"name": str(one["name"])}))
-        self.file = self.opened(bytes(one["content"]), str(one["name"]))
+        self.take_file(str(one["name"]), bytes(one["content"]))
+
+    def forget(self) -> None:
+        """Nothing of an earlier file, or of what was done with it, is on the screen."""
+        self.file, self.places = None, []
+        self.columns.children = ()
+        self.toast.clear()
+        self._show(None)
+
+    def take_file(self, name: str, data: bytes) -> None:
+        """Open a file and compare it."""
+        self.forget()
+        self.file = self.opened(data, name)
         self._ask_columns()
         self.compare()
 

@@ -149,7 +149,7 @@ function render({ model, el }) {
     give.hidden = locked;
     give.disabled = open > 0;
     undo.hidden = locked || undone.length === 0;
-    left.textContent = locked ? "" : open ? sheet.sort.left.replace("{n}", open) : "";
+    left.textContent = locked ? model.get("total") : open ? sheet.sort.left.replace("{n}", open) : "";
     if (compare(model.get("truth")) && held) {
       truth.tabIndex = -1; // Sorted has gone: the table is what comes next
       truth.focus({ preventScroll: true });
@@ -175,7 +175,7 @@ function render({ model, el }) {
 
   draw();
   model.on("change:given", () => { Object.assign(placed, model.get("given")); draw(); });
-  model.on("change:locked change:truth", draw);
+  model.on("change:locked change:truth change:total", draw);
 }
 
 export default { render };

@@ -40,6 +40,28 @@ def number(text: str, whole: bool) -> float | int | None:
     return float(text)
 
 
+def share(text: str) -> float | None:
+    """A share as people write it, 0.02 or 2 %; None for nothing; raises `Problem` with what belongs there."""
+    bare = text.strip().removesuffix("%").strip()
+    try:
+        value = number(bare, whole=False)
+    except Problem:
+        raise Problem(say("a share belongs here, such as {share} or 2 %", share=0.02)) from None
+    if value is None:
+        return None
+    if text.strip().endswith("%"):
+        return float(Decimal(repr(float(value))) / 100)
+    if 1 < value <= 100:
+        as_share = float(Decimal(repr(float(value))) / 100)
+        raise Problem(say("a share is 1 at most: write {value} % or {share}", value=float(value), share=as_share))
+    return float(value)
+
+
+def heard_share(typed: str, value: float | None) -> str:
+    """What was understood of a share in per cent: the fraction that the plan keeps."""
+    return written_number(value) if value is not None and "%" in typed else ""
+
+
 def written_number(value: float) -> str:
     """A number as `number` reads it back, every digit and no exponent, with the language's own decimal sign."""
     text = f"{Decimal(repr(value)):f}"
