@@ -19,6 +19,7 @@ from promplan.game.weeks import Game
 from promplan.plan.store import MemoryStore
 from promplan.widgets.campaign_game import campaign_game
 
+MOVE = {"move": "money", "channel": "H6", "to": "H1", "money": "1000", "why": "the screen is dear"}
 WHOLE, STEP, BACK = 1.0, 1.0, 5.0  # seconds
 
 
@@ -45,8 +46,8 @@ def test_a_week_on_the_page_with_a_decision_before_it():
     steps = []
     for week in range(1, 4):
         if event := page.board.shown["event"]:
-            page.act("answer", answer=event["answers"][0][0])
-        decided = taken(lambda: page.act("decide", move="money", channel="H6", to="H1", money="1000"))
+            page.act("answer", answer=event["answers"][0][0], why="people first")
+        decided = taken(lambda: page.act("decide", **MOVE))
         played = taken(lambda: page.act("play"))
         assert not page.failed, week
         steps.append((decided, played))

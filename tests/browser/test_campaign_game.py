@@ -1,11 +1,15 @@
 """Is the campaign game played by keyboard alone, kept over a reload, looked back at, read in every width and theme?"""
 
+from datetime import timedelta
+
 import pytest
 from browser.axe import found as faults
 from browser.axe import themed
 from browser.driving import plan, run_all, wait_for
 from browser.made import open_cells
-from gaming import gamed
+from gaming import START, gamed
+
+from promplan.plan import edit
 
 CALL = ["pp.campaign_game()"]
 UNIT = "06-making"
@@ -18,6 +22,11 @@ WIDER = """() => {
     .filter((one) => one.getBoundingClientRect().right > edge && !one.closest(".pp-game-scroll"))
     .map((one) => `${one.tagName} ${one.className}`);
 }"""
+
+
+def later(plan_, days: int):
+    """The plan with its first piece so many days later."""
+    return edit.put(plan_, "items/C1", {"dates": {"publish": START + timedelta(days)}})
 
 
 def week(lab) -> int:
@@ -95,6 +104,36 @@ def test_four_weeks_and_a_decision_by_keys_outlast_a_new_kernel_and_end_in_hinds
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     wait_for(page, lambda: (week(lab), plan(lab).measurement.game.round, moves(lab)) == (0, 1, []))
+
+
+@pytest.mark.parametrize("lab", ["en"], indirect=True)
+@pytest.mark.own_page
+def test_one_piece_is_called_little_at_once_and_a_reason_is_asked_for_at_its_field(lab):
+    page = lab.page
+    open_cells(lab, later(gamed(1, 112), 30), CALL, UNIT)
+    page.set_viewport_size({"width": 390, "height": 2600})
+    page.locator(f"{GAME}-thin p").first.wait_for()
+    assert "1 piece of content has" in page.locator(f"{GAME}-thin").inner_text()
+    box = page.locator(f"{GAME}-form")
+    assert [one.get_attribute("value") for one in box.locator(".pp-game-kind option").all()] == [
+        "earlier", "later", "drop", "nothing",
+    ]  # fmt: skip
+    box.locator(".pp-game-days input").fill("1")
+    box.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    told = box.locator(".pp-game-why .pp-game-wrong")
+    told.wait_for()
+    why = box.locator(".pp-game-why input")
+    assert why.get_attribute("aria-invalid") == "true" and why.evaluate(
+        "(one) => one === one.getRootNode().activeElement && one.getAttribute('aria-describedby').includes('told')"
+    )
+    page.locator(GAME).screenshot(path=lab.shots / "campaign-game-thin-390.png")
+    assert page.evaluate(WIDER) == [] and faults(page) == []
+    page.keyboard.type("the hall is closed")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    wait_for(page, lambda: moves(lab) == ["earlier"])
+    wait_for(page, lambda: told.is_hidden())
 
 
 @pytest.mark.parametrize("lab", ["en"], indirect=True)

@@ -48,7 +48,7 @@ def test_a_filled_bar_is_as_long_as_its_share_of_the_step_before():
 
 def test_the_narrowest_step_is_the_title():
     picture = figures.results_funnel(plan(good()))
-    narrowest = "The narrowest step that has a share is “Clicks”: 2.66 % go on (95 % interval 2.34 to 3.02 %)"
+    narrowest = "The narrowest step that has a share is “Clicks”: 2.66 % of 8,580 go on (95 % interval 2.34 to 3.02 %)"
     assert narrowest in unset(picture.alt)
     values = good()
     values["results"] = values["results"][:2]
@@ -79,7 +79,7 @@ def test_what_comes_from_another_list_has_a_number_and_no_bar_and_why_is_said(la
 def test_the_quarters_funnel_divides_nobody_by_others():
     told = unset(figures.results_funnel(example("09-quarter")).alt)
     assert "Reach, added up post by post: 16,830, no share" in told and "29.5" not in told and "50.2" not in told
-    assert "84.8 % of 132 (77.8–90 %)" in told
+    assert "84.8 % of 132 (77.8–90.0 %)" in told
 
 
 def test_more_than_the_step_before_is_hatched_and_said():
@@ -173,10 +173,21 @@ def test_odd_words_are_drawn_as_words(text):
         assert "<script>" not in picture._repr_html_()
 
 
+def test_the_name_of_a_kpi_is_whole_and_its_share_says_of_how_many():
+    for language, name, share in (
+        ("en", "reactions, comments and shares of those reached on VK", "84.8 % of 132"),
+        ("ru", "реакции, комментарии и репосты охваченных ВКонтакте", "84,8 % из 132"),
+    ):
+        with inside(language):
+            picture = figures.plan_against_result(example("09-quarter"))
+            told = " ".join(said(picture).split())
+            assert name in told and share in told and "…" not in told and not faults(picture)
+
+
 def test_in_russian_the_figures_speak_russian():
     with inside("ru"):
         document = plan(good("ru"))
         told = unset(figures.results_funnel(document).alt)
-        assert "Самый узкий шаг из тех, где есть доля: «Переходы», сюда дошли 2,66 %" in told
+        assert "Самый узкий шаг из тех, где есть доля: «Переходы», сюда дошли 2,66 % из 8580" in told
         assert "Достигнуто 2, не достигнуто 0, неизвестно 1" in unset(figures.plan_against_result(document).alt)
         assert "Здесь невозможно" in figures.sample_size_curve(0.015, 0.02, 8_000).alt

@@ -1,8 +1,10 @@
 """Does the game on the page play, decide, answer, refuse in words, keep, begin anew, and say all without a kernel?"""
 
+from datetime import timedelta
+
 import pytest
 from game.test_weeks import until
-from gaming import gamed
+from gaming import START, gamed
 from widgets.acting import Page
 
 from promplan.game import weeks
@@ -122,6 +124,62 @@ def test_a_plan_that_cannot_be_played_says_why_and_is_played_when_it_can():
     assert page.failed
     store.put("meta", {"campaign_end": PLAN.meta.campaign_end})
     assert page.board.shown["problem"] == "" and page.board.shown["weeks"] == 6
+
+
+@pytest.mark.parametrize("why", ["", "  ", "yes", "1 2 3"])
+def test_a_decision_and_an_answer_without_a_reason_are_refused_at_that_field(why):
+    store, page = board()
+    page.act("decide", move="money", channel="H6", to="H1", money="5000", why=why)
+    assert page.failed and store.plan == PLAN
+    assert page.board.shown["trouble"]["at"] == "why" and "in one sentence" in page.board.shown["trouble"]["said"]
+    while not page.board.shown["event"]:
+        page.act("play")
+    page.act("answer", answer=page.board.shown["event"]["answers"][0][0], why=why)
+    assert page.failed and not store.plan.measurement.game.moves
+    assert (page.board.shown["trouble"]["do"], page.board.shown["trouble"]["at"]) == ("answer", "why")
+
+
+def test_money_is_offered_from_a_channel_to_another_one_that_it_buys_on_and_else_not_at_all():
+    _, page = board()
+    form = page.board.shown["form"]
+    assert [id_ for id_, _ in form["from"]] == ["H1", "H6"] == [id_ for id_, _ in form["to"]]
+    _, page = board(edit.put(PLAN, "channels/H6/money", {"price": None}))
+    form = page.board.shown["form"]
+    assert (form["from"], form["to"]) == ([], []) and form["open"] and form["pieces"]
+
+
+def test_a_plan_with_one_piece_says_at_the_beginning_what_is_missing_and_ends_after_it():
+    store, page = board(gamed(1, 112))
+    first, *rest = page.board.shown["thin"]
+    assert "1 piece of content has a channel" in first and "1 of 16" in first
+    assert "After week 1" in rest[0] and "unit 6" in rest[1] and "unit 7" in rest[1]
+    page.act("play")
+    now = page.board.shown
+    assert now["over"] and now["week"] == 1 and now["thin"] == [] and not now["form"]["open"]
+    assert "15 weeks would be empty" in now["end"]["told"][0] and "the game ends here" in page.board.told
+    page.act("play")
+    assert page.failed and store.plan.measurement.game.week == 1
+    assert board()[1].board.shown["thin"] == []
+
+
+def test_the_game_goes_on_when_a_later_piece_gets_its_day():
+    plan = gamed(1, 112)
+    store, page = board(plan)
+    page.act("play")
+    store.add("items", {"title": "More", "channel": "H2", "dates": {"publish": START + timedelta(40)}})
+    assert not page.board.shown["over"]
+    on(page)
+    assert not page.failed and "Nothing of yours" in page.board.shown["quiet"]
+
+
+def test_leaving_out_the_last_piece_ends_the_game_and_can_be_taken_back():
+    plan = edit.put(gamed(1, 112), "items/C1", {"dates": {"publish": START + timedelta(50)}})
+    store, page = board(plan)
+    page.act("play")
+    page.act("decide", move="drop", item="C1", why="the hall is closed")
+    assert page.board.shown["over"] and page.board.shown["moves"][0]["back"]
+    page.act("back", id=store.plan.measurement.game.moves[0].id)
+    assert not page.failed and not page.board.shown["over"]
 
 
 def test_a_press_on_a_week_that_is_over_plays_no_other_and_decides_nothing():

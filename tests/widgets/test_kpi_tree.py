@@ -39,7 +39,7 @@ def test_each_kpi_stands_under_its_objective_and_level_with_formula_value_and_ta
     (take, did) = board.rows[0]["levels"]
     assert take["title"].startswith("Out-take") and did["title"].startswith("Outcome")
     (ctr,) = take["kpis"]
-    assert ctr["formula"] == "CTR = clicks / impressions, a fraction of 1"
+    assert ctr["formula"] == "CTR = clicks / impressions, here in %"
     assert "1.75 %" in ctr["value"] and "95 % interval" in ctr["value"] and "1.5 %" in ctr["target"]
     assert (ctr["outcome"], ctr["mark"]) == ("reached", "●") and "right side" in ctr["said"]
 

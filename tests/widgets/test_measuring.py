@@ -1,5 +1,7 @@
 """Do the editors of unit 9 say what the counts say, no more and no less, and keep no names?"""
 
+import re
+
 import pytest
 from ipywidgets import Textarea
 from measured import SURVEY, measured
@@ -335,3 +337,11 @@ def test_results_are_seen_and_edited_by_hand():
     field(panel, "Clicks").value = "12"
     assert store.plan.results[-1].clicks == 12 or store.plan.results[1].clicks == 12
     assert "Nothing is counted yet" in told(results_table(MemoryStore(Plan())))
+
+
+@pytest.mark.parametrize("people", [400, 900, 2_040, 5_000])
+@pytest.mark.parametrize("hoped", [0.005, 0.02, 0.03, 0.06])
+def test_the_words_of_the_curve_keep_apart(hoped, people):
+    for drawing in curve(0.01, hoped, people, 0.8).split("<svg")[1:]:
+        places = [float(it) for it in re.findall(r'class="pp-said" x="[^"]*" y="([^"]*)"', drawing)]
+        assert len(places) < 2 or abs(places[0] - places[1]) >= 16

@@ -27,8 +27,9 @@ LOSSES = ("clicks", "registrations", "visits", "applications")  # where people a
 CAPTION = say(
     "Each bar is the whole step before it; filled is who went on, the line with ends the 95 % interval of that share. "
     "A step without a bar has no share: those who went on are not among those before, for the two numbers are from "
-    "different lists, or one counts showings and the other people. A bar says nothing of how many: the number stands "
-    "on the left."
+    "different lists, or one counts showings and the other people. A share is of the number that stands beside it; "
+    "that is less than the step before where a list counts only one of the two. A bar says nothing of how many: the "
+    "number stands on the left."
 )
 SIMULATED = say("Simulated: no real people stand behind it.")
 
@@ -81,10 +82,10 @@ def _title(rows: tuple[Step, ...]) -> Words:
     if lost:
         one = min(lost, key=lambda it: it.rate or 0)
         low, high = ends(100 * (one.low or 0), 100 * (one.high or 0))
-        shares = {"rate": _percent(one.rate), "low": low, "high": high}
+        shares = {"rate": _percent(one.rate), "n": digits(one.n), "low": low, "high": high}
         if len(lost) == sum(it.field in LOSSES and bool(it.before) for it in rows):
             return say(
-                "The narrowest step is “{step}”: {rate} % go on (95 % interval {low} to {high} %)",
+                "The narrowest step is “{step}”: {rate} % of {n} go on (95 % interval {low} to {high} %)",
                 step=_name(one),
                 **shares,
             )
@@ -92,11 +93,10 @@ def _title(rows: tuple[Step, ...]) -> Words:
             return say(
                 "Only “{step}” has a share: {rate} % of {n} (95 % interval {low} to {high} %)",
                 step=_name(one),
-                n=digits(one.n),
                 **shares,
             )
         return say(
-            "The narrowest step that has a share is “{step}”: {rate} % go on (95 % interval {low} to {high} %)",
+            "The narrowest step that has a share is “{step}”: {rate} % of {n} go on (95 % interval {low} to {high} %)",
             step=_name(one),
             **shares,
         )
@@ -124,8 +124,9 @@ def _rate(one: Step) -> Words:
         return say("more than {before}: others came another way", before=_before(one))
     if one.rate is None:
         return say("no share: there was nobody before")
-    ends = f"{_percent(one.low)}–{_percent(one.high)}\u00a0%"
-    return say("{rate} of {n} ({range})", rate=f"{_percent(one.rate)}\u00a0%", n=digits(one.n), range=ends)
+    low, high = ends(100 * (one.low or 0), 100 * (one.high or 0))
+    shares = {"rate": f"{_percent(one.rate)}\u00a0%", "range": f"{low}–{high}\u00a0%"}
+    return say("{rate} of {n} ({range})", n=digits(one.n), **shares)
 
 
 def _row(axes: Axes, one: Step, y: float) -> None:

@@ -14,10 +14,11 @@ from promplan.plan.document import Plan
 from promplan.results.answers import Answer, Outcome, answers
 from promplan.results.heaps import Heap
 from promplan.results.said import told as amount
+from promplan.results.scale import is_percent, is_points
 
 EDGE, LEFT, RIGHT = 0.12, 2.0, 1.62  # inches: margin, the column of KPI, that of what came
 SIZE, TITLE = 10, 12  # points
-ROW = 0.62
+ROW, LINES = 0.7, 5  # a row's least height, and of a name the most lines
 AT = 0.6  # of a row's width, where every target stands; what lies beyond its ends is drawn there
 TALL = 7.2
 SIGNS: dict[Outcome, tuple[str, str]] = {"reached": ("o", BLACK), "missed": ("X", BLACK), "unknown": ("o", PAPER)}
@@ -28,7 +29,7 @@ CAPTION = say(
 
 
 def plan_against_result(plan: Plan, heap: Heap = "measured") -> Picture:
-    """Each KPI that has a target, in the plan's order; nine of them fit, and the rest is counted.
+    """Each KPI that has a target, in the plan's order; as many as fit on a screen, and the rest is counted.
 
     Args:
         heap: "measured", "past" or "simulated": never two of them together.
@@ -39,18 +40,20 @@ def plan_against_result(plan: Plan, heap: Heap = "measured") -> Picture:
     names = {one.id: one.name.strip() or one.id for one in plan.kpis}
     title = wrapped(str(_title(rows)), WIDE - 2 * EDGE, TITLE, bold=True, lines=3)
     fixed = 2 * EDGE + tall(title, TITLE) + 0.1
-    fit = int((TALL - fixed) / ROW)
+    called = {id_: wrapped(name, LEFT - EDGE - 0.15, SIZE, bold=True, lines=LINES) for id_, name in names.items()}
+    deep = max(ROW, *(tall(called[one.kpi], SIZE) + 0.14 for one in rows))
+    fit = int((TALL - fixed) / deep)
     shown = rows if len(rows) <= fit else rows[: fit - 1]
     more = len(rows) - len(shown)
-    height = fixed + ROW * len(shown) + (0.3 if more else 0)
+    height = fixed + deep * len(shown) + (0.3 if more else 0)
     with style():
         fig, axes = sheet(height)
         top = paragraph(axes, EDGE, height - EDGE, title, TITLE, weight="bold") - 0.1
         for n, one in enumerate(shown):
-            _row(axes, one, names[one.kpi], top - (n + 0.5) * ROW)
+            _row(axes, one, called[one.kpi], top - (n + 0.5) * deep, deep)
         if more:
             words = plain(str(say_many("and {n} KPI more", "and {n} KPI more", more)))
-            axes.text(EDGE, top - ROW * len(shown) - 0.15, words, size=SIZE, va="center_baseline")
+            axes.text(EDGE, top - deep * len(shown) - 0.15, words, size=SIZE, va="center_baseline")
     told = "; ".join(f"{names[one.kpi]}: {one.said}".rstrip(".") for one in rows)
     alt = say("Plan and result. {title}. {rows}.", title=_title(rows), rows=told)
     return Picture(fig, str(alt), f"{CAPTION} {origin(plan)}")
@@ -68,9 +71,8 @@ def _title(rows: Sequence[Answer]) -> Words:
     )
 
 
-def _row(axes: Axes, one: Answer, name: str, y: float) -> None:
-    axes.plot([EDGE, WIDE - EDGE], [y - ROW / 2] * 2, color=tint(GREY, 0.4), linewidth=0.7, zorder=0)
-    words = wrapped(name, LEFT - EDGE - 0.15, SIZE, bold=True, lines=2)
+def _row(axes: Axes, one: Answer, words: str, y: float, deep: float) -> None:
+    axes.plot([EDGE, WIDE - EDGE], [y - deep / 2] * 2, color=tint(GREY, 0.4), linewidth=0.7, zorder=0)
     paragraph(axes, EDGE, y + tall(words, SIZE) / 2, words, SIZE, weight="bold")
     wide = WIDE - LEFT - RIGHT - EDGE
     target = one.target or 0.0
@@ -96,7 +98,16 @@ def _row(axes: Axes, one: Answer, name: str, y: float) -> None:
         sign, ground = SIGNS[one.outcome]
         axes.plot([x(one.value)], [y], sign, markersize=9, color=ground, markeredgecolor=BLACK, markeredgewidth=1.6,
                   zorder=4)  # fmt: skip
-    value = "–" if one.value is None else amount(one.value, one.unit)
-    words = str(say("{value}: {short}", value=value, short=one.short))
-    told = wrapped(words, RIGHT - 0.1, SIZE, lines=3)
+    came = say("{value}: {short}", value=_value(one), short=one.short)
+    told = wrapped(str(came), RIGHT - 0.1, SIZE, lines=3)
     paragraph(axes, WIDE - RIGHT + 0.05, y + tall(told, SIZE) / 2, told, SIZE)
+
+
+def _value(one: Answer) -> Words | str:
+    """What came; a share with the number that it is of."""
+    if one.value is None:
+        return "–"
+    value = amount(one.value, one.unit)
+    if one.n is not None and isinstance(one.unit, str) and is_percent(one.unit) and not is_points(one.unit):
+        return say("{value} of {n}", value=value, n=float(one.n))
+    return value

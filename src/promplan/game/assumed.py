@@ -53,13 +53,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens, three answers to it, and what a press officer would do."""
+    """Something that happens, three answers to it, and what a press officer would do.
+
+    `published`: it happens to a piece, so one has to be out.
+    """
 
     id: str
     name: Said
     what: Said
     officer: Said
     answers: tuple[Answer, ...]
+    published: bool = False
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -98,6 +102,7 @@ def events() -> tuple[Event, ...]:
             one["what"],
             one["officer"],
             tuple(_read(Answer, each) for each in one["answer"]),
+            one.get("published", False),
         )
         for one in _file()["event"]
     )

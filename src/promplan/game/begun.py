@@ -82,12 +82,7 @@ def begun(plan: Plan) -> Begun:
         )
     pieces, left = played_pieces(plan, start, days, list(audiences))
     if not pieces:
-        raise Problem(
-            say(
-                "No piece of content has a channel and a day within the campaign, so there is nothing to play. Give "
-                "at least one of them both, for example on the calendar board."
-            )
-        )
+        raise Problem(_nothing_out(left))
     if (cells := (len(pieces) + ECHOES) * days * len(audiences)) > MOST_CELLS:
         raise Problem(
             say(
@@ -123,6 +118,17 @@ def begun(plan: Plan) -> Begun:
         left_out=(*_unsized(plan), *left, *_idle_money(plan, used)),
         assumed=tuple(assumptions(plan, of_channel, names, said, per)),
     )
+
+
+def _nothing_out(left: Sequence[Words]) -> Words:
+    """Why nothing can be played, and what each piece lacks."""
+    told = say(
+        "No piece of content has a channel and a day within the campaign, so there is nothing to play. Write pieces in "
+        "unit 6, and give several of them both, for example on the calendar board of unit 7."
+    )
+    for one in left:
+        told = say("{told} {more}.", told=told, more=one)
+    return told
 
 
 def _whom(channel: PlannedChannel, audiences: Mapping[str, Audience], pieces: Sequence[Piece]) -> list[str]:

@@ -75,6 +75,11 @@ class Played:
         self._weekly: dict[int, NDArray[np.int64]] = {}  # the counts of an outcome by weeks
         self._cells: dict[tuple[Any, ...], NDArray[np.int64]] = {}
 
+    @property
+    def nothing(self) -> Count:
+        """What was counted where nothing came out."""
+        return Count(np.zeros((len(self.per), len(SHOWN)), np.int64), self.per)
+
     def outcome(self, steps: Sequence[Step]) -> tuple[tuple[Out, ...], Outcome]:
         """What happens in the whole campaign, and what comes out in it, in the order of the outcome's items."""
         key = tuple(one for one in steps if one.move != "nothing")

@@ -3,17 +3,19 @@
 All of it is in the plan (`measurement.game`): whoever opens the plan again goes on where the game was.
 """
 
+from functools import cached_property
 from typing import Any
 
 from promplan.days.placed import WEEK
 from promplan.game.assumed import Event
 from promplan.game.begun import Begun, begun
 from promplan.game.chance import seed
+from promplan.game.ending import ended, last_week
 from promplan.game.events import answered, as_move, happening
 from promplan.game.kept import kept
 from promplan.game.moves import Step, check, steps
 from promplan.game.played import Played
-from promplan.game.stand import Stand, stand
+from promplan.game.stand import Out, Stand, stand
 from promplan.language import Problem, say
 from promplan.plan import edit
 from promplan.plan.document import Plan
@@ -46,16 +48,33 @@ class Game:
 
     @property
     def over(self) -> bool:
-        """Has the last week been played?"""
-        return self.week >= self.begun.weeks
+        """Has the last week been played in which anybody meets anything?"""
+        return self.week >= self.last
+
+    @property
+    def early(self) -> bool:
+        """Is it over before the campaign is, because nothing more comes out?"""
+        return self.over and self.week < self.begun.weeks
+
+    @cached_property
+    def last(self) -> int:
+        """The last week in which anybody meets anything, if nothing more is decided."""
+        return last_week(self.begun, self.stand.outs)
+
+    @property
+    def out(self) -> list[Out]:
+        """What has come out until now, where anybody can meet it."""
+        return [one for one in self.stand.outs if one.day < self.week * WEEK and (one.organic or one.bought)]
 
     @property
     def event(self) -> Event | None:
-        """What has happened and waits for an answer."""
+        """What has happened and waits for an answer; what happens to a piece does so only once one is out."""
         event = self.coming.get(self.week)
-        return None if event is None or self.over or answered(self.moves, self.week) else event
+        if event is None or self.over or answered(self.moves, self.week):
+            return None
+        return None if event.published and not self.out else event
 
-    @property
+    @cached_property
     def stand(self) -> Stand:
         """How the campaign stands now."""
         return stand(self.begun, self.steps, self.week)
@@ -74,6 +93,8 @@ class Game:
 def play(plan: Plan) -> Plan:
     """A week more; raises `Problem` where there is none, or something waits for an answer."""
     game = Game(plan)
+    if game.early:
+        raise Problem(ended(game.week, game.begun.weeks))
     if game.over:
         raise Problem(say("The campaign is over: look at it in hindsight, or start anew."))
     if game.event is not None:
@@ -108,7 +129,7 @@ def take_back(plan: Plan, id_: str) -> Plan:
     """Without a decision that has not been played yet; raises `Problem` for one that has."""
     game = Game(plan)
     one = next((each for each in game.moves if each.id == id_), None)
-    if one is None or one.week != game.week or game.over:
+    if one is None or one.week != game.week:
         raise Problem(say("That week has been played: what was decided before it stays."))
     return edit.remove(plan, f"{MOVES}/{id_}")
 

@@ -164,7 +164,7 @@ def _worked_out(plan: Plan, kpi: Kpi, metric: Entry, rows: Sequence[Result], hea
         return None
     by = scale_of(kpi, metric).by
     low, high = (None if one is None else one * by for one in (rate.low, rate.high))
-    n = rate.n if rate.low is not None else None
+    n = rate.n if rate.low is not None or metric.unit == "fraction" else None  # a share says of how many
     return Value(rate.value * by, low, high, n, rate.results)
 
 

@@ -18,11 +18,13 @@ function render({ model, el }) {
   const row = made("div", top, "", { class: "pp-row" });
   const play = pressed(row, words.play, "primary", () => { if (!waits()) acts.act("play", { week: model.get("shown").week }); });
   const wait = made("span", row, "", { class: "pp-game-help" });
+  const thin = made("div", body, "", { class: "pp-game-wrong pp-game-thin", hidden: true });
   const event = gameEvent(body, words, acts);
 
   const end = made("section", body, "", { class: "pp-game-part pp-game-end", "aria-label": words.end, hidden: true });
   const week = made("section", body, "", { class: "pp-game-part", "aria-label": words.week, hidden: true });
   made("h4", week, words.week);
+  const quiet = made("p", week, "", { class: "pp-game-read", hidden: true });
   const table = gameTable(week, words);
   const all = made("section", body, "", { class: "pp-game-part", "aria-label": words.so_far, hidden: true });
   made("h4", all, words.so_far);
@@ -115,7 +117,12 @@ function render({ model, el }) {
     wait.textContent = shown.event.key ? words.wait : shown.trouble.do === "play" ? shown.trouble.said : "";
     changed.hidden = !shown.changed;
     changed.textContent = shown.changed;
+    thin.hidden = !shown.thin.length;
+    thin.replaceChildren();
+    for (const text of shown.thin) made("p", thin, text);
     event.show(shown);
+    quiet.hidden = !shown.quiet;
+    quiet.textContent = shown.quiet;
     week.hidden = all.hidden = !shown.week;
     table.show(shown.this);
     funnel.show(shown.so_far);

@@ -23,7 +23,7 @@ from promplan.widgets.panel import Panel, heading
 from promplan.widgets.typed import number
 
 SCRIPTS = ("acts.js", "plot.js", "game_chart.js", "game_table.js", "game_form.js", "game_event.js", "campaign_game.js")
-MOST_WHY = 300  # signs of a reason
+MOST_WHY, LEAST_WHY = 300, 2  # signs of a reason, and words
 
 
 def campaign_game(store: Store) -> Panel:
@@ -88,7 +88,8 @@ class _Playing:
         try:
             told = self._done(kind, act)
         except Problem as problem:
-            self.trouble = {"do": kind, "said": str(problem)}
+            at = "why" if isinstance(problem, _NoReason) else ""
+            self.trouble = {"do": kind, "at": at, "said": str(problem)}
             raise
         self.board.told = str(told)
         return None
@@ -104,10 +105,10 @@ class _Playing:
             case "decide" | "answer" if not here:
                 raise Problem(say("A week has been played meanwhile. Look at what it brought, then decide."))
             case "decide":
-                self._change(partial(weeks.decide, values={**_values(act), "why": why}))
+                self._change(_reasoned(partial(weeks.decide, values={**_values(act), "why": why}), why))
                 return say("Decided. {what}", what=self._last())
             case "answer":
-                self._change(partial(weeks.answer, id_=str(act.get("answer", "")), why=why))
+                self._change(_reasoned(partial(weeks.answer, id_=str(act.get("answer", "")), why=why), why))
                 return say("Answered. {what}", what=self._last())
             case "back":
                 self._change(partial(weeks.take_back, id_=str(act.get("id", ""))))
@@ -130,7 +131,7 @@ class _Playing:
     def _of_week(self) -> Any:
         """What the live region says of the week that was just played."""
         game = Game(self.store.plan, self.game)
-        total = summed(game.played.of_week(game.steps, game.week).values())
+        total = summed(game, game.played.of_week(game.steps, game.week).values())
         low, high = total.range("registrations")
         told = say(
             "Week {week} is over. Contacts {contacts}, clicks {clicks}, registrations {n} ({low} to {high}).",
@@ -143,9 +144,27 @@ class _Playing:
         )
         if game.event is not None:
             return say("{told} Something has happened: {what}", told=told, what=pick(game.event.name))
+        if game.early:
+            return say("{told} Nothing more comes out, so the game ends here: below it is looked back at.", told=told)
         if game.over:
             return say("{told} The campaign is over: below it is looked back at.", told=told)
         return told
+
+
+class _NoReason(Problem):
+    """The reason of a decision is missing: it is told at its field."""
+
+
+def _reasoned(change: Callable[[Plan], Plan], why: str) -> Callable[[Plan], Plan]:
+    """The change, refused without a reason; what cannot be done at all is said first."""
+
+    def changed(plan: Plan) -> Plan:
+        new = change(plan)
+        if len([one for one in why.split() if any(map(str.isalpha, one))]) < LEAST_WHY:
+            raise _NoReason(say("Say why in one sentence: you will read it again when the campaign is over."))
+        return new
+
+    return changed
 
 
 def _values(act: Act) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 from promplan.game.count import SHOWN, Count
-from promplan.game.events import answer_of
+from promplan.game.ending import ended, thin
 from promplan.game.hindsight import Hindsight
 from promplan.game.kept import ours
 from promplan.game.weeks import Game
-from promplan.language import Words, day, number, pick, say, say_many
+from promplan.language import Words, number, say, say_many
 from promplan.media.experiment import Interval
 from promplan.plan.measurement import GameMove
+from promplan.widgets.campaign_game_asked import answered, event, form
 from promplan.widgets.campaign_game_words import COLUMNS
 
 WITH_RANGE = ("clicks", "registrations", "visits", "applications")
@@ -23,6 +24,7 @@ BLANK: dict[str, Any] = {"trouble": {}, "problem": "", "moves": [], "weeks": 0}
 def shown(game: Game, end: Hindsight | None = None) -> dict[str, Any]:
     """The payload of the board."""
     begun, week = game.begun, game.week
+    this = list(_this_week(game)) if week else []
     return {
         "problem": "",
         "week": week,
@@ -30,16 +32,18 @@ def shown(game: Game, end: Hindsight | None = None) -> dict[str, Any]:
         "over": game.over,
         "when": _when(game),
         "changed": str(CHANGED) if game.changed else "",
-        "this": list(_this_week(game)) if week else [],
+        "this": this,
         "so_far": list(_so_far(game)) if week else [],
         "chart": _chart(game),
         "money": list(_money(game)),
-        "event": _event(game),
-        "answered": _answered(game),
-        "form": _form(game),
+        "thin": [] if week else [str(one) for one in thin(begun, game.stand.outs, len(game.plan.items))],
+        "quiet": str(QUIET) if week and not any(one["pieces"] for one in this) else "",
+        "event": event(game),
+        "answered": answered(game),
+        "form": form(game, money),
         "moves": [_move(game, one) for one in game.moves],
         "lost": _lost(game),
-        "end": _end(end) if end else {},
+        "end": _end(game, end) if end else {},
         "assumed": [str(one) for one in begun.assumed],
         "left_out": [str(one) for one in begun.left_out],
         "kept": _kept(game),
@@ -53,6 +57,7 @@ OF = {
     "registrations": say("{rate} of registrations"),
     "visits": say("{rate} of visits"),
 }
+QUIET = say("Nothing of yours was met by anybody this week.")
 CHANGED = say(
     "The plan has changed since this game began, and the game plays it as it is now, the weeks before too. Start anew "
     "to play it from its first day."
@@ -118,7 +123,7 @@ def _this_week(game: Game) -> Iterator[dict[str, Any]]:
         own = {id_: one for id_, one in counts.items() if titles[id_].channel == channel and one.n("contacts")}
         if not own:
             continue
-        together = summed(own.values())
+        together = summed(game, own.values())
         total = together if total is None else total + together
         pieces = [
             {"name": f"{id_} · {titles[id_].title or say('(empty)')}", "cells": [n(one.n(step)) for step in SHOWN]}
@@ -135,12 +140,9 @@ def _this_week(game: Game) -> Iterator[dict[str, Any]]:
             yield {"name": str(words), "cells": ["", "", "", *map(n, found)], "rate": "", "pieces": [], "aside": True}
 
 
-def summed(counts: Iterable[Count]) -> Count:
-    """Several counts as one."""
-    first, *rest = counts
-    for one in rest:
-        first = first + one
-    return first
+def summed(game: Game, counts: Iterable[Count]) -> Count:
+    """Several counts as one; of nothing that came out, nothing."""
+    return sum(counts, game.played.nothing)
 
 
 def _row(name: str, count: Count) -> dict[str, Any]:
@@ -154,7 +156,7 @@ def _row(name: str, count: Count) -> dict[str, Any]:
 
 def _so_far(game: Game) -> Iterator[dict[str, Any]]:
     """The funnel until now: reach by the panel, then what was counted, each with its share of the step before."""
-    total = summed(game.played.counted(game.steps, game.week).values())
+    total = summed(game, game.played.counted(game.steps, game.week).values())
     reach = game.played.reach(game.steps, game.week)
     if reach is not None:
         people = sum(game.begun.sizes.values())
@@ -178,7 +180,7 @@ def _chart(game: Game) -> dict[str, Any]:
     """Contacts and registrations of each week, and both in words."""
     rows = []
     for week in range(1, game.week + 1):
-        total = summed(game.played.of_week(game.steps, week).values())
+        total = summed(game, game.played.of_week(game.steps, week).values())
         low, high = total.range("registrations")
         rows.append([week, total.n("contacts"), total.n("registrations"), low, high])
     said = "; ".join(
@@ -214,53 +216,11 @@ def _money(game: Game) -> Iterator[dict[str, Any]]:
         yield {"id": id_, "name": name, "text": money(game, left), "buys": buys}
 
 
-# what happened, and decisions
-
-
-def _event(game: Game) -> dict[str, Any]:
-    event = game.event
-    if event is None:
-        return {}
-    answers = [[one.id, str(pick(one.name))] for one in event.answers]
-    key = f"{game.week} {event.id}"
-    return {"key": key, "name": str(pick(event.name)), "what": str(pick(event.what)), "answers": answers}
-
-
-def _answered(game: Game) -> dict[str, str]:
-    """What comes of the answer that was given after this week."""
-    event = game.coming.get(game.week)
-    move = next((one for one in game.moves if one.move == "answer" and one.week == game.week), None)
-    if event is None or move is None or (answer := answer_of(event, move.answer)) is None:
-        return {}
-    return {
-        "name": str(pick(event.name)),
-        "answer": str(pick(answer.name)),
-        "then": str(pick(answer.then)),
-        "officer": str(pick(event.officer)),
-    }
-
-
-def _form(game: Game) -> dict[str, Any]:
-    now, titles = game.stand, {one.id: one.title for one in game.begun.pieces}
-    coming = {one.channel for one in now.coming}
-    start = game.begun.start
-    return {
-        "open": not game.over,
-        "from": [
-            [one, f"{name}: {money(game, now.left[one])}"] for one, name in game.begun.names.items() if now.left[one]
-        ],
-        "to": [
-            [one, name] for one, name in game.begun.names.items() if one in coming and game.begun.price[one] is not None
-        ],
-        "pieces": [
-            [one.piece, f"{one.piece} · {titles[one.piece] or say('(empty)')}, {day(start + timedelta(one.day))}"]
-            for one in sorted(now.coming, key=lambda each: (each.day, each.id))
-        ],
-    }
+# decisions
 
 
 def _move(game: Game, one: GameMove) -> dict[str, Any]:
-    free = one.week == game.week and not game.over and one.move != "answer"
+    free = one.week == game.week and one.move != "answer"
     return {"id": one.id, "week": one.week, "said": str(said(game, one)), "why": one.why, "back": free}
 
 
@@ -309,9 +269,10 @@ def _lost(game: Game) -> str:
 # the end
 
 
-def _end(one: Hindsight) -> dict[str, Any]:
+def _end(game: Game, one: Hindsight) -> dict[str, Any]:
+    why = [ended(game.week, game.begun.weeks)] if game.early else []
     return {
-        "told": [str(each) for each in one.told],
+        "told": [str(each) for each in (*why, *one.told)],
         "rows": [
             {
                 "name": str(each.name),

@@ -16,9 +16,10 @@ def static(game: Game | None, problem: Problem | None) -> str:
     if game is None:
         return marked + f"<p>{escape(str(problem or ''))}</p>"
     now, said = shown(game), words()
-    parts = [marked, f"<p>{escape(now['when'])}</p>"]
-    if now["this"]:
-        parts += [f"<p>{escape(said['week'])}</p>", _table(now["this"], said)]
+    parts = [marked, f"<p>{escape(now['when'])}</p>", *(f"<p>{escape(one)}</p>" for one in now["thin"])]
+    if now["week"]:
+        quiet = f"<p>{escape(now['quiet'])}</p>" if now["quiet"] else ""
+        parts += [f"<p>{escape(said['week'])}</p>", quiet, _table(now["this"], said) if now["this"] else ""]
         parts += [
             f"<p>{escape(said['so_far'])}</p>",
             _list(f"{one['name']}: {one['text']} {one['of']}" for one in now["so_far"]),

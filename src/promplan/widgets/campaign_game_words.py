@@ -28,6 +28,7 @@ def words() -> dict[str, Any]:
         "play": say("Play a week"),
         "wait": say("Answer first what has happened, then play on."),
         "happened": say("Something has happened"),
+        "answers": say("Three answers"),
         "answer": say("Give this answer"),
         "why": say("Why?"),
         "why_help": say("one sentence; you will read it again at the end"),

@@ -7,9 +7,10 @@ function gameEvent(parent, words, acts) {
     made("p", box, words.happened, { class: "pp-kicker" });
     made("h4", box, event.name);
     made("p", box, event.what, { class: "pp-game-read" });
+    if (event.near) made("p", box, event.near, { class: "pp-game-near" });
     const name = `pp${Math.random().toString(36).slice(2)}`;
     const group = made("fieldset", box, "", { class: "pp-game-answers" });
-    made("legend", group, words.answer, { class: "pp-hidden" });
+    made("legend", group, words.answers, { class: "pp-hidden" });
     for (const [id, text] of event.answers) {
       const label = made("label", group, "", { class: "pp-game-answer" });
       const one = made("input", label, "", { type: "radio", name, value: id, "data-lm-suppress-shortcuts": "true" });
@@ -23,9 +24,9 @@ function gameEvent(parent, words, acts) {
       const chosen = group.querySelector("input:checked");
       acts.act("answer", { week, answer: chosen ? chosen.value : "", why: why.node.value });
     });
-    return wrong;
+    return { wrong, why };
   };
-  let wrong = null;
+  let asked = null;
   return { show: (shown) => {
     const { event, answered } = shown;
     week = shown.week;
@@ -35,10 +36,10 @@ function gameEvent(parent, words, acts) {
       key = now;
       box.hidden = !now;
       if (event.key) {
-        wrong = open(event);
+        asked = open(event);
         box.setAttribute("aria-label", `${words.happened}: ${event.name}`);
       } else if (answered.name) {
-        wrong = null;
+        asked = null;
         box.replaceChildren();
         box.setAttribute("aria-label", answered.name);
         const title = made("h4", box, answered.name, { tabindex: "-1" });
@@ -50,10 +51,11 @@ function gameEvent(parent, words, acts) {
         if (held) title.focus({ preventScroll: true });
       }
     }
-    if (wrong) {
-      const trouble = shown.trouble.do === "answer" ? shown.trouble.said : "";
-      wrong.textContent = trouble;
-      wrong.hidden = !trouble;
+    if (asked) {
+      const said = shown.trouble.do === "answer" ? shown.trouble.said : "", why = shown.trouble.at === "why";
+      asked.why.wrong(why ? said : "");
+      asked.wrong.textContent = why ? "" : said;
+      asked.wrong.hidden = why || !said;
     }
   } };
 }

@@ -16,6 +16,7 @@ function gameTable(parent, words) {
   return { show: (rows) => {
     const held = table.getRootNode().activeElement?.dataset?.channel ?? null;
     body.replaceChildren();
+    frame.hidden = !rows.length; // a head alone says nothing
     for (const row of rows) {
       const line = made("tr", body, "", { class: row.total ? "pp-game-total" : row.aside ? "pp-game-aside" : "" });
       const name = made("th", line, "", { scope: "row" });

@@ -53,9 +53,9 @@ class MetricFinder:
         self.buttons.children = tuple(self._button(one) for one in found)
 
     def _button(self, one: Entry) -> Any:
-        words = say(
-            "{name} · {formula} · {level}", name=named(one.id), formula=one.wording, level=level_named(one.level)
-        )
+        told = {"name": named(one.id), "formula": one.wording, "level": level_named(one.level)}
+        said_twice = str(told["name"]).casefold() == str(told["formula"]).casefold()
+        words = say("{name} · {level}", **told) if said_twice else say("{name} · {formula} · {level}", **told)
         button = widgets.Button(description=str(words), layout=widgets.Layout(width="auto", height="auto"))
         button.on_click(self.guard.handler(lambda: self._pressed(one)))
         return button

@@ -13,6 +13,7 @@ from promplan.results.heaps import entry
 from promplan.results.levels import by_level
 from promplan.results.objectives import objectives_answered
 from promplan.results.said import told as amount
+from promplan.results.scale import is_percent
 
 MARKS = {"reached": "●", "missed": "✕", "unknown": "○"}
 LOOSE = say("KPI that answer no objective yet")
@@ -78,8 +79,12 @@ def formula(one: Kpi) -> Words:
     metric = entry(one.metric)
     if metric is not None:
         unit = {"unit": dictionary().units[metric.unit]}
+        if metric.counted and metric.unit == "pieces":  # "requests, pieces" says nothing more
+            return say("counted: {what}", what=metric.wording)
         if metric.counted:
             return say("counted: {what}, {unit}", what=metric.wording, **unit)
+        if metric.unit == "fraction" and is_percent(one.unit):
+            return say("{formula}, here in %", formula=metric.wording)
         return say("{formula}, {unit}", formula=metric.wording, **unit)
     if one.own_formula.strip():
         return say("our own formula: {formula}", formula=one.own_formula.strip())

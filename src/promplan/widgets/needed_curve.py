@@ -10,6 +10,7 @@ from promplan.widgets.interval_drawn import both
 
 TALL, LEFT, RIGHT, TOP, FOOT = 250, 62, 18, 26, 44
 STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)  # of the rates along the foot
+NEAR, SIGN, APART = 10, 8.4, 18  # px from the dot to its words, of one of their letters, between two lines of words
 TICK = 68  # px at least between two of them
 
 
@@ -65,10 +66,16 @@ def _drawn(
         parts.append(f'<text class="pp-said" x="{LEFT + 6}" y="{y(group) + 17}" text-anchor="start">{words}</text>')
     at = (x(mine[0]), y(mine[1]))
     falls = found[0][1] > found[-1][1]  # then there is room above the curve on the right, else on the left
-    anchor, end = ("end", wide - RIGHT) if falls else ("start", LEFT + 6)
-    parts.append(f'<circle class="pp-dot" cx="{at[0]}" cy="{at[1]}" r="7"/>')
     words = escape(str(say("your test: {n} a group", n=float(mine[1]))))
-    parts.append(f'<text class="pp-said" x="{end}" y="{at[1] - 12}" text-anchor="{anchor}">{words}</text>')
+    if falls:
+        anchor, end = _beside("start", "end", at[0] + NEAR, wide - RIGHT, len(words))
+    else:
+        anchor, end = _beside("end", "start", at[0] - NEAR, LEFT + 6, len(words))
+    parts.append(f'<circle class="pp-dot" cx="{at[0]}" cy="{at[1]}" r="7"/>')
+    above = at[1] - 12
+    if group is not None and abs(y(group) + 17 - above) < APART:  # the words of the town stand there
+        above = y(group) - 10
+    parts.append(f'<text class="pp-said" x="{end}" y="{above}" text-anchor="{anchor}">{words}</text>')
     parts.append(
         f'<text class="pp-tick" x="{LEFT}" y="14" text-anchor="start">{escape(str(say("people a group")))}</text>'
     )
@@ -76,3 +83,8 @@ def _drawn(
         f'<text class="pp-tick pp-end" x="{wide - RIGHT}" y="{TALL - 6}">{escape(str(say("rate of B, %")))}</text>'
     )
     return f'<svg class="pp-needed" viewBox="0 0 {wide} {TALL}" aria-hidden="true">{"".join(parts)}</svg>'
+
+
+def _beside(near: str, far: str, dot: float, edge: float, letters: int) -> tuple[str, float]:
+    """Where words stand: beside their dot, or against the edge where there is no room for them."""
+    return (near, dot) if letters * SIGN <= abs(edge - dot) else (far, edge)

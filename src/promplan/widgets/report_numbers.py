@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from promplan.language import Words, number, say, say_many
+from promplan.language import Words, number, say, say_in, say_many
 from promplan.media.kpi_dictionary import named
 from promplan.plan.document import Plan
 from promplan.plan.kpis import RESULT_KINDS
@@ -65,7 +65,7 @@ def _surveys(plan: Plan) -> Iterator[Number]:
                 "{yes} of {n} ({share} %, 95 % interval {low} to {high} %)",
                 yes=yes, n=found.n, share=_hundredths(share.estimate), **_ends(share.low, share.high),
             )  # fmt: skip
-            when = say("before") if key == "before" else say("after")
+            when = say_in("survey", "before") if key == "before" else say_in("survey", "after")
             yield Number(f"{key} {one.id}", say("Questions"), f"{one.id} · {title} · {when}", words, surveys=(one.id,))
 
 
