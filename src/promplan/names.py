@@ -107,6 +107,7 @@ NAMES = {
     "channel_money": Name("promplan.widgets.channel_money:channel_money", ("store or plan",)),
     "links": Name("promplan.widgets.links:links", ("store or plan",)),
     "budget_sliders": Name("promplan.widgets.budget_sliders:budget_sliders", ("store or plan",)),
+    "prices": Name("promplan.cases.prices:prices", STORE),
     # unit 9
     "campaign_game": Name("promplan.widgets.campaign_game:campaign_game", ("store or plan",)),
     "results_back": Name("promplan.widgets.results_back:results_back", ("store", "exports")),

@@ -129,3 +129,30 @@ def test_the_forms_are_readable_on_a_laptop_and_a_phone_in_both_themes(lab):
     finally:
         themed(page, "Light")
         page.set_viewport_size(size)
+
+
+OWN_SCROLL = """() => [...document.querySelectorAll(".jp-OutputArea-output")]
+    .filter((one) => one.querySelector(".pp-editor")).map((one) => one.scrollHeight - one.clientHeight)"""
+
+
+def test_a_long_table_of_pieces_gives_its_cell_no_scroll_bar_of_its_own(lab):
+    page = opened(lab, ["pp.links()", "pp.is_it_an_ad()"])
+    for wide in (1366, 390):
+        page.set_viewport_size({"width": wide, "height": 800})
+        page.locator(".pp-table > .pp-scroll").first.wait_for()
+        wait_for(page, lambda: max(page.evaluate(OWN_SCROLL)) <= 0)
+
+
+def test_a_wrong_number_of_the_budget_is_heard_at_its_field(lab):
+    page = opened(lab, ["pp.budget_form()"])
+    total = page.locator(".pp-budgeting .pp-tied input[type=text]").first
+    total.fill("lots")
+    total.press("Tab")
+    wait_for(page, lambda: total.get_attribute("aria-invalid") == "true")
+    named = total.get_attribute("aria-describedby").split()
+    with inside(lab.language):
+        told = str(say("a number belongs here, such as 12 or 0.5; its unit has a field of its own"))
+    assert told in [page.locator(f"#{one}").inner_text() for one in named]
+    total.fill("40000")
+    total.press("Tab")
+    wait_for(page, lambda: total.get_attribute("aria-invalid") is None)

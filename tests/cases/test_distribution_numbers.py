@@ -123,6 +123,36 @@ def test_grp_is_reach_times_frequency(plan):
     assert round(320 / 60, 2) == 5.33 and 80 * 4 == 320  # the bank of published numbers
 
 
+def test_the_wagon_works_money_can_be_split_and_lies_badly():
+    begun = load("wagon-works").plan
+    paid = {one.id: one.money for one in begun.channels if one.money.price}
+    assert set(paid) == {"H1", "H3", "H4"}
+    assert [one.id for one in reached(begun).channels if one.reach > 0] == ["H1", "H2"]
+    assert round(reached(begun).net) == 1164 and round(best(begun).reached.net) == 1732
+
+
+def test_the_price_of_an_article_is_planted_as_that_of_a_thousand_contacts():
+    begun = load("wagon-works").plan
+    prices = {one["id"]: one["roubles"] for one in load("wagon-works").listed("prices")}
+    portal, boards = (begun.channels[at].money for at in (2, 3))
+    true = response.RESPONSES["wagon-works"]["portal"][1]
+    assert portal.price == prices["R6"] == portal.least and round(3500 / 113 * 1000, -3) == true == 31_000
+    assert boards.price == response.RESPONSES["wagon-works"]["university"][1] == round(prices["R2"] / 146 * 1000, -2)
+    portal.price = true
+    assert round(best(begun).amounts["H3"]) == 0 and round(best(begun).reached.net) == 1730
+
+
+@pytest.mark.parametrize("case", ["boiler-works", "rubber-works", "wagon-works"])
+@pytest.mark.parametrize("tongue", ["en", "ru"])
+def test_the_price_list_stands_in_the_words_beside_the_data(case, tongue):
+    with language.inside(tongue):
+        kit = load(case)
+        text = (kit.folder / f"data.{tongue}.md").read_text(encoding="utf-8")
+        for one in kit.listed("prices"):
+            roubles = language.number(float(one["roubles"])).replace("\u00a0", " ").replace("\u202f", " ")
+            assert f"| {one['id']} | {one['what']} | {one['unit']} | {roubles} |" in text
+
+
 # -- the response and the surveys
 
 

@@ -53,7 +53,7 @@ def test_every_object_in_the_key_exists(said):
     known = {one.id for one in (*case.facts, *case.plan.audiences)} | {one["id"] for one in case.people}
     known |= {one.id for one in (*shots(case.id), *takes(case.id))}
     plan = case.plan  # of units 8 and 9 it is the strategy that has errors, and the files
-    known |= {it.id for it in (*plan.budget.lines, *plan.budget.overlaps, *plan.kpis, *plan.results)}
+    known |= {it.id for it in (*plan.channels, *plan.budget.lines, *plan.budget.overlaps, *plan.kpis, *plan.results)}
     known |= {it.id for it in plan.measurement.statements} | {one.stem for one in case.folder.rglob("*.csv")}
     named = {one.object for one in (*key_of_case.planted, *key_of_case.decoys)}
     assert named | {one.pair for one in key_of_case.planted} - {""} <= known

@@ -14,6 +14,7 @@ from promplan.plan.advertising import Advertising, Link
 from promplan.plan.budget import Budget, BudgetLine, Carrier, Overlap
 from promplan.plan.money import ChannelMoney
 from promplan.review import check
+from promplan.spending.reached import reached
 
 UNIT = "08-distribution"
 
@@ -160,6 +161,41 @@ def test_a_target_that_is_a_sum_is_told_why_even_where_it_cannot_be():
     assert len(told({"budget.target": 3200}, "DIS-4")) == 1 and told({"budget.target": 3200}, "DIS-19") == []
     wrong = {"budget.target": 3200, "budget.overlaps.0.people": 1100}
     assert len(told(wrong, "DIS-4")) == 2 and len(told(wrong, "DIS-5")) == 1
+
+
+def test_users_and_reaches_that_were_added_up_are_told_apart():
+    (users,) = told({"budget.target": 3200}, "DIS-5")
+    assert "use at least one of them, whatever is spent" in users and "this money meets" not in users
+    people = reached(plan(good()))
+    (met,) = told({"budget.target": round(people.gross)}, "DIS-5")
+    assert f"this money meets about {round(people.net):,} people" in met and "use at least" not in met
+
+
+def test_reach_and_carriers_are_no_addition():
+    (over,) = told({"budget.target": 2500}, "DIS-19")
+    assert "This split reaches 2,200, those who carry it for free 120 at most" in over
+    assert "both together reach 2,320 at most, and only if nobody is counted twice" in over
+
+
+def test_who_is_reached_only_if_nobody_is_counted_twice_is_asked_for_the_reason():
+    fixes = {
+        target: str(one.fix)
+        for target in (2300, 2500)
+        for one in check(plan(changed(good(), {"budget.target": target})), UNIT)
+        if one.rule == "DIS-19"
+    }
+    assert "aim at 2,190" in fixes[2300] and "no channel meets" in fixes[2300]
+    assert fixes[2500].startswith("split the money better")
+
+
+def test_where_nobody_carries_it_carriers_are_not_spoken_of():
+    (alone,) = told({"budget.target": 2500, "budget.carriers": []}, "DIS-19")
+    assert "2,500 people are to be reached, and this split reaches 2,200" in alone and "twice" not in alone
+
+
+def test_who_lacks_few_sees_it_in_whole_people():
+    (one,) = told({"budget.target": 2199}, "DIS-19")
+    assert "This split reaches 2,197" in one
 
 
 def test_from_the_plants_site_to_the_plants_site_nothing_is_counted():

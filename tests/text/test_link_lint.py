@@ -48,6 +48,8 @@ def test_content_and_term_may_be_empty():
         ({"content": "+7 900 000-00-00"}, "content", "A telephone number seems to stand in it"),
         ({"target": "http://plant.example"}, "target", "begins with http:"),
         ({"target": "https://plant"}, "target", "has no dot"),
+        ({"target": "https://plant.example/open day"}, "target", "A space in the page's own address"),
+        ({"target": "https://plant.example/день"}, "target", "Cyrillic letters become %D0"),
         ({"target": "plant.example"}, "target", "write https:// before it"),
         ({"target": "https://plant.example/#utm_source=vk"}, "target", "behind the #"),
         ({"target": "https://plant.example/?utm_source=vk"}, "target", "has utm_source in it already"),

@@ -174,6 +174,7 @@ def test_two_channels_share_people():
 
 def test_a_plan_without_channels_says_what_comes_first():
     assert "choose them in unit 4" in told(channel_money(MemoryStore()))
+    assert "A channel is missing? Choose it in unit 4" in told(channel_money(MemoryStore(planned())))
 
 
 def test_a_student_s_words_are_text():

@@ -171,6 +171,15 @@ def test_money_is_left_over_with_the_bound_that_holds_it_back():
     )
 
 
+def test_where_one_channel_alone_sells_no_other_is_spoken_of():
+    plan = spent()
+    for one in plan.channels[1:]:
+        plan = edit.put(plan, f"channels/{one.id}/money", {"price": None, "amount": None, "fixed": False})
+    _, board, _ = opened(plan)
+    assert "Only one channel sells contacts" in unset(board.shown["best"]["proof"][0])
+    assert not any("any other channel" in unset(one) for one in board.shown["best"]["proof"])
+
+
 def test_a_channel_that_is_not_worth_its_least_order_is_told():
     _, board, _ = opened(channel("H2", least=25_000.0))
     assert any("least order" in unset(one) for one in board.shown["best"]["proof"])

@@ -157,7 +157,7 @@ def test_what_the_review_says_at_a_field_is_not_said_twice_and_its_cure_fits_the
 
 def test_a_plan_without_pieces_says_what_comes_first():
     panel = links(MemoryStore())
-    assert "There is no piece of content yet" in told(panel)
+    assert "There is no piece of content yet: write one in unit 6" in told(panel)
     assert not shown(button(panel, "Fill in what is empty")) or "There is no piece" in panel.static
 
 

@@ -68,6 +68,12 @@ def test_two_numbers_and_words_are_no_number(typed):
         number(typed, whole=False)
 
 
+@pytest.mark.parametrize("typed", ["999999999999999999", "1e30", "2.5E+3", "-12345678901234567.5"])
+def test_a_number_that_is_too_long_is_called_a_number(typed):
+    with pytest.raises(language.Problem, match="at most 16 digits"):
+        number(typed, whole=False)
+
+
 def test_what_was_understood_is_told_where_a_sign_leaves_a_doubt():
     assert heard_number("3,125", 3125.0) == "3,125" and heard_number("31", 31.0) == ""
     with language.inside("ru"):

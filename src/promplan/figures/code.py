@@ -22,7 +22,14 @@ def squares(link: str) -> tuple[tuple[bool, ...], ...]:
         Problem: the link is too long.
     """
     if len(link) > LONGEST:
-        raise Problem(say("The link has {n} signs; a code of a poster has {most} at most.", n=len(link), most=LONGEST))
+        raise Problem(
+            say(
+                "The link has {n} signs; a code of a poster has {most} at most. Write the page and the words in Latin "
+                "letters without spaces, or ask for a shorter page.",
+                n=len(link),
+                most=LONGEST,
+            )
+        )
     try:
         import segno
     except ModuleNotFoundError as error:

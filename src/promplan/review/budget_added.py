@@ -1,5 +1,6 @@
 """DIS-5, DIS-19: no reach is an addition, and what is to be reached is reached."""
 
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -58,7 +59,7 @@ def _sums(plan: Plan) -> list[Added]:
     found = sums_of(users, float(plan.budget.people or sum(users.values())), overlaps_of(plan, users_of(plan)))
     it = reach_of(plan)
     if it is not None and len([one for one in it.channels if one.reach]) > 1:
-        found.append(Added(tuple(one.id for one in it.channels if one.reach), it.gross, it.net))
+        found.append(Added(tuple(one.id for one in it.channels if one.reach), it.gross, it.net, users=False))
     return found
 
 
@@ -69,15 +70,29 @@ def _target(plan: Plan, sums: list[Added]) -> Iterator[Finding]:
 
 
 def _twice(plan: Plan, value: float, one: Added) -> Words:
+    channels = " + ".join(channel_name(plan, id_) for id_ in one.channels)
+    net = float(round(one.net))
+    if one.users:
+        return say(
+            "{value} is {channels} added up, and whoever uses two of them stands in it twice. Counted once, about "
+            "{net} people use at least one of them, whatever is spent. The money meets fewer: the sliders say how "
+            "many.",
+            value=value,
+            channels=channels,
+            net=net,
+        )
     return say(
-        "{value} is {channels} added up: whoever uses two of them is counted twice, and {net} people are left.",
+        "{value} is {channels} added up: whoever is met by two of them is counted twice. Counted once, this money "
+        "meets about {net} people.",
         value=value,
-        channels=" + ".join(channel_name(plan, id_) for id_ in one.channels),
-        net=float(round(one.net)),
+        channels=channels,
+        net=net,
     )
 
 
 def _fix(one: Added) -> Words:
+    if one.users:
+        return say("write how many this money reaches together, by the sliders, or ask how many use two of them")
     return say("write {net}, or ask how many use two of them", net=float(round(one.net)))
 
 
@@ -125,15 +140,45 @@ def target_is_reached(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     target, it, most = plan.budget.target, reach_of(plan), most_of(plan)
     if target is None or it is None:
         return None
-    reach = min(float(it.people), it.net + carried(plan).most)
-    if target <= reach + PART or target > (it.people if most is None else most) + PART:
+    free = carried(plan)
+    sure = max(it.net, float(free.least))  # whom the carriers meet, a channel may meet too: nobody has counted
+    if target <= sure + PART or target > (it.people if most is None else most) + PART:
         return []  # or DIS-4 says that it cannot be
     if sum_in(target, _sums(plan)):
         return []  # DIS-5 says why
-    told = say(
-        "{target} people are to be reached, and this split and the carriers together reach {reach}.",
-        target=float(target),
-        reach=float(round(reach)),
-    )
+    together = min(float(it.people), it.net + free.most)
+    if not free.most:
+        told = say(
+            "{target} people are to be reached, and this split reaches {net}.",
+            target=float(target),
+            net=_about(it.net, target),
+        )
+    else:
+        told = say(
+            "{target} people are to be reached. This split reaches {net}, those who carry it for free {free} at most; "
+            "both together reach {most} at most, and only if nobody is counted twice.",
+            target=float(target),
+            net=_about(it.net, target),
+            free=float(free.most),
+            most=_about(together, target),
+        )
     fix = say("split the money better, find somebody who carries it, ask for more, or aim at fewer")
+    if target <= together + PART:
+        fix = say(
+            "aim at {n}, split the money better, or write down as your reason why the carriers meet people whom no "
+            "channel meets",
+            n=math.floor(sure / _step(sure)) * _step(sure),
+        )
     return [Finding(CARD, told, fix, field="target")]
+
+
+def _about(people: float, target: int) -> float:
+    """People in three digits that count, as the sliders show them; whole where that would hide what is missing."""
+    step = _step(people)
+    shown = math.floor(people / step + 0.5) * step
+    return shown if (shown < target) == (people < target) else float(math.floor(people))
+
+
+def _step(people: float) -> float:
+    """What the third digit of so many people stands for; one person at least."""
+    return 10.0 ** max(0, len(str(int(people))) - 3)

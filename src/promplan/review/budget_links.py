@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from promplan.language import say
+from promplan.language import Words, say
 from promplan.plan.advertising import Link
 from promplan.plan.document import Plan
 from promplan.plan.items import Item
@@ -81,12 +81,20 @@ def _once(flaws: Sequence[Flaw]) -> list[Flaw]:
     return [one for one in flaws if first[one.field, one.better or one.words.template] is one]
 
 
+def _fix(one: Item, flaw: Flaw) -> Words:
+    if flaw.better:
+        return say("put {value}", value=flaw.better)
+    if flaw.field != "target" and not getattr(one.link, flaw.field).strip():
+        return say("write one word in Latin letters, such as vk, or press “Fill in what is empty” beside the links")
+    return say("correct the link, and try it in a browser")
+
+
 def _flaws(one: Item, flaws: Sequence[Flaw]) -> Iterator[Finding]:
     for flaw in flaws:
         yield Finding(
             one.id,
             flaw.words,
-            say("put {value}", value=flaw.better) if flaw.better else say("correct the link, and try it in a browser"),
+            _fix(one, flaw),
             getattr(one.link, flaw.field) or one.title,
             severity="warning" if flaw.grave else "info",
             field=f"link.{flaw.field}",

@@ -16,11 +16,12 @@ MOST = 10  # channels of which each two are added up as well
 
 @dataclass(frozen=True)
 class Added:
-    """Some channels: their people added up, and how many there are in truth."""
+    """Some channels: their people added up, and how many there are in truth; who uses them, or whom money meets."""
 
     channels: tuple[str, ...]
     gross: float
     net: float
+    users: bool = True
 
 
 def sums_of(people: Mapping[str, float], every: float, shared: Mapping[tuple[str, str], float]) -> list[Added]:

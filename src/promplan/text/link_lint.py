@@ -73,6 +73,13 @@ def _of_target(link: Tagged, own: Collection[str], at_home: bool) -> Iterator[Fl
     elif tags_in(target):
         named = ", ".join(f"utm_{name}" for name in tags_in(target))
         yield Flaw("target", say("The page has {named} in it already: take it out, it is written here.", named=named))
+    page = target.partition("#")[0]
+    if re.search(r"\s", page):
+        words = say("A space in the page's own address becomes %20, and some programs cut the link there.")
+        yield Flaw("target", words, False)
+    if CYRILLIC.search(page.partition("://")[2].partition("/")[2]):
+        words = say("Cyrillic letters become %D0…: the address grows long and the code dense. Latin ones are read.")
+        yield Flaw("target", words, False)
     if len(address) > LONGEST:
         yield Flaw("target", say("The address has {n} signs: some programs cut it off.", n=len(address)))
     if at_home and link.tags:

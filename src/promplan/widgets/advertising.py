@@ -28,7 +28,7 @@ from promplan.widgets.part_form import PartForm
 from promplan.widgets.row_table import PIECES, RowTable
 from promplan.widgets.table import Column
 from promplan.widgets.toast import Toast
-from promplan.widgets.which_piece import NONE
+from promplan.widgets.which_piece import NONE_YET as NONE
 
 FIELDS = ("is_ad", "why", "mark", "advertiser", "token", "reports", "asked", "asked_on", "answer")
 FIRST = (("is_ad",), ("why",), ("mark", "advertiser"), ("token", "reports"), ("asked", "asked_on"), ("answer",))

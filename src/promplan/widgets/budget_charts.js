@@ -65,6 +65,7 @@ function reachChart(parent, words) {
 
   const build = (shown, width) => {
     const drawnRows = shown.rows.filter((one) => one.curve.length);
+    key.style.display = drawnRows.length ? "" : "none"; // no marks without a curve
     const narrow = width < CHART.narrow, many = drawnRows.length > 8, gap = CHART.line - (many ? 2 : 0);
     const tall = Math.max(narrow ? CHART.short : CHART.tall, drawnRows.length * gap + CHART.top + CHART.ground); // room for names
     for (const group of [lines, ghosts, points, names]) group.replaceChildren();

@@ -77,7 +77,8 @@ function budgetRow(parent, id, words, numbers, hand) {
   const done = () => {
     if (!typed) return;
     const money = numbers.read(field.value);
-    blame(money === null ? words.no_sum : "");
+    const kept = `${numbers.money(hand.money(id))} ${data.currency}`.trim();
+    blame(money === null ? words.no_sum.replace("{sum}", kept) : "");
     if (money === null) return;
     typed = false;
     move(money);

@@ -20,6 +20,13 @@ def proof(found: Best, currency: str) -> list[Words]:
 
 
 def _why(found: Best, currency: str) -> list[Words]:
+    if sum(one.paid for one in counted(found.plan)) == 1:
+        return [
+            say(
+                "Only one channel sells contacts: there is nothing to split. Find the price of a second one, and "
+                "choose it in unit 4 if the plan does not have it yet."
+            )
+        ]
     step, more = sum_said(STEP, currency), found.next * STEP
     if sum(not bound for bound in found.bounds.values()) > 1:
         return [

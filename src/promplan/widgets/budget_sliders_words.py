@@ -51,7 +51,7 @@ def words() -> dict[str, Any]:
         "heard": say(
             "{sum} {currency}, people reached: {people}", sum="{sum}", currency="{currency}", people="{people}"
         ),
-        "no_sum": say("A sum is a number from 0 up, such as 40000."),
+        "no_sum": say("A sum is a number from 0 up, such as 40000. Until then {sum} counts.", sum="{sum}"),
         "curves": say("Reach curves: people reached by the money on each channel"),
         "now": say("your split now"),
         "ghost": say("the best split"),

@@ -8,6 +8,7 @@ function render({ model, el }) {
   let card = null;
   const show = () => {
     head.textContent = model.get("said");
+    el.hidden = !head.textContent;
     if (card) card.dataset.record = model.get("key");
   };
   let waiting = 0;
@@ -34,7 +35,7 @@ function render({ model, el }) {
 
   const soon = new MutationObserver(() => { waiting ||= requestAnimationFrame(tie); });
   let wait = requestAnimationFrame(function again() {
-    card = el.closest(".pp-record");
+    card = el.closest(".pp-record, .pp-tied");
     if (!card) { wait = requestAnimationFrame(again); return; }
     show();
     soon.observe(card, { childList: true, subtree: true });

@@ -148,7 +148,7 @@ def told(plan: Plan) -> str:
                 "Of {n} carrier nobody has said how many people it reaches: {ids} counts as none.",
                 "Of {n} carriers nobody has said how many people they reach: {ids} count as none.",
                 n,
-                ids=", ".join(found.uncounted),
+                ids=", ".join(f"{one.id} ({named(one)})" for one in plan.budget.carriers if one.people is None),
             )
         )
     said.append(say_in("carriers", "It takes you {hours} h.", hours=found.hours))

@@ -35,6 +35,7 @@ LEAD = say(
     "A channel reaches only those of your people who use it. Say how many, what a thousand contacts cost there, and "
     "where you have both from; a number without a source is a guess and is called one."
 )
+MORE = say("A channel is missing? Choose it in unit 4: it gets its money here.")
 BOTH = say(
     "Who is met on two channels is one person. Where nobody has counted, the course takes it as chance; where you know "
     "better, write it down."
@@ -59,8 +60,9 @@ class _Money:
         self.head = widgets.HTML()
         shared = self._overlaps()
         title, lead = str(say("Money and reach of the channels")), f"<p>{escape(str(LEAD))}</p>"
+        more = widgets.HTML(f"<p>{escape(str(MORE))}</p>")
         children: list[Any] = [
-            heading(title), widgets.HTML(lead), self.sums, self.table.box, self.head, *self.form.parts, self.told,
+            heading(title), widgets.HTML(lead), self.sums, self.table.box, more, self.head, *self.form.parts, self.told,
             self.guard, heading(str(say("People whom two channels share"))),
             widgets.HTML(f"<p>{escape(str(BOTH))}</p>"), *shared.children,
         ]  # fmt: skip

@@ -28,7 +28,7 @@ from promplan.widgets.part_form import PartForm
 from promplan.widgets.row_table import PIECES, RowTable
 from promplan.widgets.table import Column
 from promplan.widgets.toast import Toast
-from promplan.widgets.which_piece import NONE
+from promplan.widgets.which_piece import NONE_YET as NONE
 
 FIRST = (("target",), ("source", "medium"), ("campaign", "content"))
 CARD, NOWHERE = "budget", "DIS-9"  # that no piece leads anywhere is found at the budget's card

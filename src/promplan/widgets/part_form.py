@@ -15,6 +15,7 @@ from promplan.plan.store import Store
 from promplan.review import Finding, Report
 from promplan.review.cure import Cure
 from promplan.review.report_html import ORDER
+from promplan.widgets.card import Card
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live, filled
@@ -68,6 +69,7 @@ class PartForm:
         )
         self.says.looked_at = self._looked_at
         self.box = widgets.VBox([])
+        self.box.add_class("pp-tied")
         self.parts: list[Any] = [self.box, self.says.view]
         self.load()
         store.watch(self.load)
@@ -83,7 +85,7 @@ class PartForm:
             return
         if self.form is None:
             self.form = Form(self.store, self._address(), self.kind, self.names, self.guard, order=self.order)
-            self.box.children = (self.form.box,)
+            self.box.children = (Card(), self.form.box)  # what stands under a field is heard at it
         else:
             self.form.sweep()
             self.form.load(self._address())

@@ -22,7 +22,7 @@ def money(plan: Plan, value: float | None) -> str:
     if value is None:
         return ""
     sign = SIGNS[plan.budget.currency] if plan.budget.currency else ""
-    return number(round(value, 2)) + (f"\u00a0{sign}" if sign else "")
+    return number(round(value, 2)).replace("-", "−") + (f"\u00a0{sign}" if sign else "")
 
 
 def table(rows: Sequence[Row], name: Words) -> str:

@@ -31,6 +31,9 @@ def number(text: str, whole: bool) -> float | int | None:
     text = text.replace(",", ".")
     if re.fullmatch(rf"[+-]?\d+(?:{BLANKS}\d+)+(?:\.\d+)?", text):
         raise Problem(say("two numbers stand here, or the spaces are not between thousands: write one number"))
+    if re.fullmatch(r"[+-]?\d{17,}(\.\d*)?|[+-]?\d+(\.\d*)?[eE][+-]?\d+", text):
+        too_long = say("this number is too long, or written with a power of ten: at most 16 digits, all written out")
+        raise Problem(too_long)
     if not re.fullmatch(r"[+-]?\d{1,16}(\.\d*)?", text):
         raise Problem(say("a number belongs here, such as 12 or 0.5; its unit has a field of its own"))
     if whole:

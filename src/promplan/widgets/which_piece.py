@@ -14,6 +14,7 @@ from promplan.plan.store import Store
 from promplan.widgets.guard import Guard
 
 NONE = say("There is no piece of content yet: add one among the pieces of content.")
+NONE_YET = say("There is no piece of content yet: write one in unit 6, among the pieces of content.")  # of later units
 
 
 class _Shown(traitlets.HasTraits):
