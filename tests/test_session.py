@@ -71,7 +71,10 @@ def test_an_exercise_is_judged_on_the_plan_s_own_day(monkeypatch):
     store = MemoryStore(Plan(meta=Meta(as_of=date(2026, 10, 12))))
     monkeypatch.setattr(session, "_session", session.Session("01-facts", store))
     session.exercise("01-facts")
-    assert seen == [date(2026, 10, 12)]
+    (on,) = seen
+    assert on() == date(2026, 10, 12)
+    store.put("meta", {"as_of": date(2027, 1, 27)})
+    assert on() == date(2027, 1, 27)  # today may be moved while the exercise is open
 
 
 def test_what_another_notebook_saves_is_followed_while_the_kernel_is_idle(tmp_path, monkeypatch):
