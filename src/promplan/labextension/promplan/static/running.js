@@ -5,6 +5,8 @@ const STARTED = "'pp' in globals()";
 
 const PATIENCE = 10_000; // milliseconds for an answer of a kernel that has nothing to do
 
+const met = new Set(); // kernels that this page has run: their widgets are its own
+
 const SETTLING = 3000; // milliseconds in which what was run may still grow
 
 // what grows above the reader's place does not move it; returns what ends that
@@ -49,8 +51,10 @@ export class Runner {
     } else if (await this.ran()) {
       panel.node.dataset.ppReady = "before";
     } else {
+      await this.emptied();
       await this.run();
     }
+    met.add(panel.sessionContext.session?.kernel?.id);
   }
 
   codeCells() {
@@ -73,11 +77,11 @@ export class Runner {
 
   // a page that was loaded anew has left its widgets in the kernel: restored while the cells run, they come out broken
   async emptied() {
-    if (await this.started()) await this.notebook.panel.sessionContext.session.kernel.restart();
+    const { kernel } = this.notebook.panel.sessionContext.session;
+    if (!met.has(kernel.id) && (await this.started())) await kernel.restart();
   }
 
   async run() {
-    await this.emptied();
     const { panel, lab, words: say } = this.notebook;
     const { NotebookActions } = lab.notebooks;
     const all = this.codeCells().length;
