@@ -65,9 +65,9 @@ def test_a_poster_is_composed_by_mouse_and_saved(lab):
 
 def test_a_slider_is_moved_25_times_by_keys_and_the_last_picture_is_that_of_the_last_value(lab):
     page, box = lab.page, opened(lab)
-    for n, key in ((0, "r"), (1, "r")):  # typed into the lists: rosette, rheometer.csv
+    for n, keys in ((0, "r"), (1, "rh")):  # typed into the lists: rosette, rheometer.csv
         control(box, n).focus()
-        page.keyboard.press(key)
+        page.keyboard.type(keys)
         page.wait_for_timeout(600)
     control(box, 0).select_option("rosette")
     wait_for(page, lambda: poster(lab).form == "rosette" and poster(lab).data.file == "rheometer.csv")
