@@ -50,7 +50,7 @@ def test_tree_review_and_list_of_numbers_give_the_quarter_one_engagement_rate(la
         listed = [str(one.words) for one in numbers(plan) if one.key in ("kpi KP3", "rate measured err")]
         draft = [str(one.fix) for one in check(example("09-only-successes"), "09-measurement") if one.rule == "KPI-5"]
     told = "3.22 %" if language == "en" else "3,22 %"
-    assert unset(tree) == told
+    assert unset(tree).startswith(told)
     assert len(listed) == 2 and all(told in unset(one) for one in listed)
     assert any(told in unset(one) for one in draft)
 
