@@ -1,4 +1,4 @@
-// A lesson's course map: stations to click, ticked as the plan is; folded once the way is known.
+// A lesson's course map: stations to click, ticked as the plan is, then folded.
 import { Block, h } from "./dom.js";
 import { board } from "./map.js";
 

@@ -13,7 +13,7 @@ export function goTo(panel, { object, field = "" }) {
   look();
 }
 
-// `F3` is a row of a table; a section's name is a form's or a table's own. Nothing: it is not there yet
+// `F3` is a row; a section's name is a form's or a table's. Nothing: not there yet
 function place(node, object, field) {
   if (!/^[A-Z]+\d+$/.test(object)) {
     const box = node.querySelector(`.jp-OutputArea .pp-of-${CSS.escape(object)}`);

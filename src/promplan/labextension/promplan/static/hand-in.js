@@ -1,4 +1,4 @@
-// Hand in: what is open, unit by unit; one zip beside the plan, and a way to load it down.
+// Hand in: what is open, unit by unit; one zip beside the plan, to load down.
 import { Dialog } from "./dialog.js";
 import { button, h } from "./dom.js";
 import { why } from "./server.js";

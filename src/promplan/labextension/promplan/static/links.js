@@ -12,7 +12,7 @@ export function links(notebook) {
   }, true);
 }
 
-// the path below JupyterLab's folder that a relative link means; none for the web, a file of another kind, a way out
+// the path that a relative link means; none for the web, another kind of file, a way out
 export function target(href, from) {
   if (/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(href)) return [];
   const [path, section = ""] = href.split("#");

@@ -1,4 +1,4 @@
-// Where the window is narrow: over the page stands Continue, and the panel comes when it is asked for.
+// In a narrow window Continue stands over the page, and the panel comes when asked for.
 import { Block, button, h } from "./dom.js";
 import { go } from "./head.js";
 

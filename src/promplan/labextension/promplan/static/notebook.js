@@ -1,4 +1,4 @@
-// One open notebook of the course: its cells' tags as classes, its code folded, its cells run by themselves.
+// One open notebook: its cells' tags as classes, its code folded, its cells run.
 import { CodeLines } from "./code.js";
 import { courseMap } from "./coursemap.js";
 import { goTo } from "./goto.js";
@@ -51,7 +51,7 @@ export class Notebook {
     this.panel.disposed.connect(() => document.removeEventListener(name, act));
   }
 
-  // JupyterLab renames the file when a title's label changes: only where that is switched off is the label ours
+  // JupyterLab renames the file with its label: the label is ours only where that is off
   name() {
     const { panel } = this;
     const told = tabTitle(this);

@@ -1,4 +1,4 @@
-// How a unit opens: title block and scene, laid from the cell's own Markdown whenever it is rendered.
+// How a unit opens: title block and scene, laid from the cell's Markdown when rendered.
 import { h } from "./dom.js";
 
 const DRAWING = /assets\/drawings\/([a-z-]+)\.svg/;

@@ -19,7 +19,7 @@ export class Panel {
     Object.assign(this, { app, lab, server, tracker, stamp: "", data: null, asking: false, away: "" });
   }
 
-  // once the first notebook of the course is open; `course` is what its metadata say, `kind` what it is
+  // with the first notebook of the course; `course` is its metadata, `kind` what it is
   async begin(course, kind, path) {
     if (this.widget) return;
     const { lab, app } = this;

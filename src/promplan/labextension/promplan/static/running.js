@@ -3,9 +3,7 @@ import { h } from "./dom.js";
 
 const STARTED = "'pp' in globals()";
 
-const PATIENCE = 10_000; // milliseconds for an answer of a kernel that has nothing to do
-
-const met = new Set(); // kernels that this page has run: their widgets are its own
+const met = new Set(); // kernels that this page has run
 
 const SETTLING = 3000; // milliseconds in which what was run may still grow
 
@@ -61,21 +59,19 @@ export class Runner {
     return [...this.notebook.panel.content.model.cells].filter((one) => one.type === "code");
   }
 
-  // has this kernel run the notebook, and does the page show it? A page closed before it was saved shows nothing
+  // has this kernel run it, and does the page show it? Closed before it was saved it shows nothing
   async ran() {
     return this.codeCells().every((one) => one.executionCount !== null) && (await this.started());
   }
 
-  // has this kernel begun the notebook? One that is busy with an earlier page has
   async started() {
     const { kernel } = this.notebook.panel.sessionContext.session;
     const asked = { code: "", silent: true, store_history: false, user_expressions: { started: STARTED } };
-    const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); });
-    const reply = await Promise.race([kernel.requestExecute(asked).done, late]);
-    return !reply || reply.content.user_expressions?.started?.data?.["text/plain"] === "True";
+    const reply = await kernel.requestExecute(asked).done;
+    return reply.content.user_expressions?.started?.data?.["text/plain"] === "True";
   }
 
-  // a page that was loaded anew has left its widgets in the kernel: restored while the cells run, they come out broken
+  // widgets that an earlier page left in the kernel break when restored while cells run
   async emptied() {
     const { kernel } = this.notebook.panel.sessionContext.session;
     if (!met.has(kernel.id) && (await this.started())) await kernel.restart();

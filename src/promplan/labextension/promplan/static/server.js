@@ -10,7 +10,7 @@ export class Server {
     return (await this.tell(name, asked)).data;
   }
 
-  // `data` where it went well; else the `status` (0: nobody answers) and in `trouble` the course's own words
+  // `data`; else `status` (0: nobody answers) and in `trouble` the course's own words
   async tell(name, asked = {}, body = null) {
     try {
       const address = `${this.join(this.settings.baseUrl, "promplan", name)}?${new URLSearchParams(asked)}`;
@@ -18,7 +18,7 @@ export class Server {
       const answer = await this.connection.makeRequest(address, init, this.settings);
       const said = await answer.json().catch(() => null);
       if (answer.ok) return { data: said, status: answer.status, trouble: "" };
-      // Jupyter's own refusals bring a reason beside the message, and are no words for a reader
+      // Jupyter's own refusals bring a reason, and are no words for a reader
       return { data: null, status: answer.status, trouble: said && !("reason" in said) ? (said.message ?? "") : "" };
     } catch {
       return { data: null, status: 0, trouble: "" };

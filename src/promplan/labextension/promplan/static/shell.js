@@ -6,7 +6,7 @@ import { Server } from "./server.js";
 
 const STYLES = ["tokens.css", "reading.css", "opening.css", "code.css", "panel.css", "reveal.css", "findings.css", "marks.css", "dialog.css", "map.css"];
 
-// anywidget waits two seconds; a widget that a busy machine loads later would never hear the kernel
+// anywidget waits two seconds; a widget loaded later would never hear the kernel
 const { timeout } = AbortSignal;
 AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms === 2000 ? 60000 : ms);
 

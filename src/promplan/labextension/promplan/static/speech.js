@@ -1,4 +1,4 @@
-// The other language: the same notebook in it; for JupyterLab's own words the page is loaded anew.
+// The same notebook in the other language; for JupyterLab's words the page loads anew.
 import { kind } from "./names.js";
 import { why } from "./server.js";
 

@@ -1,4 +1,4 @@
-// Shift+Enter: what comes next stands with its head at the top; no empty cell at the end.
+// Shift+Enter: what comes next stands at the top; no empty cell at the end.
 const STEP = "notebook:run-cell-and-select-next";
 const MARGIN = 12; // pixels left over the head
 const SETTLING = 2500; // milliseconds in which what was run may still grow above it

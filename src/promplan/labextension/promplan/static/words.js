@@ -1,4 +1,4 @@
-// The shell's words in the notebook's language: the server has them from the course's catalogue.
+// The shell's words in the notebook's language, from the course's catalogue.
 const kept = new Map();
 
 export async function words(server, language) {
