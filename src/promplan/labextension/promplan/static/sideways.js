@@ -1,4 +1,4 @@
-// What is wider than the page (a table on a phone) scrolls in its own place and says so.
+// What is wider than the page scrolls in its own place and says so.
 const SELECTOR = ".jp-RenderedHTMLCommon, .pp-truth, .pp-figure > div";
 
 export function reachSideways({ panel, words }) {
