@@ -5,7 +5,8 @@ from figures.looking import drawn as few
 from figures.looking import faults, odd_words, pale, words
 from hypothesis import given
 from matplotlib.patches import Rectangle
-from review.measurement import changed, good, plan
+from review.faults import changed
+from review.measurement import good, plan
 
 from promplan import figures
 from promplan.cases.example import example

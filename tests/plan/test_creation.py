@@ -14,9 +14,10 @@ from promplan.plan.codec import LIMIT, dumps, loads
 from promplan.plan.ideas import FORMS, Idea
 from promplan.plan.items import ITEM_FORMS, Item
 from promplan.plan.merging import merge
+from promplan.plan.naming import list_words
 from promplan.plan.poster import ART_FORMS, Poster
 from promplan.plan.script import Drawing
-from promplan.plan.sections import SECTIONS, filled_in, list_words
+from promplan.plan.sections import SECTIONS, filled_in
 from promplan.plan.starting_over import emptied
 from promplan.review import check
 

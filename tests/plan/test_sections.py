@@ -13,7 +13,8 @@ from promplan.plan.handover import HANDED
 from promplan.plan.merging.differences import rows
 from promplan.plan.merging.three_way import Clash
 from promplan.plan.migrations import STEPS, VERSION, migrate
-from promplan.plan.sections import BY_PATH, FAMILIES, SECTIONS, called, named
+from promplan.plan.naming import called, named
+from promplan.plan.sections import BY_PATH, FAMILIES, SECTIONS
 
 CARDS = [one for one in SECTIONS if not one.is_list]
 LISTS = [one for one in SECTIONS if one.is_list]

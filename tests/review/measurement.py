@@ -1,10 +1,9 @@
 """A plan of unit 9 that an editor would leave alone: two objectives, four KPI, five results, a question, a test."""
 
-from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from review import creation
+from review.faults import changed
 
 from promplan.plan import Plan
 
@@ -108,11 +107,6 @@ def good(language: str = "en") -> dict[str, Any]:
 def plan(values: dict[str, Any]) -> Plan:
     """The plan of these values."""
     return Plan.model_validate(values, strict=True)
-
-
-def changed(values: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
-    """The values with some of them changed, one after another; nothing that was given is touched."""
-    return creation.changed(values, deepcopy(changes))
 
 
 def saying(text: str, language: str = "en") -> Plan:

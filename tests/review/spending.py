@@ -1,10 +1,7 @@
 """A plan of unit 8 that an editor would leave alone: two channels with money, one without, three pieces, a carrier."""
 
-from copy import deepcopy
 from datetime import date, time
 from typing import Any
-
-from review import creation
 
 from promplan.plan import Plan
 
@@ -167,8 +164,3 @@ def good(language: str = "en") -> dict[str, Any]:
 def plan(values: dict[str, Any]) -> Plan:
     """The plan of these values."""
     return Plan.model_validate(values, strict=True)
-
-
-def changed(values: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
-    """The values with some of them changed, one after another; nothing that was given is touched."""
-    return creation.changed(values, deepcopy(changes))

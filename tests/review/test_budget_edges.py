@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from review.spending import TODAY, changed, good, plan
+from review.faults import changed
+from review.spending import TODAY, good, plan
 
 from promplan.plan import Plan
 from promplan.plan.advertising import Advertising, Link

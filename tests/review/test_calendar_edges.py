@@ -3,7 +3,8 @@
 from datetime import date, time
 
 import pytest
-from review.calendar import changed, good, piece, plan
+from review.calendar import good, piece, plan
+from review.faults import changed
 
 from promplan.plan import Plan
 from promplan.review import check

@@ -3,8 +3,9 @@
 from datetime import date, time
 
 import pytest
-from review.calendar import END, LATER, changed, good, piece, plan
-from review.test_cure import cured, same
+from review.calendar import END, LATER, good, piece, plan
+from review.faults import changed, held
+from review.test_cure import cured
 
 from promplan.plan import Plan
 from promplan.review import RULES, check
@@ -150,28 +151,11 @@ def test_a_good_calendar_is_left_alone(language):
     assert [str(one) for one in report] == [] and report.passed
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("name", FAULTS)
-def test_the_fault_is_found_by_its_rule_alone_and_its_smallest_fix_cures_it(name, language):
-    fault, fix = FAULTS[name]
-    broken = changed(good(language), fault)
-    assert found(plan(broken)) == {name.partition(" ")[0]}
-    assert found(plan(changed(broken, fix))) == set()
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_what_is_found_is_said_in_both_languages(name):
-    for one in check(plan(changed(good(), FAULTS[name][0])), UNIT):
-        for words in (one.message, one.fix):
-            assert words.into("en") != words.into("ru")
-            assert any("а" <= sign <= "я" for sign in words.into("ru").casefold())
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_each_cure_clears_its_finding(name):
-    broken = plan(changed(good(), FAULTS[name][0]))
-    for one in (it for it in check(broken) if it.cure):
-        assert not any(same(one, it) for it in check(cured(broken, one)))
+(
+    test_the_fault_is_found_by_its_rule_alone_and_its_smallest_fix_cures_it,
+    test_what_is_found_is_said_in_both_languages,
+    test_each_cure_clears_its_finding,
+) = held(UNIT, FAULTS, good, plan, found)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from spending_plan import spent
 
 from promplan.language import Problem
 from promplan.plan import Plan
-from promplan.spending.best import all_on_one, available, best, curve, judged, needed
+from promplan.spending.backwards import curve, needed
+from promplan.spending.best import all_on_one, available, best, judged
 from promplan.spending.curves import counted
 from promplan.spending.reached import reached
 

@@ -1,7 +1,8 @@
 """Does the KPI tree show each KPI under its objective with formula and value, and fill in what a measure says?"""
 
 import pytest
-from review.measurement import changed, good, plan
+from review.faults import changed
+from review.measurement import good, plan
 
 from promplan.language import Problem, inside
 from promplan.media.kpi import kpi

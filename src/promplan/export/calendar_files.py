@@ -16,8 +16,9 @@ from promplan.export import (
 )
 from promplan.export.calendar_compare import Difference, Row
 from promplan.export.calendar_mapping import guessed, names
-from promplan.export.calendar_said import Said, counted, said
+from promplan.export.calendar_said import counted, said
 from promplan.export.paper import Paper
+from promplan.export.sheet_said import Said
 from promplan.export.sheet_table import Table
 from promplan.language import Words, say
 from promplan.plan.document import Plan

@@ -1,8 +1,7 @@
 """A row of the difference in words: the same on a screen and on the command line."""
 
-from dataclasses import dataclass
-
 from promplan.export.calendar_compare import Change, Difference, Row
+from promplan.export.sheet_said import Said
 from promplan.language import Words, say, say_in, say_many
 
 KINDS: dict[str, Words] = {
@@ -13,19 +12,6 @@ KINDS: dict[str, Words] = {
 }
 SIGNS = {"changed": "info", "new": "new", "gone": "warning", "unread": "error"}
 LONG = 300  # signs of a text in a line
-
-
-@dataclass(frozen=True)
-class Said:
-    """A row: its sign, its head, what becomes what (field, before, after), what is to be known."""
-
-    key: str
-    sign: str
-    head: Words
-    changes: tuple[tuple[Words, str, str], ...]
-    notes: tuple[Words, ...]
-    can: bool
-    calm: bool
 
 
 def said(row: Row) -> Said:

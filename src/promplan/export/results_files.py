@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from promplan.export import results_clock, results_compare, results_take, sheet_table
 from promplan.export.results_compare import Choices, Difference, Found, fields
 from promplan.export.results_mapping import guessed, read, score
-from promplan.export.results_said import Said, counted, said
+from promplan.export.results_said import ResultSaid, counted, said
 from promplan.export.sheet_table import Table, Wanted
 from promplan.language import Words, say
 from promplan.plan.document import Plan
@@ -17,7 +17,7 @@ __all__ = [
     "Difference",
     "Found",
     "Opened",
-    "Said",
+    "ResultSaid",
     "counted",
     "difference",
     "fields",

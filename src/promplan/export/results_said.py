@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from promplan.export.results_compare import Difference, Found
+from promplan.export.sheet_said import Said
 from promplan.export.sheet_table import spans
 from promplan.language import Words, say, say_in, say_many
 
@@ -15,21 +16,14 @@ SIGNS = {"changed": "info", "new": "new", "unread": "error"}
 
 
 @dataclass(frozen=True)
-class Said:
-    """A result: its sign, its head, what becomes what, what is to be known; `piece` is whose it is, by its id."""
+class ResultSaid(Said):
+    """A result: besides, what it is called, and whose piece it is, by its id."""
 
-    key: str
-    sign: str
-    head: Words
-    changes: tuple[tuple[Words, str, str], ...]
-    notes: tuple[Words, ...]
-    can: bool
-    calm: bool
     called: str
     piece: str
 
 
-def said(one: Found) -> Said:
+def said(one: Found) -> ResultSaid:
     """A result in words."""
     kind = KINDS[one.kind]
     head = say_many(
@@ -49,7 +43,9 @@ def said(one: Found) -> Said:
         )
     sign = "warning" if one.kind != "unread" and not one.calm else SIGNS[one.kind]
     changes = tuple((it.words, it.before, it.after) for it in one.changes)
-    return Said(one.key, sign, head, changes, tuple(notes), one.kind != "unread", one.calm, one.called, one.match.item)
+    return ResultSaid(
+        one.key, sign, head, changes, tuple(notes), one.kind != "unread", one.calm, one.called, one.match.item
+    )
 
 
 def counted(found: Difference) -> list[Words]:

@@ -15,7 +15,7 @@ from promplan.plan import tree
 from promplan.plan.answers import LOOK, NO_REASON, Given, Reason, is_a_sentence
 from promplan.plan.base import Part, Record
 from promplan.plan.document import Plan
-from promplan.plan.sections import called
+from promplan.plan.naming import called
 
 P = TypeVar("P", bound=Plan)
 R = TypeVar("R", bound=Record)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from promplan.language import Words, say, say_many
-from promplan.plan.sections import named
+from promplan.plan.naming import named
 from promplan.review.cure import Cure
 from promplan.review.same_kind import by_kind, places
 

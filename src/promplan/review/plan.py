@@ -10,7 +10,7 @@ from promplan.language import Words, say
 from promplan.plan import tree
 from promplan.plan.base import Part, Record
 from promplan.plan.document import Plan
-from promplan.plan.sections import list_words
+from promplan.plan.naming import list_words
 from promplan.review.cure import Cure
 from promplan.review.engine import rule
 from promplan.review.finding import Finding

@@ -17,8 +17,8 @@ from promplan.plan.merging import Choice, Clash, Merged, merge, settle
 from promplan.plan.merging.copies import Copy, from_bytes, from_file, keep_files
 from promplan.plan.merging.differences import rows
 from promplan.plan.merging.joining import summary
+from promplan.plan.naming import called
 from promplan.plan.pack import SUFFIX
-from promplan.plan.sections import called
 from promplan.plan.store import NAME, FileStore, read
 
 MOST = 40  # files of a folder that are looked into

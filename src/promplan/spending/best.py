@@ -14,12 +14,12 @@ nothing or at least that much. Money on channels that cannot be counted stays wi
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from promplan.language import Problem, Words, say
-from promplan.media.budget import BudgetPoint, Certificate, Channel, Split, certify, split
+from promplan.media.budget import Certificate, Channel, Split, certify, split
 from promplan.media.checked import amount
 from promplan.plan.document import Plan
 from promplan.spending.curves import Counted, counted, missing, overlaps
@@ -34,14 +34,11 @@ __all__ = [
     "available",
     "best",
     "channels_of",
-    "curve",
     "judged",
-    "needed",
     "promised",
 ]
 
 NEAR = 1e-9  # of a total: sums of money closer than that are the same
-CENT = 0.01  # of the plan's currency: so near to the least total
 CUTS = 200  # questions about least orders at most; a handful is the rule
 
 
@@ -237,54 +234,6 @@ def all_on_one(plan: Plan, total: float | None = None) -> tuple[AllOnOne, ...]:
     return tuple(sorted(found, key=lambda one: -one.net))
 
 
-def curve(plan: Plan, totals: Iterable[float]) -> tuple[BudgetPoint, ...]:
-    """What each total reaches if it is split as well as it can be: people, and the rate at which more money adds some.
-
-    `by_name` of each point holds the money by the channels' ids.
-
-    Raises:
-        Problem: a total below what is `promised`; as `channels_of`.
-    """
-    points = []
-    for total in totals:
-        it = best(plan, total)
-        points.append(BudgetPoint(it.total, it.net, it.next, it.amounts))
-    return tuple(points)
-
-
-def needed(plan: Plan, people: float | None = None) -> Best:
-    """The least total of which the best split reaches so many: the plan's `target` if no number is given.
-
-    Raises:
-        Problem: nobody says how many; no money reaches so many; as `channels_of`.
-    """
-    people = plan.budget.target if people is None else people
-    if people is None:
-        raise Problem(say("How many people are to be reached is not said. Say it in the budget, or give a number."))
-    wanted = amount(people, say("People to be reached"))
-    channels = channels_of(plan)
-    low, whole = promised(plan), plan.budget.people or 0
-    least = _best(plan, channels, low)
-    if least.net >= wanted:
-        return least
-    high = math.fsum(_end(one) for one in counted(plan))
-    if _best(plan, channels, high).net < wanted:
-        raise Problem(
-            say(
-                "{wanted} people are out of reach: whatever is spent, these channels reach fewer than {most} of "
-                "{people}. Add a channel, raise a maximum, or ask for fewer.",
-                wanted=float(round(wanted)),
-                most=float(math.ceil(_best(plan, channels, high).net)),
-                people=float(whole),
-            )
-        )
-    # bisection, for where a least order comes within reach the net reach jumps
-    while high - low > max(CENT, NEAR * high):
-        total = (low + high) / 2
-        low, high = (low, total) if _best(plan, channels, total).net >= wanted else (total, high)
-    return _best(plan, channels, high)
-
-
 def _channel(one: Counted) -> Channel:
     if not one.paid:
         return Channel(one.name, one.curve, fixed=0.0)
@@ -294,13 +243,6 @@ def _channel(one: Counted) -> Channel:
     return Channel(
         one.name, one.curve, one.least, max(one.least, one.end) if one.most is None else min(one.most, one.end)
     )
-
-
-def _end(one: Counted) -> float:
-    """The most money that a channel may take."""
-    if not one.paid:
-        return 0.0
-    return one.amount if one.fixed else one.end if one.most is None else min(one.most, one.end)
 
 
 def _least(channels: Sequence[Channel]) -> float:

@@ -7,7 +7,8 @@ from typing import Any
 from promplan.figures.numbers import digits
 from promplan.language import Problem, Words, say, say_in
 from promplan.plan.document import Plan
-from promplan.spending.best import Best, all_on_one, available, best, judged, needed
+from promplan.spending.backwards import needed
+from promplan.spending.best import Best, all_on_one, available, best, judged
 from promplan.spending.curves import called, counted
 from promplan.spending.reached import reached
 from promplan.spending.sums import sign

@@ -10,7 +10,7 @@ from promplan.language import Problem, say
 from promplan.plan.document import Plan
 from promplan.plan.merging import Choice, Clash, Merged, settle
 from promplan.plan.merging.differences import rows
-from promplan.plan.sections import called
+from promplan.plan.naming import called
 
 CELL = 'style="text-align: left; vertical-align: top; padding: .2rem .6rem; border-bottom: 1px solid #bbb"'
 

@@ -18,7 +18,7 @@ from promplan.plan import edit, letters, tree
 from promplan.plan.base import Part
 from promplan.plan.codec import fault
 from promplan.plan.labels import help_of, label_of
-from promplan.plan.sections import called
+from promplan.plan.naming import called
 from promplan.plan.store import Conflict
 from promplan.plan.turn import TURN
 from promplan.review import Finding

@@ -8,7 +8,7 @@ from promplan.plan.document import Plan
 from promplan.plan.merging import Choice, Clash, Merged, merge, settle
 from promplan.plan.merging.copies import from_file, keep_files
 from promplan.plan.merging.differences import rows
-from promplan.plan.sections import called
+from promplan.plan.naming import called
 from promplan.plan.store import NAME, FileStore
 from promplan.plan.writing import write
 

@@ -20,7 +20,7 @@ from promplan.plan.codec import LIMIT, dumps, explain
 from promplan.plan.document import Plan
 from promplan.plan.labels import goes_never_back
 from promplan.plan.merging.matching import by_id, match, once_each
-from promplan.plan.sections import called
+from promplan.plan.naming import called
 
 Choice = Literal["mine", "theirs"]
 ATTACHMENTS = "attachments"  # called after what is in them: two versions of one are no question
