@@ -62,5 +62,6 @@ FORMATS: dict[str, Format] = {
         _one("html", say("The media plan, one page"), say("for a phone, without a network"), PLAN, "html", "plan_html"),
         _one("md", say("The media plan, plain text"), say("for a wiki or a letter"), PLAN, "md", "plan_md"),
         _one("json", say("The plan itself"), say("to open again in promplan"), PLAN, "json", "plan_json"),
+        _one("portfolio", say("The portfolio"), say("what has consent"), say("portfolio"), "html", "portfolio"),
     )
 }

@@ -4,7 +4,7 @@ Shown are the members who agreed, the chosen ideas with a poster and the pieces 
 plant has let out what stands behind it and everybody in the picture has agreed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from promplan.plan.shots import ShotClearance
 from promplan.plan.team import Member
 from promplan.plan.withheld import Withheld, inside, withheld
 
+LONG = 60  # letters of a line that is left out
 PAPERS = ("image", "data", "dissemination")
 
 
@@ -79,7 +80,7 @@ def choice(plan: Plan, on: date) -> Choice:
     """What stands on the page on that day."""
     there = list(agreed(plan, "page", on))
     present = {one.id for one, _ in there}
-    why = withheld([one for one in plan.team.members if one.id not in present])
+    why = withheld(plan, [one for one in plan.team.members if one.id not in present])
     left = [
         Left(_called(one), reason)
         for one in plan.team.members
@@ -102,7 +103,23 @@ def choice(plan: Plan, on: date) -> Choice:
         members.append(found)
         left += more
     team, plant = _team(plan, why, left), _plant(plan, on, why, left)
+    left += [Left(_begun(text), reason) for text in _texts(plan, ideas) if (reason := why(text)) is not None]
     return Choice(on, team, plant, tuple(members), tuple(ideas), tuple(items), tuple(left), why)
+
+
+def _texts(plan: Plan, ideas: list[Idea]) -> Iterator[str]:
+    """What the page says of the plan itself."""
+    yield plan.team.institution
+    yield from (one.statement for one in plan.objectives)
+    yield from (one.segment for one in plan.audiences)
+    yield plan.message.umbrella
+    yield from (one.statement for one in plan.message.pillars)
+    yield from (one.hook for one in ideas)
+
+
+def _begun(text: str) -> Words:
+    """The beginning of a line that is left out."""
+    return say("“{wording}”", wording=text if len(text) <= LONG else f"{text[:LONG]}…")
 
 
 def _called(one: Member) -> Words | str:
@@ -158,7 +175,7 @@ def idea_stays(plan: Plan, idea: Idea, on: date, why: Withheld) -> Words | None:
     if (reason := _facts(plan, idea.facts, on)) is not None:
         return reason
     said = (idea.title, poster.title, poster.line, *poster.legend, poster.alt, poster.credit)
-    return _named(plan, said, why)
+    return _named(said, why)
 
 
 def item_stays(plan: Plan, item: Item, on: date, why: Withheld) -> Words | None:
@@ -174,7 +191,7 @@ def item_stays(plan: Plan, item: Item, on: date, why: Withheld) -> Words | None:
         if it.id == item.id and (reason := next(_papers(person, on), None)) is not None:
             return say("{id} is in it, and {why}", id=person.id, why=reason)
     said = (item.title, item.headline, *(one.action for one in item.panels), *(one.words for one in item.script))
-    return _named(plan, said, why)
+    return _named(said, why)
 
 
 def _papers(person: Person, on: date) -> Iterator[Words]:
@@ -191,14 +208,9 @@ def _papers(person: Person, on: date) -> Iterator[Words]:
             yield say("a guardian has not signed")
 
 
-def _named(plan: Plan, said: tuple[str, ...], why: Withheld) -> Words | None:
+def _named(said: Iterable[str], why: Withheld) -> Words | None:
     """Why the words of a work keep it inside: they name somebody, reach somebody, or say what stays at the plant."""
-    for text in said:
-        if (reason := why(text)) is not None:
-            return reason
-        if any(one in text.casefold() for one in inside(plan)):
-            return say("it holds a name that stays inside the plant")
-    return None
+    return next((reason for text in said if (reason := why(text)) is not None), None)
 
 
 def _shown(plan: Plan, one: Member, card: Card, on: date, why: Withheld) -> tuple[Shown, list[Left]]:
@@ -210,7 +222,7 @@ def _shown(plan: Plan, one: Member, card: Card, on: date, why: Withheld) -> tupl
         ("learned", say("what {name} can do now", name=one.name)),
     ):
         text = getattr(card, name).strip()
-        reason = _named(plan, (text,), why)
+        reason = why(text)
         left += [] if reason is None else [Left(what, reason)]
         said[name] = "" if reason is not None else text
     works = []

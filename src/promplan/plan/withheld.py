@@ -57,9 +57,9 @@ def _one(word: str) -> str:
     return rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, forms)))}){ending}(?!\w)"
 
 
-def withheld(absent: Sequence[Member]) -> Withheld:
+def withheld(plan: Plan, absent: Sequence[Member]) -> Withheld:
     """What says why a text may not stand before everybody, or None."""
-    pattern = names(absent)
+    pattern, kept = names(absent), inside(plan)
 
     def why(text: str) -> Words | None:
         clean = text.translate(SOFT)
@@ -67,6 +67,8 @@ def withheld(absent: Sequence[Member]) -> Withheld:
             return say("it names somebody of the team who has not agreed to stand on the page")
         if reaches(clean):
             return say("it holds an address, a telephone or an account")
+        if any(one in clean.casefold() for one in kept):
+            return say("it holds a name that stays inside the plant")
         return None
 
     return why
