@@ -25,7 +25,7 @@ app.add_typer(badges, name="badges")
 
 @badges.command("key")
 def key(
-    out: Annotated[Path, typer.Option("--out", "-o", help="the private file, such as issuer.jwk; never a plan's folder")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="the private file, such as issuer.jwk; not beside a plan")],
     name: Annotated[str, typer.Option("--name", help="who issues: the school, the course, the organiser")],
     kind: Annotated[
         str, typer.Option("--kind", help="rs256, which every reader knows, or ed25519, which is shorter")

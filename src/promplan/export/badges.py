@@ -170,7 +170,11 @@ def _by_itself() -> Words:
 
 
 def _achievement(rows: Iterable[Criterion], own: bool) -> dict[str, Any]:
-    name = say("A media plan for an industrial plant (self-assessed)") if own else say("A media plan for an industrial plant")
+    name = (
+        say("A media plan for an industrial plant (self-assessed)")
+        if own
+        else say("A media plan for an industrial plant")
+    )
     graded = (
         say("The team has assessed its own plan by the course's rubric; nobody else has graded it.")
         if own
@@ -182,7 +186,9 @@ def _achievement(rows: Iterable[Criterion], own: bool) -> dict[str, Any]:
         "achievementType": "Assignment",
         "inLanguage": language.current(),
         "name": str(name),
-        "description": str(say("The team planned how to tell people about a plant, with facts that the plant let out.")),
+        "description": str(
+            say("The team planned how to tell people about a plant, with facts that the plant let out.")
+        ),
         "criteria": {
             "narrative": " ".join(
                 map(

@@ -6,6 +6,7 @@ out is told to the team alone (`left_out`).
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -41,28 +42,33 @@ def made(told: Whole) -> bytes:
 
 
 def page(plan: Plan, on: date, held: Found = nothing, *, draft: bool = False) -> str:
-    """The page as it is on the day `on`.
+    """The page as it is on the day `on`; see `built`."""
+    return built(plan, on, held, draft=draft)[0]
+
+
+def left_out(plan: Plan, on: date, held: Found = nothing) -> tuple[Left, ...]:
+    """What does not stand on the page of that day, each with its reason: for the team, never for the page."""
+    return built(plan, on, held)[1]
+
+
+def built(plan: Plan, on: date, held: Found = nothing, *, draft: bool = False) -> tuple[str, tuple[Left, ...]]:
+    """The page as it is on the day `on`, and what does not stand on it, each with its reason, for the team alone.
 
     Args:
         held: the files beside the plan, for posters of the team's own data and for photographs behind panels.
     """
     chosen = choice(plan, on)
-    drawn, _ = posters(plan, chosen, held)
-    moving, _ = films(plan, chosen, held)
+    drawn, undrawn = posters(plan, chosen, held)
+    moving, unmoved = films(plan, chosen, held)
     style = _style()
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    return rendered(
+    made = rendered(
         "export/portfolio.html.jinja",
         style=style,
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'",
         **told(plan, chosen, drawn, moving, draft=draft),
     )
-
-
-def left_out(plan: Plan, on: date, held: Found = nothing) -> tuple[Left, ...]:
-    """What does not stand on the page of that day, each with its reason: for the team, never for the page."""
-    chosen = choice(plan, on)
-    return (*chosen.left, *posters(plan, chosen, held)[1], *films(plan, chosen, held)[1])
+    return made, (*chosen.left, *undrawn, *unmoved)
 
 
 def told(
@@ -143,7 +149,10 @@ def _film(one: Film) -> dict[str, Any]:
 
 def _plan(plan: Plan, chosen: Choice) -> list[dict[str, Any]]:
     """The plan on one page: for whom, what for, what is said, with which ideas; no money, nobody's address."""
-    clean = lambda texts: [it for one in texts if (it := _clean(chosen, one))]  # noqa: E731
+
+    def clean(texts: Iterable[str]) -> list[str]:
+        return [it for one in texts if (it := _clean(chosen, one))]
+
     rows: list[tuple[Words, list[str]]] = [
         (say_in("portfolio", "What it is for"), clean(one.statement for one in plan.objectives)),
         (say_in("portfolio", "For whom"), clean(one.segment for one in plan.audiences)),
@@ -167,7 +176,9 @@ def _words() -> dict[str, Words]:
         "play": say("Play the animatic (it repeats; close it to stop)"),
         "plan": say("The plan on one page"),
         "empty": say("There is nothing to show yet."),
-        "foot": say("Made with promplan. Works of the team, made for learning; shown as far as the plant let them out."),
+        "foot": say(
+            "Made with promplan. Works of the team, made for learning; shown as far as the plant let them out."
+        ),
     }
 
 

@@ -85,7 +85,10 @@ def _shown(plan: Plan, one: Member | None, card: Card | None) -> list[list[Any]]
         [say_in("portfolio consent", "what I did"), _begun(did)],
         [say_in("portfolio consent", "what I can do now"), _begun(learned)],
         [say_in("portfolio consent", "works that I show"), _begun(_works(plan, card))],
-        [say_in("portfolio consent", "how much I entered"), say("how many facts, ideas and pieces of the plan are mine")],
+        [
+            say_in("portfolio consent", "how much I entered"),
+            say("how many facts, ideas and pieces of the plan are mine"),
+        ],
     ]
 
 
@@ -94,11 +97,20 @@ def _begun(text: str) -> Words | str:
     line = " ".join(text.split())
     if len(line) <= ROOM:
         return line
-    return say_many("{begun} … ({n} more sign, on the card)", "{begun} … ({n} more signs, on the card)", len(line) - ROOM, begun=line[:ROOM])
+    return say_many(
+        "{begun} … ({n} more sign, on the card)",
+        "{begun} … ({n} more signs, on the card)",
+        len(line) - ROOM,
+        begun=line[:ROOM],
+    )
 
 
 def _works(plan: Plan, card: Card | None) -> str:
-    titles = {one.id: one.title for one in (*plan.ideas, *plan.items)}
+    titles = {
+        **{one.id: one.title for one in plan.ideas},
+        **{one.id: one.title for one in plan.items},
+        **{one.id: one.what for one in plan.visit.shots},
+    }
     return "; ".join(f"{id_} {titles.get(id_, '')}".strip() for id_ in (card.shows if card else []))
 
 

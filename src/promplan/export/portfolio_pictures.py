@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 from promplan import assets, extras
 from promplan.art.columns import Table
@@ -138,10 +139,10 @@ def _film(item: Item, shape: tuple[int, int], held: Found) -> tuple[Picture | No
 
 
 def _panel(shot: Shot) -> Picture:
+    image: Any = shot.picture  # a storyboard's panels stand still
     stream = BytesIO()
-    shot.picture.save(stream, "JPEG", quality=82, optimize=True)  # type: ignore[union-attr]  a board's panel is an image
-    width, height = shot.picture.size  # type: ignore[union-attr]
-    return Picture(_address("image/jpeg", stream.getvalue()), shot.alt, width, height, shot.said)
+    image.save(stream, "JPEG", quality=82, optimize=True)
+    return Picture(_address("image/jpeg", stream.getvalue()), shot.alt, image.width, image.height, shot.said)
 
 
 def _shape(plan: Plan, item: Item) -> str:

@@ -4,28 +4,23 @@ Shown are the members who agreed, the chosen ideas with a poster and the pieces 
 plant has let out what stands behind it and everybody in the picture has agreed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from promplan.language import Words, day, say
-from promplan.plan import shown
-from promplan.plan.asking import OF_NUMBERS
-from promplan.plan.consents import Consent, Person
+from promplan.language import Words, say
 from promplan.plan.document import Plan
-from promplan.plan.enterprise import Clearance
 from promplan.plan.ideas import Idea
 from promplan.plan.items import Item
 from promplan.plan.leave import shown as agreed
 from promplan.plan.leave import why_not
 from promplan.plan.meta import REAL
 from promplan.plan.pitch import Card
-from promplan.plan.shots import ShotClearance
+from promplan.plan.portfolio_works import cleared, idea_stays, item_stays, work
 from promplan.plan.team import Member
 from promplan.plan.withheld import Withheld, inside, withheld
 
 LONG = 60  # letters of a line that is left out
-PAPERS = ("image", "data", "dissemination")
 
 
 @dataclass(frozen=True)
@@ -140,77 +135,12 @@ def _plant(plan: Plan, on: date, why: Withheld, left: list[Left]) -> str:
     reason = why(name)
     if any(name.casefold() in one or one in name.casefold() for one in inside(plan)):
         reason = say("it stands among the names that stay inside")
-    elif plan.meta.case in ("", REAL) and not any(_out(one.clearance, on) is None for one in plan.enterprise.facts):
+    elif plan.meta.case in ("", REAL) and not any(cleared(one.clearance, on) is None for one in plan.enterprise.facts):
         reason = say("a plant that has let nothing out yet is not named")
     if name and reason:
         left.append(Left(say("the plant's name"), reason))
         return ""
     return name
-
-
-def _out(clearance: Clearance | ShotClearance, on: date) -> Words | None:
-    """Why something is not let out on that day."""
-    if clearance.state != "cleared":
-        return say("it is not cleared by the plant")
-    if clearance.until is not None and clearance.until < on:
-        return say("the plant let it out until {day} only", day=day(clearance.until))
-    return None
-
-
-def _facts(plan: Plan, ids: list[str], on: date) -> Words | None:
-    """Why the facts behind a work keep it inside."""
-    known = {one.id: one for one in plan.enterprise.facts}
-    for id_ in ids:
-        reason = _out(known[id_].clearance, on) if id_ in known else None
-        if reason is not None:
-            return say("the fact {id} behind it: {why}", id=id_, why=reason)
-    return None
-
-
-def idea_stays(plan: Plan, idea: Idea, on: date, why: Withheld) -> Words | None:
-    """Why the poster of an idea does not stand on the page; None where it does."""
-    poster = idea.poster
-    if poster.form != OF_NUMBERS and (reason := _out(poster.clearance, on)) is not None:
-        return say("the data behind it: {why}", why=reason)
-    if (reason := _facts(plan, idea.facts, on)) is not None:
-        return reason
-    said = (idea.title, poster.title, poster.line, *poster.legend, poster.alt, poster.credit)
-    return _named(said, why)
-
-
-def item_stays(plan: Plan, item: Item, on: date, why: Withheld) -> Words | None:
-    """Why the storyboard of a piece does not stand on the page; None where it does."""
-    if any(one.state in ("changes", "refused") for one in item.approvals):
-        return say("somebody who judges it wants it changed, or has refused it")
-    if (reason := _facts(plan, item.facts, on)) is not None:
-        return reason
-    for it in shown.shown(plan):
-        if it.item.id == item.id and (reason := _out(it.shot.clearance, on)) is not None:
-            return say("the shot {id} in it: {why}", id=it.shot.id, why=reason)
-    for it, person in shown.people(plan):
-        if it.id == item.id and (reason := next(_papers(person, on), None)) is not None:
-            return say("{id} is in it, and {why}", id=person.id, why=reason)
-    said = (item.title, item.headline, *(one.action for one in item.panels), *(one.words for one in item.script))
-    return _named(said, why)
-
-
-def _papers(person: Person, on: date) -> Iterator[Words]:
-    """What is missing in the papers of somebody who is filmed, for that day."""
-    for name in PAPERS:
-        paper: Consent = getattr(person, name)
-        if paper.withdrawn is not None:
-            yield say("has taken a consent back")
-        elif paper.state != "given":
-            yield say("not every paper is signed")
-        elif paper.until is not None and paper.until < on:
-            yield say("a consent ended on {day}", day=day(paper.until))
-        elif person.age in ("14-17", "under 14") and paper.guardian is None:
-            yield say("a guardian has not signed")
-
-
-def _named(said: Iterable[str], why: Withheld) -> Words | None:
-    """Why the words of a work keep it inside: they name somebody, reach somebody, or say what stays at the plant."""
-    return next((reason for text in said if (reason := why(text)) is not None), None)
 
 
 def _shown(plan: Plan, one: Member, card: Card, on: date, why: Withheld) -> tuple[Shown, list[Left]]:
@@ -227,27 +157,9 @@ def _shown(plan: Plan, one: Member, card: Card, on: date, why: Withheld) -> tupl
         said[name] = "" if reason is not None else text
     works = []
     for id_ in dict.fromkeys(card.shows):
-        title, reason = _work(plan, one, id_, on, why)
+        title, reason = work(plan, one, id_, on, why)
         left += [] if reason is None else [Left(say("{id} on the card of {name}", id=id_, name=one.name), reason)]
         works += [(id_, title)] if reason is None else []
     lists = (plan.enterprise.facts, plan.ideas, plan.items)
     count = Entered(*(sum(it.by == one.id for it in rows) for rows in lists))
     return Shown(one, card, said["did"], said["learned"], tuple(works), count), left
-
-
-def _work(plan: Plan, one: Member, id_: str, on: date, why: Withheld) -> tuple[str, Words | None]:
-    """The title of what a card shows, and why it does not stand there: another's, or held back."""
-    idea = next((it for it in plan.ideas if it.id == id_), None)
-    item = next((it for it in plan.items if it.id == id_), None)
-    found = idea or item
-    if found is None:
-        return "", say("there is no idea and no piece of this id")
-    whose = {found.by, getattr(found, "owner", "")} - {""}
-    if whose and one.id not in whose:
-        return "", say("somebody else entered it")
-    if idea is not None:
-        if idea.chosen != "yes" or not idea.poster.form:
-            return "", say("the idea was not chosen, or has no poster")
-        return idea.poster.title.strip() or idea.title, idea_stays(plan, idea, on, why)
-    assert item is not None
-    return item.title or item.headline, item_stays(plan, item, on, why)
