@@ -86,6 +86,7 @@ class _Portfolio:
             self.undrawn,
         ]
         self.panel = Panel(title, children, f"{lead}{told(store.plan, self.on)}{self.buttons.panel.static}")
+        self.panel.add_class("pp-portfolio")
 
     @property
     def on(self) -> date:
