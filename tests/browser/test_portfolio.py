@@ -1,4 +1,4 @@
-"""Are the portfolio's cards read and used on a laptop, a tablet and a phone, by keys too, and is the page made of them?"""
+"""Are the portfolio's cards read on a laptop, a tablet and a phone, used by keys, and is the page made of them?"""
 
 from browser.axe import found, themed
 from browser.driving import plan, wait_for
