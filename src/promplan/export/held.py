@@ -1,6 +1,6 @@
 """The files beside a plan, as an export asks for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from promplan.language import Problem
@@ -26,3 +26,9 @@ def beside(plan: Plan, folder: Path) -> Held:
             return None
 
     return held
+
+
+def among(plan: Plan, found: Mapping[str, bytes]) -> Held:
+    """The attachments of a plan that came with its files, such as a hand-in: bytes by their digest."""
+    known = {one.id: one.sha256 for one in plan.attachments}
+    return lambda id_: found.get(known.get(id_, ""))
