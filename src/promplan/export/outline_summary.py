@@ -10,7 +10,7 @@ from promplan.export.outline import Block, Cell, Field, Fields, Group, Note, Row
 from promplan.export.outline_parts import Titles, field, label, titles, value
 from promplan.export.outline_summary_money import money
 from promplan.export.outline_values import Day, Number, Several, Text
-from promplan.language import Words, number, say, say_many
+from promplan.language import Words, number, say, say_in, say_many
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 from promplan.plan.kpis import Kpi
@@ -21,7 +21,7 @@ LEAST = 3  # ideas, pillars, letters that the page has room for
 ROWS = 6  # days, KPIs
 
 PARTS: dict[str, Said] = {
-    "aim": say("What it is for"),
+    "aim": say_in("summary", "What it is for"),
     "audience": say("For whom"),
     "message": say("What we say"),
     "ideas": say("What we show"),

@@ -16,7 +16,7 @@ from promplan.export.outline_parts import NUMBER, label
 from promplan.export.outline_values import Choice, Text, Value, words
 from promplan.export.readers_rules import field_in, field_of, group_of, key, records_in
 from promplan.export.wanted import Reader
-from promplan.language import say
+from promplan.language import say, say_in
 from promplan.plan.approvals import Approval
 from promplan.plan.desk import Request
 
@@ -65,7 +65,7 @@ PIECES: tuple[Said, ...] = (
     label(Approval, "state"),
     say("To be read by"),
 )
-FACTS: tuple[Said, ...] = (NUMBER, say("What it is about"), say("Clearance"))
+FACTS: tuple[Said, ...] = (NUMBER, say_in("question to a reader", "What it is about"), say("Clearance"))
 LETTERS: tuple[Said, ...] = (NUMBER, label(Request, "to"), label(Request, "wording"), label(Request, "needed"))
 CARRIERS: tuple[Said, ...] = (NUMBER, say("What we ask for"), say("By when"))
 
