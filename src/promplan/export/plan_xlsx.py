@@ -28,6 +28,7 @@ from promplan.extras import needed
 MARK = "promplan-tables"  # the property by which a workbook of ours is known
 PROPERTIES = "docProps/custom.xml"
 CREATED = datetime(2026, 1, 1)
+FONT = {"font_name": "Arial", "font_size": 10}  # every office has it, or one as wide
 
 
 def made(told: Whole) -> bytes:
@@ -36,7 +37,7 @@ def made(told: Whole) -> bytes:
         xlsxwriter = import_module("xlsxwriter")
     stream = io.BytesIO()
     title = plain(words(told.title))
-    with xlsxwriter.Workbook(stream, OFF) as book:
+    with xlsxwriter.Workbook(stream, {**OFF, "default_format_properties": dict(FONT)}) as book:
         book.set_properties({"title": title[:200], "author": "promplan", "created": CREATED, "comments": str(told.window)})
         book.set_custom_property("promplan", MARK)
         painter = Painter(book, title, tab(first.NAME), told.plan.budget.currency, told.wanted.draft)

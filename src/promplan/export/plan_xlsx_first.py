@@ -6,8 +6,7 @@ from typing import Any
 
 from promplan.export.outline_values import words
 from promplan.export.plan_xlsx_cells import Cell, fitted, quoted, tab
-from promplan.export.plan_xlsx_paint import INK, PALE, PLANT, Painter
-from promplan.export.row_heights import height
+from promplan.export.plan_xlsx_paint import INK, PALE, PLANT, Painter, tall
 from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
 from promplan.language import say
@@ -15,7 +14,7 @@ from promplan.plan.codec import dumps
 from promplan.versioned import VERSION
 
 NAME = say("About this file")
-WIDTHS = (30.0, 14.0, 80.0)
+WIDTHS = (30.0, 14.0, 84.0)
 HELP = (
     say("Shaded cells are worked out from others: change a price, a number, a result, and they follow."),
     say("Every sheet can be sorted and filtered by its heads; a row stays whole."),
@@ -31,7 +30,7 @@ def version(told: Whole) -> str:
 def begin(told: Whole, painter: Painter) -> Any:
     """The sheet, before any other; what stands in it comes when the others are known."""
     name = tab(NAME)
-    page = painter.begin(name, fitted(words(told.title), 90), "", 3)
+    page = painter.begin(name, fitted(words(told.title), 90), "", sum(WIDTHS))
     for place, width in enumerate(WIDTHS):
         page.set_column(place, place, width)
     return page
@@ -57,7 +56,7 @@ def fill(told: Whole, painter: Painter, page: Any, listed: Sequence[tuple[str, i
         page.write_string(row, 0, head, label)
         if isinstance(cell, str):
             text = fitted(cell, WIDTHS[1] + WIDTHS[2])
-            page.set_row(row, height([text], [WIDTHS[1] + WIDTHS[2]]))
+            page.set_row(row, tall([text], [WIDTHS[1] + WIDTHS[2]]))
             page.merge_range(row, 1, row, 2, "", wrap)
             page.write_string(row, 1, text, wrap)
         else:
@@ -71,12 +70,12 @@ def fill(told: Whole, painter: Painter, page: Any, listed: Sequence[tuple[str, i
         page.write_url(row, 0, f"internal:{quoted(name)}!A1", link, name)
         painter.write(page, row, 1, count, "number")
         page.write_string(row, 2, lead, painter.format("text"))
-        page.set_row(row, height([name, "", lead], list(WIDTHS)))
+        page.set_row(row, tall([name, "", lead], WIDTHS))
     row += 2
     for line in HELP:
         page.merge_range(row, 0, row, 2, "", wrap)
         page.write_string(row, 0, str(line), wrap)
-        page.set_row(row, height([str(line)], [sum(WIDTHS)]))
+        page.set_row(row, tall([str(line)], [sum(WIDTHS)]))
         row += 1
 
 

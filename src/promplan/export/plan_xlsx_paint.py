@@ -1,5 +1,7 @@
 """How the plan's workbook looks: its formats, and a table written with frozen heads, filters and a page to print on."""
 
+import math
+from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
 from typing import Any
@@ -15,6 +17,8 @@ INK, PALE, RULE, HEADS, ACCENT, PLANT, WORKED = "#1C1A17", "#575147", "#D6CEC0",
 MONEY = {key: f'#,##0.00\\ "{sign}"' for key, sign in SIGNS.items()}
 NUMBERS = {"text": "@", "id": "@", "strong": "@", "indented": "@", "day": "yyyy\\-mm\\-dd", "time": "hh:mm", "share": "0.0%"}
 WHOLE, BROKEN, TINY = "#,##0", "#,##0.0##", "0.0#####"
+UPRIGHT, READABLE = 130, 230  # letters that a page takes as it stands, and that it takes so that one can read them
+LOWER = 13 / 15  # a line of Arial 10 to one of Calibri 11
 BACK = say("← All sheets")
 DRAFT = say("DRAFT: not cleared, not to be passed on")
 
@@ -29,8 +33,7 @@ class Painter:
 
     def _format(self, style: str, number: str = "", worked: bool = False) -> Any:
         base: dict[str, Any] = {"valign": "top", "font_color": INK, "bottom": 1, "bottom_color": RULE}
-        if style in ("day", "time", "id"):
-            base |= {"align": "left"}
+        base |= {"indent": 1, "align": "right" if style in ("number", "money", "total", "share") else "left"}
         if style == "id":
             base |= {"font_color": PALE, "font_size": 9}
         if style in ("text", "strong"):
@@ -38,7 +41,7 @@ class Painter:
         if style in ("strong", "total"):
             base |= {"bold": True}
         if style == "indented":
-            base |= {"indent": 1, "text_wrap": True}
+            base |= {"indent": 3, "text_wrap": True}
         if worked:
             base |= {"bg_color": WORKED}
         return self.book.add_format(base | {"num_format": number or NUMBERS.get(style, "General")})
@@ -61,8 +64,8 @@ class Painter:
         """The format of a name below another."""
         return self.format("indented")
 
-    def begin(self, name: str, title: str, lead: str, width: int) -> Any:
-        """A sheet with its title, the way back, and its page; `width`: how many columns it has."""
+    def begin(self, name: str, title: str, lead: str, width: float) -> Any:
+        """A sheet with its title, the way back, and its page; `width`: how wide all columns are together."""
         page = self.book.add_worksheet(name)
         page.hide_gridlines(2)
         big = {"bold": True, "font_size": 18, "font_color": INK, "valign": "vcenter"}
@@ -83,12 +86,13 @@ class Painter:
         self._page(page, name, width)
         return page
 
-    def _page(self, page: Any, name: str, width: int) -> None:
-        if width > 4:
+    def _page(self, page: Any, name: str, width: float) -> None:
+        """A page of the printer: lying where the table is wide, and as many side by side as keep it readable."""
+        if width > UPRIGHT:
             page.set_landscape()
         page.set_paper(9)
         page.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(max(1, math.ceil(width / READABLE)), 0)
         mark = f"&C&B{_ampersand(str(DRAFT))}" if self.draft else ""
         page.set_header(f"&L{_ampersand(self.title)}{mark}&R{_ampersand(name)}")
         page.set_footer(f"&L{_ampersand(str(say('made with promplan')))}{mark}&R&P / &N")
@@ -96,14 +100,14 @@ class Painter:
     def table(self, sheet: Sheet) -> Any:
         """A table below its heads, to be filtered and sorted."""
         grid = sheet.grid
-        page = self.begin(sheet.name, sheet.name, words(sheet.lead), len(grid.columns))
         widths = [one.width for one in grid.columns]
+        page = self.begin(sheet.name, sheet.name, words(sheet.lead), sum(widths))
         for place, one in enumerate(grid.columns):
             page.set_column(place, place, one.width)
         self.heads(page, HEAD, [words(one.head) for one in grid.columns], widths)
         for n, row in enumerate(sheet.rows, FIRST):
             told = [self._told(cell, one.width) for cell, one in zip(row, grid.columns, strict=True)]
-            page.set_row(n, height([one if isinstance(one, str) else "" for one in told], widths))
+            page.set_row(n, tall([one if isinstance(one, str) else "" for one in told], widths))
             for place, (cell, one) in enumerate(zip(told, grid.columns, strict=True)):
                 self.write(page, n, place, cell, one.style)
         if not sheet.rows:
@@ -111,15 +115,17 @@ class Painter:
         page.autofilter(HEAD, 0, HEAD + max(1, len(sheet.rows)), len(grid.columns) - 1)
         page.freeze_panes(FIRST, min(2, len(grid.columns)))
         page.repeat_rows(HEAD)
+        if sum(widths) > READABLE:
+            page.repeat_columns(0, min(2, len(grid.columns)) - 1)
         return page
 
     def heads(self, page: Any, row: int, heads: list[str], widths: list[float]) -> None:
         """The heads of a table, as high as they need."""
         look = self.book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": HEADS, "font_color": INK}
+            {"bold": True, "text_wrap": True, "indent": 1, "valign": "bottom", "bg_color": HEADS, "font_color": INK}
             | {"bottom": 2, "bottom_color": INK, "top": 1, "top_color": RULE}
         )
-        page.set_row(row, height(heads, [max(2.0, one - 3) for one in widths]) + 4)  # beside each the filter's button
+        page.set_row(row, tall(heads, [max(2.0, one - 2) for one in widths]) + 4)  # beside each the filter's button
         for place, head in enumerate(heads):
             page.write_string(row, place, head, look)
 
@@ -140,7 +146,12 @@ class Painter:
     def _told(self, cell: Cell, width: float) -> Cell:
         if isinstance(cell, date) and cell.year < 1900:  # a workbook counts its days from 1900 on
             return cell.isoformat()
-        return fitted(cell, width) if isinstance(cell, str) else cell
+        return fitted(cell, width - 1) if isinstance(cell, str) else cell
+
+
+def tall(cells: list[str], widths: Sequence[float]) -> float:
+    """How high a row must be: the letters here are lower than those that `row_heights` counts with."""
+    return max(15.0, 2 + height(cells, widths) * LOWER)
 
 
 def _ampersand(text: str) -> str:

@@ -16,7 +16,8 @@ from promplan.plan.objectives import Objective
 from promplan.plan.production import Dates
 from promplan.plan.risks import Risk
 from promplan.results.objectives import objectives_answered
-from promplan.review.finding import Finding, severity_word
+from promplan.review.finding import Finding
+from promplan.review.report_html import SIGNS, TOLD
 
 ID = Column("id", NUMBER, 6, "id")
 ORDER = ("error", "warning", "info")
@@ -27,8 +28,8 @@ def calendar(told: Whole, items: list[Item]) -> Sheet:
     """The pieces by their days; those without one come last."""
     columns = (
         own(Item, "dates.publish", 12, "day"),
-        own(Item, "dates.at", 8, "time"),
         own(Item, "title", 38, "strong"),
+        own(Item, "dates.at", 8, "time"),
         own(Item, "channel", 24),
         own(Item, "form", 14),
         own(Item, "placing.state", 14),
@@ -186,7 +187,8 @@ def findings(told: Whole) -> Sheet:
     rows = sorted(told.review, key=lambda one: ORDER.index(one.severity))
 
     def row(one: Finding, place: int, grid: Grid) -> list[Cell]:
-        return [severity_word(one.severity), one.where, str(one.message), str(one.evidence) or None, str(one.fix), one.rule]
+        grave = f"{SIGNS[one.severity]} {TOLD[one.severity]}"
+        return [grave, one.where, str(one.message), str(one.evidence) or None, str(one.fix), one.rule]
 
     lead: Said = told.reasons if told.reasons is not None else say("What the review still asks for.")
     return sheet(say("Findings"), lead, columns, rows, row)

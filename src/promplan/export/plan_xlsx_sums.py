@@ -5,9 +5,8 @@ from typing import Any
 
 from promplan.export.outline_values import words
 from promplan.export.plan_xlsx_cells import FIRST, HEAD, Cell, Sheet, Style, Worked, quoted, tab
-from promplan.export.plan_xlsx_paint import INK, Painter
+from promplan.export.plan_xlsx_paint import INK, Painter, tall
 from promplan.export.printed import plain
-from promplan.export.row_heights import height
 from promplan.export.whole import Whole
 from promplan.language import pick, say
 from promplan.plan.budget import LINE_KINDS
@@ -24,7 +23,7 @@ Line = tuple[str, str, Cell, Cell, str, Style]  # id, what, money, share, remark
 def draw(told: Whole, painter: Painter, channels: Sheet, lines: Sheet) -> Any:
     """The sheet of sums, with the chart of where the money goes."""
     title = tab(NAME)
-    page = painter.begin(title, words(NAME), words(LEAD), len(WIDTHS))
+    page = painter.begin(title, words(NAME), words(LEAD), sum(WIDTHS))
     for place, width in enumerate(WIDTHS):
         page.set_column(place, place, width)
     heads = ["", say("What"), say("Money"), say("Share of all money"), say("Remark")]
@@ -32,7 +31,7 @@ def draw(told: Whole, painter: Painter, channels: Sheet, lines: Sheet) -> Any:
     rows, parts = _rows(told, channels, lines)
     for n, (id_, what, money, share, remark, style) in enumerate(rows, FIRST):
         text, said = plain(what), plain(remark)
-        page.set_row(n, height(["", text, "", "", said], list(WIDTHS)))
+        page.set_row(n, tall(["", text, "", "", said], [one - 4 for one in WIDTHS]))
         strong = style == "strong"
         painter.write(page, n, 0, id_ or None, "id")
         page.write_string(n, 1, text, painter.format("strong") if strong else painter.indented())
