@@ -38,7 +38,9 @@ def made(told: Whole) -> bytes:
     stream = io.BytesIO()
     title = plain(words(told.title))
     with xlsxwriter.Workbook(stream, {**OFF, "default_format_properties": dict(FONT)}) as book:
-        book.set_properties({"title": title[:200], "author": "promplan", "created": CREATED, "comments": str(told.window)})
+        book.set_properties(
+            {"title": title[:200], "author": "promplan", "created": CREATED, "comments": str(told.window)}
+        )
         book.set_custom_property("promplan", MARK)
         painter = Painter(book, title, tab(first.NAME), told.plan.budget.currency, told.wanted.draft)
         page = first.begin(told, painter)
@@ -111,5 +113,3 @@ def _ids(blocks: Iterable[Block]) -> Iterable[str]:
             if isinstance(one, Record):
                 yield one.id
             yield from _ids(one.blocks)
-
-

@@ -1,16 +1,16 @@
 """The first sheet of the plan's workbook: what this is, of which plan and day, and the way to every other sheet."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import AS_OF, FOR_WHOM, state
+from promplan.export.plan_parts import VERSION as STATE
 from promplan.export.plan_xlsx_cells import Cell, fitted, quoted, tab
 from promplan.export.plan_xlsx_paint import INK, PALE, PLANT, Painter, tall
 from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
 from promplan.language import say
-from promplan.plan.codec import dumps
 from promplan.versioned import VERSION
 
 NAME = say("About this file")
@@ -20,11 +20,6 @@ HELP = (
     say("Every sheet can be sorted and filtered by its heads; a row stays whole."),
     say("What is changed here does not go back into the plan. The calendar's own sheet does: export it as a calendar."),
 )
-
-
-def version(told: Whole) -> str:
-    """What tells this state of the plan from every other: the beginning of its digest."""
-    return hashlib.sha256(dumps(told.plan)).hexdigest()[:8]
 
 
 def begin(told: Whole, painter: Painter) -> Any:
@@ -44,9 +39,9 @@ def fill(told: Whole, painter: Painter, page: Any, listed: Sequence[tuple[str, i
         (str(say("What this is")), str(say("The tables of a media plan"))),
         (str(say("Plant")), told.plan.enterprise.name),
         (str(say("Campaign")), str(told.window)),
-        (str(say("As of")), told.on),
-        (str(say("Version of the plan")), version(told)),
-        (str(say("For whom")), str(READERS[told.wanted.reader])),
+        (str(AS_OF), told.on),
+        (str(STATE), state(told)),
+        (str(FOR_WHOM), str(READERS[told.wanted.reader])),
         (str(say("Made with")), f"promplan {VERSION}"),
     ]
     row = 2
@@ -64,7 +59,9 @@ def fill(told: Whole, painter: Painter, page: Any, listed: Sequence[tuple[str, i
         row += 1
     row += 1
     painter.heads(page, row, [str(say("Sheet")), str(say("Rows")), str(say("What it holds"))], list(WIDTHS))
-    link = painter.book.add_format({"font_color": PLANT, "underline": 1, "valign": "top", "bottom": 1, "bottom_color": "#D6CEC0"})
+    link = painter.book.add_format(
+        {"font_color": PLANT, "underline": 1, "valign": "top", "bottom": 1, "bottom_color": "#D6CEC0"}
+    )
     for name, count, lead in listed:
         row += 1
         page.write_url(row, 0, f"internal:{quoted(name)}!A1", link, name)
@@ -77,5 +74,3 @@ def fill(told: Whole, painter: Painter, page: Any, listed: Sequence[tuple[str, i
         page.write_string(row, 0, str(line), wrap)
         page.set_row(row, tall([str(line)], [sum(WIDTHS)]))
         row += 1
-
-

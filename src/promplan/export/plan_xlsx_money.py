@@ -72,11 +72,16 @@ def _contacts(one: PlannedChannel, place: int, grid: Grid, spent: float) -> dict
 
 
 def _reach(one: PlannedChannel, place: int, grid: Grid) -> dict[str, Cell]:
-    users, contacts, alike, reach = (grid.cell(key, place) for key in ("money.users", "contacts", "money.alike", "reach"))
+    users, contacts, alike, reach = (
+        grid.cell(key, place) for key in ("money.users", "contacts", "money.alike", "reach")
+    )
     n, k = one.money.users or 0, one.money.alike
     met = (1000 * (one.money.amount or 0.0) / one.money.price if one.money.price else 0.0) + (one.money.free or 0)
     if k:
-        text, people = f"{users}*(1-(1+{contacts}/({users}*{alike}))^(-{alike}))", n * -math.expm1(-k * math.log1p(met / (n * k)))
+        text, people = (
+            f"{users}*(1-(1+{contacts}/({users}*{alike}))^(-{alike}))",
+            n * -math.expm1(-k * math.log1p(met / (n * k))),
+        )
     else:
         text, people = f"{users}*(1-EXP(-{contacts}/{users}))", n * -math.expm1(-met / n)
     often = Worked(f'IF({reach}=0,"",{contacts}/{reach})', met / people if people else "")
@@ -124,4 +129,6 @@ def _held(one: Any, path: str, known: Any) -> Cell:
     return None if path in WORKED else held(one, path, known)
 
 
-WORKED = frozenset({"share", "bought", "contacts", "reach", "often", "each", "cost"})  # left empty where nothing follows
+WORKED = frozenset(
+    {"share", "bought", "contacts", "reach", "often", "each", "cost"}
+)  # left empty where nothing follows

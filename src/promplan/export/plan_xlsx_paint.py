@@ -7,20 +7,36 @@ from functools import cache
 from typing import Any
 
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import DRAFT
 from promplan.export.plan_xlsx_cells import FIRST, HEAD, Cell, Share, Sheet, Style, Worked, fitted, quoted
 from promplan.export.printed import plain
 from promplan.export.row_heights import height
 from promplan.language import say
 from promplan.spending.sums import SIGNS
 
-INK, PALE, RULE, HEADS, ACCENT, PLANT, WORKED = "#1C1A17", "#575147", "#D6CEC0", "#F3EEE5", "#AE3A10", "#00558C", "#F8F5EF"
+INK, PALE, RULE, HEADS, ACCENT, PLANT, WORKED = (
+    "#1C1A17",
+    "#575147",
+    "#D6CEC0",
+    "#F3EEE5",
+    "#AE3A10",
+    "#00558C",
+    "#F8F5EF",
+)
 MONEY = {key: f'#,##0.00\\ "{sign}"' for key, sign in SIGNS.items()}
-NUMBERS = {"text": "@", "id": "@", "strong": "@", "indented": "@", "day": "yyyy\\-mm\\-dd", "time": "hh:mm", "share": "0.0%"}
+NUMBERS = {
+    "text": "@",
+    "id": "@",
+    "strong": "@",
+    "indented": "@",
+    "day": "yyyy\\-mm\\-dd",
+    "time": "hh:mm",
+    "share": "0.0%",
+}
 WHOLE, BROKEN, TINY = "#,##0", "#,##0.0##", "0.0#####"
 UPRIGHT, READABLE = 130, 230  # letters that a page takes as it stands, and that it takes so that one can read them
 LOWER = 13 / 15  # a line of Arial 10 to one of Calibri 11
 BACK = say("← All sheets")
-DRAFT = say("DRAFT: not cleared, not to be passed on")
 
 
 class Painter:
@@ -74,7 +90,12 @@ class Painter:
         if self.draft:
             red = {"bold": True, "font_size": 11, "font_color": ACCENT, "valign": "vcenter"}
             page.write_rich_string(
-                0, 0, self.book.add_format(big), title, self.book.add_format(red), f"    {DRAFT}",
+                0,
+                0,
+                self.book.add_format(big),
+                title,
+                self.book.add_format(red),
+                f"    {DRAFT}",
                 self.book.add_format({"valign": "vcenter"}),
             )
         page.set_row(1, 18)

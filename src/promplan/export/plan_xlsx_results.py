@@ -60,7 +60,7 @@ def results(told: Whole, rows: list[Result]) -> Sheet:
 def _sum(field: str, ids: str, grid: Grid) -> str:
     """The sum of a counter over the results whose ids stand in a cell: “RS1 RS4”."""
     bears = f'ISNUMBER(FIND(" "&{grid.area("id")}&" "," "&{ids}&" "))'
-    return f"SUMPRODUCT(--({grid.area('id')}<>\"\"),--{bears},{grid.area(field)})"
+    return f'SUMPRODUCT(--({grid.area("id")}<>""),--{bears},{grid.area(field)})'
 
 
 def _formula(one: Entry, ids: str, grid: Grid, action: str = "", people: int | None = None) -> str | None:
@@ -185,7 +185,8 @@ def kpis(told: Whole, rows: list[Kpi], grid: Grid) -> Sheet:
             cells["ratio"] = Worked(text, found.value / one.target)
         empty = ("ratio", "value")
         return [
-            cells[it.key] if it.key in cells else None if it.key in empty else held(one, it.key, known) for it in columns
+            cells[it.key] if it.key in cells else None if it.key in empty else held(one, it.key, known)
+            for it in columns
         ]
 
     lead = say("What we steer by, and what came of it. The results are formulas over the sheet of results.")

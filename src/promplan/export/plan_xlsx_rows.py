@@ -75,7 +75,9 @@ def facts(told: Whole, rows: list[Fact]) -> Sheet:
         out = one.clearance.state == "cleared"
         return [None if it.key in let_out and not out else _cell(one, it, known) for it in columns]
 
-    return sheet(say("Facts"), say("Each fact with its number, where it is from, and who lets it out."), columns, rows, row)
+    return sheet(
+        say("Facts"), say("Each fact with its number, where it is from, and who lets it out."), columns, rows, row
+    )
 
 
 def objectives(told: Whole, rows: list[Objective]) -> Sheet:
@@ -132,7 +134,9 @@ def consents(told: Whole, people: list[Person]) -> Sheet:
         who: list[Cell] = [one.id, held(one, "role", {}), held(one, "age", {}), str(own(Person, name, 1).head)]
         return [*who, *(held(part, it.key, {}) for it in columns[4:])]
 
-    return sheet(say("Consents"), say("Who may be shown, where, until when: a row for each paper."), columns, papers, row)
+    return sheet(
+        say("Consents"), say("Who may be shown, where, until when: a row for each paper."), columns, papers, row
+    )
 
 
 _PAPER: tuple[tuple[str, float, Any], ...] = (

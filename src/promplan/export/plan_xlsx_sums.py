@@ -50,7 +50,9 @@ def _rows(told: Whole, channels: Sheet, lines: Sheet) -> tuple[list[Line], list[
     area, names = channels.grid.area, {str(row[0]): str(row[1]) for row in channels.rows}
     total, spent_at, rest = _at(0), [], []
     given = "; ".join(it for it in (budget.given_by, str(TAXES[budget.tax]) if budget.tax else "") if it)
-    rows: list[Line] = [("", str(say("Money in all")), found.total, _share(0, found.total, found.total), given, "strong")]
+    rows: list[Line] = [
+        ("", str(say("Money in all")), found.total, _share(0, found.total, found.total), given, "strong")
+    ]
     text = f"SUM({area('money.amount')})"
     rows.append(_line("", say("Channels"), Worked(text, found.channels), len(rows), found.total, "", "strong"))
     spent_at.append(len(rows) - 1)
@@ -64,7 +66,9 @@ def _rows(told: Whole, channels: Sheet, lines: Sheet) -> tuple[list[Line], list[
     text = f"SUM({lines.grid.area('cost')})"
     rows.append(_line("", say("Lines"), Worked(text, found.lines), len(rows), found.total, remark, "strong"))
     spent_at.append(len(rows) - 1)
-    kinds = choices_of(told.plan.budget.lines[0].__class__.model_fields["kind"]) if told.plan.budget.lines else LINE_KINDS
+    kinds = (
+        choices_of(told.plan.budget.lines[0].__class__.model_fields["kind"]) if told.plan.budget.lines else LINE_KINDS
+    )
     for kind, cost in found.by_kind.items():
         area_of = lines.grid.area
         name = str(pick(kinds[kind])).partition(":")[0] if kind else str(say("of no kind"))
@@ -99,7 +103,7 @@ def _line(id_: str, what: Any, money: Cell, row: int, total: float | None, remar
 def _share(row: int, money: float | None, total: float | None) -> Cell:
     if money is None or not total:
         return None
-    return Worked(f"IF(N({_at(0)})=0,\"\",{_at(row)}/{_at(0)})", money / total)
+    return Worked(f'IF(N({_at(0)})=0,"",{_at(row)}/{_at(0)})', money / total)
 
 
 def _chart(painter: Painter, page: Any, sheet: str, rows: list[Line], parts: list[int], below: int) -> None:
@@ -107,13 +111,20 @@ def _chart(painter: Painter, page: Any, sheet: str, rows: list[Line], parts: lis
     chart = painter.book.add_chart({"type": "bar"})
     areas = ["categories", "values"]
     cells = [",".join(f"{quoted(sheet)}!${letter}${FIRST + one + 1}" for one in parts) for letter in "BC"]
-    series: dict[str, Any] = {key: f"=({cell})" if len(parts) > 1 else f"={cell}" for key, cell in zip(areas, cells, strict=True)}
-    series |= {"categories_data": [rows[one][1] for one in parts], "values_data": [_value(rows[one][2]) for one in parts]}
+    series: dict[str, Any] = {
+        key: f"=({cell})" if len(parts) > 1 else f"={cell}" for key, cell in zip(areas, cells, strict=True)
+    }
+    series |= {
+        "categories_data": [rows[one][1] for one in parts],
+        "values_data": [_value(rows[one][2]) for one in parts],
+    }
     font = {"color": INK, "size": 10}
     series |= {"name": str(NAME), "fill": {"color": "#0072B2"}, "gap": 45}
     series |= {"data_labels": {"value": True, "num_format": painter.money.replace("0.00", "0"), "font": font}}
     chart.add_series(series)
-    chart.set_title({"name": str(say("Where the money goes")), "name_font": {"size": 13, "color": INK}, "overlay": False})
+    chart.set_title(
+        {"name": str(say("Where the money goes")), "name_font": {"size": 13, "color": INK}, "overlay": False}
+    )
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": font, "line": {"color": INK}, "major_tick_mark": "none"})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
@@ -122,5 +133,3 @@ def _chart(painter: Painter, page: Any, sheet: str, rows: list[Line], parts: lis
     alt = say("Bars of where the money goes: {parts}.", parts=told)
     chart.set_size({"width": 900, "height": 90 + 34 * len(parts)})
     page.insert_chart(below, 1, chart, {"description": plain(str(alt)), "object_position": 2})
-
-
