@@ -11,7 +11,7 @@ class Name(NamedTuple):
 
     `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
     the files of a poster, the papers of a visit, the films of a storyboard, the files of the calendar, exports of
-    platforms.
+    platforms, the formats in which a plan leaves.
     """
 
     where: str
@@ -117,4 +117,6 @@ NAMES = {
     "report_builder": Name("promplan.widgets.report_builder:report_builder", ("store or plan",)),
     "decisions": Name("promplan.widgets.decisions:decisions", ("store or plan",)),
     "kpi_tree": Name("promplan.widgets.kpi_tree:kpi_tree", ("store or plan",)),
+    # unit 10
+    "exports": Name("promplan.widgets.exports:exports", ("store or plan", "leaving")),
 }

@@ -176,6 +176,11 @@ def available() -> list[str]:
     return sorted(one.parent.name for one in _home().glob("*/case.toml") if one.parent.name != BLANK)
 
 
+def tables(case: str) -> Sequence[Path]:
+    """The data files of a case; none of one that there is not: a plan from elsewhere may hold any path as its name."""
+    return sorted((_home() / case).glob("*.csv")) if case in available() else ()
+
+
 def load(case: str) -> Case:
     """The kit called `case`, its words in the interface language; a `Problem` that names what there is."""
     if case not in available():
