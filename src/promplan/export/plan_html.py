@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from promplan import language
-from promplan.export.outline_values import words
 from promplan.export import plan_parts
+from promplan.export.outline_values import words
 from promplan.export.plan_parts import chapters, state
 from promplan.export.printed import NO_SIGN
 from promplan.export.wanted import READERS

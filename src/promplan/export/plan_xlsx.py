@@ -1,4 +1,4 @@
-"""The tables of the plan as a workbook: calendar, facts, objectives, channels, budget, KPI, results, consents, findings.
+"""The tables of the plan as a workbook: calendar, facts, objectives, budget, KPI, results, consents, findings.
 
 Every section that the reader is shown has its sheet, and no row that the outlines do not show him; what follows from
 other cells is a formula with its value beside it, and a text is never one. The same plan gives the same bytes.

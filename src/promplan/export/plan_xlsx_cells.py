@@ -107,7 +107,9 @@ def sheet(named: Said, lead: Said, columns: Sequence[Column], records: Sequence[
 def own(kind: type[Part], path: str, width: float, style: Style = "text") -> Column:
     """The column of a field, called as its form calls it; `path` leads through parts: `dates.publish`."""
     *parts, name = path.split(".")
-    owner: Any = reduce(lambda one, step: one.model_fields[step].annotation, parts, kind)
+    owner: Any = kind
+    for step in parts:
+        owner = owner.model_fields[step].annotation
     return Column(path, label(owner, name), width, style)
 
 

@@ -1,7 +1,7 @@
 """Channels, lines and sums of the budget in the plan's workbook: what follows from other cells is a formula.
 
-Reach is the closed form of `promplan.media.response`: of N people who use a channel, N (1 − (1 + c / (N k)) ^ −k) with c
-contacts, or N (1 − exp(−c / N)) where nobody has said how alike people use it.
+Reach is the closed form of `promplan.media.response`: of N people who use a channel c contacts reach
+N (1 − (1 + c / (N k)) ^ −k), or N (1 − exp(−c / N)) where nobody has said how alike people use it.
 """
 
 import math

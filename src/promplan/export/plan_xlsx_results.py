@@ -96,7 +96,7 @@ def kpi_rates(told: Whole, rows: list[Result], grid: Grid) -> Sheet:
         Column("below", say("Sum below the line"), 14, "number"),
         Column("results", say("Results it is made of"), 44),
     )
-    found = [one for name in HEAPS for by in ("", "channel") for one in rates(told.plan, by, heap=name)]  # type: ignore[arg-type]
+    found = [one for name in HEAPS for by in ("", "channel") for one in rates(told.plan, by, heap=name)]
     shown = {one.id for one in rows}
     found = [one for one in found if shown.issuperset(one.results)]
     names = called(told.plan)

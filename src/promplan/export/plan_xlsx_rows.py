@@ -111,7 +111,7 @@ def objectives(told: Whole, rows: list[Objective]) -> Sheet:
             change = Worked(f"{grid.cell('target', place)}-{grid.cell('baseline', place)}", one.target - one.baseline)
         found = answers.get(one.id)
         made: dict[str, Cell] = {"change": change}
-        made |= {"outcome": found and str(found.short), "why": found and str(found.why)}
+        made |= {"outcome": str(found.short) if found else None, "why": str(found.why) if found else None}
         return [made[it.key] if it.key in made else _cell(one, it, known) for it in columns]
 
     return sheet(say("Objectives"), say("What shall be different, by how much, until when."), columns, rows, row)
