@@ -1,0 +1,199 @@
+"""What each slide of the pitch shows below its title: taken from the plan, in few words and large ones."""
+
+from collections.abc import Callable
+
+from promplan.export import plan_pptx_charts as charts
+from promplan.export.office import line
+from promplan.export.plan_pptx_data import by_week, chosen, funnel, money, poster, reach, shown
+from promplan.export.plan_pptx_deck import BODY, BOTTOM, EDGE, TOP, WIDE, Box, Slide
+from promplan.export.whole import Whole
+from promplan.language import number, say, say_many
+from promplan.spending.sums import sign
+
+ROWS = 3  # lines of numbers that a slide bears
+LEFT = Box(EDGE, TOP, 410, BOTTOM - TOP)
+RIGHT = Box(502, TOP, 410, BOTTOM - TOP)
+FULL = Box(EDGE, TOP, WIDE - 2 * EDGE, BOTTOM - TOP)
+LARGE = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
+
+
+def rows(slide: Slide, told: list[tuple[str, str, str]], left: int) -> None:
+    """Numbers with what they count; below them how many more there are."""
+    held = told[:ROWS]
+    more = left + len(told) - len(held)
+    room = FULL.high - (34 if more else 0)
+    high = min(room / max(1, len(held)), 116)
+    for place, (figure, head, under) in enumerate(held):
+        y = TOP + place * high
+        if place:
+            slide.band(Box(EDGE, y - 8, FULL.wide, 1.5), "faint")
+        slide.text(figure, Box(EDGE, y, 210, high - 16), (48, 44, 40, 36, 32, 28, 24), "primer", bold=True, anchor="m")
+        words = Box(EDGE + 234, y, FULL.wide - 234, high - 16)
+        if under:
+            half = words.high / 2
+            slide.text(head, Box(words.x, words.y, words.wide, half), (28, 26, 24), bold=True, anchor="b")
+            slide.text(under, Box(words.x, words.y + half, words.wide, half), (24,), "ink2")
+        else:
+            slide.text(head, words, (30, 28, 26, 24), anchor="m")
+    if more:
+        said = say_many("… and {n} more in the plan", "… and {n} more in the plan", more)
+        slide.text(said, Box(EDGE, BOTTOM - 30, FULL.wide, 30), (24,), "ink2")
+
+
+def problem(slide: Slide, told: Whole) -> bool:
+    """The objectives, each with its number."""
+    if not shown(told, "objectives"):
+        return False
+    found = [one for one in told.plan.objectives if one.statement.strip()]
+    lines = []
+    for one in found:
+        figure = "" if one.target is None else number(one.target)
+        if one.baseline is not None and figure:
+            figure = f"{number(one.baseline)} → {figure}"
+        lines.append((figure or one.id, line(one.statement), ""))
+    rows(slide, lines, 0)
+    return bool(lines)
+
+
+def audience(slide: Slide, told: Whole) -> bool:
+    """Whom it is for: how many they are, and what holds them back."""
+    if not shown(told, "audiences"):
+        return False
+    found = [one for one in told.plan.audiences if one.segment.strip()]
+    rows(
+        slide,
+        [(number(one.size) if one.size is not None else one.id, line(one.segment), line(one.barrier)) for one in found],
+        0,
+    )
+    return bool(found)
+
+
+def message(slide: Slide, told: Whole) -> bool:
+    """The umbrella, and the pillars that carry it."""
+    if not shown(told, "message"):
+        return False
+    umbrella = line(told.plan.message.umbrella)
+    pillars = [line(one.statement) for one in told.plan.message.pillars if one.statement.strip()]
+    pillars = pillars if shown(told, "message.pillars") else []
+    high = 170 if pillars else FULL.high
+    if umbrella:
+        slide.band(Box(EDGE, TOP, 6, high - 24), "primer")
+        slide.text(umbrella, Box(EDGE + 26, TOP, FULL.wide - 26, high - 24), LARGE, bold=True, anchor="m")
+    held = pillars[:ROWS]
+    top = TOP + (high if umbrella else 0)
+    wide = (FULL.wide - 28 * (len(held) - 1)) / max(1, len(held))
+    for place, one in enumerate(held):
+        x = EDGE + place * (wide + 28)
+        slide.band(Box(x, top, wide, 3), "plant")
+        slide.text(one, Box(x, top + 14, wide, BOTTOM - top - 14), (28, 26, 24))
+    if len(pillars) > ROWS:
+        slide.notes.append("; ".join(pillars[ROWS:]))
+    return bool(umbrella or pillars)
+
+
+def idea(slide: Slide, told: Whole) -> bool:
+    """The chosen idea, with its poster where there is one."""
+    ideas = chosen(told)
+    if not ideas:
+        return False
+    found = poster(told)
+    one = found[0] if found else ideas[0]
+    box = Box(EDGE, TOP, 470 if found else FULL.wide, FULL.high)
+    others = [line(other.title) for other in ideas if other.id != one.id]
+    below = 92 if others else 0
+    head = slide.text(one.title, Box(box.x, box.y, box.wide, 96), (40, 36, 32, 28), "primer", bold=True)
+    top = box.y + head.height + 16
+    if one.hook.strip():
+        sizes = BODY if found else LARGE
+        slide.text(one.hook, Box(box.x, top, box.wide, BOTTOM - below - top), sizes)
+    if others:
+        also = say("Also: {ideas}", ideas="; ".join(others))
+        slide.text(also, Box(box.x, BOTTOM - below + 14, box.wide, below - 14), (24,), "ink2", anchor="b")
+    if found:
+        slide.picture(found[1].png(), found[1].alt, Box(552, 40, 360, BOTTOM - 40))
+    return True
+
+
+def plan(slide: Slide, told: Whole) -> bool:
+    """When, where, for how much: in a line, and in two charts."""
+    parts = []
+    if shown(told, "items") and told.plan.items:
+        parts.append(str(say_many("{n} piece", "{n} pieces", len(told.plan.items))))
+    if shown(told, "channels") and told.plan.channels:
+        parts.append(str(say_many("{n} channel", "{n} channels", len(told.plan.channels))))
+    total = told.plan.budget.total
+    if shown(told, "budget") and total is not None:
+        parts.append(f"{number(total)}\u00a0{sign(told.plan)}")
+    if told.plan.meta.campaign_start or told.plan.meta.campaign_end:
+        parts.append(str(told.window))
+    if parts:
+        slide.text(" · ".join(parts), Box(EDGE, TOP - 4, FULL.wide, 60), (28, 26, 24), bold=True)
+    _charts(slide, [by_week(told), money(told)], TOP + (68 if parts else 0))
+    return bool(parts)
+
+
+def _charts(slide: Slide, bars: list[charts.Bars | None], top: float) -> None:
+    found = [one for one in bars if one is not None]
+    boxes = [LEFT, RIGHT] if len(found) == 2 else [FULL]
+    for one, box in zip(found, boxes, strict=False):
+        charts.drawn(slide, one, Box(box.x, top, box.wide, BOTTOM - top))
+
+
+def proof(slide: Slide, told: Whole) -> bool:
+    """How we shall know: the funnel or the reach as a chart, and the KPI with their numbers."""
+    kpis = [one for one in told.plan.kpis if one.name.strip()] if shown(told, "kpis") else []
+    bars = funnel(told) or reach(told)
+    if not kpis and bars is None:
+        return False
+    box = RIGHT if bars else FULL
+    if bars:
+        charts.drawn(slide, bars, Box(LEFT.x, TOP, (LEFT.wide if kpis else FULL.wide), LEFT.high))
+    held = kpis[: ROWS + 1]
+    if len(kpis) > len(held):
+        held = kpis[:ROWS]
+    high = FULL.high / max(1, len(held) + (0.4 if len(kpis) > len(held) else 0))
+    for place, one in enumerate(held):
+        y = TOP + place * high
+        span = "–" if one.target is None else number(one.target)
+        if one.baseline is not None and one.target is not None:
+            span = f"{number(one.baseline)} → {span}"
+        unit = "\u00a0%" if one.unit.strip() == "%" else ""
+        slide.band(Box(box.x, y, box.wide, 1.5), "faint")
+        slide.text(span + unit, Box(box.x, y + 6, 140, high - 14), (30, 28, 26, 24), "primer", bold=True)
+        slide.text(one.name, Box(box.x + 150, y + 6, box.wide - 150, high - 14), (26, 24))
+    if len(kpis) > len(held):
+        left = len(kpis) - len(held)
+        said = say_many("… and {n} more in the plan", "… and {n} more in the plan", left)
+        slide.text(said, Box(box.x, BOTTOM - 30, box.wide, 30), (24,), "ink2")
+    return True
+
+
+def ask(slide: Slide, told: Whole) -> bool:
+    """What is asked of the plant: the team's own words, else what the chosen ideas need of it."""
+    asked = line(told.plan.pitch.ask) if shown(told, "pitch") else ""
+    to = line(told.plan.pitch.to) if shown(told, "pitch") else ""
+    if asked:
+        slide.text(asked, Box(EDGE, TOP, FULL.wide, FULL.high - (50 if to else 0)), LARGE, bold=True, anchor="m")
+        if to:
+            said = say("To: {who}", who=to)
+            slide.text(said, Box(EDGE, BOTTOM - 40, FULL.wide, 40), (26, 24), "ink2", anchor="b")
+        return True
+    needs = [(line(one.title), line(one.needs)) for one in chosen(told) if one.needs.strip()]
+    total = told.plan.budget.total
+    lines = [(name, need, "") for name, need in needs][:2]
+    if shown(told, "budget") and total:
+        lines.insert(0, (f"{number(total)}\u00a0{sign(told.plan)}", str(say("money for the whole campaign")), ""))
+    contact = line(told.plan.brief.contact) if shown(told, "brief") and hasattr(told.plan.brief, "contact") else ""
+    rows(slide, lines, max(0, len(needs) - 2))
+    return bool(lines or contact)
+
+
+SCENES: dict[str, Callable[[Slide, Whole], bool]] = {
+    "problem": problem,
+    "audience": audience,
+    "message": message,
+    "idea": idea,
+    "plan": plan,
+    "proof": proof,
+    "ask": ask,
+}
