@@ -14,7 +14,7 @@ from typing import Any
 
 from promplan.export.outline_values import words
 from promplan.export.printed import NO_SIGN
-from promplan.language import Words, current, number, say
+from promplan.language import Words, current, say
 from promplan.plan.document import Plan
 
 CREATOR = "promplan"
@@ -45,7 +45,7 @@ def line(said: Any) -> str:
 
 
 def shortened(said: Any, most: int) -> str:
-    """One line of at most so many signs, with … where some are left out: for places that only name what stands below."""
+    """One line of at most so many signs, ending in … where some are left out: for what only names a place."""
     text = line(said)
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
@@ -108,8 +108,3 @@ def known(data: bytes, identifier: str) -> bool:
         "2000-01-01T00:00:00Z</dcterms:modified>",
     )
     return all(mark.encode() in core for mark in marks)
-
-
-def more(n: int, where: Words) -> str:
-    """What stands where a text is cut: how much more there is, and where."""
-    return str(say("… {n} more characters, {where}", n=number(n), where=where))

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from promplan.export.motion import font
-from promplan.export.office import line, more
-from promplan.language import Words
+from promplan.export.office import line
+from promplan.language import say
 
 SCALE = 100  # pixels at which letters are measured
 LEADING = 1.2  # of a line to its letters
@@ -64,13 +64,11 @@ def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str
     return found
 
 
-def fitted(
-    said: Any, wide: float, high: float, sizes: Sequence[float], where: Words, bold: bool = False, lines: int = 99
-) -> Fitted:
-    """The text at the largest size that fits; cut where none does, saying how much more there is and where.
+def fitted(said: Any, wide: float, high: float, sizes: Sequence[float], bold: bool = False, lines: int = 99) -> Fitted:
+    """The text at the largest size that fits; cut where none does, saying where the rest stands.
 
     Args:
-        wide, high: the box in points. sizes: points to try, the largest first. where: the rest stands.
+        wide, high: the box in points. sizes: points to try, the largest first.
         lines: how many there may be.
     """
     text = line(said)
@@ -84,10 +82,9 @@ def fitted(
     low, top = 0, len(tried)
     while low < top:  # how many signs leave room for the words about the rest
         middle = (low + top + 1) // 2
-        low, top = (
-            (middle, top) if len(wrapped(_cut(text, middle, where), size, wide, bold)) <= most else (low, middle - 1)
-        )
-    told = _cut(text, low, where)
+        fits = len(wrapped(_cut(text, middle), size, wide, bold)) <= most
+        low, top = (middle, top) if fits else (low, middle - 1)
+    told = _cut(text, low)
     return Fitted(told, size, len(wrapped(told, size, wide, bold)), cut=True)
 
 
@@ -95,9 +92,9 @@ def _most(high: float, size: float, lines: int) -> int:
     return min(lines, int(high / (size * LEADING) + 1e-6))
 
 
-def _cut(text: str, at: int, where: Words) -> str:
+def _cut(text: str, at: int) -> str:
     """The first signs, back to the end of a word where there is one near."""
     head = text[:at]
     if at < len(text) and " " in head[-30:]:
         head = head[: head.rindex(" ")]
-    return f"{head.rstrip()}{more(len(text) - len(head), where)}"
+    return f"{head.rstrip()}{say('… (the rest is in the notes)')}"

@@ -7,7 +7,7 @@ from promplan.export.office import as_of, clean, line, shortened
 from promplan.export.plan_docx_text import attribute, bookmark, field_code, link, paragraph, run
 from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
-from promplan.language import say
+from promplan.language import say, say_in
 
 LONG_TITLE = 90  # signs from which on a title is set smaller
 HEAD = 80  # signs of the title at the head of a page
@@ -45,8 +45,8 @@ def cover(told: Whole) -> list[str]:
 
 
 def draft() -> str:
-    """The words that mark a draft."""
-    return str(say("Draft: errors are still in it"))
+    """The word that marks a draft."""
+    return str(say_in("mark on every page of an export", "Draft"))
 
 
 def contents(entries: Sequence[Entry]) -> list[str]:
@@ -85,7 +85,7 @@ def foot(told: Whole) -> str:
 
 def _watermark() -> str:
     """The word across the page, pale, behind the text: as Word itself makes it."""
-    word = str(say("DRAFT"))
+    word = draft().upper()
     return (
         '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
         'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'

@@ -20,7 +20,7 @@ from promplan.language import say
 IDENTIFIER = "promplan-pitch"
 TITLE_ONLY = 5  # the template's layout of a title and nothing else
 THEME = "ppt/theme/theme1.xml"
-HUGE = (64.0, 60.0, 56.0, 52.0, 48.0, 44.0, 40.0)
+HUGE = (64.0, 60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
 
 
 def is_ours(data: bytes) -> bool:
@@ -79,7 +79,7 @@ def _slide(deck: Deck, told: Whole, one: Shown) -> None:
     if shows:
         slide.text(one.name, Box(EDGE, 18, 520, 24), (16,), "primer", bold=True)
     aside = bool(one.beat == "idea" and one.first and poster(told))
-    slide.title(shows or one.name, Box(EDGE, 44, 480 if aside else WIDE - 2 * EDGE, TOP - 58))
+    slide.title(shows or one.name, Box(EDGE, 44, 480 if aside else WIDE - 2 * EDGE, TOP - 56))
     drawn = draw is not None and draw(slide, told)
     if not drawn and part is None:
         _dropped(deck)
@@ -96,12 +96,13 @@ def _cover(slide: Slide, told: Whole, shows: str) -> None:
     plant = line(told.plan.enterprise.name)
     title = line(words(told.title))
     slide.band(Box(0, 0, 14, HIGH), "primer")
-    slide.title(shows or title, Box(EDGE, 120, wide, 220), HUGE)
-    slide.text(str(say("Media plan")), Box(EDGE, 72, wide, 30), (24,), "primer", bold=True)
+    slide.title(shows or title, Box(EDGE, 60, wide, 250), HUGE, anchor="b")
     under = title if shows else plant if plant != title else line(told.plan.enterprise.industry)
+    top = 326.0
     if under:
-        slide.text(under, Box(EDGE, 356, wide, 66), (28, 26, 24))
-    slide.text(told.window, Box(EDGE, 432, wide, 60), (24,), "ink2")
+        top += slide.text(under, Box(EDGE, top, wide, 68), (28, 26, 24)).height + 8
+    said = say("Media plan. {window}", window=told.window)
+    slide.text(said, Box(EDGE, top, wide, 60), (24,), "ink2")
     if found:
         slide.picture(found[1].png(), found[1].alt, Box(572, 40, 340, 450))
 

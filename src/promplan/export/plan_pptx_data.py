@@ -1,12 +1,13 @@
 """What the slides show of the plan in numbers: pieces by week, money by channel, the funnel, reach."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from promplan.export.outline import Block, Figure, Group, Record
 from promplan.export.plan_pptx_charts import Bars
 from promplan.export.whole import Whole
-from promplan.language import Problem, day, say
+from promplan.language import Problem, current, day, say
 from promplan.media.funnel import backward
 from promplan.plan.ideas import Idea
 from promplan.plan.objectives import Objective
@@ -15,7 +16,13 @@ from promplan.spending.sums import sign
 
 MOST_BARS = 7
 WEEKS = 16  # columns that can be told apart on half a slide
-FORMAT = "#,##0"
+
+
+def form() -> str:
+    """How whole numbers are written: Russian sets thousands off from five digits on."""
+    if current() == "ru":
+        return '[>=1000000]#" "###" "##0;[>=10000]#" "##0;0'
+    return "#,##0"
 
 
 def shown(told: Whole, path: str) -> bool:
@@ -47,7 +54,7 @@ def _figure(blocks: tuple[Block, ...], id_: str) -> Figure | None:
     return None
 
 
-def _figures(blocks: tuple[Block, ...]):  # type: ignore[no-untyped-def]
+def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
     for one in blocks:
         if isinstance(one, Figure):
             yield one
@@ -64,19 +71,21 @@ def by_week(told: Whole) -> Bars | None:
     weeks = (last - first).days // 7 + 1
     if weeks <= WEEKS:
         found = Counter((one - timedelta(days=one.weekday()) - first).days // 7 for one in days)
-        names = [_short(first + timedelta(weeks=n)) for n in range(weeks)]
+        mondays = [first + timedelta(weeks=n) for n in range(weeks)]
+        over = Counter(_month(one) for one in mondays)  # in the order of the weeks
         title = str(say("Pieces by week, from Monday"))
-        return Bars(title, tuple(names), tuple(float(found[n]) for n in range(weeks)), FORMAT, up=True)
+        values = tuple(float(found[n]) for n in range(weeks))
+        return Bars(title, tuple(str(one.day) for one in mondays), values, form(), True, tuple(over.items()))
     months = sorted({(one.year, one.month) for one in days})[:WEEKS]
     held = Counter((one.year, one.month) for one in days)
-    names = [f"{month:02d}.{year}" for year, month in months]
-    return Bars(str(say("Pieces by month")), tuple(names), tuple(float(held[one]) for one in months), FORMAT, up=True)
+    names = [_month(date(year, month, 1)) for year, month in months]
+    return Bars(str(say("Pieces by month")), tuple(names), tuple(float(held[one]) for one in months), form(), up=True)
 
 
-def _short(monday: date) -> str:
-    """A day without its year."""
-    told = day(monday)
-    return told[:5] if told[2] == "." else told[5:]
+def _month(one: date) -> str:
+    """A month as days are written."""
+    told = day(one.replace(day=1))
+    return told[3:] if told[2] == "." else told[:7]
 
 
 def money(told: Whole) -> Bars | None:
@@ -106,7 +115,7 @@ def _largest(title: str, bars: list[tuple[str, float]]) -> Bars:
     kept = sorted(bars, key=lambda one: -one[1])[:MOST_BARS]
     left = len(bars) - len(kept)
     told = f"{title}. {say('{n} smaller ones are in the plan', n=left)}" if left else title
-    return Bars(told, tuple(name for name, _ in kept), tuple(value for _, value in kept), FORMAT)
+    return Bars(told, tuple(name for name, _ in kept), tuple(value for _, value in kept), form())
 
 
 def funnel(told: Whole) -> Bars | None:
@@ -130,4 +139,4 @@ def _funnel(one: Objective) -> Bars | None:
     ]
     bars = list(reversed(list(zip(names, (float(f"{need.worst:.2g}") for need in needs), strict=True))))
     title = str(say("From contacts to {id}, at worst", id=one.id))
-    return Bars(title, tuple(name for name, _ in bars), tuple(value for _, value in bars), FORMAT)
+    return Bars(title, tuple(name for name, _ in bars), tuple(value for _, value in bars), form())

@@ -16,12 +16,11 @@ from promplan.language import say
 
 WIDE, HIGH = 960.0, 540.0  # points: a slide of 13⅓ to 7½ inches
 EDGE = 48.0
-TOP, BOTTOM = 150.0, 486.0  # between them lies what a slide shows
-HEADS = (52.0, 48.0, 44.0, 40.0)
+TOP, BOTTOM = 158.0, 488.0  # between them lies what a slide shows
+HEADS = (52.0, 48.0, 44.0, 40.0, 36.0, 32.0)  # below 40 only where the rest would be cut
 BODY = (32.0, 30.0, 28.0, 26.0, 24.0)
 SMALL = 14.0  # running lines: number, title of the plan, the mark of a draft
 POINT = 12700  # of a point in the file's unit
-IN_NOTES = say("in the notes")
 DECORATIVE = (
     '<a:ext xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
@@ -51,12 +50,12 @@ class Slide:
     deck: "Deck"
     notes: list[str] = field(default_factory=list)
 
-    def title(self, said: Any, box: Box, sizes: Sequence[float] = HEADS) -> Fitted:
+    def title(self, said: Any, box: Box, sizes: Sequence[float] = HEADS, anchor: str = "t") -> Fitted:
         """The slide's title, in its own placeholder."""
-        found = fitted(said, box.wide, box.high, sizes, IN_NOTES, bold=True)
+        found = fitted(said, box.wide, box.high, sizes, bold=True)
         holder = self.slide.shapes.title
         holder.left, holder.top, holder.width, holder.height = box.emu
-        self._write(holder.text_frame, [found.text], found.size, "ink", bold=True)
+        self._write(holder.text_frame, [found.text], found.size, "ink", bold=True, anchor=anchor)
         self._whole(said, found)
         return found
 
@@ -72,12 +71,18 @@ class Slide:
         align: str = "l",
     ) -> Fitted:
         """A text that fits into its box."""
-        found = fitted(said, box.wide, box.high, sizes, IN_NOTES, bold=bold)
+        found = fitted(said, box.wide, box.high, sizes, bold=bold)
         shape = self.slide.shapes.add_textbox(*box.emu)
         shape.name = shortened(name or found.text, 40)
         self._write(shape.text_frame, [found.text], found.size, role, bold, anchor, align)
         self._whole(said, found)
         return found
+
+    def one_size(
+        self, told: Sequence[str], wide: float, high: float, sizes: Sequence[float], bold: bool = False
+    ) -> tuple[float, ...]:
+        """The one size at which all of several texts fit their boxes of the same measure."""
+        return (min((fitted(one, wide, high, sizes, bold=bold).size for one in told), default=sizes[0]),)
 
     def band(self, box: Box, role: str) -> None:
         """A surface of colour behind what is read; it says nothing."""
@@ -125,6 +130,7 @@ class Slide:
         from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
         from pptx.util import Pt
 
+        frame.clear()
         frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = {"t": MSO_ANCHOR.TOP, "m": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}[anchor]
@@ -156,8 +162,7 @@ class Deck:
     def add(self) -> Slide:
         """An empty slide with its number, the plan's title and the mark of a draft."""
         slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[0])
-        made = Slide(slide, self)
-        return made
+        return Slide(slide, self)
 
     def finish(self, made: Slide) -> None:
         """What runs along, last in the order of reading."""

@@ -4,12 +4,16 @@ from collections.abc import Callable
 
 from promplan.export import plan_pptx_charts as charts
 from promplan.export.office import line
+from promplan.export.office_fit import fitted
 from promplan.export.plan_pptx_data import by_week, chosen, funnel, money, poster, reach, shown
 from promplan.export.plan_pptx_deck import BODY, BOTTOM, EDGE, TOP, WIDE, Box, Slide
 from promplan.export.whole import Whole
 from promplan.language import number, say, say_many
+from promplan.plan.kpis import Kpi
 from promplan.spending.sums import sign
 
+FIGURE = 210.0  # points for a number at the left
+GAP, ASIDE = 10.0, 29.0  # points between rows, and for what stands under a head
 ROWS = 3  # lines of numbers that a slide bears
 LEFT = Box(EDGE, TOP, 410, BOTTOM - TOP)
 RIGHT = Box(502, TOP, 410, BOTTOM - TOP)
@@ -17,27 +21,39 @@ FULL = Box(EDGE, TOP, WIDE - 2 * EDGE, BOTTOM - TOP)
 LARGE = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
 
 
-def rows(slide: Slide, told: list[tuple[str, str, str]], left: int) -> None:
-    """Numbers with what they count; below them how many more there are."""
+def rows(slide: Slide, told: list[tuple[str, str, str]]) -> None:
+    """Numbers with what they count, all of one size; below them how many more there are."""
     held = told[:ROWS]
-    more = left + len(told) - len(held)
-    room = FULL.high - (34 if more else 0)
-    high = min(room / max(1, len(held)), 116)
-    for place, (figure, head, under) in enumerate(held):
+    more = len(told) - len(held)
+    high = min((FULL.high - (30 if more else 0)) / max(1, len(held)), 116)
+    room = high - GAP
+    first = FIGURE + 24 if any(one[0] for one in held) else 0
+    wide = FULL.wide - first
+    below = ASIDE if any(one[2] for one in held) else 0
+    figures = slide.one_size([one[0] for one in held], FIGURE, room, (48, 44, 40, 36, 32, 28, 24), bold=True)
+    heads = slide.one_size([one[1] for one in held], wide, room - below, (30, 28, 26, 24), bold=bool(below))
+    for place, (figure, head, aside) in enumerate(held):
         y = TOP + place * high
         if place:
-            slide.band(Box(EDGE, y - 8, FULL.wide, 1.5), "faint")
-        slide.text(figure, Box(EDGE, y, 210, high - 16), (48, 44, 40, 36, 32, 28, 24), "primer", bold=True, anchor="m")
-        words = Box(EDGE + 234, y, FULL.wide - 234, high - 16)
-        if under:
-            half = words.high / 2
-            slide.text(head, Box(words.x, words.y, words.wide, half), (28, 26, 24), bold=True, anchor="b")
-            slide.text(under, Box(words.x, words.y + half, words.wide, half), (24,), "ink2")
+            slide.band(Box(EDGE, y - 6, FULL.wide, 1.5), "faint")
+        if figure:
+            slide.text(figure, Box(EDGE, y, FIGURE, room), figures, "primer", bold=True, anchor="m")
+        x = EDGE + first
+        if aside:
+            lines = fitted(head, wide, room - below, heads, bold=True).height
+            top = y + (room - lines - below) / 2
+            slide.text(head, Box(x, top, wide, lines), heads, bold=True)
+            slide.text(aside, Box(x, top + lines, wide, below), (24,), "ink2")
         else:
-            slide.text(head, words, (30, 28, 26, 24), anchor="m")
+            slide.text(head, Box(x, y, wide, room), heads, bold=bool(below), anchor="m")
     if more:
-        said = say_many("… and {n} more in the plan", "… and {n} more in the plan", more)
-        slide.text(said, Box(EDGE, BOTTOM - 30, FULL.wide, 30), (24,), "ink2")
+        _more(slide, more, FULL)
+
+
+def _more(slide: Slide, n: int, box: Box) -> None:
+    """How many more there are than the slide bears."""
+    said = say_many("… and {n} more in the plan", "… and {n} more in the plan", n)
+    slide.text(said, Box(box.x, BOTTOM - 30, box.wide, 30), (24,), "ink2")
 
 
 def problem(slide: Slide, told: Whole) -> bool:
@@ -51,7 +67,7 @@ def problem(slide: Slide, told: Whole) -> bool:
         if one.baseline is not None and figure:
             figure = f"{number(one.baseline)} → {figure}"
         lines.append((figure or one.id, line(one.statement), ""))
-    rows(slide, lines, 0)
+    rows(slide, lines)
     return bool(lines)
 
 
@@ -63,7 +79,6 @@ def audience(slide: Slide, told: Whole) -> bool:
     rows(
         slide,
         [(number(one.size) if one.size is not None else one.id, line(one.segment), line(one.barrier)) for one in found],
-        0,
     )
     return bool(found)
 
@@ -75,17 +90,20 @@ def message(slide: Slide, told: Whole) -> bool:
     umbrella = line(told.plan.message.umbrella)
     pillars = [line(one.statement) for one in told.plan.message.pillars if one.statement.strip()]
     pillars = pillars if shown(told, "message.pillars") else []
-    high = 170 if pillars else FULL.high
+    high = FULL.high
     if umbrella:
-        slide.band(Box(EDGE, TOP, 6, high - 24), "primer")
-        slide.text(umbrella, Box(EDGE + 26, TOP, FULL.wide - 26, high - 24), LARGE, bold=True, anchor="m")
+        box = Box(EDGE + 26, TOP, FULL.wide - 26, 142 if pillars else FULL.high)
+        told_there = slide.text(umbrella, box, LARGE[2:] if pillars else LARGE, bold=True)
+        high = told_there.height + 26
+        slide.band(Box(EDGE, TOP, 6, told_there.height), "primer")
     held = pillars[:ROWS]
     top = TOP + (high if umbrella else 0)
     wide = (FULL.wide - 28 * (len(held) - 1)) / max(1, len(held))
+    sizes = slide.one_size(held, wide, BOTTOM - top - 14, (28, 26, 24))
     for place, one in enumerate(held):
         x = EDGE + place * (wide + 28)
         slide.band(Box(x, top, wide, 3), "plant")
-        slide.text(one, Box(x, top + 14, wide, BOTTOM - top - 14), (28, 26, 24))
+        slide.text(one, Box(x, top + 14, wide, BOTTOM - top - 14), sizes)
     if len(pillars) > ROWS:
         slide.notes.append("; ".join(pillars[ROWS:]))
     return bool(umbrella or pillars)
@@ -124,11 +142,9 @@ def plan(slide: Slide, told: Whole) -> bool:
     total = told.plan.budget.total
     if shown(told, "budget") and total is not None:
         parts.append(f"{number(total)}\u00a0{sign(told.plan)}")
-    if told.plan.meta.campaign_start or told.plan.meta.campaign_end:
-        parts.append(str(told.window))
     if parts:
-        slide.text(" · ".join(parts), Box(EDGE, TOP - 4, FULL.wide, 60), (28, 26, 24), bold=True)
-    _charts(slide, [by_week(told), money(told)], TOP + (68 if parts else 0))
+        slide.text(" · ".join(parts), Box(EDGE, TOP - 4, FULL.wide, 36), (28, 26, 24), bold=True)
+    _charts(slide, [by_week(told), money(told)], TOP + (44 if parts else 0))
     return bool(parts)
 
 
@@ -148,24 +164,26 @@ def proof(slide: Slide, told: Whole) -> bool:
     box = RIGHT if bars else FULL
     if bars:
         charts.drawn(slide, bars, Box(LEFT.x, TOP, (LEFT.wide if kpis else FULL.wide), LEFT.high))
-    held = kpis[: ROWS + 1]
-    if len(kpis) > len(held):
-        held = kpis[:ROWS]
-    high = FULL.high / max(1, len(held) + (0.4 if len(kpis) > len(held) else 0))
+    held = kpis[:ROWS]
+    more = len(kpis) - len(held)
+    high = min((FULL.high - (34 if more else 0)) / max(1, len(held)), 112)
+    sizes = slide.one_size([one.name for one in held], box.wide, high - 39, (28, 26, 24))
     for place, one in enumerate(held):
         y = TOP + place * high
-        span = "–" if one.target is None else number(one.target)
-        if one.baseline is not None and one.target is not None:
-            span = f"{number(one.baseline)} → {span}"
-        unit = "\u00a0%" if one.unit.strip() == "%" else ""
         slide.band(Box(box.x, y, box.wide, 1.5), "faint")
-        slide.text(span + unit, Box(box.x, y + 6, 140, high - 14), (30, 28, 26, 24), "primer", bold=True)
-        slide.text(one.name, Box(box.x + 150, y + 6, box.wide - 150, high - 14), (26, 24))
-    if len(kpis) > len(held):
-        left = len(kpis) - len(held)
-        said = say_many("… and {n} more in the plan", "… and {n} more in the plan", left)
-        slide.text(said, Box(box.x, BOTTOM - 30, box.wide, 30), (24,), "ink2")
+        slide.text(_span(one), Box(box.x, y + 3, box.wide, 36), (30, 28, 26, 24), "primer", bold=True)
+        slide.text(one.name, Box(box.x, y + 38, box.wide, high - 39), sizes)
+    if more:
+        _more(slide, more, box)
     return True
+
+
+def _span(one: Kpi) -> str:
+    """From where to where a KPI shall go."""
+    told = str(say("no target yet")) if one.target is None else number(one.target)
+    if one.baseline is not None and one.target is not None:
+        told = f"{number(one.baseline)} → {told}"
+    return f"{told}\u00a0{line(one.unit)}" if one.target is not None and one.unit.strip() else told
 
 
 def ask(slide: Slide, told: Whole) -> bool:
@@ -178,14 +196,13 @@ def ask(slide: Slide, told: Whole) -> bool:
             said = say("To: {who}", who=to)
             slide.text(said, Box(EDGE, BOTTOM - 40, FULL.wide, 40), (26, 24), "ink2", anchor="b")
         return True
-    needs = [(line(one.title), line(one.needs)) for one in chosen(told) if one.needs.strip()]
+    lines = [("", line(one.needs), line(one.title)) for one in chosen(told) if one.needs.strip()]
     total = told.plan.budget.total
-    lines = [(name, need, "") for name, need in needs][:2]
     if shown(told, "budget") and total:
-        lines.insert(0, (f"{number(total)}\u00a0{sign(told.plan)}", str(say("money for the whole campaign")), ""))
-    contact = line(told.plan.brief.contact) if shown(told, "brief") and hasattr(told.plan.brief, "contact") else ""
-    rows(slide, lines, max(0, len(needs) - 2))
-    return bool(lines or contact)
+        sum_ = f"{number(total)}\u00a0{sign(told.plan)}"
+        lines.insert(0, ("", str(say("{sum} for the whole campaign", sum=sum_)), line(told.plan.budget.given_by)))
+    rows(slide, lines)
+    return bool(lines)
 
 
 SCENES: dict[str, Callable[[Slide, Whole], bool]] = {
