@@ -15,10 +15,12 @@ from promplan.export.plan_docx_front import Entry, contents, cover, foot, head, 
 from promplan.export.plan_docx_notes import Notes
 from promplan.export.plan_docx_styles import numbering, styles
 from promplan.export.plan_docx_text import paragraph, run
+from promplan.export.posters import poster
 from promplan.export.whole import Whole
 from promplan.extras import needed
 from promplan.language import Words, say
 from promplan.plan.sections import BY_PATH
+from promplan.review.same_kind import by_kind, places
 
 IDENTIFIER = "promplan-media-plan"
 NAMES = {
@@ -30,6 +32,7 @@ NAMES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
+COVER = 5600  # twentieths of a point: how high the poster on the cover may be
 SPACES = " ".join(f'xmlns:{name}="{space}"' for name, space in NAMES.items())
 CHAPTERS: tuple[tuple[Words, tuple[str, ...]], ...] = (  # by the units that fill them
     (say("The campaign and the team"), ("00-start",)),
@@ -77,7 +80,9 @@ def made(told: Whole) -> bytes:
                 _headed(body, one.title, 2, entries)
             body.section(one, 2)
     _review(body, told, entries)
-    whole = [*cover(told), *contents(entries), *body.made]
+    found = poster(told)
+    picture = body.picture(found[1], COVER) if found else ""
+    whole = [*cover(told, picture), *contents(entries), *body.made]
     element = document.element.body
     ending = element.sectPr
     for child in list(element)[:-1]:
@@ -125,10 +130,11 @@ def _review(body: Body, told: Whole, entries: list[Entry]) -> None:
     _headed(body, say("What the review says"), 2, entries)
     if told.reasons is not None:
         body.made.append(paragraph(run(told.reasons)))
-    findings = [one for one in told.review if one.open]
-    for one in findings:
-        where = run(f"{one.where}: ", "Strong")
-        body.made.append(paragraph(f"{where}{run(one.message)} {run(one.fix, 'Aside')}", "ListBullet"))
+    findings = by_kind(one for one in told.review if one.open)
+    for found in findings:
+        fix = run(say("Smallest fix: {fix}", fix=found[0].fix), "Aside")
+        runs = f"{run(f'{places(found)}:', 'Strong')}{run(f' {found[0].message}')}{run(' ')}{fix}"
+        body.made.append(paragraph(runs, "ListBullet"))
     if not findings:
         body.made.append(paragraph(run(say("The review finds nothing open."))))
 

@@ -150,23 +150,26 @@ class Body:
                 yield from (self._aside(one, block) for one in block.rows)
 
     def _figure(self, one: Figure) -> None:
+        self.made += [paragraph(self.picture(one), "FigureParagraph"), paragraph(run(one.caption), "Caption")]
+
+    def picture(self, one: Figure, tall: int = TALL) -> str:
+        """The run of a picture with its words, at most so high."""
         relation, image = self.document.part.get_or_add_image(BytesIO(one.png()))
         wide = tables.WIDE
         high = round(wide * image.px_height / image.px_width)
-        if high > TALL:
-            wide, high = round(wide * TALL / high), TALL
+        if high > tall:
+            wide, high = round(wide * tall / high), tall
         self.pictures += 1
         size = f'cx="{wide * EMU}" cy="{high * EMU}"'
         about = f'id="{self.pictures}" name="{self.pictures}" descr={attribute(one.alt)}'
-        drawing = (
+        return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
             f'<wp:docPr {about}/><a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
             f"<pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/></pic:nvPicPr>"
             f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+            "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-        self.made += [paragraph(drawing, "FigureParagraph"), paragraph(run(one.caption), "Caption")]
 
 
 def _small(block: Block) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from promplan.export.office import as_of, clean, line, shortened
+from promplan.export.office import as_of, line, shortened
 from promplan.export.plan_docx_text import attribute, bookmark, field_code, link, paragraph, run
 from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
@@ -23,14 +23,18 @@ class Entry:
     mark: str
 
 
-def cover(told: Whole) -> list[str]:
-    """The first page: whose plan, its title, the campaign's window, for whom and as of when."""
+def cover(told: Whole, picture: str) -> list[str]:
+    """The first page: whose plan, its title, the window, for whom and as of when, a poster where there is one."""
     plan = told.plan
     title = line(told.title)
     size = "" if len(title) <= LONG_TITLE else f'<w:sz w:val="{44 if len(title) <= 200 else 28}"/>'
     kicker = line(plan.enterprise.name) or str(say("Media plan"))
     made = [
-        paragraph(run(say("Media plan") if kicker == title else kicker), "Kicker"),
+        paragraph(
+            run(say("Media plan") if kicker == title else kicker),
+            "Kicker",
+            '<w:spacing w:before="1100" w:after="200"/>' if picture else "",
+        ),
         paragraph(run(title, marks=size), "Title"),
         paragraph(run(told.window), "Subtitle"),
     ]
@@ -41,6 +45,8 @@ def cover(told: Whole) -> list[str]:
     made += [paragraph(run(one), "CoverNote") for one in lines if one]
     if told.wanted.draft:
         made.append(paragraph(run(draft(), "Draft"), "CoverNote"))
+    if picture:
+        made.append(paragraph(picture, "CoverNote", '<w:spacing w:before="480"/>'))
     return made
 
 
@@ -93,9 +99,11 @@ def _watermark() -> str:
         '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
         '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
         '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-        f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt={attribute(clean(word))} '
+        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
+        f"alt={attribute(word)} "
         'style="position:absolute;margin-left:0;margin-top:0;width:420pt;height:130pt;rotation:315;z-index:-251658752;'
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
         'mso-position-vertical-relative:margin" fillcolor="#f0e2da" stroked="f"><v:fill opacity="0.55"/>'
-        f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string={attribute(word)}/></v:shape></w:pict></w:r>'
+        f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string={attribute(word)}/>'
+        "</v:shape></w:pict></w:r>"
     )

@@ -5,8 +5,7 @@ from promplan.export.plan_docx_text import attribute
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-INK, QUIET, RULE, INSET, ACCENT, PLANT = "1C1A17", "494339", "D6CEC0", "F3EEE5", "AE3A10", "00558C"
-PALE = "857C6F"  # of ids and rules: large or beside words that say the same
+INK, QUIET, RULE, ACCENT, PLANT = "1C1A17", "494339", "D6CEC0", "AE3A10", "00558C"
 
 # id, name as Word knows it, based on, paragraph, letters, next
 PARAGRAPHS = (
@@ -20,8 +19,8 @@ PARAGRAPHS = (
     ("Heading3", "heading 3", "Normal", '<w:keepNext/><w:keepLines/><w:spacing w:before="300" w:after="100"/><w:outlineLvl w:val="2"/>', f'<w:b/><w:color w:val="{PLANT}"/><w:sz w:val="23"/>', "Normal"),
     ("Heading4", "heading 4", "Normal", '<w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="3"/>', f'<w:b/><w:color w:val="{QUIET}"/><w:sz w:val="19"/>', "Normal"),
     ("ContentsHeading", "Contents Heading", "Normal", f'<w:keepNext/><w:pageBreakBefore/><w:pBdr><w:bottom w:val="single" w:sz="18" w:space="6" w:color="{ACCENT}"/></w:pBdr><w:spacing w:after="240"/>', '<w:b/><w:sz w:val="40"/>', "Normal"),
-    ("TOC1", "toc 1", "Normal", '<w:keepNext/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:before="90" w:after="10" w:line="245" w:lineRule="auto"/><w:ind w:right="567"/>', "<w:b/>", "Normal"),
-    ("TOC2", "toc 2", "Normal", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:after="0" w:line="245" w:lineRule="auto"/><w:ind w:left="284" w:right="567"/>', f'<w:color w:val="{QUIET}"/>', "Normal"),
+    ("TOC1", "toc 1", "Normal", '<w:keepNext/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:before="70" w:after="0" w:line="238" w:lineRule="auto"/><w:ind w:right="567"/>', "<w:b/>", "Normal"),
+    ("TOC2", "toc 2", "Normal", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:after="0" w:line="238" w:lineRule="auto"/><w:ind w:left="284" w:right="567"/>', f'<w:color w:val="{QUIET}"/>', "Normal"),
     ("Caption", "caption", "Normal", '<w:spacing w:before="80" w:after="200"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="18"/>', "Normal"),
     ("TableCaption", "Table Caption", "Caption", '<w:keepNext/><w:spacing w:before="60" w:after="80"/>', "", "Normal"),
     ("FigureParagraph", "Figure", "Normal", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', "", "Caption"),
@@ -87,8 +86,8 @@ def _own(name: str) -> str:
 def _tables() -> str:
     plain = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="100" w:type="dxa"/>'
-        '<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
     between = f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
     below = f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
@@ -96,7 +95,7 @@ def _tables() -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Plan Table"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{below}{between}</w:tblBorders></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders><w:top w:val="single" w:sz="12" '
-        f'w:space="0" w:color="{INK}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{INSET}"/>'
+        f'w:space="0" w:color="{INK}"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="{INK}"/></w:tcBorders>'
         '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
     )
     fields = (

@@ -1,5 +1,6 @@
-"""Tables of a Word document: heads that repeat and are marked, columns as wide as what stands in them, no rule too many."""
+"""Tables of a Word document: heads that repeat and are marked, columns as wide as what stands in them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from promplan.export.plan_docx_text import anchor, attribute, bookmark, cell_par
 WIDE = 9638  # twentieths of a point: the text's width on A4
 LABEL = 2900
 SIGN = 105  # of a letter in a table
-PAD = 200  # left and right of a cell's words
+PAD = 160  # left and right of a cell's words
 TOGETHER = 9  # lines of a table of fields up to which they stay on one page
 WHOLE_ROW = 900  # signs of a row up to which it does
 MOST_SIGNS = 90  # from here on a longer text asks for no wider column
@@ -77,7 +78,7 @@ def columns(heads: Sequence[str], told: Sequence[Sequence[str]]) -> tuple[int, .
     least, asked = [], []
     for place, head in enumerate(heads):
         texts = [row[place] for row in told if place < len(row)]
-        word = max((len(one) for text in (head, *texts) for one in text.split()), default=1)
+        word = max((len(one) for text in (head, *texts) for one in re.split(r"[ \n]", text)), default=1)
         least.append(min(word, 16) * SIGN + PAD)
         longest = sorted(min(len(text), MOST_SIGNS) for text in texts)
         usual = longest[(len(longest) * 3) // 4] if longest else 0

@@ -10,9 +10,9 @@ from promplan.export.office import FONT, as_of, known, line, packed, properties
 from promplan.export.outline_values import words
 from promplan.export.plan_docx_front import draft
 from promplan.export.plan_pptx_beats import Shown, notes, order
-from promplan.export.plan_pptx_data import chosen, poster
 from promplan.export.plan_pptx_deck import EDGE, HIGH, POINT, TOP, WIDE, Box, Deck, Slide
 from promplan.export.plan_pptx_scenes import SCENES
+from promplan.export.posters import chosen, poster
 from promplan.export.whole import Whole
 from promplan.extras import needed
 from promplan.language import say

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from promplan.export.office import clean, line
 from promplan.export.outline_values import words
-from promplan.export.plan_pptx_data import shown
+from promplan.export.posters import shown
 from promplan.export.whole import Whole
 from promplan.language import say
 from promplan.plan import tree

@@ -1,15 +1,13 @@
 """What the slides show of the plan in numbers: pieces by week, money by channel, the funnel, reach."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from promplan.export.outline import Block, Figure, Group, Record
 from promplan.export.plan_pptx_charts import Bars
+from promplan.export.posters import shown
 from promplan.export.whole import Whole
 from promplan.language import Problem, current, day, say
 from promplan.media.funnel import backward
-from promplan.plan.ideas import Idea
 from promplan.plan.objectives import Objective
 from promplan.spending.reached import reached
 from promplan.spending.sums import sign
@@ -23,43 +21,6 @@ def form() -> str:
     if current() == "ru":
         return '[>=1000000]#" "###" "##0;[>=10000]#" "##0;0'
     return "#,##0"
-
-
-def shown(told: Whole, path: str) -> bool:
-    """May this reader see the section?"""
-    return any(one.path == path for one in told.sections)
-
-
-def chosen(told: Whole) -> list[Idea]:
-    """The ideas that are made, those with a poster first."""
-    if not shown(told, "ideas"):
-        return []
-    ideas = [one for one in told.plan.ideas if one.chosen == "yes" and one.title.strip()]
-    return sorted(ideas, key=lambda one: not one.poster.form)
-
-
-def poster(told: Whole) -> tuple[Idea, Figure] | None:
-    """The first chosen idea of which there is a picture, and the picture."""
-    for idea in chosen(told):
-        for section in told.sections:
-            if section.path == "ideas" and (figure := _figure(section.blocks, idea.id)):
-                return idea, figure
-    return None
-
-
-def _figure(blocks: tuple[Block, ...], id_: str) -> Figure | None:
-    for one in blocks:
-        if isinstance(one, Record) and one.id == id_:
-            return next(_figures(one.blocks), None)
-    return None
-
-
-def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
-    for one in blocks:
-        if isinstance(one, Figure):
-            yield one
-        elif isinstance(one, Group | Record):
-            yield from _figures(one.blocks)
 
 
 def by_week(told: Whole) -> Bars | None:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from promplan.export import plan_pptx_charts as charts
 from promplan.export.office import line
 from promplan.export.office_fit import fitted
-from promplan.export.plan_pptx_data import by_week, chosen, funnel, money, poster, reach, shown
+from promplan.export.plan_pptx_data import by_week, funnel, money, reach
 from promplan.export.plan_pptx_deck import BODY, BOTTOM, EDGE, TOP, WIDE, Box, Slide
+from promplan.export.posters import chosen, poster, shown
 from promplan.export.whole import Whole
 from promplan.language import number, say, say_many
 from promplan.plan.kpis import Kpi
