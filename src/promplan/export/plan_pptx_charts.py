@@ -97,7 +97,7 @@ def _dressed(slide: Slide, chart: Any, bars: Bars) -> None:
     frame = chart.chart_title.text_frame
     frame.text = shortened(bars.title, 70)
     title = frame.paragraphs[0].runs[0].font
-    title.size, title.bold = Pt(20), True
+    title.size, title.bold = Pt(18), True
     title.color.rgb = ink
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False

@@ -34,7 +34,7 @@ def by_week(told: Whole) -> Bars | None:
         found = Counter((one - timedelta(days=one.weekday()) - first).days // 7 for one in days)
         mondays = [first + timedelta(weeks=n) for n in range(weeks)]
         over = Counter(_month(one) for one in mondays)  # in the order of the weeks
-        title = str(say("Pieces by week, from Monday"))
+        title = str(say("Pieces by week"))
         values = tuple(float(found[n]) for n in range(weeks))
         return Bars(title, tuple(str(one.day) for one in mondays), values, form(), True, tuple(over.items()))
     months = sorted({(one.year, one.month) for one in days})[:WEEKS]
@@ -99,5 +99,5 @@ def _funnel(one: Objective) -> Bars | None:
         *(step.what or str(say("step {n}", n=n)) for n, step in enumerate(one.funnel.steps, 1)),
     ]
     bars = list(reversed(list(zip(names, (float(f"{need.worst:.2g}") for need in needs), strict=True))))
-    title = str(say("From contacts to {id}, at worst", id=one.id))
+    title = str(say("Steps to {id}, at worst", id=one.id))
     return Bars(title, tuple(name for name, _ in bars), tuple(value for _, value in bars), form())

@@ -91,15 +91,17 @@ def message(slide: Slide, told: Whole) -> bool:
     umbrella = line(told.plan.message.umbrella)
     pillars = [line(one.statement) for one in told.plan.message.pillars if one.statement.strip()]
     pillars = pillars if shown(told, "message.pillars") else []
-    high = FULL.high
-    if umbrella:
-        box = Box(EDGE + 26, TOP, FULL.wide - 26, 142 if pillars else FULL.high)
-        told_there = slide.text(umbrella, box, LARGE[2:] if pillars else LARGE, bold=True)
-        high = told_there.height + 26
-        slide.band(Box(EDGE, TOP, 6, told_there.height), "primer")
     held = pillars[:ROWS]
-    top = TOP + (high if umbrella else 0)
     wide = (FULL.wide - 28 * (len(held) - 1)) / max(1, len(held))
+    box = Box(EDGE + 26, TOP, FULL.wide - 26, 142 if pillars else FULL.high)
+    top = TOP
+    for size in LARGE[2 if pillars else 0 :] if umbrella else ():  # the largest that leaves the pillars their room
+        top = TOP + fitted(umbrella, box.wide, box.high, (size, 24), bold=True).height + 26
+        if not any(fitted(one, wide, BOTTOM - top - 14, (24,)).cut for one in held):
+            break
+    if umbrella:
+        told_there = slide.text(umbrella, box, (size, 24), bold=True)
+        slide.band(Box(EDGE, TOP, 6, told_there.height), "primer")
     sizes = slide.one_size(held, wide, BOTTOM - top - 14, (28, 26, 24))
     for place, one in enumerate(held):
         x = EDGE + place * (wide + 28)
@@ -136,8 +138,9 @@ def idea(slide: Slide, told: Whole) -> bool:
 def plan(slide: Slide, told: Whole) -> bool:
     """When, where, for how much: in a line, and in two charts."""
     parts = []
-    if shown(told, "items") and told.plan.items:
-        parts.append(str(say_many("{n} piece", "{n} pieces", len(told.plan.items))))
+    dated = sum(one.dates.publish is not None for one in told.plan.items)
+    if shown(told, "items") and dated:
+        parts.append(str(say_many("{n} piece", "{n} pieces", dated)))
     if shown(told, "channels") and told.plan.channels:
         parts.append(str(say_many("{n} channel", "{n} channels", len(told.plan.channels))))
     total = told.plan.budget.total
@@ -192,10 +195,10 @@ def ask(slide: Slide, told: Whole) -> bool:
     asked = line(told.plan.pitch.ask) if shown(told, "pitch") else ""
     to = line(told.plan.pitch.to) if shown(told, "pitch") else ""
     if asked:
-        slide.text(asked, Box(EDGE, TOP, FULL.wide, FULL.high - (50 if to else 0)), LARGE, bold=True, anchor="m")
+        slide.text(asked, Box(EDGE, TOP, FULL.wide, FULL.high - (74 if to else 0)), LARGE, bold=True, anchor="m")
         if to:
             said = say("To: {who}", who=to)
-            slide.text(said, Box(EDGE, BOTTOM - 40, FULL.wide, 40), (26, 24), "ink2", anchor="b")
+            slide.text(said, Box(EDGE, BOTTOM - 60, FULL.wide, 60), (26, 24), "ink2", anchor="b")
         return True
     lines = [("", line(one.needs), line(one.title)) for one in chosen(told) if one.needs.strip()]
     total = told.plan.budget.total

@@ -13,11 +13,12 @@ def shown(told: Whole, path: str) -> bool:
 
 
 def chosen(told: Whole) -> list[Idea]:
-    """The ideas that are made, those with a poster first."""
+    """The ideas that are made: first what the pitch names as shown, then those with a poster."""
     if not shown(told, "ideas"):
         return []
+    named = [id_ for part in told.plan.pitch.parts if part.beat == "idea" for id_ in part.behind]
     ideas = [one for one in told.plan.ideas if one.chosen == "yes" and one.title.strip()]
-    return sorted(ideas, key=lambda one: not one.poster.form)
+    return sorted(ideas, key=lambda one: (one.id not in named, not one.poster.form))
 
 
 def poster(told: Whole) -> tuple[Idea, Figure] | None:
