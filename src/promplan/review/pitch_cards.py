@@ -21,7 +21,9 @@ PLACES = ("page", "pool")
     "PIT-10",
     severity="error",
     unit=UNIT,
-    text=say("A card stands on the page or in the pool only by a signed paper that still holds; under 18 with a parent's"),
+    text=say(
+        "A card stands on the page or in the pool only by a signed paper that still holds; under 18 with a parent's"
+    ),
     hints=(
         say("Which paper would you show to this person's mother?"),
         say("Signed on, Holds until, A parent signed too, Taken back on: each of them stands on the paper."),
@@ -77,10 +79,10 @@ def cards_show_ones_own(plan: Plan, on: date | None) -> Iterable[Finding] | None
     if not plan.pitch.cards:
         return None
     known = {one.id: one for one in records(plan)}
-    return [it for one in plan.pitch.cards for it in _card(one, known)]
+    return [it for one in plan.pitch.cards for it in _card(plan, one, known)]
 
 
-def _card(one: Card, known: dict[str, Record]) -> Iterator[Finding]:
+def _card(plan: Plan, one: Card, known: dict[str, Record]) -> Iterator[Finding]:
     yield from unsaid(one.id, one, "member", "did", fix=say("write it as you would say it to somebody from the plant"))
     if one.withdrawn_on or "withdrawn" in (one.page, one.pool):
         return  # nobody sees it
@@ -88,7 +90,7 @@ def _card(one: Card, known: dict[str, Record]) -> Iterator[Finding]:
         piece = known.get(id_)
         if piece is None:
             continue
-        if not empty(one.member) and not _own(piece, one.member):
+        if not empty(one.member) and not _own(plan, piece, one.member):
             told = say("{id} is the work of somebody else by the plan.", id=id_)
             fix = say("show what you own or entered, or have the owner corrected")
             yield Finding(one.id, told, fix, one.did, field="shows")
@@ -97,9 +99,14 @@ def _card(one: Card, known: dict[str, Record]) -> Iterator[Finding]:
             yield Finding(one.id, told, say("show it after the plant's yes"), one.did, field="shows")
 
 
-def _own(piece: Record, member: str) -> bool:
+def _own(plan: Plan, piece: Record, member: str) -> bool:
+    """Did the member own it, enter it, or make what came of it? What nobody is named for is anybody's."""
     whose = {str(getattr(piece, name, "")) for name in ("by", "owner")} - {""}
-    return not whose or member in whose
+    whose |= {one.owner for one in plan.items if one.idea == piece.id} - {""}
+    if isinstance(piece, Item):
+        whose |= {one.owner for one in piece.production} - {""}
+    names = {one.name for one in plan.team.members if one.id == member} - {""}
+    return not whose or bool(whose & {member, *names})
 
 
 def _let_out(one: Item) -> bool:

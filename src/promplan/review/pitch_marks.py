@@ -53,7 +53,9 @@ def _criteria(marks: list[Mark]) -> Iterator[Finding]:
         yield Finding(CARD, message, fix, field="marks")
     for n, one in enumerate(marks):
         if one.criterion in told[:n]:
-            yield Finding(one.id, say("This criterion has a mark already."), say("take one of the two out"), field="criterion")
+            yield Finding(
+                one.id, say("This criterion has a mark already."), say("take one of the two out"), field="criterion"
+            )
 
 
 def _mark(one: Mark) -> Iterator[Finding]:
@@ -80,7 +82,9 @@ def _mark(one: Mark) -> Iterator[Finding]:
     text=say("The hardest questions have an answer, in two sentences at most, and somebody who gives it"),
     hints=(
         say("What do you hope that nobody asks?"),
-        say("Questions of a jury: our answer, who answers. “We do not know yet” is an answer, with what you do about it."),
+        say(
+            "Questions of a jury: our answer, who answers. “We do not know yet” is one, with what you do about it."
+        ),
     ),
 )
 def questions_have_answers(plan: Plan, on: date | None) -> Iterable[Finding] | None:

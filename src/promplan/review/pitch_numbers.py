@@ -178,8 +178,13 @@ def ids_lead_somewhere(plan: Plan, on: date | None) -> Iterable[Finding] | None:
 
 def _named(plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
     pitch = plan.pitch
-    for field, rows in (("behind", pitch.parts), ("about", pitch.jury), ("evidence", pitch.marks), ("shows", pitch.cards)):
-        yield from ((one.id, field, getattr(one, field)) for one in rows if getattr(one, field))  # type: ignore[attr-defined]
+    for field, rows in (
+        ("behind", pitch.parts),
+        ("about", pitch.jury),
+        ("evidence", pitch.marks),
+        ("shows", pitch.cards),
+    ):
+        yield from ((one.id, field, getattr(one, field)) for one in rows if getattr(one, field))
 
 
 def _nowhere(where: str, field: str, ids: list[str], known: set[str]) -> Iterator[Finding]:

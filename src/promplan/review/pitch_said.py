@@ -85,7 +85,9 @@ def _time(plan: Plan) -> Iterator[Finding]:
     for one in said(plan):
         least = timed(one.says, language).least
         if one.seconds and least > one.seconds + 0.5:
-            told = say("{n} s are set, and its words take {least} s even when hurried.", n=one.seconds, least=round(least))
+            told = say(
+                "{n} s are set, and its words take {least} s even when hurried.", n=one.seconds, least=round(least)
+            )
             yield Finding(one.id, told, say("cut words, or give it more seconds"), one.says, field="seconds")
     whole = sum(takes(plan, one) for one in said(plan))
     if whole > most + 0.5:
@@ -123,7 +125,9 @@ def everybody_speaks(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     for member in plan.team.members:
         if member.id not in heard:
             told = say("{name} says nothing, neither in the pitch nor to the jury.", name=member.name or member.id)
-            found.append(Finding(CARD, told, say("give them a part, or a question to answer"), member.id, field="parts"))
+            found.append(
+                Finding(CARD, told, say("give them a part, or a question to answer"), member.id, field="parts")
+            )
     return found
 
 
@@ -153,7 +157,9 @@ def _words(text: str) -> int:
 
 
 def _too_many(n: int) -> Words:
-    return say_many("{n} word on the slide; {most} are enough.", "{n} words on the slide; {most} are enough.", n, most=ON_SLIDE)
+    return say_many(
+        "{n} word on the slide; {most} are enough.", "{n} words on the slide; {most} are enough.", n, most=ON_SLIDE
+    )
 
 
 @rule(

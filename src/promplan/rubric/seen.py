@@ -64,12 +64,16 @@ def used(plan: Plan) -> list[Fact]:
 
 def _audiences(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "segment", "size", "size_source")) for one in plan.audiences)
-    return _counted("audiences", rows, lambda n, all_: say("{n} of {all} audiences have a size and its source", n=n, all=all_))
+    return _counted(
+        "audiences", rows, lambda n, all_: say("{n} of {all} audiences have a size and its source", n=n, all=all_)
+    )
 
 
 def _needs(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "job", "barrier")) for one in plan.audiences)
-    return _counted("needs", rows, lambda n, all_: say("{n} of {all} audiences have a task and a barrier in words", n=n, all=all_))
+    return _counted(
+        "needs", rows, lambda n, all_: say("{n} of {all} audiences have a task and a barrier in words", n=n, all=all_)
+    )
 
 
 def _questions(plan: Plan) -> Seen:
@@ -79,18 +83,28 @@ def _questions(plan: Plan) -> Seen:
 
 def _steps(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "step_where", "step_who", "step_days", "deadline")) for one in plan.objectives)
-    return _counted("steps", rows, lambda n, all_: say("{n} of {all} objectives say where, who answers, how fast and until when", n=n, all=all_))
+    return _counted(
+        "steps",
+        rows,
+        lambda n, all_: say("{n} of {all} objectives say where, who answers, how fast and until when", n=n, all=all_),
+    )
 
 
 def _places(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "step_capacity")) for one in plan.objectives)
-    return _counted("places", rows, lambda n, all_: say("{n} of {all} objectives count the places at the next step", n=n, all=all_))
+    return _counted(
+        "places", rows, lambda n, all_: say("{n} of {all} objectives count the places at the next step", n=n, all=all_)
+    )
 
 
 def _barriers(plan: Plan) -> Seen:
     barriers = {one.id: has(one, "barrier") for one in plan.audiences}
     rows = ((one.id, barriers.get(one.audience, False)) for one in plan.objectives)
-    return _counted("barriers", rows, lambda n, all_: say("{n} of {all} objectives have an audience whose barrier is named", n=n, all=all_))
+    return _counted(
+        "barriers",
+        rows,
+        lambda n, all_: say("{n} of {all} objectives have an audience whose barrier is named", n=n, all=all_),
+    )
 
 
 def _numbered(plan: Plan) -> list[Fact]:
@@ -99,12 +113,20 @@ def _numbered(plan: Plan) -> list[Fact]:
 
 def _sources(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "source", "source_kind", "as_of")) for one in _numbered(plan))
-    return _counted("sources", rows, lambda n, all_: say("{n} of {all} numbers used have a source, its kind and its day", n=n, all=all_))
+    return _counted(
+        "sources",
+        rows,
+        lambda n, all_: say("{n} of {all} numbers used have a source, its kind and its day", n=n, all=all_),
+    )
 
 
 def _cleared(plan: Plan) -> Seen:
     rows = ((one.id, one.clearance.state == "cleared" and has(one.clearance, "wording", "by")) for one in used(plan))
-    return _counted("cleared", rows, lambda n, all_: say("{n} of {all} facts used are cleared, with wording and who cleared them", n=n, all=all_))
+    return _counted(
+        "cleared",
+        rows,
+        lambda n, all_: say("{n} of {all} facts used are cleared, with wording and who cleared them", n=n, all=all_),
+    )
 
 
 def _checked(plan: Plan) -> Seen:
@@ -121,45 +143,81 @@ def _checked(plan: Plan) -> Seen:
 
 def _links(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "objective", "audience", "channel", "pillar")) for one in plan.items)
-    return _counted("links", rows, lambda n, all_: say("{n} of {all} pieces name their objective, audience, channel and pillar", n=n, all=all_))
+    return _counted(
+        "links",
+        rows,
+        lambda n, all_: say("{n} of {all} pieces name their objective, audience, channel and pillar", n=n, all=all_),
+    )
 
 
 def _days(plan: Plan) -> Seen:
     rows = ((one.id, has(one.dates, "review", "publish")) for one in plan.items)
-    return _counted("days", rows, lambda n, all_: say("{n} of {all} pieces have a day for the plant's review and one for publishing", n=n, all=all_))
+    return _counted(
+        "days",
+        rows,
+        lambda n, all_: say(
+            "{n} of {all} pieces have a day for the plant's review and one for publishing", n=n, all=all_
+        ),
+    )
 
 
 def _hands(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "owner", "approver") and one.owner != one.approver) for one in plan.items)
-    return _counted("hands", rows, lambda n, all_: say("{n} of {all} pieces have an owner and somebody else who approves", n=n, all=all_))
+    return _counted(
+        "hands",
+        rows,
+        lambda n, all_: say("{n} of {all} pieces have an owner and somebody else who approves", n=n, all=all_),
+    )
 
 
 def _goals(plan: Plan) -> Seen:
     known = {one.objective for one in plan.kpis if has(one, "target")}
     served = {one.objective for one in plan.items}
     rows = ((one.id, one.id in known and one.id in served) for one in plan.objectives)
-    return _counted("counted", rows, lambda n, all_: say("{n} of {all} objectives have a piece that serves them and a KPI with a target", n=n, all=all_))
+    return _counted(
+        "counted",
+        rows,
+        lambda n, all_: say(
+            "{n} of {all} objectives have a piece that serves them and a KPI with a target", n=n, all=all_
+        ),
+    )
 
 
 def _ideas(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "facts", "form", "feeling")) for one in made(plan))
-    return _counted("ideas", rows, lambda n, all_: say("{n} of {all} ideas that are made stand on a fact, in a form, for a feeling", n=n, all=all_))
+    return _counted(
+        "ideas",
+        rows,
+        lambda n, all_: say(
+            "{n} of {all} ideas that are made stand on a fact, in a form, for a feeling", n=n, all=all_
+        ),
+    )
 
 
 def _posters(plan: Plan) -> Seen:
     drawn = [one for one in made(plan) if one.poster.form]
     rows = ((one.id, has(one.poster, "legend", "alt", "credit")) for one in drawn)
-    return _counted("posters", rows, lambda n, all_: say("{n} of {all} posters have a legend, words for those who do not see, and a credit", n=n, all=all_))
+    return _counted(
+        "posters",
+        rows,
+        lambda n, all_: say(
+            "{n} of {all} posters have a legend, words for those who do not see, and a credit", n=n, all=all_
+        ),
+    )
 
 
 def _reasons(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "reason")) for one in plan.ideas if one.chosen)
-    return _counted("reasons", rows, lambda n, all_: say("{n} of {all} decisions about ideas give a reason", n=n, all=all_))
+    return _counted(
+        "reasons", rows, lambda n, all_: say("{n} of {all} decisions about ideas give a reason", n=n, all=all_)
+    )
 
 
 def _pictures(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "alt")) for one in plan.items if one.form in PICTURED)
-    return _counted("pictures", rows, lambda n, all_: say("{n} of {all} pieces with a picture tell it in words", n=n, all=all_))
+    return _counted(
+        "pictures", rows, lambda n, all_: say("{n} of {all} pieces with a picture tell it in words", n=n, all=all_)
+    )
 
 
 def _spoken(one: Item) -> bool:
@@ -175,30 +233,50 @@ def _aloud(plan: Plan) -> Seen:
     parts = [one for one in plan.pitch.parts if has(one, "says")]
     timed = any(one.seconds for one in plan.pitch.rehearsals)
     rows = ((one.id, timed) for one in parts)
-    return _counted("aloud", rows, lambda n, all_: say("{n} of {all} parts of the pitch were said aloud against the clock", n=n, all=all_))
+    return _counted(
+        "aloud",
+        rows,
+        lambda n, all_: say("{n} of {all} parts of the pitch were said aloud against the clock", n=n, all=all_),
+    )
 
 
 def _kpis(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "level", "source", "target")) for one in plan.kpis)
-    return _counted("kpis", rows, lambda n, all_: say("{n} of {all} KPI have a level, a target and a source", n=n, all=all_))
+    return _counted(
+        "kpis", rows, lambda n, all_: say("{n} of {all} KPI have a level, a target and a source", n=n, all=all_)
+    )
 
 
 def _intervals(plan: Plan) -> Seen:
     told = [answered(plan, one) for one in plan.kpis]
     rows = ((one.kpi, one.low is not None or one.n is not None) for one in told if one.value is not None)
-    return _counted("intervals", rows, lambda n, all_: say("{n} of {all} measured KPI have an interval or say of how many", n=n, all=all_))
+    return _counted(
+        "intervals",
+        rows,
+        lambda n, all_: say("{n} of {all} measured KPI have an interval or say of how many", n=n, all=all_),
+    )
 
 
 def _unknown(plan: Plan) -> Seen:
-    rows = [one for one in plan.measurement.statements if one.verdict in ("unknown", "anyway", "not") and has(one, "text")]
+    rows = [
+        one for one in plan.measurement.statements if one.verdict in ("unknown", "anyway", "not") and has(one, "text")
+    ]
     kinds = {one.verdict for one in rows}
-    said = say("the report says {n} of {all}: what did not work, what is not known, what would have come anyway", n=len(kinds), all=3)
+    said = say(
+        "the report says {n} of {all}: what did not work, what is not known, what would have come anyway",
+        n=len(kinds),
+        all=3,
+    )
     return Seen("unknown", len(kinds), 3, said, tuple(one.id for one in rows))
 
 
 def _decisions(plan: Plan) -> Seen:
     rows = ((one.id, has(one, "seen", "decided", "why")) for one in plan.measurement.decisions)
-    return _counted("decisions", rows, lambda n, all_: say("{n} of {all} decisions name the results behind them and a reason", n=n, all=all_))
+    return _counted(
+        "decisions",
+        rows,
+        lambda n, all_: say("{n} of {all} decisions name the results behind them and a reason", n=n, all=all_),
+    )
 
 
 SEEN: dict[str, Callable[[Plan], Seen]] = {
