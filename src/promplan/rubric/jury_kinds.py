@@ -97,7 +97,7 @@ def _target(plan: Plan, on: date | None) -> Asked | None:
         told = answered(plan, kpi)
         if told.outcome == "missed" and told.value is not None and kpi.target is not None:
             words = say(
-                "{name}: you promised {target}, and it was {value}. Why should we believe the next number?",
+                "“{name}”: you promised {target}, and it was {value}. Why should we believe the next number?",
                 name=cut(kpi.name or kpi.id),
                 target=kpi.target,
                 value=told.value,

@@ -52,6 +52,7 @@ def _typed(text: Words | str) -> str:
 
 def _sentence(text: str) -> str:
     told = text.strip()
+    told = told[:1].upper() + told[1:]
     return told if not told or told[-1] in ".!?…" else f"{told}."
 
 
