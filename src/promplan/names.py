@@ -117,4 +117,9 @@ NAMES = {
     "report_builder": Name("promplan.widgets.report_builder:report_builder", ("store or plan",)),
     "decisions": Name("promplan.widgets.decisions:decisions", ("store or plan",)),
     "kpi_tree": Name("promplan.widgets.kpi_tree:kpi_tree", ("store or plan",)),
+    # unit 10: the pitch, how one sees one's own plan
+    "sample_marks": Name("promplan.widgets.sample_marks:sample_marks", STORE),
+    "rubric": Name("promplan.widgets.rubric:rubric_form", ("store or plan",)),
+    "pitch": Name("promplan.widgets.pitch:pitch", ("store or plan",)),
+    "jury": Name("promplan.widgets.jury:jury", ("store or plan",)),
 }

@@ -71,7 +71,12 @@ def _facts(plan: Plan) -> Excerpt:
 
 def _items(plan: Plan) -> Excerpt:
     rows = (
-        (one.id, _joined(one.title, one.objective, one.channel, day(one.dates.publish) if one.dates.publish else "", one.owner))
+        (
+            one.id,
+            _joined(
+                one.title, one.objective, one.channel, day(one.dates.publish) if one.dates.publish else "", one.owner
+            ),
+        )
         for one in plan.items
     )
     return _some(say("Pieces: objective, channel, day, owner"), rows)

@@ -23,8 +23,8 @@ FIELDS = ("evidence", "why", "lacks")
 TOLD = 5  # findings of a gate that are told
 LEAD = say(
     "Gates come first and bear no points: pass, or mend. Then say of each criterion at which level you see your plan, "
-    "where it shows that, and what the next level would take. Level 4 is for people who are not of your team: write what "
-    "they saw or said."
+    "where it shows that, and what the next level would take. Level 4 is for people who are not of your team: write "
+    "what they saw or said."
 )
 SEES = say("A machine counts what is there, up to level 3. Whether it is any good, people say.")
 BLIND = say("Here people alone give points. What is counted below only shows where to look.")
@@ -145,7 +145,9 @@ def points_html(plan: Plan) -> str:
     for one in rows:
         level = given.get(one.criterion.id)
         own = NOT_YET if level is None else number(worth(one.criterion, level))
-        seen_ = say("A machine sees {n} of {most}.", n=_short(one.machine), most=_short(one.most)) if one.most else say("A machine sees nothing of it.")  # fmt: skip
+        seen_: Words = say("A machine sees nothing of it.")
+        if one.most:
+            seen_ = say("A machine sees {n} of {most}.", n=_short(one.machine), most=_short(one.most))
         left = say("For people: {n}.", n=_short(one.for_people))
         head = say("{n} of {all}", n=own, all=one.criterion.weight)
         told.append(
@@ -185,6 +187,6 @@ def static(plan: Plan) -> str:
 
 
 def _level(words: str, chosen: bool) -> str:
-    return f"<li><b>{escape(words)} ◀ {escape(str(say('your level')))}</b></li>" if chosen else f"<li>{escape(words)}</li>"
-
-
+    return (
+        f"<li><b>{escape(words)} ◀ {escape(str(say('your level')))}</b></li>" if chosen else f"<li>{escape(words)}</li>"
+    )

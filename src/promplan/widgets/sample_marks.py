@@ -17,8 +17,8 @@ from promplan.widgets.pitching import Levels, paragraph
 
 PATH = "pitch.samples"
 LEAD = say(
-    "Two plans of invented teams. Read what each of them has for a criterion, and choose the level in whose words you find "
-    "it. With your seventh level ours are shown beside yours, with a reason each; then no level can be changed."
+    "Two plans of invented teams. Read what each of them has for a criterion, and choose the level in whose words you "
+    "find it. With your seventh level ours are shown beside yours, with a reason each; then no level can be changed."
 )
 
 
@@ -50,7 +50,9 @@ class _Calibrating:
         self.which.add_class("pp-samples")
         self.which.observe(lambda _: self.levels.draw(), "value")
         self.head, self.came = region(), region()
-        self.levels = Levels(self.guard, lambda: given(store.plan, self.sample), self.put, self._opened, self.whole)
+        self.levels: Levels = Levels(
+            self.guard, lambda: given(store.plan, self.sample), self.put, self._opened, self.whole
+        )
         store.watch(self.levels.draw)
         title, lead = str(say("Grade two plans first")), paragraph(LEAD)
         card = widgets.VBox([self.head, self.levels.radio, self.guard, self.levels.more])
@@ -74,7 +76,9 @@ class _Calibrating:
 
     def put(self, id_: str, level: int) -> None:
         """Give the open sample a level."""
-        held = next((one for one in self.store.plan.pitch.samples if (one.sample, one.criterion) == (self.sample, id_)), None)
+        held = next(
+            (one for one in self.store.plan.pitch.samples if (one.sample, one.criterion) == (self.sample, id_)), None
+        )
         if held is None:
             self.store.add(PATH, {"sample": self.sample, "criterion": id_, "level": level})
         elif held.level != level:
@@ -113,7 +117,9 @@ def missing(told: Mapping[str, int | None]) -> str:
     """How many levels are still to be given before ours are shown."""
     n = len(scored(told).missing)
     return paragraph(
-        say_many("{n} level is still missing; then ours are shown.", "{n} levels are still missing; then ours are shown.", n)
+        say_many(
+            "{n} level is still missing; then ours are shown.", "{n} levels are still missing; then ours are shown.", n
+        )
     )
 
 
@@ -131,7 +137,8 @@ def verdict(told: Mapping[str, int | None], ours: Anchor) -> str:
             f"<small>{escape(_far(off))}</small><small>{escape(mark.why + ids)}</small></li>"
         )
     said = say(
-        "Exact: {exact} of {n}; one level off: {near}; farther: {far}. By your levels it has {mine} points, by ours {ours}.",
+        "Exact: {exact} of {n}; one level off: {near}; farther: {far}. By your levels it has {mine} points, by "
+        "ours {ours}.",
         exact=len(by.exact), n=by.n, near=len(by.near), far=len(by.far),
         mine=round(scored(told).total, 1), ours=round(scored(ours.levels).total, 1),
     )  # fmt: skip
@@ -150,7 +157,9 @@ def _advice(by: Mapping[str, int]) -> Words:
     """Are they kind or strict on the whole? What a jury needs to know of itself."""
     mean = sum(by.values()) / len(by)
     if mean >= 0.5:
-        return say("You are kinder than we on the whole: read the words of the level above and ask where the plan shows it.")
+        return say(
+            "You are kinder than we on the whole: read the words of the level above and ask where the plan shows it."
+        )
     if mean <= -0.5:
         return say("You are stricter than we on the whole: a level asks for what its words say, and for no more.")
     return say("On the whole you and we mean the same by the same words. Now your own plan.")
