@@ -26,8 +26,8 @@ PATH = "pitch.jury"
 FIELDS = ("question", "answer", "who", "about")
 FIRST = (("question",), ("answer",), ("who", "about"))
 LEAD = say(
-    "These questions come out of your own plan, the sharpest first: mend what can be mended, and have two sentences for "
-    "the rest. “We do not know yet” is an answer, with what you do to find out."
+    "These questions come out of your own plan, the sharpest first: mend what can be mended, and have two sentences "
+    "for the rest. “We do not know yet” is an answer, with what you do to find out."
 )
 
 
