@@ -121,4 +121,9 @@ NAMES = {
     # unit 10
     "exports": Name("promplan.widgets.exports:exports", ("store or plan", "leaving")),
     "portfolio": Name("promplan.widgets.portfolio:portfolio", ("store or plan", "portfolio")),
+    # unit 10: the pitch, how one sees one's own plan
+    "sample_marks": Name("promplan.widgets.sample_marks:sample_marks", STORE),
+    "rubric": Name("promplan.widgets.rubric:rubric_form", ("store or plan",)),
+    "pitch": Name("promplan.widgets.pitch:pitch", ("store or plan",)),
+    "jury": Name("promplan.widgets.jury:jury", ("store or plan",)),
 }

@@ -68,7 +68,7 @@ def known(plan: Plan, one: Statement) -> Known:
     results, surveys = behind(plan, one)
     of_results(found, results)
     for survey in surveys:
-        _of_survey(found, survey)
+        of_survey(found, survey)
     _promised(found, plan, one)
     _plan(found, plan, len(results))
     return found
@@ -141,7 +141,8 @@ def compared(found: Known, old: float, new: float) -> None:
         found.percents.append(100 * abs(new - old) / old)
 
 
-def _of_survey(found: Known, one: Survey) -> None:
+def of_survey(found: Known, one: Survey) -> None:
+    """The four numbers of a question, its shares, and what they say of each other."""
     told = change(one)
     four = [float(it) for it in (one.both, one.gained, one.lost, one.neither) if it is not None]
     found.counts += four
