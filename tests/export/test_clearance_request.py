@@ -251,6 +251,7 @@ def test_in_the_document_where_it_would_be_shown_stands_apart_from_what_must_not
 
 
 def test_days_in_the_workbook_are_written_as_its_language_writes_them():
-    texts = [cell for row in book(xlsx(PLAN, "ru")).worksheets[0].iter_rows(min_row=3, values_only=True) for cell in row]
+    page = book(xlsx(PLAN, "ru")).worksheets[0]
+    texts = [cell for row in page.iter_rows(min_row=3, values_only=True) for cell in row]
     days = [one for one in texts if isinstance(one, str) and len(one) == 10 and one[-4:].isdigit()]
     assert days and all(one[2] == one[5] == "." for one in days)

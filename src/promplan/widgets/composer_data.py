@@ -106,6 +106,7 @@ def drawn(form: str, data: poster.Data, found: Table | None) -> Drawn:
     return Drawn(tuple(data.values), data.along, tuple(data.each))
 
 
+@lru_cache(16)
 def _of_case(case: str) -> Sequence[Path]:
     """The files of a kit; none of a case that there is not: a plan from elsewhere may hold any path as its name."""
     return sorted((assets.folder() / "cases" / case).glob("*.csv")) if case in available() else ()
