@@ -84,7 +84,7 @@ def press(force: Series, heat: Series, *, seconds: float = 8.0, scales: str = "o
             Reading("area", force.value.name, force.value.unit, 0.0, force.high, 0.0, math.pi * DISC**2),
             Reading("radius", force.value.name, force.value.unit, 0.0, force.high, CLOCK, RIM),
             Reading("colour", heat.value.name, heat.value.unit, heat.low, heat.high, 0.0, STEPS - 1.0, ("breadth",)),
-            lasted("angle", force.time, force.at, 0.0, 360.0),
+            lasted("angle", force.time, float(force.at[0]), float(force.at[-1]), 0.0, 360.0),
             *(paced or ()),
         ),
         (("points", len(force.values)), ("gaps", force.gaps + heat.gaps)),

@@ -79,11 +79,11 @@ def ran_over(
     return Reading(shows, time.name, time.unit, low, high, low_at, high_at, (), says, time.began)
 
 
-def lasted(shows: str, time: Quantity, at: Sequence[float], low_at: float, high_at: float) -> Reading:
+def lasted(shows: str, time: Quantity, begin: float, end: float, low_at: float, high_at: float) -> Reading:
     """The reading of a single cycle's own time: how long it lasts; of months, years and days, from which to which."""
     if time.says in ("month", "year") or (time.says == "day" and time.began):
-        return ran_over(shows, time, [0.0], float(at[0]), float(at[-1]), low_at, high_at)
-    return Reading(shows, time.name, time.unit, 0.0, float(at[-1] - at[0]), low_at, high_at)
+        return ran_over(shows, time, [0.0], begin, end, low_at, high_at)
+    return Reading(shows, time.name, time.unit, 0.0, end - begin, low_at, high_at)
 
 
 @dataclass(frozen=True)

@@ -158,7 +158,7 @@ def _legend(
     one = pitch.value
     readings = [
         Reading("pitch", one.name, one.unit, pitch.low, pitch.high, low, high),
-        lasted("time", pitch.time, pitch.at, 0.0, seconds),
+        lasted("time", pitch.time, float(pitch.at[0]), float(pitch.at[-1]), 0.0, seconds),
     ]
     if loudness is not None:
         readings.append(Reading("loudness", loudness.value.name, loudness.value.unit, 0.0, loudness.high, 0.0, LOUDEST))
