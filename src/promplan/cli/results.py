@@ -46,7 +46,7 @@ def back(
     lang: Lang = HERE,
 ) -> None:
     """Compare an export with the results in a plan, row by row; with --take those rows go into it."""
-    from promplan.export.results_files import Choices, counted, difference, fields, opened, said, take, zone_of
+    from promplan.export.results_files import Choices, counted, difference, fields, opened, said, take, unclear, zone_of
     from promplan.plan import reading
 
     speak(lang)
@@ -65,5 +65,9 @@ def back(
     if rows:
         taken(plan, document, rows, lambda now: difference(now, found, mapping, choices), take)
     else:
-        shown(difference(document, found, mapping, choices), said, counted)
+        try:
+            shown(difference(document, found, mapping, choices), said, counted)
+        finally:
+            for head in unclear(found.heads, mapping):
+                tell(say("To choose: --column “{head}=impressions” or --column “{head}=views”.", head=head))
         tell(say("To take rows, name them behind --take; all takes those without a warning."))
