@@ -36,7 +36,8 @@ def _field(kind: type[Part], name: str, say: Say, inside: bool, counts: dict[str
     if name in MARKED:
         return MARKED[name]
     if name in tree.references(kind):
-        one = tree.kind_at(Plan, tree.refers(kind)[name].replace("/", "/-/")).LETTER + "1"  # of items/script, too
+        path = tree.refers(kind).get(name, "enterprise.facts")  # of any list: one of the facts
+        one = tree.kind_at(Plan, path.replace("/", "/-/")).LETTER + "1"  # of items/script, too
         return [one] if get_origin(info.annotation) is list else one
     return _value(info.annotation, say, f"{kind.__name__}.{name}", inside, counts)
 

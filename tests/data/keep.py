@@ -32,6 +32,7 @@ def whole() -> bytes:
         _placed(store)
         _spent(store)
         _measured(store)
+        _pitched(store)
         picture = Attachment(id="X1", name="ring.png", media_type="image/png", sha256="0f" * 32, size=1024, by="M2")
         store.replace(lambda plan: plan.model_copy(update={"attachments": [picture]}))
         return dumps(store.plan)
@@ -129,6 +130,19 @@ def _measured(store: MemoryStore) -> None:
     store.add("measurement.statements", {"verdict": "worked", "text": "12 clicks.", "results": ["RS1"]})
     store.put("measurement.game", {"week": 2, "round": 1})
     store.add("measurement.game.moves", {"week": 1, "move": "money", "channel": "H1", "to": "H2", "money": 500.0})
+
+
+def _pitched(store: MemoryStore) -> None:
+    """Unit 10: the pitch in parts, a question of the jury, a rehearsal, marks of the own plan and a sample, a card."""
+    store.put("pitch", {"to": "head of personnel", "ask": "Say yes to the open day by 1 November.", "left_out": "VK"})
+    store.add(
+        "pitch.parts", {"beat": "scene", "says": "Eleven minutes & «14 °C».", "who": "M1", "behind": ["F2", "C1"]}
+    )
+    store.add("pitch.jury", {"question": "Why not VK?", "about": ["H1"], "answer": "Nobody <b>asked</b>."})
+    store.add("pitch.rehearsals", {"day": date(2026, 12, 22), "seconds": 191, "parts": [191], "changed": "shorter"})
+    store.add("pitch.marks", {"criterion": "truth", "level": 3, "evidence": ["F1"], "why": "each number has a source"})
+    store.add("pitch.samples", {"sample": "weak", "criterion": "truth", "level": 1})
+    store.add("pitch.cards", {"member": "M1", "did": "the poster", "shows": ["C1"], "page": "yes", "parent": True})
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from promplan.plan.measurement import Measurement
 from promplan.plan.meta import Meta
 from promplan.plan.money import ChannelMoney
 from promplan.plan.objectives import Funnel, Step
+from promplan.plan.pitch import Pitch
 from promplan.plan.placing import Placing
 from promplan.plan.poster import Data, Poster
 from promplan.plan.production import Dates, WorkStep
@@ -40,7 +41,7 @@ def ids(letter: str, n: int) -> list[str]:
 PARTS = (
     *(Brief, Clearance, Enterprise, Funnel, Message, Meta, Step, Team, Answers),
     *(Poster, Data, Consent, ShotClearance, Log, Visit, Footage, Drawing, Dates, Calendar, Pause, Placing),
-    *(Budget, ChannelMoney, Advertising, Link, Measurement),
+    *(Budget, ChannelMoney, Advertising, Link, Measurement, Pitch),
 )
 BOUNDS = [
     (Line, "x" * 300, "x" * 301),
@@ -186,6 +187,8 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         ("Item", "message"),
         ("Heard", "statement"),
         *(("Kpi", "own_formula"), ("Survey", "question"), ("Statement", "text")),
+        *(("Pitch", "ask"), ("Pitch", "left_out"), ("PitchPart", "says"), ("JuryQuestion", "question")),
+        ("Mark", "why"),
     }
     assert distinct == {
         ("Fact", "statement"),
@@ -197,7 +200,7 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         *(("Idea", "title"), ("PlannedChannel", "name"), ("Item", "title"), ("Risk", "what")),
         *(("Stop", "name"), ("OwnDay", "what"), ("Hazard", "what"), ("Heard", "statement")),
         *(("BudgetLine", "what"), ("Kpi", "name"), ("Survey", "question"), ("Trial", "question")),
-        ("Decision", "decided"),
+        *(("Decision", "decided"), ("JuryQuestion", "question")),
     }
     assert wide == {
         *(("Audience", name) for name in ("job", "habits", "barrier")),
@@ -225,8 +228,9 @@ def test_what_is_said_in_a_field_and_how_it_is_shown_stands_with_it():
         *(("BudgetLine", "what"), ("Budget", "without"), ("Budget", "reason"), ("Kpi", "name"), ("Kpi", "then")),
         *(("Result", "what"), ("Survey", "question"), ("Trial", "question"), ("Trial", "decided")),
         *(("Decision", "decided"), ("Decision", "why"), ("Statement", "text"), ("GameMove", "answer")),
-        ("GameMove", "why"),
-        ("Measurement", "anyway"),
+        *(("GameMove", "why"), ("Measurement", "anyway"), ("Pitch", "ask"), ("Pitch", "left_out")),
+        *(("PitchPart", "says"), ("JuryQuestion", "question"), ("JuryQuestion", "answer"), ("Rehearsal", "changed")),
+        *(("Mark", "why"), ("Mark", "lacks"), ("Card", "did"), ("Card", "learned")),
     }
     assert list(choices_of(Brief.model_fields["aim"])) == ["", "careers", "cooperation", "investment", "image"]
 
@@ -269,6 +273,14 @@ def test_what_stays_in_the_plan_s_own_file_is_known():
     }
     assert inside >= {("Plan", "answers"), ("Enterprise", "protected_names"), ("Attachment", "sha256")}
     kept = {"answers", "by", "case", "game", "person", "plan_id", "protected_names", "sha256"}
+    kept |= {
+        "jury",
+        "kind",
+        "rehearsals",
+        "marks",
+        "samples",
+        "cards",
+    }  # how a team prepares; a card has its own consent
     seen_by_hand = {"strokes", "figures", "version", "series", "shown"}  # drawn, or compared: nobody reads them
     assert {name for _, name in inside} == {*kept, *seen_by_hand, "paper", "name"}
     assert {kind for kind, name in inside if name in ("paper", "name")} == {"Consent", "Person"}

@@ -213,7 +213,8 @@ JOINED = (
     "kpis",
     "results",
     "measurement",
-)  # 6 to 8
+    "pitch",
+)  # 6 to 9
 
 
 def test_every_older_version_is_lifted_by_its_own_steps_only():

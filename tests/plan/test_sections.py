@@ -71,11 +71,17 @@ def _some(kind: object) -> object:
     return 1 if kind is int else "x"
 
 
+# whatever stands behind a part of the pitch, a mark or a card: of any list
+ANY = {"PitchPart.behind", "JuryQuestion.about", "Mark.evidence", "Card.shows"}
+
+
 def test_every_field_that_names_records_says_which_and_they_exist():
     kinds = [Plan]
     for kind in kinds:
         kinds += [one for one in (*tree.lists(kind).values(), *tree.parts(kind).values()) if one not in kinds]
         for field in tree.references(kind):
+            if f"{kind.__name__}.{field}" in ANY:
+                continue
             assert field in tree.refers(kind), f"{kind.__name__}.{field}: label(…, refers=…) is missing"
             path = tree.refers(kind)[field]
             assert path in BY_PATH or _stands_in_a_record(path), f"{kind.__name__}.{field}: no list is {path!r}"
@@ -143,6 +149,7 @@ def test_a_section_knows_its_model_its_letter_and_whether_it_is_a_list():
         "calendar",
         "budget",
         "measurement",
+        "pitch",
         "desk",
         "answers",
     }

@@ -5,7 +5,7 @@ An outline speaks no language yet: its words are picked when they are read (`wor
 for one reader (the press officer, an engineer) is a function from outlines to outlines: paths and names stay in them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -85,6 +85,17 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A picture with its caption, and its words for who cannot see it; `png` draws it when it is wanted."""
+
+    name: str
+    caption: Said
+    alt: Said
+    png: Callable[[], bytes]
+    kind = "figure"
+
+
+@dataclass(frozen=True)
 class Group:
     """What stands in a part of a record, or in a list inside it, under its own label."""
 
@@ -104,7 +115,7 @@ class Record:
     kind = "record"
 
 
-Block: TypeAlias = Fields | Rows | Note | Group | Record
+Block: TypeAlias = Fields | Rows | Note | Figure | Group | Record
 
 
 @dataclass(frozen=True)

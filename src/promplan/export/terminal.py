@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from promplan.export.outline import Block, Fields, Note, Record, Rows
+from promplan.export.outline import Block, Fields, Figure, Note, Record, Rows
 from promplan.export.outline_document import document
 from promplan.export.outline_values import words
 from promplan.plan.document import Plan
@@ -50,6 +50,8 @@ def _block(one: Block, width: int, indent: str) -> Iterator[str]:
             yield from wrapped(str(field), width, indent, indent + STEP)
     elif isinstance(one, Note):
         yield from wrapped(words(one.words), width, indent, indent)
+    elif isinstance(one, Figure):
+        yield from wrapped(words(one.alt), width, indent, indent)
     elif isinstance(one, Rows):
         yield from _table(one.table(), width, indent)
     else:

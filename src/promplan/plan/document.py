@@ -22,6 +22,7 @@ from promplan.plan.message import Message
 from promplan.plan.meta import Meta
 from promplan.plan.migrations import VERSION
 from promplan.plan.objectives import Objective
+from promplan.plan.pitch import Pitch
 from promplan.plan.risks import Risk
 from promplan.plan.team import Team
 from promplan.plan.visit import Visit
@@ -59,6 +60,7 @@ class Plan(Part):
     kpis: Annotated[list[Kpi], Field(max_length=30)] = Field(default_factory=list)
     results: Results = Field(default_factory=list)
     measurement: Measurement = Field(default_factory=Measurement)
+    pitch: Pitch = Field(default_factory=Pitch)
     risks: Annotated[list[Risk], Field(max_length=40)] = Field(default_factory=list)
     desk: Desk = Field(default_factory=Desk)
     answers: Answers = Field(default_factory=Answers, json_schema_extra=INSIDE)

@@ -22,6 +22,7 @@ STEPS: tuple[Callable[[Raw], Raw], ...] = (
     arrive(ideas=[], channels=[], visit={}, items=[], risks=[]),  # 6: units 4, 5 and 6
     arrive(calendar={}),  # 7: unit 7
     arrive(budget={}, kpis=[], results=[], measurement={}),  # 8: units 8 and 9
+    arrive(pitch={}),  # 9: unit 10
 )
 VERSION: Final = 1 + len(STEPS)
 

@@ -4,6 +4,7 @@ A template lies beside the module that fills it (`*.html.jinja`) and is named fr
 with the first page that somebody wants.
 """
 
+import base64
 import re
 from collections.abc import Callable
 from functools import cache
@@ -34,8 +35,14 @@ def _environment() -> "Environment":
         auto_reload=False,
     )
     made.filters["lined"] = _lining(made)
+    made.filters["inlined"] = inlined
     made.tests["plain"] = lambda line: type(line) is str
     return made
+
+
+def inlined(png: bytes) -> str:
+    """A PNG as an address that stands in the page itself."""
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
 
 def _lining(environment: "Environment") -> Callable[[object], str]:
