@@ -17,6 +17,7 @@ from promplan.export.answer_cells import OFF
 from promplan.export.calendar_code import code
 from promplan.export.calendar_columns import CODE_HEAD, COLUMNS, NUMBER_HEAD, Column, Names, held, shown
 from promplan.export.printed import plain
+from promplan.export.row_heights import height
 from promplan.extras import needed
 from promplan.language import pick, say
 from promplan.plan.document import Plan
@@ -66,6 +67,7 @@ def xlsx(plan: Plan) -> bytes:
         days = DAYS.get(plan.meta.language, "yyyy-mm-dd")
         other = {"day": book.add_format(wrap | {"num_format": days})}
         other |= {"time": book.add_format(wrap | {"num_format": "hh:mm"}), "number": book.add_format(wrap)}
+        page.set_row(0, height([str(one.words) for one in COLUMNS], [one.width for one in COLUMNS]))
         for place, head in enumerate(heads()):
             page.write_string(0, place, head, bold)
         page.set_column(0, 0, 12, text, {"hidden": True})
@@ -73,7 +75,9 @@ def xlsx(plan: Plan) -> bytes:
         for place, column in enumerate(COLUMNS, 2):
             page.set_column(place, place, column.width, other.get(column.kind, text))
         made = rows(plan)
+        widths = [one.width for one in COLUMNS[: PRINTED - 1]]
         for n, cells in enumerate(made, 1):
+            page.set_row(n, height([_cell(one) for one in cells[2 : PRINTED + 1]], widths))
             for place, cell in enumerate(cells):
                 style = other.get(COLUMNS[place - 2].kind, text) if place > 1 else text
                 _write(page, n, place, cell, style)
