@@ -12,8 +12,6 @@ workshop/
 ```
 """
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from pydantic import ValidationError
 
 from promplan.cohort.people import Cohort
 from promplan.language import Problem, say
+from promplan.plan.writing import write
 
 MOST = 5_000_000  # bytes of a cohort's file
 
@@ -104,24 +103,5 @@ class Workshop:
 
     def save(self, cohort: Cohort) -> None:
         """Write who takes part; the file stands whole or not at all."""
+        self.root.mkdir(parents=True, exist_ok=True)
         write(self.cohort_file, cohort.model_dump_json(indent=1).encode("utf-8"))
-
-
-def write(target: Path, data: bytes) -> None:
-    """Write a file of ours whole or not at all; `Problem` in words where the disk refuses."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".promplan-", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(temporary, target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise Problem(
-            say("{file} could not be written: {why}. What was there is as it was.", file=target.name, why=error.strerror)
-        ) from None

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from promplan.cohort.folder import Workshop, write
+from promplan.cohort.folder import Workshop
 from promplan.cohort.people import Key, Line, Part
 from promplan.language import Problem, say
+from promplan.plan.writing import write
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
