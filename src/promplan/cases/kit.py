@@ -178,7 +178,12 @@ def available() -> list[str]:
 
 def tables(case: str) -> Sequence[Path]:
     """The data files of a case; none of one that there is not: a plan from elsewhere may hold any path as its name."""
-    return sorted((_home() / case).glob("*.csv")) if case in available() else ()
+    return _tables(_home() / case) if case in available() else ()
+
+
+@cache
+def _tables(folder: Path) -> Sequence[Path]:
+    return sorted(folder.glob("*.csv"))  # asked at each move of the composer's sliders
 
 
 def load(case: str) -> Case:

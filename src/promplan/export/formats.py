@@ -128,5 +128,7 @@ FORMATS: dict[str, Format] = {
                say("clearance-request"), "xlsx", "", "press"),
         _paper("clearance-docx", say("The clearance request, Word"), say("the same as forms"),
                say("clearance-request"), "docx", "", "press"),
+        _one("portfolio", say("The portfolio"), say("what has consent"), say("portfolio"), "html", "portfolio",
+             readers=frozenset({""})),
     )
 }  # fmt: skip
