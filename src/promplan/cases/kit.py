@@ -8,6 +8,7 @@ import csv
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, overload
 
@@ -178,7 +179,12 @@ def available() -> list[str]:
 
 def tables(case: str) -> Sequence[Path]:
     """The data files of a case; none of one that there is not: a plan from elsewhere may hold any path as its name."""
-    return sorted((_home() / case).glob("*.csv")) if case in available() else ()
+    return _tables(_home() / case) if case in available() else ()
+
+
+@cache
+def _tables(folder: Path) -> Sequence[Path]:
+    return sorted(folder.glob("*.csv"))  # asked at each move of the composer's sliders
 
 
 def load(case: str) -> Case:

@@ -19,7 +19,6 @@ from promplan.text.filenames import file_name
 
 EVERYBODY: frozenset[Reader] = frozenset(READERS)
 MARKS: dict[Reader, Words] = {  # what a file for one reader is called after
-    "": say(""),
     "press": say_in("name of a file for a reader", "press"),
     "engineer": say_in("name of a file for a reader", "engineer"),
     "safety": say_in("name of a file for a reader", "safety"),
@@ -63,8 +62,7 @@ class Format:
 
     def name(self, wanted: Wanted) -> str:
         """The file's name in the interface language; a draft and a view for one reader are called so."""
-        marks = [MARKS[wanted.reader], *([DRAFT] if wanted.draft else [])]
-        parts = [self.file, *(one for one in marks if str(one))]
+        parts = [self.file, *filter(None, (MARKS.get(wanted.reader), DRAFT if wanted.draft else None))]
         named = "-".join(unset(one.into(language.current())) for one in parts)
         return f"{file_name(named, self.id)}.{self.ending}"
 
@@ -130,5 +128,7 @@ FORMATS: dict[str, Format] = {
                say("clearance-request"), "xlsx", "", "press"),
         _paper("clearance-docx", say("The clearance request, Word"), say("the same as forms"),
                say("clearance-request"), "docx", "", "press"),
+        _one("portfolio", say("The portfolio"), say("what has consent"), say("portfolio"), "html", "portfolio",
+             readers=frozenset({""})),
     )
 }  # fmt: skip

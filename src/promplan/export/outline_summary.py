@@ -1,6 +1,7 @@
 """The plan on one page: what it is for, who is met, what is said, shown, spent, and what is still open.
 
 A part of it is a group under a name, so that a view for one reader can leave it out; what is not filled in is absent.
+Its rows have no ids: the place of a record, where links to it lead, is its section.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from promplan.export.outline import Block, Cell, Field, Fields, Group, Note, Row
 from promplan.export.outline_parts import Titles, field, label, titles, value
 from promplan.export.outline_summary_money import money
 from promplan.export.outline_values import Day, Number, Several, Text
-from promplan.language import Words, number, say, say_many
+from promplan.language import Words, number, say, say_in, say_many
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 from promplan.plan.kpis import Kpi
@@ -21,7 +22,7 @@ LEAST = 3  # ideas, pillars, letters that the page has room for
 ROWS = 6  # days, KPIs
 
 PARTS: dict[str, Said] = {
-    "aim": say("What it is for"),
+    "aim": say_in("summary", "What it is for"),
     "audience": say("For whom"),
     "message": say("What we say"),
     "ideas": say("What we show"),
@@ -85,8 +86,7 @@ def _audience(plan: Plan, known: Titles) -> Iterator[Block]:
     if told:
         heads = tuple(label(type(told[0]), name) for name in ("segment", "size", "trigger"))
         rows = tuple(
-            Row(tuple(cell(value(one, name, known)) for name in ("segment", "size", "trigger")), one.id)
-            for one in told[:ROWS]
+            Row(tuple(cell(value(one, name, known)) for name in ("segment", "size", "trigger"))) for one in told[:ROWS]
         )
         yield Rows(heads, rows)
         yield from _more(len(told) - ROWS)
@@ -103,9 +103,7 @@ def _ideas(plan: Plan, known: Titles) -> Iterator[Block]:
     chosen = [one for one in plan.ideas if one.chosen == "yes" and one.title.strip()]
     if chosen:
         heads = tuple(label(Idea, name) for name in ("title", "hook", "form"))
-        rows = (
-            Row(tuple(cell(value(one, name, known)) for name in ("title", "hook", "form")), one.id) for one in chosen
-        )
+        rows = (Row(tuple(cell(value(one, name, known)) for name in ("title", "hook", "form"))) for one in chosen)
         yield Rows(heads, tuple(rows)[:LEAST])
         yield from _more(len(chosen) - LEAST)
 
@@ -136,7 +134,7 @@ def _kpis(plan: Plan, known: Titles) -> Iterator[Block]:
     if told:
         heads = (label(Kpi, "name"), label(Kpi, "target"), label(Kpi, "until"))
         rows = (
-            Row((cell(one.name), _said(_target(one)), cell(value(one, "until", known))), one.id) for one in told[:ROWS]
+            Row((cell(one.name), _said(_target(one)), cell(value(one, "until", known)))) for one in told[:ROWS]
         )  # fmt: skip
         yield Rows(heads, tuple(rows))
         yield from _more(len(told) - ROWS)

@@ -185,15 +185,15 @@ def _into(target: Part, held: Part, keep: Keep) -> None:
         inner = getattr(held, name)
         if name in sections and isinstance(inner, list) and not isinstance(held, PlanRecord):
             continue
-        if name in keep.whole or (keep.names is None and not isinstance(inner, Part)):
+        deep = Keep() if name in keep.whole else keep
+        if deep.names is not None and name not in deep.names:
+            continue
+        if isinstance(inner, Part):
+            _into(getattr(target, name), inner, deep)
+        elif isinstance(inner, list) and inner and isinstance(inner[0], Part):
+            setattr(target, name, [_cut(it, deep) for it in inner])
+        else:
             setattr(target, name, inner)
-        elif keep.names is None or name in keep.names:
-            if isinstance(inner, Part):
-                _into(getattr(target, name), inner, keep)
-            elif isinstance(inner, list) and inner and isinstance(inner[0], Part):
-                setattr(target, name, [_cut(it, keep) for it in inner])
-            else:
-                setattr(target, name, inner)
 
 
 def drawn_from(plan: Plan, reader: Reader) -> Plan:

@@ -7,6 +7,8 @@ letter without an answer |
 | engineer | approvals of facts; facts that are not cleared, posters whose data are not; letters about them |
 | safety officer | approvals of safety and of papers; permits of the visit, shots; letters about them |
 | partner | what we ask them to carry |
+
+Its rows have no ids: the place of a record, where links to it lead, is its section.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -16,7 +18,7 @@ from promplan.export.outline_parts import NUMBER, label
 from promplan.export.outline_values import Choice, Text, Value, words
 from promplan.export.readers_rules import field_in, field_of, group_of, key, records_in
 from promplan.export.wanted import Reader
-from promplan.language import say
+from promplan.language import say, say_in
 from promplan.plan.approvals import Approval
 from promplan.plan.desk import Request
 
@@ -65,7 +67,7 @@ PIECES: tuple[Said, ...] = (
     label(Approval, "state"),
     say("To be read by"),
 )
-FACTS: tuple[Said, ...] = (NUMBER, say("What it is about"), say("Clearance"))
+FACTS: tuple[Said, ...] = (NUMBER, say_in("question to a reader", "What it is about"), say("Clearance"))
 LETTERS: tuple[Said, ...] = (NUMBER, label(Request, "to"), label(Request, "wording"), label(Request, "needed"))
 CARRIERS: tuple[Said, ...] = (NUMBER, say("What we ask for"), say("By when"))
 
@@ -87,9 +89,7 @@ def _approvals(items: Sequence[Block], judges: Collection[str]) -> list[Row]:
             if key(one, "judge") in judges and key(one, "state") in WAITING:
                 when = _value(field_in(item, "dates", "review")) or _value(field_in(item, "dates", "publish"))
                 judge, state = _value(field_of(one, "judge")), _value(field_of(one, "state"))
-                rows.append(
-                    Row((cell(item.id), cell(words(item.title)), cell(judge), cell(state), cell(when)), item.id)
-                )
+                rows.append(Row((cell(item.id), cell(words(item.title)), cell(judge), cell(state), cell(when))))
     return rows
 
 
@@ -99,7 +99,7 @@ def _facts(blocks: Sequence[Block]) -> list[Row]:
     for one in (row for block in blocks if isinstance(block, Rows) for row in block.rows):
         state = next((it for it in one.cells[-1] if isinstance(it, Choice)), None)
         if state is not None and state.key in WAITING:
-            rows.append(Row((one.cells[0], one.cells[1][:1], (state,)), one.id))
+            rows.append(Row((one.cells[0], one.cells[1][:1], (state,))))
     return rows
 
 
@@ -111,7 +111,7 @@ def _clearances(blocks: Sequence[Block], inside: str = "") -> list[Row]:
         holder = home and next((it for it in home.blocks if isinstance(it, Group) and it.name == "clearance"), home)
         state = _value(field_of(holder, "state")) if holder is not None else None
         if isinstance(state, Choice) and state.key in WAITING:
-            rows.append(Row((cell(one.id), cell(words(one.title)), cell(state)), one.id))
+            rows.append(Row((cell(one.id), cell(words(one.title)), cell(state))))
     return rows
 
 
@@ -129,13 +129,13 @@ def _letters(blocks: Sequence[Block], reader: Reader, judges: Collection[str]) -
         if reader == "press" or theirs:
             says = _value(field_of(one, "wording"))
             to: Value = _value(field_of(one, "to")) or Text(words(one.title))
-            rows.append(Row((cell(one.id), cell(to), cell(says), cell(_value(field_of(one, "needed")))), one.id))
+            rows.append(Row((cell(one.id), cell(to), cell(says), cell(_value(field_of(one, "needed"))))))
     return rows
 
 
 def _carriers(blocks: Sequence[Block]) -> list[Row]:
     return [
-        Row((cell(one.id), cell(words(one.title)), cell(_value(field_of(one, "on")))), one.id)
+        Row((cell(one.id), cell(words(one.title)), cell(_value(field_of(one, "on")))))
         for one in blocks
         if isinstance(one, Record)
     ]

@@ -156,7 +156,11 @@ def _days(row: Row, line: Line, places: Mapping[str, int], when: When) -> None:
 def _judge(row: Row) -> None:
     """Refuse a row that nobody knows anything of; whatever cannot be right is said."""
     if not row.values and not row.faults:
-        row.faults.append(say("nothing is counted in it"))
+        row.faults.append(
+            say("no number stands in it; that a piece came out is kept in the calendar, a result needs a number")
+            if row.called
+            else say("nothing is counted in it")
+        )
     if not row.called and row.day is None and not row.faults:
         row.faults.append(say("it says neither what nor when: nobody knows what was counted (a total?)"))
 

@@ -15,7 +15,7 @@ import ipywidgets as widgets
 from promplan.language import Problem, Words, say
 from promplan.plan.letters import today
 from promplan.plan.store import Store
-from promplan.review import Report, check
+from promplan.review import Report
 from promplan.widgets.guard import Guard
 from promplan.widgets.hand_in import LINK, LINKED
 from promplan.widgets.panel import Panel, heading, region, set_region
@@ -41,6 +41,7 @@ class Leaving(Protocol):
     FORMATS: Mapping[str, Any]
     READERS: Mapping[Any, Words]
     FOLDER: str
+    Blocked: Any
     leave: Callable[..., Sequence[Any]]
     Wanted: Callable[..., Any]
     beside: Callable[..., Any]
@@ -118,11 +119,6 @@ class _Exports:
         plan, self.button.disabled = self.store.plan, True
         day = today(plan) or date.today()
         try:
-            if not self.draft.value and any(self.leaving.FORMATS[one].waits for one in chosen):
-                blocking = check(plan, on=day).blocking
-                if blocking:
-                    set_region(self.told, _stopped(blocking))
-                    return
             left = self.leaving.leave(
                 plan,
                 chosen,
@@ -132,6 +128,8 @@ class _Exports:
                 told=self._progress,
             )
             set_region(self.told, self._listed(left))
+        except self.leaving.Blocked as blocked:
+            set_region(self.told, _stopped(blocked.findings))
         finally:
             self.button.disabled = False
             self.bar.layout.display = "none"
