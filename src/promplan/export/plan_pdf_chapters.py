@@ -9,7 +9,7 @@ from promplan.export.outline_values import Choice, Day, words
 from promplan.export.plan_pdf_cells import flat, line
 from promplan.export.plan_pdf_layout import APART, CHAPTERS, DATES, EMPTY_SAID, LAST, MONEY, Sheet
 from promplan.export.plan_pdf_pictures import Shown
-from promplan.export.plan_pdf_sections import Set, Setting, card, section, table
+from promplan.export.plan_pdf_sections import Set, Setting, abreast, card, section, table
 from promplan.export.plan_pdf_weeks import weeks
 from promplan.export.print_signs import text
 from promplan.export.whole import Whole
@@ -58,13 +58,11 @@ def _section(
         blocks = [*_calendar(sections, setting), *blocks]
     if one.path == "budget":
         blocks = [*_budget(sections, setting, told), *blocks]
-    if one.path == "calendar" and not blocks:
-        blocks = []
     return {
         "path": one.path,
         "title": text(words(one.title)),
         "alone": alone,
-        "blocks": blocks or [{"kind": "note", "text": str(say("Nothing here yet."))}],
+        "blocks": abreast(blocks) or [{"kind": "note", "text": str(say("Nothing here yet."))}],
     }
 
 
@@ -78,7 +76,7 @@ def _calendar(sections: dict[str, Outline], setting: Setting) -> list[Set]:
     made = [*picture]
     if dated:
         silent = Setting(setting.computed)  # what a piece holds besides its dates is told in its own table
-        made += [it for it in table(dated, _only(DATES, dated), silent, "") if it["kind"] == "table"]
+        made += [it for it in table(dated, _only(DATES, dated), silent, "") if it["kind"] in ("table", "facts")]
     if undated:
         made.append({"kind": "note", "text": str(say("Without a day: {ids}.", ids=", ".join(undated)))})
     return made
@@ -86,7 +84,7 @@ def _calendar(sections: dict[str, Outline], setting: Setting) -> list[Set]:
 
 def _only(layout: Sheet, records: list[Record]) -> Sheet:
     """A table that takes its own columns from records and leaves all their other fields out."""
-    placed = {name for it in layout.columns for name in it.names}
+    placed = {name for it in layout.columns for name in it.names} | set(layout.share)
     rest = {name for it in records for name in flat(it)} - placed
     return replace(layout, without=tuple(rest))
 
