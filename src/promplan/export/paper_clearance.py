@@ -86,7 +86,7 @@ def _lead(plan: Plan, found: list[Asked], by: date) -> Iterable[Words]:
     yield say("We ask for a word on {n} below, by {day}. Until then nothing of it is shown anywhere.", n=n, day=by)
     yield say("Tick an answer on each line; where other words may go out, write them there. A copy comes back to us.")
     if plan.brief.silence_means:
-        yield say("As agreed, silence means {what}.", what=words(SILENCES[plan.brief.silence_means]))
+        yield say("As agreed, silence means “{what}”.", what=words(SILENCES[plan.brief.silence_means]))
 
 
 def _layers(found: list[Asked]) -> list[Layer]:

@@ -75,6 +75,7 @@ def _calendar(sections: dict[str, Outline], setting: Setting) -> list[Set]:
     undated = [it.id for it in items.blocks if isinstance(it, Record) and "dates.publish" not in flat(it)]
     made = [*picture]
     if dated:
+        setting.shown |= _names(DATES)
         silent = Setting(setting.computed)  # what a piece holds besides its dates is told in its own table
         made += [it for it in table(dated, _only(DATES, dated), silent, "") if it["kind"] in ("table", "facts")]
     if undated:
@@ -82,10 +83,13 @@ def _calendar(sections: dict[str, Outline], setting: Setting) -> list[Set]:
     return made
 
 
+def _names(layout: Sheet) -> set[str]:
+    return {name for it in layout.columns for name in it.names} | set(layout.share)
+
+
 def _only(layout: Sheet, records: list[Record]) -> Sheet:
     """A table that takes its own columns from records and leaves all their other fields out."""
-    placed = {name for it in layout.columns for name in it.names} | set(layout.share)
-    rest = {name for it in records for name in flat(it)} - placed
+    rest = {name for it in records for name in flat(it)} - _names(layout)
     return replace(layout, without=tuple(rest))
 
 
@@ -104,6 +108,7 @@ def _budget(sections: dict[str, Outline], setting: Setting, told: Whole) -> list
         if found["parts"] or found["total"]:
             made.append(found)
     if priced:
+        setting.shown |= _names(MONEY)
         made += [it for it in table(priced, _only(MONEY, priced), Setting(setting.computed), "")
                  if it["kind"] == "table"]
     return made
@@ -129,7 +134,7 @@ def _poster(one: Record, picture: Shown | None, setting: Setting, title: str) ->
     fields = flat(one)
     for name, it in fields.items():
         if name.startswith("poster.") and name.split(".")[1] in RECIPE:
-            setting.leave(title, words(it.label))
+            setting.leave(title, name, words(it.label))
     silent = (*RECIPE, *(PAINTED if picture is not None and picture.made else ()))
     kept = [
         fact

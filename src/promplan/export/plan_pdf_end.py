@@ -88,5 +88,5 @@ def colophon(told: Whole, setting: Setting) -> dict[str, Any]:
         "title": str(say("Colophon")),
         "made": made,
         "left_title": str(say("Left out for its length; it stands in the Word document and in the plan itself")),
-        "left": [[text(section, 80), text(", ".join(labels), 600)] for section, labels in setting.left.items()],
+        "left": [[text(section, 80), text(", ".join(labels), 2000)] for section, labels in setting.left.items()],
     }

@@ -57,7 +57,6 @@ def head(told: Whole) -> dict[str, Any]:
         "team": text(plan.team.name, NAME),
         "window": text(words(told.window)),
         "day": day(told.on),
-        "page": str(say("page")),
     }
 
 

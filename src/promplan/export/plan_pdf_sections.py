@@ -24,14 +24,22 @@ class Setting:
     """What is gathered while sections are set: what is left out of each, figures by their names."""
 
     computed: Computed
-    left: dict[str, list[str]] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    silent: dict[str, dict[str, str]] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
 
-    def leave(self, section: str, label: str) -> None:
-        """A field of a section that these pages do not show."""
-        held = self.left.setdefault(section, [])
-        if label and label not in held:
-            held.append(label)
+    def leave(self, section: str, name: str, label: str) -> None:
+        """A field of a section that its own table does not show."""
+        if label:
+            self.silent.setdefault(section, {}).setdefault(name, label)
+
+    @property
+    def left(self) -> dict[str, list[str]]:
+        """What no table shows, by section."""
+        found = {
+            section: list(dict.fromkeys(label for name, label in held.items() if name not in self.shown))
+            for section, held in self.silent.items()
+        }
+        return {section: labels for section, labels in found.items() if labels}
 
 
 def section(one: Outline, setting: Setting) -> list[Set]:
@@ -72,7 +80,7 @@ def _given(block: Rows, layout: Given, setting: Setting, title: str) -> Set:
         for one in row.cells:
             for it in one:
                 if isinstance(it, Field) and _is_of(it, layout):
-                    setting.leave(title, words(it.label))
+                    setting.leave(title, it.name, words(it.label))
     made = rows(replace(block, rows=tuple(cells)), layout.run)
     return {**made, "wide": list(layout.wide)} if len(layout.wide) == len(made["wide"]) else made
 
@@ -197,12 +205,12 @@ def table(records: list[Record], layout: Sheet, setting: Setting, title: str) ->
     for fields in held:
         for name, one in fields.items():
             if name not in placed and _without(name, layout):
-                setting.leave(title, words(one.label))
+                setting.leave(title, name, words(one.label))
     inner = [it for rec in records for it in nested(rec)]
     if any(isinstance(it, Rows) for it in inner):
         for it in inner:
             if isinstance(it, Rows) and words(it.caption):
-                setting.leave(title, words(it.caption).partition(":")[0])
+                setting.leave(title, words(it.caption), words(it.caption).partition(":")[0])
     yield {
         "kind": "table",
         "style": "records",
