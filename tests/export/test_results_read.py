@@ -188,3 +188,13 @@ def test_a_piece_that_came_out_without_a_number_belongs_into_the_calendar():
     assert "that a piece came out is kept in the calendar" in why(
         table(["2026-12-01", "A post", "n/a"], heads=HEADS[:3])
     )
+
+
+def test_a_summary_by_sources_counts_each_source():
+    heads = ["Источник трафика", "Визиты", "Отказы"]
+    rows = ["Итого и средние", "1520", "21,3 %"], ["Переходы из социальных сетей", "900", "20,1 %"]
+    found = compared(table(*rows, ["Прямые заходы", "620", "23,0 %"], heads=heads))
+    assert [(one.what, one.values["clicks"]) for one in found.rows] == [
+        ("Переходы из социальных сетей", 900),
+        ("Прямые заходы", 620),
+    ]

@@ -1,4 +1,4 @@
-"""A plan of unit 10 that an editor would leave alone: a pitch of a minute and a half, three questions, seven marks, a card."""
+"""A plan of unit 10 that an editor would leave alone: a short pitch, three questions, seven marks, a card."""
 
 from datetime import date
 from typing import Any
@@ -16,11 +16,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "to": "head of personnel, chief engineer",
         "ask": "Say yes to two more Thursdays in April, and give us the bus; we ask the head of personnel by 12 March.",
         "left_out": "The screens in the buses, because nobody asked those who saw them.",
-        "says": "Twenty pupils stand before a press, and a girl asks why it breathes. Nobody had asked that before: they had "
-        "asked about pay, about shifts and about the smell, and never about the air. The operator laughs and shows how the "
-        "air leaves the mould, and the class falls silent. From that minute on they decide for themselves.",
-        "more": "We ask for 2 more Thursdays. The bus costs 14,000 roubles a trip, the operator gives one hour of her shift, "
-        "and one class stays at home and answers the same question. Then we shall know whether it was us or April.",
+        "says": "Twenty pupils stand before a press, and a girl asks why it breathes. Nobody had asked that before. "
+        "They had asked about pay, about shifts and about the smell, and never about the air. The operator shows "
+        "how the air leaves the mould, and the class falls silent. From that minute on they decide for themselves.",
+        "more": "We ask for 2 more Thursdays. The bus costs 14,000 roubles a trip, the operator gives one hour of her "
+        "shift, and one class stays at home and answers the same question. Then we shall know: was it us or April?",
         "shows": "Why does it breathe?",
         "line": "school bus for a class",
         "question": ["What would have happened without you?", "Who pays the bus?", "Who goes on in May?"],
@@ -36,11 +36,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "to": "начальник отдела кадров, главный инженер",
         "ask": "Просим начальника отдела кадров до 12 марта сказать да ещё двум четвергам апреля и дать автобус.",
         "left_out": "От экранов в автобусах: никто не спросил тех, кто их видел.",
-        "says": "Школьники стоят перед прессом, и девочка спрашивает, почему он дышит. Об этом не спрашивал никто: ни про "
-        "зарплату, ни про смены, ни про запах тут не забывают, а про воздух забыли. Прессовщица смеётся и показывает, как "
-        "из формы уходит воздух, и класс замолкает. С этой минуты они сами решают, смотреть дальше или выйти.",
-        "more": "Мы просим 2 четверга. Автобус стоит 14 000 рублей за рейс, прессовщица даёт один час своей смены, а один "
-        "класс остаётся дома и отвечает на тот же вопрос. Тогда мы узнаем, дело в нас или в апреле.",
+        "says": "Школьники стоят перед прессом, и девочка спрашивает, почему он дышит. Об этом не спрашивал никто: ни "
+        "про зарплату, ни про смены, ни про запах тут не забывают, а про воздух забыли. Прессовщица смеётся и "
+        "показывает, как из формы уходит воздух, и класс замолкает. С этой минуты решают они сами.",
+        "more": "Мы просим 2 четверга. Автобус стоит 14 000 рублей за рейс, прессовщица даёт один час своей смены, а "
+        "один класс остаётся дома и отвечает на тот же вопрос. Тогда мы узнаем, дело в нас или в апреле.",
         "shows": "Почему он дышит?",
         "line": "школьный автобус на класс",
         "question": ["Что было бы без вас?", "Кто платит за автобус?", "Кто продолжит в мае?"],

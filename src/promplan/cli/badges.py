@@ -23,12 +23,22 @@ badges = typer.Typer(
 app.add_typer(badges, name="badges")
 
 
+def _read(file: Path, most: int) -> bytes:
+    """What stands in a file; of one that is too large as much as shows that it is no such thing."""
+    from promplan.plan import reading
+
+    try:
+        return reading.asked(file, most)
+    except reading.TooLarge:
+        return b""
+
+
 @badges.command("key")
 def key(
     out: Annotated[Path, typer.Option("--out", "-o", help="the private file, such as issuer.jwk; not beside a plan")],
     name: Annotated[str, typer.Option("--name", help="who issues: the school, the course, the organiser")],
     kind: Annotated[
-        str, typer.Option("--kind", help="rs256, which every reader knows, or ed25519, which is shorter")
+        str, typer.Option("--kind", help="rs256, or ed25519, which is shorter")
     ] = "rs256",
     lang: Lang = HERE,
 ) -> None:
@@ -72,14 +82,13 @@ def issue(
     from promplan.export.badge_keys import is_public, public_file, read_key
     from promplan.export.badge_proof import is_badge, signed
     from promplan.export.badges import credentials, criteria, of_file, of_plan
-    from promplan.plan import reading
     from promplan.plan.exporting import export
     from promplan.plan.merging.copies import plan_in
 
     speak(lang)
     document = plan_in(plan)
     issuer = read_key(key, private=True)
-    given = of_plan(document) if marks is None else of_file(reading.asked(marks, 200_000), criteria())
+    given = of_plan(document) if marks is None else of_file(_read(marks, 200_000), criteria())
     made, left = credentials(document, given, issuer, on.date() if on else date.today())
     for one in left:
         tell(str(say("No badge: {what}: {why}.", what=one.what, why=one.why)))
@@ -108,12 +117,11 @@ def verify(
     """Say whether a badge holds: unaltered, of this issuer, in term; without any network."""
     from promplan.export.badge_keys import read_key
     from promplan.export.badge_proof import MOST, Refused, is_of, told, verified
-    from promplan.plan import reading
 
     speak(lang)
     known = read_key(issuer, private=False)
     try:
-        found = verified(reading.asked(file, 2 * MOST), known, on.date() if on else date.today())
+        found = verified(_read(file, MOST), known, on.date() if on else date.today())
     except Refused as refused:
         complain(refused.what)
         raise typer.Exit(1) from None

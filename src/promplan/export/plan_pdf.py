@@ -13,20 +13,26 @@ from promplan.export.plan_pdf_links import linked
 from promplan.export.plan_pdf_money import computed
 from promplan.export.plan_pdf_pictures import posters
 from promplan.export.plan_pdf_sections import Setting
-from promplan.export.printed import is_printed, printed
+from promplan.export.printed import is_printed, pages, printed
 from promplan.export.whole import Whole
 from promplan.language import current, say
 
 UA = ("ua-1",)
+MOST = 15  # pages
 
 
 def made(told: Whole) -> bytes:
-    """The PDF.
+    """The PDF; it is set closer where it would have more pages than anybody reads.
 
     Raises:
         Problem: typst is not installed.
     """
-    return printed("plan.typ", linked(data(told)), UA)
+    said = linked(data(told))
+    wide = printed("plan.typ", {**said, "tight": False}, UA)
+    if pages(wide) <= MOST:
+        return wide
+    tight = printed("plan.typ", {**said, "tight": True}, UA)
+    return tight if pages(tight) < pages(wide) else wide
 
 
 def is_ours(data: bytes) -> bool:
@@ -38,7 +44,7 @@ def data(told: Whole) -> dict[str, Any]:
     """What the template reads, in the interface language."""
     setting = Setting(computed(told.plan))
     seen = frozenset(it.id for it in front.records(told, "ideas"))
-    pictures = posters(told.plan, told.held, seen)
+    pictures = posters(told.plan, told.held, seen) if getattr(told.wanted, "figures", True) else []
     body = chapters(told, setting, pictures)
     return {
         "language": current(),

@@ -45,7 +45,7 @@ def nested(one: Record | Group) -> Iterator[Block]:
             yield block
 
 
-def lines(value: Value, look: str = "", label: str = "", *, short: bool = False) -> list[Line]:
+def lines(value: Value, look: str = "", label: str = "", *, short: bool = False, most: int = LONG) -> list[Line]:
     """A value; `short` names records by their ids alone, and choices without what explains them."""
     if isinstance(value, Ref) and value.lost is None:
         told = value.id if short else str(value)
@@ -61,7 +61,7 @@ def lines(value: Value, look: str = "", label: str = "", *, short: bool = False)
                     for made in lines(one, look, label if not n else "")]
     if isinstance(value, Quoted):
         return [line(str(value), "said", label)]
-    return [line(named(value) if short else str(value), look, label)]
+    return [line(named(value) if short else str(value), look, label, most=most)]
 
 
 def named(value: Value) -> str:
@@ -69,14 +69,19 @@ def named(value: Value) -> str:
     return value.name if isinstance(value, Choice) else str(value)
 
 
-def cell(one: Cell, *, short: bool = False) -> list[Line]:
-    """A cell of the outline: its first line plain, what is said about it soft, under its label."""
+def cell(one: Cell, run: tuple[str, ...] = ()) -> list[Line]:
+    """A cell of the outline: its first line plain, what is said about it soft, under its label.
+
+    Args:
+        run: fields that go on in the line before them.
+    """
     made: list[Line] = []
     for part in one:
         if isinstance(part, Field):
-            made += lines(part.value, "soft", words(part.label), short=short)
+            found = lines(part.value, "soft", words(part.label))
+            made += [{**it, "run": True} for it in found] if made and part.name in run else found
         else:
-            made += lines(part, "soft" if made and not isinstance(part, Quoted | Ref) else "", short=short)
+            made += lines(part, "soft" if made and not isinstance(part, Quoted | Ref) else "")
     return made
 
 

@@ -9,7 +9,7 @@ from promplan.export.outline_values import Choice, Day, words
 from promplan.export.plan_pdf_cells import flat, line
 from promplan.export.plan_pdf_layout import APART, CHAPTERS, DATES, EMPTY_SAID, LAST, MONEY, Sheet
 from promplan.export.plan_pdf_pictures import Shown
-from promplan.export.plan_pdf_sections import Set, Setting, card, section, table
+from promplan.export.plan_pdf_sections import Set, Setting, abreast, card, section, table
 from promplan.export.plan_pdf_weeks import weeks
 from promplan.export.print_signs import text
 from promplan.export.whole import Whole
@@ -58,13 +58,11 @@ def _section(
         blocks = [*_calendar(sections, setting), *blocks]
     if one.path == "budget":
         blocks = [*_budget(sections, setting, told), *blocks]
-    if one.path == "calendar" and not blocks:
-        blocks = []
     return {
         "path": one.path,
         "title": text(words(one.title)),
         "alone": alone,
-        "blocks": blocks or [{"kind": "note", "text": str(say("Nothing here yet."))}],
+        "blocks": abreast(blocks) or [{"kind": "note", "text": str(say("Nothing here yet."))}],
     }
 
 
@@ -77,17 +75,21 @@ def _calendar(sections: dict[str, Outline], setting: Setting) -> list[Set]:
     undated = [it.id for it in items.blocks if isinstance(it, Record) and "dates.publish" not in flat(it)]
     made = [*picture]
     if dated:
+        setting.shown |= _names(DATES)
         silent = Setting(setting.computed)  # what a piece holds besides its dates is told in its own table
-        made += [it for it in table(dated, _only(DATES, dated), silent, "") if it["kind"] == "table"]
+        made += [it for it in table(dated, _only(DATES, dated), silent, "") if it["kind"] in ("table", "facts")]
     if undated:
         made.append({"kind": "note", "text": str(say("Without a day: {ids}.", ids=", ".join(undated)))})
     return made
 
 
+def _names(layout: Sheet) -> set[str]:
+    return {name for it in layout.columns for name in it.names} | set(layout.share)
+
+
 def _only(layout: Sheet, records: list[Record]) -> Sheet:
     """A table that takes its own columns from records and leaves all their other fields out."""
-    placed = {name for it in layout.columns for name in it.names}
-    rest = {name for it in records for name in flat(it)} - placed
+    rest = {name for it in records for name in flat(it)} - _names(layout)
     return replace(layout, without=tuple(rest))
 
 
@@ -106,6 +108,7 @@ def _budget(sections: dict[str, Outline], setting: Setting, told: Whole) -> list
         if found["parts"] or found["total"]:
             made.append(found)
     if priced:
+        setting.shown |= _names(MONEY)
         made += [it for it in table(priced, _only(MONEY, priced), Setting(setting.computed), "")
                  if it["kind"] == "table"]
     return made
@@ -131,7 +134,7 @@ def _poster(one: Record, picture: Shown | None, setting: Setting, title: str) ->
     fields = flat(one)
     for name, it in fields.items():
         if name.startswith("poster.") and name.split(".")[1] in RECIPE:
-            setting.leave(title, words(it.label))
+            setting.leave(title, name, words(it.label))
     silent = (*RECIPE, *(PAINTED if picture is not None and picture.made else ()))
     kept = [
         fact

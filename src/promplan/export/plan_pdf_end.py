@@ -8,17 +8,20 @@ from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
 from promplan.language import day, say, say_many
 from promplan.plan.migrations import VERSION
-from promplan.review.finding import Finding, severity_word
+from promplan.review.finding import Finding
 from promplan.review.same_kind import by_kind, places
 
-ORDER = {"error": 0, "warning": 1, "info": 2}
+HEADS = {
+    "error": say("Errors: the plan cannot go out with them"),
+    "warning": say("Warnings: to be cured, or answered with a reason"),
+}
 
 
 def findings(told: Whole) -> dict[str, Any]:
     """Errors and warnings, the same said once with all its places; of advice and of what has a reason the number."""
     open_ = [one for one in told.review if one.severity != "info"]
     advice = len(told.review) - len(open_)
-    groups = sorted(alike(open_), key=lambda it: ORDER[it[0].severity])
+    groups = alike(open_)
     notes = [str(told.reasons)] if told.reasons is not None else []
     if advice:
         notes.append(
@@ -28,8 +31,12 @@ def findings(told: Whole) -> dict[str, Any]:
         notes.insert(0, str(say("Nothing is open.")))
     return {
         "title": str(say("What is still open")),
-        "heads": [str(it) for it in (say("What"), say("Where"), say("Smallest fix"))],
-        "rows": [_row(it) for it in groups],
+        "heads": [str(it) for it in (say("Rule"), say("What is the matter"), say("Where"), say("Smallest fix"))],
+        "groups": [
+            {"severity": severity, "word": str(word), "rows": [_row(it) for it in groups if it[0].severity == severity]}
+            for severity, word in HEADS.items()
+            if any(it[0].severity == severity for it in groups)
+        ],
         "notes": notes,
     }
 
@@ -50,8 +57,6 @@ def alike(found: list[Finding]) -> list[list[Finding]]:
 def _row(group: list[Finding]) -> dict[str, Any]:
     one = group[0]
     return {
-        "severity": one.severity,
-        "word": severity_word(one.severity),
         "rule": one.rule,
         "where": text(places(group), 300),
         "message": text(str(one.message), 400),
@@ -83,5 +88,5 @@ def colophon(told: Whole, setting: Setting) -> dict[str, Any]:
         "title": str(say("Colophon")),
         "made": made,
         "left_title": str(say("Left out for its length; it stands in the Word document and in the plan itself")),
-        "left": [[text(section, 80), text(", ".join(labels), 600)] for section, labels in setting.left.items()],
+        "left": [[text(section, 80), text(", ".join(labels), 2000)] for section, labels in setting.left.items()],
     }

@@ -1,20 +1,33 @@
 """What a plan's PDF begins with: its head, the cover, and the summary on one page."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from promplan.export.outline import Record
+from promplan.export.outline import Block, Fields, Group, Note, Record, Rows
 from promplan.export.outline_values import words
 from promplan.export.plan_pdf_pictures import Shown
 from promplan.export.plan_pdf_sections import Setting, plain
-from promplan.export.print_signs import cut, text
+from promplan.export.print_signs import text
 from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
-from promplan.figures.one_page_words import stations
+from promplan.figures.one_page_words import Station, stations
 from promplan.language import day, say
 from promplan.plan.migrations import VERSION
 
 TITLE, NAME = 160, 90  # signs of a title on the cover, of a name in its stamp
-LINES = 4  # of a station of the summary
+LINES, SIGNS = 4, 220  # of a station of the summary; of one of its lines
+BARE = ("umbrella", "objective", "ask", "total")  # fields that explain themselves
+BOARD = (
+    ("objective", "audience"),
+    ("aim", "audience"),
+    ("message",),
+    ("ideas", "channels"),
+    ("ideas", "money"),
+    ("money", "kpi"),
+    ("dates", "kpis"),
+    ("open",),
+    ("ask",),
+)
 TOLD_BY = {  # the section that tells a station; who may not see the one is not told the other
     "objective": "objectives",
     "audience": "audiences",
@@ -44,7 +57,6 @@ def head(told: Whole) -> dict[str, Any]:
         "team": text(plan.team.name, NAME),
         "window": text(words(told.window)),
         "day": day(told.on),
-        "page": str(say("page")),
     }
 
 
@@ -73,26 +85,58 @@ def cover(told: Whole, pictures: list[Shown]) -> dict[str, Any]:
 
 
 def summary(told: Whole) -> dict[str, Any]:
-    """The plan on one page: as the whole plan tells it, else its stations."""
-    made: dict[str, Any] = {"title": str(say("The plan on one page")), "blocks": [], "stations": []}
-    if told.summary:
-        setting = Setting({})
-        made["blocks"] = [it for block in told.summary for it in plain(block, setting)]
-        return made
+    """The plan on one page: as the whole plan tells it, else its stations; in rows of one or two."""
+    made = {it["name"]: it for it in (_groups(told) if told.summary else _stations(told))}
+    loose = [it for it in told.summary if not isinstance(it, Group)]
+    rows = [[made.pop(name) for name in names if name in made] for names in BOARD]
+    rows += [[it] for it in made.values()]
+    return {
+        "title": str(say("The plan on one page")),
+        "rows": [row for row in rows if row],
+        "blocks": [it for block in loose for it in plain(block, Setting({}))],
+    }
+
+
+def _groups(told: Whole) -> Iterator[dict[str, Any]]:
+    for one in told.summary:
+        if isinstance(one, Group):
+            lines = [it for block in one.blocks for it in _lines(block)]
+            yield {"name": one.name, "title": text(words(one.title)), "lines": lines, "missing": "", "more": ""}
+
+
+def _lines(block: Block) -> Iterator[dict[str, str]]:
+    """A block of the summary as lines: what is said, and in smaller letters what belongs to it."""
+    if isinstance(block, Rows):
+        for row in block.rows:
+            first, *rest = [" ".join(str(it) for it in cell) for cell in row.cells] or [""]
+            more = " · ".join(it for it in rest if it)
+            yield _line(first, more, row.id)
+    elif isinstance(block, Fields):
+        for one in block.rows:
+            yield _line(str(one.value), label="" if one.name in BARE else one.heading)
+    elif isinstance(block, Note):
+        yield _line("", words(block.words))
+
+
+def _line(said: str, more: str = "", id_: str = "", label: str = "", signs: int = SIGNS) -> dict[str, str]:
+    return {"id": id_, "t": text(said, signs), "more": text(more, signs), "label": text(label)}
+
+
+def _stations(told: Whole) -> Iterator[dict[str, Any]]:
     shown = {one.path for one in told.sections}
     for one in stations(told.plan):
-        if TOLD_BY[one.name] not in shown:
-            continue
-        kept = one.lines[:LINES]
-        lines = [{"id": it.id, "t": cut(text(it.words), 220), "more": cut(text(it.more), 160)} for it in kept]
-        more = len(one.lines) - len(kept)
-        made["stations"].append(
-            {
-                "name": one.name,
-                "title": one.title,
-                "lines": lines,
-                "missing": "" if lines else one.missing,
-                "more": str(say("and {n} more", n=more)) if more else "",
-            }
-        )
-    return made
+        if TOLD_BY[one.name] in shown:
+            yield station(one, LINES)
+
+
+def station(one: Station, most: int, signs: int = SIGNS) -> dict[str, Any]:
+    """A station of the one-page plan: at most so many lines of it, of each at most so many signs."""
+    lines = [_line(it.words, it.more, it.id, signs=signs) for it in one.lines[:most]]
+    more = len(one.lines) - len(lines)
+    return {
+        "name": one.name,
+        "title": one.title,
+        "lines": lines,
+        "missing": "" if lines else one.missing,
+        "more": str(say("and {n} more", n=more)) if more > 0 else "",
+    }

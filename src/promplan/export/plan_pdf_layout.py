@@ -141,7 +141,7 @@ LAYOUT: dict[str, Sheet | Cards] = {
             _c("channel", "form", wide=0.75, short=True, head=say("Channel")),
             _c("objective", "audience", "pillar", "idea", wide=0.85, head=SERVES, short=True),
             _c("facts", wide=0.6, short=True, head=say("Facts")),
-            _c("owner", "approver", wide=0.8, head=say("Owner, approver")),
+            _c("owner", "approver", wide=0.7, head=say("Owner, approver"), short=True),
             _c("ad.is_ad", "ad.mark", wide=0.9, head=say("Is it an ad?"), short=True),
         ),
         without=(
@@ -188,13 +188,14 @@ LAYOUT: dict[str, Sheet | Cards] = {
     ),
     "results": Sheet(
         (
-            _c("", "kind", "source", wide=4.6, head=say("Result")),
-            _c("item", "channel", "kpi", wide=0.75, short=True, head=say("Of")),
-            _c("day", "until", wide=1.0),
+            _c("", wide=4.6, head=say("Result")),
+            _c("item", "channel", "kpi", wide=1.0, short=True, head=say("Of")),
+            _c("day", "until", wide=1.9, short=True),
             *(_c(one, wide=0.68, right=True) for one in ("impressions", "reach", "views", "engagements", "clicks",
                                                          "registrations", "visits", "applications", "spend")),
-            _c("value", "n", wide=0.6, right=True),
+            _c("value", "n", wide=0.6, right=True, short=True),
         ),
+        share=("kind", "source"),
     ),
     "measurement.surveys": Cards(1),
     "measurement.tests": Cards(1),
@@ -216,22 +217,24 @@ LAYOUT: dict[str, Sheet | Cards] = {
 
 @dataclass(frozen=True)
 class Given:
-    """How rows are set that come as rows: the widths of their columns, and fields of cells that are left out."""
+    """How rows are set that come as rows: widths of columns, fields of cells without a label, and those left out."""
 
     wide: tuple[float, ...]
     without: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    run: tuple[str, ...] = ()  # fields that stand on the line before them
 
 
 ROWS: dict[str, Given] = {
-    "enterprise.facts": Given((0, 2.5, 0.85, 1.5, 0.8, 2.5), ("surprise", "quantity")),
+    "enterprise.facts": Given((0, 2.9, 0.9, 1.9, 0.8, 2.5), ("surprise", "quantity"), ("about",), ("source_kind",)),
     "message.questions": Given((0, 1.6, 3.4, 1.1)),
 }
 MONEY = Sheet(
     (
         _c("", wide=1.7, head=say("Channel")),
-        _c("money.users", "money.users_from", wide=2.2),
+        _c("money.users", "money.users_from", wide=3.0),
         _c("money.free", wide=0.7, right=True),
-        _c("money.price", "money.price_from", "money.price_on", wide=1.6),
+        _c("money.price", "money.price_from", "money.price_on", wide=2.2),
         _c("money.amount", wide=0.8, right=True),
         _c("=contacts", wide=0.8, right=True, head=say("Contacts")),
         _c("=reach", wide=0.8, right=True, head=say("Reach, people")),
@@ -248,8 +251,9 @@ DATES = Sheet(
         _c("dates.draft", wide=0.75, head=say("Draft")),
         _c("dates.review", wide=0.75, head=say("Review")),
         _c("placing.hours", wide=0.5, right=True, head=say("Hours")),
-        _c("placing.state", "placing.note", wide=2.2, head=STATE),
+        _c("placing.state", wide=1.3, head=STATE),
     ),
+    share=("placing.note",),
     caption=say("Dates of the pieces, in their order"),
 )
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from promplan.export.outline import Block, Field, Figure, Group, Note, Outline, Record, Rows
-from promplan.export.outline_values import words
+from promplan.export.outline_values import Value, words
 from promplan.export.plan_pdf_cells import Flat, Line, cell, flat, line, lines, nested, nothing
 from promplan.export.plan_pdf_layout import LAYOUT, ROWS, Cards, Column, Given, Sheet
-from promplan.export.print_signs import text
+from promplan.export.print_signs import LONGEST, text
 from promplan.language import say
 
-ACROSS, SIGNS, SHORT = 3, 42, 36  # columns of facts; signs on a line of such a column, and of a short value
+TWO, ACROSS, SIGNS = 2, 3, 42  # figures in a row; columns of facts; signs on a line of such a column
+SHORT, LARGE = 36, 170  # signs of a value that runs in with others, and of one that needs a wider column
 Set = dict[str, Any]  # a block as the template reads it
 Computed = Mapping[str, Mapping[str, str]]  # values that no record holds: "=cost" of BL1
 
@@ -23,14 +24,22 @@ class Setting:
     """What is gathered while sections are set: what is left out of each, figures by their names."""
 
     computed: Computed
-    left: dict[str, list[str]] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    silent: dict[str, dict[str, str]] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
 
-    def leave(self, section: str, label: str) -> None:
-        """A field of a section that these pages do not show."""
-        held = self.left.setdefault(section, [])
-        if label and label not in held:
-            held.append(label)
+    def leave(self, section: str, name: str, label: str) -> None:
+        """A field of a section that its own table does not show."""
+        if label:
+            self.silent.setdefault(section, {}).setdefault(name, label)
+
+    @property
+    def left(self) -> dict[str, list[str]]:
+        """What no table shows, by section."""
+        found = {
+            section: list(dict.fromkeys(label for name, label in held.items() if name not in self.shown))
+            for section, held in self.silent.items()
+        }
+        return {section: labels for section, labels in found.items() if labels}
 
 
 def section(one: Outline, setting: Setting) -> list[Set]:
@@ -49,17 +58,35 @@ def section(one: Outline, setting: Setting) -> list[Set]:
     return made
 
 
+def abreast(blocks: list[Set]) -> list[Set]:
+    """The blocks with figures that follow one another side by side, two in a row."""
+    made: list[Set] = []
+    for one in blocks:
+        if one["kind"] == "figure" and made and made[-1]["kind"] == "figures" and len(made[-1]["figures"]) < TWO:
+            made[-1]["figures"].append(one)
+        elif one["kind"] == "figure":
+            made.append({"kind": "figures", "figures": [one]})
+        else:
+            made.append(one)
+    return made
+
+
 def _given(block: Rows, layout: Given, setting: Setting, title: str) -> Set:
     """Rows in widths of their own, without what has no room."""
     cells = []
     for row in block.rows:
-        cells.append(replace(row, cells=tuple(tuple(it for it in one if not _is_of(it, layout)) for one in row.cells)))
+        kept = (tuple(_bared(it, layout) for it in one if not _is_of(it, layout)) for one in row.cells)
+        cells.append(replace(row, cells=tuple(kept)))
         for one in row.cells:
             for it in one:
                 if isinstance(it, Field) and _is_of(it, layout):
-                    setting.leave(title, words(it.label))
-    made = rows(replace(block, rows=tuple(cells)))
+                    setting.leave(title, it.name, words(it.label))
+    made = rows(replace(block, rows=tuple(cells)), layout.run)
     return {**made, "wide": list(layout.wide)} if len(layout.wide) == len(made["wide"]) else made
+
+
+def _bared(one: Value | Field, layout: Given) -> Value | Field:
+    return replace(one, label="") if isinstance(one, Field) and one.name in layout.bare else one
 
 
 def _is_of(one: object, layout: Given) -> bool:
@@ -88,7 +115,11 @@ def plain(block: Block, setting: Setting) -> Iterator[Set]:
     elif isinstance(block, Record):
         yield {"kind": "cards", "across": 1, "cards": [card(block, setting)]}
     else:
-        yield {"kind": "facts", "columns": balanced([_fact(it.heading, lines(it.value)) for it in block.rows])}
+        told = [_fact(it.heading, lines(it.value, most=LONGEST)) for it in block.rows]
+        long = [it for it in told if _signs(it) > LARGE]
+        for facts, across in (([it for it in told if _signs(it) <= LARGE], ACROSS), (long, 2)):
+            if facts:
+                yield {"kind": "facts", "columns": balanced(facts, across)}
 
 
 def figure(block: Figure) -> Set:
@@ -111,15 +142,19 @@ def framed(png: bytes) -> str:
     )
 
 
-def balanced(facts: list[Set]) -> list[list[Set]]:
+def _signs(fact: Set) -> int:
+    return sum(len(it["t"]) for it in fact["lines"])
+
+
+def balanced(facts: list[Set], across: int = ACROSS) -> list[list[Set]]:
     """Facts in columns about as tall as each other, in their order."""
-    if len(facts) <= 2:
-        return [facts]
+    if len(facts) < across:
+        return [[it] for it in facts]
     tall = [sum(1 + (len(one["label"]) + len(it["t"])) // SIGNS for it in one["lines"]) for one in facts]
     low, high = max(tall), sum(tall)
     while low < high:  # the least height at which the columns hold them all
         middle = (low + high) // 2
-        low, high = (low, middle) if len(_filled(facts, tall, middle)) <= ACROSS else (middle + 1, high)
+        low, high = (low, middle) if len(_filled(facts, tall, middle)) <= across else (middle + 1, high)
     return _filled(facts, tall, low)
 
 
@@ -135,7 +170,7 @@ def _filled(facts: list[Set], tall: list[int], most: int) -> list[list[Set]]:
     return columns
 
 
-def rows(block: Rows) -> Set:
+def rows(block: Rows, run: tuple[str, ...] = ()) -> Set:
     """Rows under heads."""
     numbered = block.style == "records"
     return {
@@ -146,7 +181,7 @@ def rows(block: Rows) -> Set:
         "wide": _shares(block, numbered),
         "right": [False] * len(block.heads),
         "numbered": numbered,
-        "rows": [{"id": it.id, "cells": [cell(part) or nothing() for part in it.cells]} for it in block.rows],
+        "rows": [{"id": it.id, "cells": [cell(part, run) or nothing() for part in it.cells]} for it in block.rows],
     }
 
 
@@ -170,12 +205,12 @@ def table(records: list[Record], layout: Sheet, setting: Setting, title: str) ->
     for fields in held:
         for name, one in fields.items():
             if name not in placed and _without(name, layout):
-                setting.leave(title, words(one.label))
+                setting.leave(title, name, words(one.label))
     inner = [it for rec in records for it in nested(rec)]
     if any(isinstance(it, Rows) for it in inner):
         for it in inner:
             if isinstance(it, Rows) and words(it.caption):
-                setting.leave(title, words(it.caption).partition(":")[0])
+                setting.leave(title, words(it.caption), words(it.caption).partition(":")[0])
     yield {
         "kind": "table",
         "style": "records",
@@ -197,7 +232,7 @@ def table(records: list[Record], layout: Sheet, setting: Setting, title: str) ->
 def _shared(records: list[Record], held: list[Flat], layout: Sheet) -> Iterator[Set]:
     """What many records share: each value once, with the ids that have it."""
     for name in layout.share:
-        by: dict[str, list[str]] = {}
+        by: dict[str, list[str]] = {}  # a value, and the records that have it
         for rec, fields in zip(records, held, strict=True):
             if name in fields:
                 by.setdefault(str(fields[name].value), []).append(rec.id)

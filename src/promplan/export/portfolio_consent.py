@@ -4,6 +4,7 @@ Two sheets for each member: one is signed and kept by whoever leads the course, 
 are written by hand by those who sign. It is no legal advice, and says so; the law is cited from the dated notes.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +19,8 @@ from promplan.plan.team import ROLES, Member
 from promplan.text.dated import cited
 
 DOWN = 3  # working days in which the team promises to replace its page; a promise of the paper, no rule of a law
-ROOM = 200  # signs of a text of the card on the sheet
+LONG = re.compile(r"\S{25,}")  # a word that fills half a line
+ROOM = 90  # signs of a text of the plan on the sheet
 LAWS = ("data-consent", "data-dissemination")
 
 
@@ -67,8 +69,8 @@ def _person(plan: Plan, one: Member | None) -> dict[str, Any]:
     card = next((it for it in plan.pitch.cards if one is not None and it.member == one.id), None)
     return {
         "id": "" if one is None else one.id,
-        "team": ", ".join(it for it in (plan.team.name, plan.team.institution) if it),
-        "plan": plan.meta.title or plan.enterprise.name,
+        "team": _begun(", ".join(it for it in (plan.team.name, plan.team.institution) if it)),
+        "plan": _begun(plan.meta.title or plan.enterprise.name),
         "shown": _shown(plan, one, card),
         "until": "" if card is None or card.until is None else day(card.until),
     }
@@ -80,15 +82,12 @@ def _shown(plan: Plan, one: Member | None, card: Card | None) -> list[list[Any]]
     did = "" if card is None else card.did
     learned = "" if card is None else card.learned
     return [
-        [say_in("portfolio consent", "name"), say("as written above")],
+        [say_in("portfolio consent", "name"), ""],
         [say_in("portfolio consent", "roles in the team"), roles],
+        [say_in("portfolio consent", "how many facts, ideas and pieces of the plan are mine"), ""],
         [say_in("portfolio consent", "what I did"), _begun(did)],
         [say_in("portfolio consent", "what I can do now"), _begun(learned)],
         [say_in("portfolio consent", "works that I show"), _begun(_works(plan, card))],
-        [
-            say_in("portfolio consent", "how much I entered"),
-            say("how many facts, ideas and pieces of the plan are mine"),
-        ],
     ]
 
 
@@ -96,13 +95,18 @@ def _begun(text: str) -> Words | str:
     """A text as far as the sheet has room for it; a cut says so."""
     line = " ".join(text.split())
     if len(line) <= ROOM:
-        return line
+        return _broken(line)
     return say_many(
-        "{begun} … ({n} more sign, on the card)",
-        "{begun} … ({n} more signs, on the card)",
+        "{begun} … ({n} more sign, in the plan)",
+        "{begun} … ({n} more signs, in the plan)",
         len(line) - ROOM,
-        begun=line[:ROOM],
+        begun=_broken(line[:ROOM]),
     )
+
+
+def _broken(line: str) -> str:
+    """A line whose longest words may break: without a place to, they would run off the sheet."""
+    return LONG.sub(lambda one: "\u200b".join(one[0]), line)
 
 
 def _works(plan: Plan, card: Card | None) -> str:

@@ -45,7 +45,8 @@ OWN: dict[str, Words] = {
     "rate.vtr": say("View-through rate, to compare"),
     "rate.cr": say("Conversion rate, to compare"),
 }
-ABOUT = ("what", "link", "id", "day")  # without one of these nobody knows what a row counts
+NAMING = ("what", "link", "id", "day")  # what a row counts; a counter's summary has nothing but the source, the channel
+ABOUT = (*NAMING, "channel")  # without one of these nobody knows what a row counts
 
 
 def read() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from promplan.figures.money_said import money, people
 from promplan.figures.numbers import digits
-from promplan.language import Problem, Words, day, say, say_many
+from promplan.language import Problem, Words, day, say, say_in, say_many
 from promplan.plan.document import Plan
 from promplan.plan.kpis import Kpi
 from promplan.plan.objectives import Objective
@@ -20,14 +20,14 @@ from promplan.spending.sums import carried, sums
 Name = Literal["objective", "audience", "message", "ideas", "channels", "money", "kpi", "ask"]
 
 NAMES: dict[Name, Words] = {
-    "objective": say("What is to change"),
-    "audience": say("For whom"),
-    "message": say("What we say"),
-    "ideas": say("How we show it"),
-    "channels": say("Where and when"),
-    "money": say("For how much"),
-    "kpi": say("How we shall know"),
-    "ask": say("What we ask"),
+    "objective": say_in("one-page plan", "What is to change"),
+    "audience": say_in("one-page plan", "For whom"),
+    "message": say_in("one-page plan", "What we say"),
+    "ideas": say_in("one-page plan", "How we show it"),
+    "channels": say_in("one-page plan", "Where and when"),
+    "money": say_in("one-page plan", "For how much"),
+    "kpi": say_in("one-page plan", "How we shall know"),
+    "ask": say_in("one-page plan", "What we ask"),
 }
 MISSING: dict[Name, Words] = {
     "objective": say("No objective yet."),

@@ -30,6 +30,7 @@ def criteria() -> tuple[str, ...]:
     "PIT-7",
     severity="warning",
     unit=UNIT,
+    needed=True,
     text=say("Each criterion has the team's level, where the plan shows it, and why"),
     hints=(
         say("Who does not know you opens the plan. Where do they see that level?"),
@@ -79,6 +80,7 @@ def _mark(one: Mark) -> Iterator[Finding]:
     "PIT-9",
     severity="warning",
     unit=UNIT,
+    needed=True,
     text=say("The hardest questions have an answer, in two sentences at most, and somebody who gives it"),
     hints=(
         say("What do you hope that nobody asks?"),

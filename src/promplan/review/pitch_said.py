@@ -67,6 +67,7 @@ def _named(plan: Plan) -> bool:
     "PIT-2",
     severity="warning",
     unit=UNIT,
+    needed=True,
     text=say("The pitch fits its time: by its words, and by the last rehearsal"),
     hints=(
         say("The bell rings, and you have not asked for anything yet. What goes?"),

@@ -6,12 +6,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from promplan.grading import Asked, classic, questions
 from promplan.language import Problem, Words, chosen, inside, say, say_many
 from promplan.plan import edit
 from promplan.plan.document import Plan
 from promplan.plan.pitch import JuryQuestion
 from promplan.plan.store import Store
-from promplan.rubric import Asked, classic, questions
 from promplan.text.substance import blank
 from promplan.widgets.calendar_names import EMPTY, member_named
 from promplan.widgets.controls import begun

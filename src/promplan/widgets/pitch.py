@@ -6,6 +6,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from promplan.grading import draft
+from promplan.grading.pitch import ORDER as BEATS_ORDER
 from promplan.language import Problem, Words, pick, say, say_many
 from promplan.measure.script import timed
 from promplan.plan import edit
@@ -14,8 +16,6 @@ from promplan.plan.pitch import BEATS, Pitch, PitchPart
 from promplan.plan.store import Store
 from promplan.review import Finding
 from promplan.review.pitch_begun import limit, takes
-from promplan.rubric import draft
-from promplan.rubric.pitch import ORDER as BEATS_ORDER
 from promplan.text.lengths import words
 from promplan.text.substance import blank
 from promplan.widgets.calendar_names import EMPTY, member_named

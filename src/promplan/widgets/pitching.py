@@ -6,10 +6,10 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from promplan.grading import LEVELS, Seen, criterion, rubric
 from promplan.language import Words, say
 from promplan.plan.document import Plan
 from promplan.plan.turn import TURN
-from promplan.rubric import LEVELS, Seen, criterion, rubric
 from promplan.widgets.controls import line
 from promplan.widgets.guard import Guard
 from promplan.widgets.table import Column, Table

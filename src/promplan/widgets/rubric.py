@@ -5,13 +5,13 @@ from html import escape
 
 import ipywidgets as widgets
 
+from promplan.grading import GateState, criterion, evidence, gates, points, rubric, scored
+from promplan.grading.points import worth
 from promplan.language import Words, number, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.pitch import Mark
 from promplan.plan.store import Store
 from promplan.review import Finding
-from promplan.rubric import GateState, criterion, evidence, gates, points, rubric, scored
-from promplan.rubric.points import worth
 from promplan.widgets.chosen import ChosenForm
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live

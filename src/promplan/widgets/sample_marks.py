@@ -6,11 +6,11 @@ from html import escape
 import ipywidgets as widgets
 
 from promplan.cases.example import example
+from promplan.grading import Anchor, anchors, compared, criterion, scored
+from promplan.grading.excerpt import Excerpt, excerpt
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.store import Store
-from promplan.rubric import Anchor, anchors, compared, criterion, scored
-from promplan.rubric.excerpt import Excerpt, excerpt
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.pitching import Levels, paragraph

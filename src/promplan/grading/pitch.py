@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from promplan.grading.seen import made, used
 from promplan.language import Words, chosen, day, inside, say
 from promplan.plan.document import Plan
 from promplan.plan.pitch import Beat
 from promplan.results.answers import answered
 from promplan.review.gaps import empty
-from promplan.rubric.seen import made, used
 from promplan.spending.sums import sign, sums
 
 ORDER: tuple[Beat, ...] = ("scene", "problem", "audience", "message", "idea", "plan", "proof", "ask")

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
+from promplan.grading.jury import Asked, cut
+from promplan.grading.seen import made, used
 from promplan.language import say, say_many
 from promplan.plan.document import Plan
 from promplan.results.answers import answered
@@ -11,8 +13,6 @@ from promplan.results.objectives import level_of
 from promplan.review import check
 from promplan.review.fact_clearance import secret
 from promplan.review.gaps import empty
-from promplan.rubric.jury import Asked, cut
-from promplan.rubric.seen import made, used
 from promplan.spending.sums import sign, sums
 
 Kind = Callable[[Plan, date | None], Asked | None]

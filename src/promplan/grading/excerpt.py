@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from promplan.grading.seen import made, used
 from promplan.language import Words, chosen, day, pick, say
 from promplan.plan.document import Plan
 from promplan.plan.measurement import VERDICTS
 from promplan.plan.objectives import Objective
-from promplan.rubric.seen import made, used
 
 MOST = 5  # lines under one heading
 LONG = 260  # characters of a line

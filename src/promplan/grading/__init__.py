@@ -15,13 +15,13 @@
 No widgets here: whoever grades a cohort needs the same.
 """
 
-from promplan.rubric.anchors import Anchor, Compared, anchors, compared
-from promplan.rubric.gates import GateState, gates
-from promplan.rubric.jury import Asked, classic, questions
-from promplan.rubric.pitch import Draft, draft
-from promplan.rubric.points import Points, Score, points, scored
-from promplan.rubric.rows import LEVELS, Criterion, Gate, Rubric, criterion, rubric
-from promplan.rubric.seen import SEEN, Seen, evidence
+from promplan.grading.anchors import Anchor, Compared, anchors, compared
+from promplan.grading.gates import GateState, gates
+from promplan.grading.jury import Asked, classic, questions
+from promplan.grading.pitch import Draft, draft
+from promplan.grading.points import Points, Score, points, scored
+from promplan.grading.rows import LEVELS, Criterion, Gate, Rubric, criterion, rubric
+from promplan.grading.seen import SEEN, Seen, evidence
 
 __all__ = [
     "LEVELS",

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from promplan import assets, toml
+from promplan.grading.rows import rubric
 from promplan.language import Problem, pick, say
-from promplan.rubric.rows import rubric
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from promplan.grading.rows import HUMAN_LEVEL, LEVELS, Criterion, rubric
+from promplan.grading.seen import evidence
 from promplan.plan.document import Plan
-from promplan.rubric.rows import HUMAN_LEVEL, LEVELS, Criterion, rubric
-from promplan.rubric.seen import evidence
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from promplan.grading.rows import criterion as row
 from promplan.language import Words, say
 from promplan.measure.said import numbers
 from promplan.plan.document import Plan
@@ -15,7 +16,6 @@ from promplan.plan.ideas import Idea
 from promplan.plan.items import Item
 from promplan.results.answers import answered
 from promplan.review.gaps import empty
-from promplan.rubric.rows import criterion as row
 
 PICTURED = ("photo", "poster", "post", "video", "animation")
 FILMED = ("video", "animation")

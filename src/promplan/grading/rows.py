@@ -37,8 +37,8 @@ class Gate:
 class Criterion:
     """A criterion: its weight in points, its levels in words, and the units, rules and evidence that it leans on.
 
-    `rules` are ids or families; `evidence` are keys of `promplan.rubric.seen`. `sees`: may the machine's evidence speak
-    of levels 1 to 3? Level 4 is for people everywhere.
+    `rules` are ids or families; `evidence` are keys of `promplan.grading.seen`. `sees`: may the machine's evidence
+    speak of levels 1 to 3? Level 4 is for people everywhere.
     """
 
     id: str

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from promplan.grading.rows import Gate, rubric
 from promplan.plan.document import Plan
 from promplan.review import Finding, check
-from promplan.rubric.rows import Gate, rubric
 
 
 @dataclass(frozen=True)

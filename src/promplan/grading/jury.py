@@ -26,7 +26,7 @@ class Asked:
 
 def questions(plan: Plan, on: date | None = None, most: int = MOST) -> tuple[Asked, ...]:
     """The sharpest questions that the plan raises, as of a day (its own today if not given)."""
-    from promplan.rubric.jury_kinds import KINDS  # which ask in the words of this module
+    from promplan.grading.jury_kinds import KINDS  # which ask in the words of this module
 
     day = on or letters.today(plan)
     found = [one for ask in KINDS.values() if (one := ask(plan, day)) is not None]
