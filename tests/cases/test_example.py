@@ -1,6 +1,6 @@
 """Are the drafts of the lessons whole plans, and is a slip in one of their files an error?"""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -66,3 +66,25 @@ def test_a_section_that_the_plan_does_not_have_is_named(slip, tmp_path, monkeypa
 def test_an_unknown_draft_is_answered_with_those_that_there_are():
     with pytest.raises(Problem, match="03-solved"):
         example("03-soved")
+
+
+INNER = """case = "rubber-works"
+[[also."enterprise.facts"]]
+id = "F2"
+checked_by = "the head of personnel"
+[also."enterprise.facts".clearance]
+until = 2027-06-30
+"""
+
+
+def test_records_inside_a_card_are_changed_by_their_address(tmp_path, monkeypatch):
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "cases").symlink_to(assets.folder() / "cases")
+    (tmp_path / "examples/one.toml").write_text(INNER, encoding="utf-8")
+    before = load("rubber-works").plan.enterprise
+    monkeypatch.setattr(assets, "folder", lambda: tmp_path)
+    now = example("one").enterprise
+    assert (now.name, len(now.facts)) == (before.name, len(before.facts))
+    (was,), (fact,) = ([one for one in facts if one.id == "F2"] for facts in (before.facts, now.facts))
+    assert fact.statement == was.statement and fact.checked_by == "the head of personnel"
+    assert fact.clearance == was.clearance.model_copy(update={"until": date(2027, 6, 30)})

@@ -1,8 +1,8 @@
 """Flawed drafts and solved plans for the lessons: partial plans in `assets/examples`, in both languages.
 
 A draft lies over a blank plan, over a case's own (`case = "…"`) or over another draft (`over = "04-solved"`), less the
-facts that it drops (`drop = ["F21"]`). A section replaces what lies under it; records under `also` (`[[also.items]]`)
-change, field by field, those of the same id, and join the others.
+facts that it drops (`drop = ["F21"]`). A section replaces what lies under it; records under `also` (`[[also.items]]`,
+`[[also."enterprise.facts"]]`) change, field by field, those of the same id, and join the others.
 """
 
 from typing import Any
@@ -25,7 +25,8 @@ def example(name: str) -> Plan:
     if not file.is_file():
         raise unknown('pp.example("{}")', name, sorted(one.stem for one in file.parent.glob("*.toml")))
     raw = toml.read(file)
-    if strange := sorted((raw.keys() - {*KEYS} | raw.get("also", {}).keys()) - Plan.model_fields.keys()):
+    named = raw.keys() - {*KEYS} | {path.partition(".")[0] for path in raw.get("also", {})}
+    if strange := sorted(named - Plan.model_fields.keys()):
         raise Problem(
             say(
                 "{file}: “{name}” is not a section of the plan. The sections are: {known}.",
@@ -40,8 +41,12 @@ def example(name: str) -> Plan:
     plan = example(raw["over"]) if "over" in raw else load(raw["case"]).plan
     plan.enterprise.facts = [one for one in plan.enterprise.facts if one.id not in raw.get("drop", ())]
     under = {**plan.model_dump(), **sections}
-    for key, rows in _words(raw.get("also", {})).items():
-        under[key] = _joined(under[key], rows)
+    for path, rows in _words(raw.get("also", {})).items():
+        *owners, key = path.split(".")
+        holder = under
+        for name in owners:
+            holder = holder[name]
+        holder[key] = _joined(holder[key], rows)
     return Plan.model_validate(under, strict=True)
 
 

@@ -1,0 +1,165 @@
+"""The media plan as a Word document: to change, to comment on, to send round the plant.
+
+Everything that the outlines say stands in it, none of it cut, in real headings, tables and lists; notes for reviewers
+lie in the margin as comments, in the press officer's copy and the team's own alone.
+"""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from promplan.export.office import as_of, known, line, packed, properties, tongue
+from promplan.export.outline import Outline
+from promplan.export.outline_values import words
+from promplan.export.plan_docx_blocks import Body, ids
+from promplan.export.plan_docx_front import Entry, contents, cover, foot, head, marked_heading
+from promplan.export.plan_docx_notes import Notes
+from promplan.export.plan_docx_styles import numbering, styles
+from promplan.export.plan_docx_text import paragraph, run
+from promplan.export.posters import poster
+from promplan.export.whole import Whole
+from promplan.extras import needed
+from promplan.language import Words, say
+from promplan.plan.sections import BY_PATH
+from promplan.review.same_kind import by_kind, places
+
+IDENTIFIER = "promplan-media-plan"
+NAMES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+COVER = 5600  # twentieths of a point: how high the poster on the cover may be
+SPACES = " ".join(f'xmlns:{name}="{space}"' for name, space in NAMES.items())
+CHAPTERS: tuple[tuple[Words, tuple[str, ...]], ...] = (  # by the units that fill them
+    (say("The campaign and the team"), ("00-start",)),
+    (say("The plant and its facts"), ("01-facts",)),
+    (say("Objectives and audiences"), ("02-goals",)),
+    (say("The message"), ("03-message",)),
+    (say("Ideas and channels"), ("04-art",)),
+    (say("The visit and its risks"), ("05-visit",)),
+    (say("What is made"), ("06-making",)),
+    (say("When it comes out"), ("07-calendar",)),
+    (say("What it costs and whom it reaches"), ("08-distribution",)),
+    (say("How we shall know"), ("09-measurement",)),
+    (say("The pitch"), ("10-pitch",)),
+)
+LAST = say("More of the plan")
+
+
+def is_ours(data: bytes) -> bool:
+    """Are these the bytes of a document as `made` leaves it, and as nobody has changed it?"""
+    return known(data, IDENTIFIER)
+
+
+def made(told: Whole) -> bytes:
+    """The bytes of the document, the same for the same plan.
+
+    Raises:
+        Problem: python-docx is not installed.
+    """
+    with needed():
+        import docx
+        from docx.oxml import parse_xml
+
+    document = docx.Document()
+    properties(
+        document.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told.on, told.plan))
+    )
+    shown = frozenset(id_ for one in told.sections for id_ in ids(one.blocks)) | frozenset(ids(told.summary))
+    body = Body(document, Notes(document, told.wanted, line(told.plan.team.name)), shown)
+    entries: list[Entry] = []
+    _summary(body, told, entries)
+    for title, sections in chapters(told.sections):
+        _headed(body, title, 1, entries)
+        for one in sections:
+            if len(sections) > 1 or words(one.title) != words(title):
+                _headed(body, one.title, 2, entries)
+            body.section(one, 2)
+    _review(body, told, entries)
+    found = poster(told)
+    picture = body.picture(found[1], COVER) if found else ""
+    whole = [*cover(told, picture), *contents(entries), *body.made]
+    element = document.element.body
+    ending = element.sectPr
+    for child in list(element)[:-1]:
+        element.remove(child)
+    for child in parse_xml(f"<w:body {SPACES}>{''.join(whole)}</w:body>"):
+        ending.addprevious(child)
+    _pages(document, told)
+    stream = BytesIO()
+    document.save(stream)
+    return packed(stream.getvalue(), {"word/styles.xml": styles(), "word/numbering.xml": numbering()})
+
+
+def chapters(sections: Sequence[Outline]) -> list[tuple[Words, list[Outline]]]:
+    """The sections in which something is, under the chapters that they belong to."""
+    found = []
+    left = [one for one in sections if one.blocks]
+    for title, units in CHAPTERS:
+        own = [one for one in left if one.path in BY_PATH and BY_PATH[one.path].unit in units]
+        if own:
+            found.append((title, own))
+    told = {one.path for _, own in found for one in own}
+    rest = [one for one in left if one.path not in told]
+    return [*found, (LAST, rest)] if rest else found
+
+
+def _headed(body: Body, title: object, level: int, entries: list[Entry]) -> None:
+    mark = f"_Toc{len(entries) + 1:08d}"
+    body.made.append(marked_heading(title, level, mark, body.mark()))
+    entries.append(Entry(line(title), level, mark))
+
+
+def _summary(body: Body, told: Whole, entries: list[Entry]) -> None:
+    if told.summary:
+        _headed(body, say("The plan on one page"), 1, entries)
+        body.blocks(told.summary, 2, str(say("The plan on one page")))
+
+
+def _review(body: Body, told: Whole, entries: list[Entry]) -> None:
+    """What is still empty, and what the review still says."""
+    _headed(body, say("What is open"), 1, entries)
+    empty = [line(one.title) for one in told.sections if not one.blocks]
+    if empty:
+        _headed(body, say("Still empty"), 2, entries)
+        body.made += [paragraph(run(one), "ListBullet") for one in empty]
+    _headed(body, say("What the review says"), 2, entries)
+    if told.reasons is not None:
+        body.made.append(paragraph(run(told.reasons)))
+    findings = by_kind(one for one in told.review if one.open)
+    for found in findings:
+        fix = run(say("Smallest fix: {fix}", fix=found[0].fix), "Aside")
+        runs = f"{run(f'{places(found)}:', 'Strong')}{run(f' {found[0].message}')}{run(' ')}{fix}"
+        body.made.append(paragraph(runs, "ListBullet"))
+    if not findings:
+        body.made.append(paragraph(run(say("The review finds nothing open."))))
+
+
+def _pages(document: object, told: Whole) -> None:
+    """A4 with room on all sides, head and foot, the language of the proofs."""
+    from docx.document import Document
+    from docx.oxml import parse_xml
+    from docx.shared import Twips
+
+    assert isinstance(document, Document)
+    section = document.sections[0]
+    section.page_width, section.page_height = Twips(11906), Twips(16838)
+    section.left_margin = section.right_margin = Twips(1134)
+    section.top_margin, section.bottom_margin = Twips(1360), Twips(1300)
+    section.header_distance = section.footer_distance = Twips(600)
+    section.different_first_page_header_footer = True
+    for part, told_there in (
+        (section.first_page_header, head(told, first=True)),
+        (section.header, head(told)),
+        (section.footer, foot(told)),
+    ):
+        part.is_linked_to_previous = False
+        for child in list(part._element):
+            part._element.remove(child)
+        for child in parse_xml(f"<w:hdr {SPACES}>{told_there}</w:hdr>"):
+            part._element.append(child)
+    document.settings.element.append(parse_xml(f'<w:themeFontLang {SPACES} w:val="{tongue()}"/>'))
