@@ -179,6 +179,13 @@ def test_what_a_plan_has_nothing_of_keeps_no_other_format_back(tmp_path, monkeyp
         left(tmp_path, asked=["srt"])
 
 
+def test_a_fault_in_one_format_is_a_fault_and_the_others_are_written_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], maker="leaving_fakes:faulty"))
+    with pytest.raises(ZeroDivisionError):
+        left(tmp_path, asked=["all"])
+    assert lying(tmp_path) == {"first.en.srt", "second.ru.srt", "media-plan-data.json"}
+
+
 def test_the_same_plan_gives_the_same_files(tmp_path):
     for folder in ("one", "two"):
         left(tmp_path / folder, asked=["all"])
