@@ -14,7 +14,7 @@ from promplan.export.print_signs import LONGEST, text
 from promplan.language import say
 
 TWO, ACROSS, SIGNS = 2, 3, 42  # figures in a row; columns of facts; signs on a line of such a column
-SHORT, LARGE = 36, 170  # signs of a value that runs in with others, and of one that needs a wider column
+SHORT, LARGE, WHOLE = 36, 170, 1500  # signs of a value that runs in with others, of one that needs a wider column, of a card that stays whole
 Set = dict[str, Any]  # a block as the template reads it
 Computed = Mapping[str, Mapping[str, str]]  # values that no record holds: "=cost" of BL1
 
@@ -283,6 +283,7 @@ def card(one: Record | Group, setting: Setting) -> Set:
         "title": text(words(one.title)),
         "facts": facts,
         "blocks": inner,
+        "long": bool(inner) or sum(_signs(it) for it in facts) > WHOLE,
     }
 
 
