@@ -1,4 +1,4 @@
-"""Whole plans for tests of the exports: the examples, an empty one, one with anything in every field; without pictures."""
+"""Whole plans without pictures, for tests of the exports: examples, an empty one, one with anything in every field."""
 
 from datetime import date
 from functools import cache
