@@ -20,7 +20,6 @@ from promplan.plan.ideas import Idea
 from promplan.plan.poster import Data
 
 
-
 @dataclass(frozen=True, eq=False)
 class Shown:
     """A poster ready for a page, or why there is none."""

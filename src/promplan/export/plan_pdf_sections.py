@@ -199,8 +199,11 @@ def _shares(block: Rows, numbered: bool) -> list[float]:
 def table(records: list[Record], layout: Sheet, setting: Setting, title: str) -> Iterator[Set]:
     """Records as rows; a column that is empty in all of them is left out, a field of no column stands under the title."""
     held = [flat(it) for it in records]
-    columns = [it for it in layout.columns if "" in it.names or any(_has(one, it, setting, rec.id)
-               for one, rec in zip(held, records, strict=True))]
+    columns = [
+        it
+        for it in layout.columns
+        if "" in it.names or any(_has(one, it, setting, rec.id) for one, rec in zip(held, records, strict=True))
+    ]
     placed = {name for it in layout.columns for name in it.names} | set(layout.share)
     for fields in held:
         for name, one in fields.items():
@@ -220,8 +223,13 @@ def table(records: list[Record], layout: Sheet, setting: Setting, title: str) ->
         "right": [False, *(it.right for it in columns)],
         "numbered": True,
         "rows": [
-            {"id": rec.id, "cells": [[line(rec.id)], *(_cell(rec, fields, it, placed, layout, setting) or nothing()
-                                                       for it in columns)]}
+            {
+                "id": rec.id,
+                "cells": [
+                    [line(rec.id)],
+                    *(_cell(rec, fields, it, placed, layout, setting) or nothing() for it in columns),
+                ],
+            }
             for rec, fields in zip(records, held, strict=True)
         ],
     }
