@@ -37,6 +37,10 @@ def radio(panel):
     return next(one for one in walk(panel) if "pp-levels" in getattr(one, "_dom_classes", ()))
 
 
+def number(id_: str) -> str:
+    return str([one.id for one in rubric().criteria].index(id_) + 1)
+
+
 def table(panel) -> Table:
     return next(one for one in walk(panel) if isinstance(one, Table))
 
@@ -67,11 +71,11 @@ def test_each_criterion_shows_its_levels_in_words_and_its_evidence_and_next_goes
     assert radio(panel).options[3][0] == f"4 · {rubric().criteria[0].anchor(4)}" and radio(panel).value == 4
     button(panel, "Next criterion").click()
     button(panel, "Next criterion").click()
-    assert table(panel).value == "truth" and "facts used are cleared" in said(panel) and "[F1]" in said(panel)
+    assert table(panel).value == number("truth") and "facts used are cleared" in said(panel) and "[F1]" in said(panel)
     assert radio(panel).value == 3
     for _ in range(5):
         button(panel, "Next criterion").click()
-    assert table(panel).value == "question" and store.plan.pitch.marks == plan(good()).pitch.marks
+    assert table(panel).value == "1" and store.plan.pitch.marks == plan(good()).pitch.marks
 
 
 def test_gates_come_first_with_what_closes_them():
@@ -89,22 +93,16 @@ def test_a_mark_without_evidence_is_told_beside_it():
 # sample plans
 
 
-def grade(panel, levels):
-    for one in rubric().criteria:
-        table(panel).value = one.id
-        radio(panel).value = levels[one.id]
-
-
 def test_ours_is_hidden_until_all_seven_levels_are_given_and_then_nothing_changes():
     store, panel = opened(sample_marks)
     weak = anchors()[0]
     reason = weak.marks[0].why.split(".")[0]
     levels = {**weak.levels, "question": 2, "art": 4}
     for one in rubric().criteria[:-1]:
-        table(panel).value = one.id
+        table(panel).value = number(one.id)
         radio(panel).value = levels[one.id]
     assert "1 level is still missing" in said(panel) and reason[1:20] not in said(panel)
-    table(panel).value = "measure"
+    table(panel).value = number("measure")
     radio(panel).value = levels["measure"]
     assert "Exact: 5 of 7; one level off: 1; farther: 1" in said(panel) and "3 levels kinder than we" in said(panel)
     assert len(store.plan.pitch.samples) == 7 and radio(panel).disabled

@@ -76,8 +76,12 @@ class Levels:
 
     @property
     def chosen(self) -> str:
-        """The criterion that is open."""
-        return self.table.value or rubric().criteria[0].id
+        """The criterion that is open; the table counts them from 1."""
+        return rubric().criteria[int(self.table.value or 1) - 1].id
+
+    def show(self, id_: str) -> None:
+        """Open a criterion."""
+        self.table.value = _place(id_)
 
     def draw(self) -> None:
         """Follow the plan: levels in the table, and the chosen one's in its buttons."""
@@ -113,15 +117,19 @@ class Levels:
     def go_on(self) -> None:
         """Open the next criterion; behind the last one the first."""
         ids = [one.id for one in rubric().criteria]
-        self.table.value = ids[(ids.index(self.chosen) + 1) % len(ids)]
+        self.show(ids[(ids.index(self.chosen) + 1) % len(ids)])
         self.table.lead("card")
+
+
+def _place(id_: str) -> str:
+    return str([one.id for one in rubric().criteria].index(id_) + 1)
 
 
 def _row(id_: str, level: int | None) -> dict[str, Any]:
     one = criterion(id_)
     told = NOT_YET if level is None else str(level)
     cells = [[one.name, ""], [told, ""], [str(one.weight), ""]]
-    return {"key": id_, "line": f"{one.name} · {told}", "cells": cells, "sign": ""}
+    return {"key": _place(id_), "line": f"{one.name} · {told}", "cells": cells, "sign": ""}
 
 
 def paragraph(words: Words | str, kind: str = "") -> str:
