@@ -1,6 +1,7 @@
 """Is the pitch built and rehearsed by mouse and by keys, and can it be read in every width and theme?"""
 
 import pytest
+from browser import conftest
 from browser.axe import found, themed
 from browser.driving import field, plan, press, wait_for
 from browser.made import open_cells
@@ -9,10 +10,11 @@ from review.faults import changed
 
 from promplan.language import inside, pick, say
 from promplan.plan.pitch import BEATS
+from promplan.widgets.guard import _WORDS
 
 PITCH = ["pp.pitch()"]
 ALL = ["pp.sample_marks()", "pp.rubric()", "pp.pitch()", "pp.jury()"]
-UNIT = "06-making"
+UNIT, LOST = "06-making", _WORDS["lost"]
 
 
 def words(lab, text: str) -> str:
@@ -36,21 +38,21 @@ def test_a_pitch_is_begun_from_the_plan_and_rehearsed_by_keys_alone(lab):
     begin = page.get_by_role("button", name=words(lab, "Begin from the plan"))
     begin.focus()
     page.keyboard.press("Enter")
-    wait_for(page, lambda: [one.beat for one in plan(lab).pitch.parts] == ["scene", "idea", "ask"])
-    wait_for(page, lambda: page.locator(".pp-pitch-bars li").count() == 3 and not start.is_disabled())
+    wait_for(page, lambda: [one.beat for one in plan(lab).pitch.parts] == ["scene", "ask"])
+    wait_for(page, lambda: page.locator(".pp-pitch-bars li").count() == 2 and not start.is_disabled())
     start.focus()
     page.keyboard.press("Space")
     part = clock.locator(".pp-clock-part")
     with inside(lab.language):
-        beats = [str(pick(BEATS[one])) for one in ("scene", "idea", "ask")]
+        beats = [str(pick(BEATS[one])) for one in ("scene", "ask")]
     for n, beat in enumerate(beats):
         wait_for(page, lambda beat=beat: beat in part.inner_text())
         assert beat in clock.locator("> [role=status]").inner_text()  # told once, and no second is
         page.wait_for_timeout(1100)
-        page.keyboard.press("Enter" if n % 2 else "Space")  # the focus is on the button that goes on
+        page.keyboard.press("Space" if n else "Enter")  # the focus is on the button that goes on
     wait_for(page, lambda: len(plan(lab).pitch.rehearsals) == 1)
     one = plan(lab).pitch.rehearsals[0]
-    assert len(one.parts) == 3 and one.seconds == sum(one.parts) >= 3 and all(it >= 1 for it in one.parts)
+    assert len(one.parts) == 2 and one.seconds == sum(one.parts) >= 2 and all(it >= 1 for it in one.parts)
     assert page.evaluate("document.activeElement.textContent") == words(lab, "Start again")
 
 
@@ -70,10 +72,14 @@ def test_parts_are_added_moved_and_timed_by_mouse_and_a_dead_kernel_is_told(lab)
     clock = page.locator(".pp-clock")
     clock.get_by_role("button", name=words(lab, "Start"), exact=True).click()
     page.wait_for_timeout(600)
-    page.evaluate("window.jupyterapp.serviceManager.sessions.shutdownAll()")
-    clock.get_by_role("button", name=words(lab, "Stop"), exact=True).click()
-    wait_for(page, lambda: "kernel does not answer" in page.locator(".jp-Notebook").inner_text())
+    conftest.kill_kernels(lab)
+    stop = clock.get_by_role("button", name=words(lab, "Stop"), exact=True)
+    stop.evaluate("one => one.click()")  # JupyterLab's own dialog may be over it by then
+    with inside(lab.language):
+        lost = str(LOST)[:40]
+    wait_for(page, lambda: lost in page.locator(".jp-Notebook").inner_text())
     assert "100" in clock.locator(".pp-clock-said").inner_text()  # what was counted stays on the screen
+    page.locator(".jp-Dialog .jp-mod-accept").first.click()
 
 
 def test_all_of_unit_10_is_readable_on_a_laptop_a_tablet_and_a_phone_in_both_themes(lab):

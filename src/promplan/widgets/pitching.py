@@ -6,8 +6,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.grading import LEVELS, Seen, criterion, rubric
-from promplan.language import Words, say
+from promplan.grading import LEVELS, Criterion, Seen, criterion, rubric
+from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.turn import TURN
 from promplan.widgets.controls import line
@@ -61,7 +61,6 @@ class Levels:
         columns = (
             Column(say("Criterion"), lambda one: ("", ""), strong=True),
             Column(say("Your level"), lambda one: ""),
-            Column(say("Weight"), lambda one: ""),
         )
         self.table = Table(str(say("Criteria")), columns)
         self.radio = widgets.RadioButtons(description=str(say("Which of these is it?")), options=[], value=None)
@@ -125,10 +124,15 @@ def _place(id_: str) -> str:
     return str([one.id for one in rubric().criteria].index(id_) + 1)
 
 
+def weighs(one: Criterion) -> Words:
+    """The points that a criterion bears at most."""
+    return say_many("{n} point at most.", "{n} points at most.", one.weight)
+
+
 def _row(id_: str, level: int | None) -> dict[str, Any]:
     one = criterion(id_)
     told = NOT_YET if level is None else str(level)
-    cells = [[one.name, ""], [told, ""], [str(one.weight), ""]]
+    cells = [[one.name, str(weighs(one))], [told, ""]]
     return {"key": _place(id_), "line": f"{one.name} · {told}", "cells": cells, "sign": ""}
 
 
