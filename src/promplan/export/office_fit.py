@@ -3,6 +3,7 @@
 A program that lacks the file's typeface takes another; what fits in a wide one fits in all of them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from promplan.export.office import line
 from promplan.language import say
 
 SCALE = 100  # pixels at which letters are measured
+SPACES, STROKES = re.compile(r"(?<= )"), re.compile(r"(?<=[ /?!|…–—-])")  # after them a line may end
 LEADING = 1.2  # of a line to its letters
 ROOM = 0.96  # a twentieth less than measured: Arial is a tenth narrower, but for its W
 
@@ -46,22 +48,28 @@ def _wide(sign: str, bold: bool) -> float:
 
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:
-    """The text in lines of at most so many points; a word longer than a line is broken as programs break it."""
+    """The text in lines of at most so many points; a word longer than a line is broken where the line ends.
+
+    Some programs break long words at their strokes and hyphens, before the line is full: of both ways, the longer one.
+    """
+    return max((_wrapped(text, size, room, bold, ends) for ends in (SPACES, STROKES)), key=len)
+
+
+def _wrapped(text: str, size: float, room: float, bold: bool, ends: re.Pattern[str]) -> list[str]:
     found: list[str] = []
     for paragraph in text.split("\n"):
         found.append("")
-        for word in paragraph.split(" "):
-            joined = f"{found[-1]} {word}" if found[-1] else word
-            if width(joined, size, bold) <= room:
-                found[-1] = joined
+        for word in ends.split(paragraph):
+            if width((found[-1] + word).rstrip(), size, bold) <= room:
+                found[-1] += word
                 continue
             if found[-1]:
                 found.append("")
             for sign in word:
-                if found[-1] and width(found[-1] + sign, size, bold) > room:
+                if found[-1] and width((found[-1] + sign).rstrip(), size, bold) > room:
                     found.append("")
                 found[-1] += sign
-    return found
+    return [one.rstrip() for one in found]
 
 
 def fitted(said: Any, wide: float, high: float, sizes: Sequence[float], bold: bool = False, lines: int = 99) -> Fitted:

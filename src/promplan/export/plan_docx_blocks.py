@@ -64,7 +64,7 @@ class Body:
         while left:
             one = left.pop(0)
             if isinstance(one, Fields):
-                groups = list(takewhile(_small, left))
+                groups = [part for part in takewhile(_small, left) if isinstance(part, Group)]
                 del left[: len(groups)]
                 self._fields(one, groups, described)
             elif isinstance(one, Rows):

@@ -10,7 +10,7 @@ from promplan.export.office import FONT, as_of, known, line, packed, properties
 from promplan.export.outline_values import words
 from promplan.export.plan_docx_front import draft
 from promplan.export.plan_pptx_beats import Shown, notes, order
-from promplan.export.plan_pptx_deck import EDGE, HIGH, POINT, TOP, WIDE, Box, Deck, Slide
+from promplan.export.plan_pptx_deck import EDGE, HIGH, TOP, WIDE, Box, Deck, Slide
 from promplan.export.plan_pptx_scenes import SCENES
 from promplan.export.posters import chosen, poster
 from promplan.export.whole import Whole
@@ -36,9 +36,10 @@ def made(told: Whole) -> bytes:
     """
     with needed():
         import pptx
+        from pptx.util import Pt
 
     presentation = pptx.Presentation()
-    presentation.slide_width, presentation.slide_height = (round(one * POINT) for one in (WIDE, HIGH))
+    presentation.slide_width, presentation.slide_height = Pt(WIDE), Pt(HIGH)
     layout = presentation.slide_layouts[TITLE_ONLY]
     for other in [one for one in presentation.slide_layouts if one is not layout]:
         presentation.slide_layouts.remove(other)
