@@ -55,6 +55,7 @@ def test_a_piece_a_zone_a_channel_and_a_source_are_said(plan):
         (["--piece", "Third=C99"], "no piece C99"),
         (["--zone", "Mars/Olympus"], "Nobody knows the time zone"),
         (["--column", "Wo=clicks"], "write a head of the sheet"),
+        (["--kind", "asked"], "There is no kind asked"),
         (["--take", "new-99"], "no row new-99"),
         (["--take", "new-2", "--take", "unread-4"], "could not be read"),
     ],
@@ -76,3 +77,16 @@ def test_columns_of_a_stranger_s_sheet_are_named(plan):
 def test_nothing_is_made_where_there_is_no_plan(plan):
     assert run("results", "in", "none.json", "vk.csv")[0] == 2
     assert run("results", "in", plan, "none.csv")[0] == 2
+
+
+def test_what_was_before_the_campaign_is_taken_as_that(plan):
+    assert run("results", "in", plan, "vk.csv", "--kind", "past", "--take", "all")[0] == 0
+    assert {one.kind for one in read(plan).results} == {"past"}
+
+
+def test_a_counter_of_views_is_asked_about_with_the_words_to_choose_it(plan):
+    (plan.parent / "views.csv").write_bytes(table(["2026-12-04", "Piece 2", "7"], heads=["Date", "Post", "Views"]))
+    code, said = run("results", "in", plan, "views.csv")
+    assert code == 2 and "--column “Views=impressions”" in said and "Nothing is guessed" in said
+    assert run("results", "in", plan, "views.csv", "--column", "Views=impressions", "--take", "all")[0] == 0
+    assert read(plan).results[0].impressions == 7

@@ -11,7 +11,8 @@ class Name(NamedTuple):
 
     `given` are keys of `promplan.session.GIVEN`: the store of the team's plan, the cases' kits, the sheet for answers,
     the files of a poster, the papers of a visit, the films of a storyboard, the files of the calendar, exports of
-    platforms.
+    platforms, the formats in which a plan leaves.
+    platforms, the papers of the portfolio.
     """
 
     where: str
@@ -117,4 +118,12 @@ NAMES = {
     "report_builder": Name("promplan.widgets.report_builder:report_builder", ("store or plan",)),
     "decisions": Name("promplan.widgets.decisions:decisions", ("store or plan",)),
     "kpi_tree": Name("promplan.widgets.kpi_tree:kpi_tree", ("store or plan",)),
+    # unit 10
+    "exports": Name("promplan.widgets.exports:exports", ("store or plan", "leaving")),
+    "portfolio": Name("promplan.widgets.portfolio:portfolio", ("store or plan", "portfolio")),
+    # unit 10: the pitch, how one sees one's own plan
+    "sample_marks": Name("promplan.widgets.sample_marks:sample_marks", STORE),
+    "rubric": Name("promplan.widgets.rubric:rubric_form", ("store or plan",)),
+    "pitch": Name("promplan.widgets.pitch:pitch", ("store or plan",)),
+    "jury": Name("promplan.widgets.jury:jury", ("store or plan",)),
 }

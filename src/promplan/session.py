@@ -119,6 +119,8 @@ GIVEN: dict[str, Callable[[], Any]] = {  # what `promplan.names` says that a nam
     "exports": lambda: import_module("promplan.export.results_files"),
     "posters": lambda: import_module("promplan.export.poster"),
     "films": lambda: import_module("promplan.export.storyboard"),
+    "leaving": lambda: import_module("promplan.export.leaving"),
+    "portfolio": lambda: import_module("promplan.export.portfolio_papers"),
 }
 
 

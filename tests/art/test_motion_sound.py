@@ -139,3 +139,12 @@ def test_bounds_of_a_sound_are_said():
             heard(heat, **bad)
     with pytest.raises(Problem, match="from 0 up"):
         heard(heat, Series([-1.0, 1.0]))
+
+
+def test_a_year_that_breathes_and_is_heard_runs_from_its_first_month_through_its_last():
+    months = Quantity("month", says="month")
+    rate = Series([100.0] * 5 + [400.0] * 7, range(1, 13), Quantity("wagons a month"), months)
+    sum_ = Series(np.cumsum(rate.values), range(1, 13), Quantity("wagons since January"), months)
+    seen = " ".join(map(str, sentences(press(rate, sum_).legend)))
+    told = " ".join(map(str, sentences(heard(sum_, rate).legend)))
+    assert "from January through December" in seen and "from January through December" in told

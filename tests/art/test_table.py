@@ -283,3 +283,10 @@ def test_whatever_the_text_is_there_is_a_table_or_a_word(text):
     except Problem:
         return
     assert all(str(one) for one in said_back(table))
+
+
+def test_series_are_found_once_for_the_same_columns():
+    table = read(b"n,x,y\n1,0,1\n1,1,2\n2,0,3\n2,1,4\n")
+    first = table.series("y", "x", ("n",))
+    assert table.series("y", "x", ["n"]) is first and table.series("x") is not first
+    assert [one.name for one in first] == ["1", "2"]

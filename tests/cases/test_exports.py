@@ -159,7 +159,7 @@ def test_the_goal_of_a_site_is_read_as_registrations_and_its_rate_is_worked_out(
     assert all("registrations" in one.values for one in found.rows if one.kind != "unread")
     notes = "\n".join(map(str, found.notes))
     assert "is read as registrations" in notes and "Registrations by Clicks" in notes
-    assert "Columns that were left aside: UTM Source, UTM Medium, Отказы, %." in notes
+    assert "Columns that were left aside: UTM Medium, Посетители, Отказы, %." in notes
 
 
 def test_a_page_counts_by_moscow_s_clock_and_a_messenger_by_the_town_s(case):

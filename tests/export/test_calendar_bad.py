@@ -132,7 +132,9 @@ def with_values(data: bytes, before: bytes, after: bytes) -> bytes:
         for name in old.namelist():
             text = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
-                text = text.replace(before.replace(b"</f>", b"</f><v />"), after).replace(before, after)
+                for empty in (b"<v />", b"<v/>", b"<v></v>"):  # with and without lxml it is written each in its own way
+                    text, before = text.replace(b"</f>" + empty, b"</f>"), before.replace(b"</f>" + empty, b"</f>")
+                text = text.replace(before, after)
             new.writestr(name, text)
     return stream.getvalue()
 

@@ -237,3 +237,22 @@ def test_heads_and_choices_are_in_the_plan_s_language_and_are_read_in_either():
     with inside("en"):
         answer = found(data.replace("пост", "видео").encode(), plan)
     assert {one.column.key for row in answer.rows for one in row.changes} == {"form"}
+
+
+@pytest.mark.parametrize(("speech", "style"), [("en", "yyyy-mm-dd"), ("ru", "dd.mm.yyyy")])
+def test_a_page_that_is_printed_holds_the_columns_that_can_be_read_on_it_and_days_as_the_reader_writes_them(
+    speech, style
+):
+    plan = dated(speech=speech)
+    page = openpyxl.load_workbook(io.BytesIO(calendar_sheet.xlsx(plan))).worksheets[0]
+    assert page.print_area.endswith("$B$1:$J$7") and page.page_setup.orientation == "landscape"
+    printed = sum(page.column_dimensions[one].width for one in "BCDEFGHIJ")
+    assert printed < 180  # on a page of 277 mm a letter is then as large as in a book
+    assert page.cell(2, DAY).number_format == style
+
+
+def test_a_row_is_as_high_as_its_title_needs():
+    plan = edit.put(PLAN, "items/C1", {"title": "A title of many words that goes over several lines of its cell " * 2})
+    page = openpyxl.load_workbook(io.BytesIO(calendar_sheet.xlsx(plan))).worksheets[0]
+    row = next(n for n in range(2, 9) if page.cell(n, 2).value == "C1")
+    assert page.row_dimensions[row].height >= 60 and page.row_dimensions[1].height >= 30

@@ -241,3 +241,17 @@ def test_where_nothing_is_missing_there_is_no_request():
     for make in (xlsx, document):
         with pytest.raises(Problem, match="Nothing in the plan needs a word"):
             make(Plan())
+
+
+def test_in_the_document_where_it_would_be_shown_stands_apart_from_what_must_not_be_in_frame():
+    root = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(document(PLAN))).read(docx.PART))
+    lines = ["".join(one.itertext()) for one in root.iter(f"{{{docx.W}}}p")]
+    shown = [one for one in lines if "Where we would show it: " in one]
+    assert shown and not any("must not be in frame" in one and "Where we would show it" in one for one in lines)
+
+
+def test_days_in_the_workbook_are_written_as_its_language_writes_them():
+    page = book(xlsx(PLAN, "ru")).worksheets[0]
+    texts = [cell for row in page.iter_rows(min_row=3, values_only=True) for cell in row]
+    days = [one for one in texts if isinstance(one, str) and len(one) == 10 and one[-4:].isdigit()]
+    assert days and all(one[2] == one[5] == "." for one in days)

@@ -242,3 +242,18 @@ def test_an_answer_is_told_only_where_it_is_cleared(state, shown):
 
 def test_a_section_has_a_name_for_links():
     assert Outline("enterprise.facts", "Facts", ()).anchor == "enterprise-facts"
+
+
+def test_a_line_of_the_budget_is_told_with_its_sum_and_the_whole_with_what_is_left():
+    line = {"id": "BL1", "what": "A page in the paper", "price": 55.0, "quantity": 500.0, "unit": "cm²"}
+    plan = Plan.model_validate({"budget": {"total": 60_000.0, "currency": "RUB", "lines": [line]}}, strict=True)
+    told = fields(outline(plan, "budget").blocks)
+    assert [str(told[one].value) for one in ("sum", "all-lines", "left")] == [
+        "27,500\u00a0₽", "27,500\u00a0₽", "32,500\u00a0₽",
+    ]  # fmt: skip
+
+
+def test_a_formula_is_told_by_its_name_and_not_by_its_key():
+    plan = Plan.model_validate({"kpis": [{"id": "KP1", "name": "Seen", "metric": "impressions"}]}, strict=True)
+    with inside("ru"):
+        assert str(fields(outline(plan, "kpis").blocks)["metric"].value) == "показы"

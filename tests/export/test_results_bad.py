@@ -107,7 +107,7 @@ def test_a_row_about_nothing_is_refused():
     found = compared(table(["", "", "30"], ["2026-12-01", "A", ""]))
     assert [one.kind for one in found.rows] == ["unread", "unread"]
     assert "neither what nor when" in str(found.rows[0].notes[0])
-    assert "nothing is counted in it" in str(found.rows[1].notes[0])
+    assert "no number stands in it" in str(found.rows[1].notes[0])
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 import pytest
-from exported import HEADS, PLAN, book, compared, notes, table
+from exported import HEADS, PLAN, book, compared, notes, table, why
 
 from promplan.export.results_files import opened, source_of
-from promplan.export.results_mapping import RATES, read
+from promplan.export.results_mapping import RATES, guessed, read
 from promplan.language import Problem
 from promplan.media.kpi import kpi
 
@@ -145,3 +145,56 @@ def test_nothing_of_the_plan_is_touched_by_reading():
     before = PLAN.model_dump_json()
     compared(table(["2026-12-01", "Piece 2", "10"]))
     assert PLAN.model_dump_json() == before
+
+
+def test_the_real_export_of_a_video_platform_is_read_by_its_titles_and_its_content_is_the_number():
+    heads = ["Content", "Video title", "Video publish time", "Duration", "Views", "Watch time (hours)", "Subscribers"]
+    heads += ["Impressions", "Impressions click-through rate (%)"]
+    total = ["Total", "", "", "", "29", "0.6139", "0", "419", "2.63"]
+    first = ["Vd9L2_y30Wk", "How a ring is pressed", "May 27, 2024", "29", "9", "0.0334", "0", "419", "2"]
+    found = compared(table(total, first, heads=heads, sign=","))
+    (row,) = found.rows
+    assert (row.values["what"], row.values["day"], row.values["impressions"]) == (first[1], date(2024, 5, 27), 419)
+    assert "Row 2 is a total" in notes(found)
+
+
+def test_a_head_that_may_be_two_fields_is_what_the_others_leave_to_it():
+    assert guessed(["Content", "Views"]) == {0: "what"}
+    assert guessed(["Content", "Video title"]) == {0: "id", 1: "what"}
+    assert guessed(["Description", "Title"]) == {1: "what"}
+
+
+@pytest.mark.parametrize("head", ["Views", "Просмотры", "Video views"])
+def test_a_counter_of_views_is_not_guessed_and_it_is_said_what_it_may_be(head):
+    found = compared(table(["2026-12-01", "A post", "120", "3"], heads=["Date", "Post", head, "Likes"]))
+    assert [one.values.get("impressions") for one in found.rows] == [None]
+    assert "Nothing is guessed: choose “Impressions” or “Complete views”" in notes(found) and head in notes(found)
+    with pytest.raises(Problem, match="Nothing is guessed"):
+        compared(table(["2026-12-01", "A post", "120"], heads=["Date", "Post", head]))
+    chosen = compared(
+        table(["2026-12-01", "A post", "120"], heads=["Date", "Post", head]),
+        mapping={0: "day", 1: "what", 2: "impressions"},
+    )
+    assert chosen.rows[0].values["impressions"] == 120 and "guessed" not in notes(chosen)
+
+
+def test_the_totals_of_a_site_s_counter_are_no_row():
+    heads = ["UTM Source", "UTM Content", "Визиты", "Посетители", "Отказы"]
+    found = compared(table(["Итого и средние", "", "40", "30", "0.2"], ["vk", "c1", "40", "30", "0.2"], heads=heads))
+    assert [one.values["clicks"] for one in found.rows] == [40] and "Row 2 is a total" in notes(found)
+
+
+def test_a_piece_that_came_out_without_a_number_belongs_into_the_calendar():
+    assert "that a piece came out is kept in the calendar" in why(
+        table(["2026-12-01", "A post", "n/a"], heads=HEADS[:3])
+    )
+
+
+def test_a_summary_by_sources_counts_each_source():
+    heads = ["Источник трафика", "Визиты", "Отказы"]
+    rows = ["Итого и средние", "1520", "21,3 %"], ["Переходы из социальных сетей", "900", "20,1 %"]
+    found = compared(table(*rows, ["Прямые заходы", "620", "23,0 %"], heads=heads))
+    assert [(one.what, one.values["clicks"]) for one in found.rows] == [
+        ("Переходы из социальных сетей", 900),
+        ("Прямые заходы", 620),
+    ]

@@ -140,3 +140,10 @@ def test_a_way_that_nobody_measured_makes_no_hour():
     assert [one.hours for one in legs(plan.visit)] == ["09:35–09:55", "", ""]
     with inside("en"):
         assert str(call_told(edit.put(plan, "visit", {"back": 7}))["back"]) == "Back at the gate: 7 min on foot"
+
+
+@pytest.mark.parametrize("contact", ["not known yet: ask the press service", "later"])
+def test_a_contact_that_is_still_to_come_is_a_line_to_write_on(contact):
+    plan = edit.put(edit.put(visited(), "visit", {"contact": ""}), "brief", {"contact": contact})
+    told = " ".join(read(consent_forms(plan)))
+    assert contact not in told and "____" in told

@@ -53,6 +53,7 @@ RUSSIAN_IS_THE_MATTER = {
     "measure/unit.py",
     "measure/written.py",
     "media/kpi_names.py",
+    "plan/withheld.py",
     "review/alternative.py",
     "review/audience_work.py",
     "review/change.py",

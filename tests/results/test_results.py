@@ -8,6 +8,7 @@ from promplan.language import inside
 from promplan.plan import Plan
 from promplan.results.answers import answered, answers
 from promplan.results.asked import change
+from promplan.results.known import Known, of_results
 from promplan.results.levels import by_level, named
 from promplan.results.objectives import objectives_answered
 from promplan.results.rates import rates, steps
@@ -212,3 +213,15 @@ def test_every_answer_can_be_said(language):
     with inside(language):
         for one in answers(document):
             assert str(one.said).endswith(".") and "{" not in str(one.said)
+
+
+def test_counters_of_two_lists_give_no_share_of_each_other():
+    page = {"id": "RS1", "kind": "export", "clicks": 120}
+    gate = {"id": "RS2", "kind": "counted", "registrations": 6}
+
+    def shares(*rows) -> list[float]:
+        found = Known()
+        of_results(found, plan(*rows).results)
+        return found.percents
+
+    assert 5.0 not in shares(page, gate) and 5.0 in shares({**page, "registrations": 6})

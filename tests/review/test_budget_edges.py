@@ -287,3 +287,13 @@ def test_no_budget_makes_the_review_stumble(budget, money, link, ad, on):
     document.items[0].link, document.items[1].ad = link, ad
     for language in ("en", "ru"):
         [it.message.into(language) + it.fix.into(language) + str(it.evidence) for it in check(document, UNIT, on)]
+
+
+def test_a_line_that_costs_just_what_its_channel_is_given_may_be_the_same_thing_twice():
+    amount = next(one.money.amount for one in plan(good()).channels if one.money.amount)
+    id_ = next(one.id for one in plan(good()).channels if one.money.amount)
+    line = {"id": "BL9", "what": "A page", "kind": "other", "quantity": 2.0, "source": "price list", "channel": id_}
+    at = f"budget.lines.{len(plan(good()).budget.lines)}"
+    same = told({at: {**line, "price": amount / 2, "as_of": TODAY}}, "DIS-1", "info")
+    assert len(same) == 1 and same[0].startswith("BL9: The channel itself is given just as much")
+    assert told({at: {**line, "price": amount, "as_of": TODAY}}, "DIS-1", "info") == []

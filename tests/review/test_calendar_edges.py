@@ -213,3 +213,20 @@ def test_the_plants_days_to_answer_are_those_of_its_own_production_calendar():
 def test_the_whole_plan_is_asked_without_a_fault_of_the_rules_themselves():
     assert check(Plan()).states["CAL-14P"] == "nothing yet"
     assert check(plan(good())).states["CAL-14P"] == "ok"
+
+
+def test_what_came_out_before_the_campaign_is_kept_for_what_it_brought_and_nothing_is_asked_of_it():
+    old = {"id": "C9", "title": "Last quarter's post", "channel": "H1", "owner": "M1", "dates": {"publish": nov(2)}}
+    asks = {"CAL-1", "CAL-3", "CAL-14", "ITEM-1", "ITEM-2"}
+
+    def about(state: str) -> set[str]:
+        document = plan(changed(good(), {"items.8": {**old, "placing": {"state": state}}}))
+        return {one.rule for unit in (UNIT, "06-making") for one in check(document, unit) if one.object == "C9"} & asks
+
+    assert about("planned") == asks and about("out") == set()
+
+
+def test_no_rhythm_is_asked_of_others_who_write_when_they_like():
+    town = {"id": "H3", "name": "the town's paper", "media": "owned"}
+    assert any("the town's paper" in one for one in told({"channels.2": town}, "CAL-19"))
+    assert told({"channels.2": {**town, "media": "earned"}}, "CAL-19") == []

@@ -58,7 +58,7 @@ def test_rules_are_asked_family_by_family_in_the_plans_order_and_within_it_by_nu
     asked = list(check(JUNK).states)
     families = list(dict.fromkeys(one.partition("-")[0] for one in asked))
     told = ["PLAN", "TEXT", "TEAM", "BRIEF", "FACT", "OBJ", "AUD", "MSG"]
-    assert families == [*told, "IDEA", "CH", "VIS", "PRD", "ITEM", "CAL", "DIS", "KPI", "REP", "RISK", "DESK"]
+    assert families == [*told, "IDEA", "CH", "VIS", "PRD", "ITEM", "CAL", "DIS", "KPI", "REP", "PIT", "RISK", "DESK"]
     facts = [one for one in asked if one.startswith("FACT")]
     assert facts.index("FACT-2") < facts.index("FACT-2D") < facts.index("FACT-3") < facts.index("FACT-10")
     assert set(asked) == set(RULES)

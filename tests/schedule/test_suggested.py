@@ -190,3 +190,12 @@ def test_it_ends_in_its_time(seconds):
     found = suggest(plan, seconds)
     assert time.monotonic() - began < 4 * seconds + 3  # the machine has other work, too
     assert found.proven or found.gap > 0
+
+
+def test_nobody_is_asked_to_give_away_hours_of_a_week_that_has_been():
+    plan = edit.put(PLAN, "calendar", {"person_hours": 1.0})
+    there = {one.id for one in plan.items if one.owner and (one.placing.hours or 0) > 1}
+    assert there and any("h at most" in str(one) for one in suggest(plan).bent)
+    for one in plan.items:
+        plan = edit.put(plan, f"items/{one.id}/placing", {"state": "out"})
+    assert not any("h at most" in str(one) for one in suggest(plan).bent)

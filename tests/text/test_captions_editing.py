@@ -3,7 +3,7 @@
 import pytest
 
 from promplan.language import Problem
-from promplan.text.captions import Cue, faults, rules
+from promplan.text.captions import Cue, cues_of, faults, rules
 from promplan.text.captions.editing import joined, mended, nudged, ordered, seconds_of, split
 
 EN = rules("en")
@@ -102,3 +102,16 @@ def test_a_time_is_read_as_people_write_it(text, seconds):
 def test_what_is_no_time_is_told(text):
     with pytest.raises(Problem, match="A time belongs here"):
         seconds_of(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В две тысячи пятнадцатом построили две тысячи пятьсот семьдесят восемь вагонов."),
+        ("en", "In twenty fifteen it built two thousand five hundred and seventy-eight wagons at last."),
+    ],
+)
+def test_no_caption_ends_within_a_number(language, text):
+    ends = [one.text.split()[-1] for one in cues_of(text, rules(language), 8.0)]
+    assert " ".join(one.text for one in cues_of(text, rules(language), 8.0)).split() == text.split()
+    assert not {"две", "тысячи", "пятьсот", "семьдесят", "two", "thousand", "five", "hundred"} & set(ends)

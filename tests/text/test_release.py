@@ -97,3 +97,16 @@ def test_a_post_tells_its_step_its_links_and_its_tags():
     assert found.question and found.step.startswith("Запишитесь")
     assert found.links == ("https://uprugost.example/visit",) and found.hashtags == ("#Барнаул", "#кольцо")
     assert post("The ring holds.").step == "" and post("").first == ""
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("On 18 January students show the schools of Novoaltaisk a film.", "Novoaltaisk, Altai Krai"),
+        ("18 января студенты покажут школам Новоалтайска фильм.", "Новоалтайск, Алтайский край"),
+    ],
+)
+def test_whoever_names_the_towns_own_name_has_said_where(lead, place):
+    assert "where" not in release(lead, "A film").parts
+    assert release(lead, "A film", place).parts["where"] in lead
+    assert "where" not in release(lead, "A film", "Dugorsk").parts

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promplan.text.substance import CERTAIN, blank, flaw, likenesses, shape
+from promplan.text.substance import CERTAIN, blank, flaw, likenesses, shape, unnamed
 
 GROUPS = tomllib.loads((Path(__file__).parents[1] / "data/texts.toml").read_text(encoding="utf-8"))
 JUNK = [(one["as"], text) for one in GROUPS["junk"] for text in one["texts"]]
@@ -63,3 +63,8 @@ def test_any_text_gets_an_answer(kind, text):
     assert flaw(kind, text) in {None, "doubtful", *CERTAIN}
     assert blank(text) <= (flaw(kind, text) in (None, "unseen"))
     shape(text), likenesses(text)
+
+
+@pytest.mark.parametrize("text", ["not agreed yet", "пока не согласовано", "Ещё не согласованы."])
+def test_what_is_not_agreed_yet_is_still_to_come_in_both_languages(text):
+    assert unnamed(text)

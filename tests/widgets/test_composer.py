@@ -1,5 +1,6 @@
 """Does the composer draw every form of every file that suits it, hold its bounds, and end with the last value?"""
 
+import gc
 import random
 import wave
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from promplan.art.recipe import NO_DATA
 from promplan.art.table import read
 from promplan.cases.kit import load
 from promplan.export import poster as out
+from promplan.figures.composed import composed
 from promplan.language import inside
 from promplan.language.typesetting import unset
 from promplan.plan import files
@@ -380,3 +382,28 @@ def test_words_that_contradict_the_data_are_said_beside_the_picture_and_kept_for
     assert any(one.rule == "IDEA-6" and "9 dN·m" in unset(str(one.message)) for one in check(store.plan))
     hand(board, scales="off")
     assert not any(one.startswith(("value", "along")) for one in store.plan.ideas[0].poster.shown)  # nothing to leak
+
+
+def test_a_hand_that_lets_go_where_it_is_draws_nothing_anew_and_saves(monkeypatch):
+    store, _, board = opened(form="rosette", data={"file": "rheometer.csv"})
+    drawn = []
+    monkeypatch.setattr("promplan.widgets.composer.composed", lambda *a, **k: drawn.append(1) or composed(*a, **k))
+    hand(board, save=False, settings={"sweep": 200})
+    hand(board, settings={"sweep": 200})
+    assert len(drawn) == 1 and store.plan.ideas[0].poster.parameters["sweep"] == 200
+    assert board.picture["turn"] == 2 and board.picture["marks"]
+    hand(board, save=False, settings={"sweep": 205})
+    assert len(drawn) == 2
+
+
+def test_a_fault_takes_the_picture_away_and_what_is_whole_again_is_drawn_again():
+    _, _, board = opened(form="rosette", data={"file": "rheometer.csv"})
+    hand(board, file="")
+    assert board.about["fault"] and "marks" not in board.picture
+    hand(board, file="rheometer.csv")
+    assert not board.about["fault"] and board.picture["marks"]
+
+
+def test_what_is_loaded_with_the_composer_is_no_longer_looked_at_by_the_collector():
+    opened()
+    assert len(gc.get_objects()) < gc.get_freeze_count()

@@ -10,7 +10,7 @@ import numpy as np
 from promplan.art.bands import step_of
 from promplan.art.bounds import between, one_of
 from promplan.art.geometry import SIDE, Circle, Drawing, Label, Line, Mark
-from promplan.art.legend import SCALES, Legend, Reading, formed
+from promplan.art.legend import SCALES, Legend, Reading, formed, lasted
 from promplan.art.motion import LONGEST, Motion
 from promplan.art.pace import pace
 from promplan.art.palettes import RAMP, STEPS
@@ -84,7 +84,7 @@ def press(force: Series, heat: Series, *, seconds: float = 8.0, scales: str = "o
             Reading("area", force.value.name, force.value.unit, 0.0, force.high, 0.0, math.pi * DISC**2),
             Reading("radius", force.value.name, force.value.unit, 0.0, force.high, CLOCK, RIM),
             Reading("colour", heat.value.name, heat.value.unit, heat.low, heat.high, 0.0, STEPS - 1.0, ("breadth",)),
-            Reading("angle", force.time.name, force.time.unit, 0.0, force.seconds, 0.0, 360.0),
+            lasted("angle", force.time, float(force.at[0]), float(force.at[-1]), 0.0, 360.0),
             *(paced or ()),
         ),
         (("points", len(force.values)), ("gaps", force.gaps + heat.gaps)),

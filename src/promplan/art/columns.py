@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from promplan.art.running import clock
 from promplan.art.series import SERIES, Numbers, Quantity, Series, thinned
 from promplan.language import Problem, Words, plain_number, say, say_many
 
+KEPT = 12  # series by their columns, found once and kept
 DRAWN = 20_000  # values of a series that a form needs at most; beyond, a picture does not change
 SEPARATED = {";": say("semicolons"), ",": say("commas"), "\t": say("tabs"), "|": say("upright strokes")}
 
@@ -87,12 +89,26 @@ class Table:
         Where time starts again, as with one cycle after another, a new series begins there. A longer series is thinned
         to `most` values (`thinned_from` says so).
 
+        They are found once: a hand on a slider asks for the same again and again.
+
         Raises:
             Problem: a column of words, more than 400 series, or times in disorder.
         """
+        asked = value, time, tuple(by), most
+        if asked not in self._found:
+            if len(self._found) >= KEPT:
+                self._found.clear()
+            self._found[asked] = self._sought(*asked)
+        return self._found[asked]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str | None, tuple[str, ...], int], tuple[Series, ...]]:
+        return {}
+
+    def _sought(self, value: str, time: str | None, by: tuple[str, ...], most: int) -> tuple[Series, ...]:
         shown, when = self._numbers(value), self._numbers(time) if time is not None else None
         quantity = Quantity(shown.name, shown.unit, shown.says)
-        parts = self._parts(tuple(by), when)
+        parts = self._parts(by, when)
         runs, second = Quantity(), 1.0
         if when is not None and when.kind == "moment":
             runs, second = clock(when.name, when.says, when.began, [when.values[at] for _, at in parts])

@@ -79,6 +79,13 @@ def ran_over(
     return Reading(shows, time.name, time.unit, low, high, low_at, high_at, (), says, time.began)
 
 
+def lasted(shows: str, time: Quantity, begin: float, end: float, low_at: float, high_at: float) -> Reading:
+    """The reading of a single cycle's own time: how long it lasts; of months, years and days, from which to which."""
+    if time.says in ("month", "year") or (time.says == "day" and time.began):
+        return ran_over(shows, time, [0.0], begin, end, low_at, high_at)
+    return Reading(shows, time.name, time.unit, 0.0, end - begin, low_at, high_at)
+
+
 @dataclass(frozen=True)
 class Legend:
     """What one sees in a form.

@@ -54,6 +54,7 @@ SHOWN: dict[str, tuple[Words, Words]] = {
 DATED = {  # where what a form runs over is a month, a day or a year
     "across": say("From left to right: {what}, from {low} through {high}."),
     "angle": say("Clockwise: {what}, from {low} through {high}."),
+    "time": say("From beginning to end: {what}, from {low} through {high}."),
 }
 UNNAMED = say("Counted: {what}. In one sign there are so many: {high}.")  # where no unit says of what
 TEETH = say("Teeth of the ring and of the wheel: {ring} : {wheel}.")

@@ -12,7 +12,7 @@ import numpy as np
 
 from promplan.art.bounds import between, one_of, whole
 from promplan.art.geometry import SIDE, Area, Drawing, Line, Mark, points
-from promplan.art.legend import SCALES, Form, Legend, Reading, formed
+from promplan.art.legend import SCALES, Form, Legend, Reading, formed, lasted
 from promplan.art.pace import pace
 from promplan.art.series import Numbers, Series
 from promplan.language import Problem, say
@@ -158,7 +158,7 @@ def _legend(
     one = pitch.value
     readings = [
         Reading("pitch", one.name, one.unit, pitch.low, pitch.high, low, high),
-        Reading("time", pitch.time.name, pitch.time.unit, 0.0, pitch.seconds, 0.0, seconds),
+        lasted("time", pitch.time, float(pitch.at[0]), float(pitch.at[-1]), 0.0, seconds),
     ]
     if loudness is not None:
         readings.append(Reading("loudness", loudness.value.name, loudness.value.unit, 0.0, loudness.high, 0.0, LOUDEST))

@@ -8,6 +8,7 @@ import csv
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, overload
 
@@ -174,6 +175,16 @@ class Case:
 def available() -> list[str]:
     """The ids of the cases there are."""
     return sorted(one.parent.name for one in _home().glob("*/case.toml") if one.parent.name != BLANK)
+
+
+def tables(case: str) -> Sequence[Path]:
+    """The data files of a case; none of one that there is not: a plan from elsewhere may hold any path as its name."""
+    return _tables(_home() / case) if case in available() else ()
+
+
+@cache
+def _tables(folder: Path) -> Sequence[Path]:
+    return sorted(folder.glob("*.csv"))  # asked at each move of the composer's sliders
 
 
 def load(case: str) -> Case:

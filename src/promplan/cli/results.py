@@ -10,6 +10,8 @@ from promplan.cli.taking import MOST, columns_said, plan_to_change, shown, taken
 from promplan.cli.words import speak, tell
 from promplan.language import Problem, say
 
+KINDS = ("export", "past", "counted")  # how a result of a file can be known, of `plan.kpis.RESULT_KINDS`
+
 results = typer.Typer(
     cls=Spoken,
     no_args_is_help=True,
@@ -42,11 +44,14 @@ def back(
         str, typer.Option("--zone", help="the export's time zone, such as UTC; the plan's own if not said")
     ] = "",
     channel: Annotated[str, typer.Option("--channel", help="where it is from, such as H1, where no cell says it")] = "",
+    kind: Annotated[
+        str, typer.Option("--kind", help="export; past: from before the campaign; counted: by us or by the plant")
+    ] = "export",
     source: Annotated[str, typer.Option("--source", help="what the plan calls it; the file's name if not said")] = "",
     lang: Lang = HERE,
 ) -> None:
     """Compare an export with the results in a plan, row by row; with --take those rows go into it."""
-    from promplan.export.results_files import Choices, counted, difference, fields, opened, said, take, zone_of
+    from promplan.export.results_files import Choices, counted, difference, fields, opened, said, take, unclear, zone_of
     from promplan.plan import reading
 
     speak(lang)
@@ -59,11 +64,21 @@ def back(
     items = [one.id for one in document.items]
     if strange := [one for one in chosen.values() if one and one not in items]:
         raise Problem(say("The plan has no piece {id}.", id=", ".join(strange)))
+    if kind not in KINDS:
+        raise Problem(say("There is no kind {kind}; there are {known}.", kind=kind, known=", ".join(KINDS)))
     choices = Choices(
-        zone=zone or zone_of(document, found), channel=channel, source=source or found.source, pieces=chosen
+        zone=zone or zone_of(document, found),
+        channel=channel,
+        source=source or found.source,
+        kind=kind,
+        pieces=chosen,
     )
     if rows:
         taken(plan, document, rows, lambda now: difference(now, found, mapping, choices), take)
     else:
-        shown(difference(document, found, mapping, choices), said, counted)
+        try:
+            shown(difference(document, found, mapping, choices), said, counted)
+        finally:
+            for head in unclear(found.heads, mapping):
+                tell(say("To choose: --column “{head}=impressions” or --column “{head}=views”.", head=head))
         tell(say("To take rows, name them behind --take; all takes those without a warning."))

@@ -15,6 +15,7 @@ from itertools import pairwise
 from promplan.days.special import closed_days
 from promplan.plan.calendar import Rhythm
 from promplan.plan.document import Plan
+from promplan.plan.items import Item
 from promplan.plan.placing import State
 
 WEEK = 7
@@ -147,6 +148,12 @@ def placed(plan: Plan) -> tuple[Placed, ...]:
 def undated(plan: Plan) -> tuple[str, ...]:
     """The tray: the ids of the pieces that have no day, as the plan lists them."""
     return tuple(one.id for one in plan.items if not one.dates.publish)
+
+
+def earlier(plan: Plan, one: Item) -> bool:
+    """Did a piece come out before the campaign began? It is kept for what it brought; nothing of it can be changed."""
+    start, day = plan.meta.campaign_start, one.dates.publish
+    return one.placing.state == "out" and start is not None and day is not None and day < start
 
 
 def window(plan: Plan) -> tuple[date, date] | None:

@@ -62,7 +62,7 @@ NUMBER_HEAD = say("No.")
 
 COLUMNS: tuple[Column, ...] = (
     Column("dates.publish", "day", 13),
-    Column("dates.at", "time", 8),
+    Column("dates.at", "time", 12),
     Column("channel", "one", 22, "channels"),
     Column("title", "line", 36),
     Column("placing.state", "choice", 16),

@@ -17,6 +17,7 @@ from promplan.export.answer_cells import OFF
 from promplan.export.calendar_code import code
 from promplan.export.calendar_columns import CODE_HEAD, COLUMNS, NUMBER_HEAD, Column, Names, held, shown
 from promplan.export.printed import plain
+from promplan.export.row_heights import height
 from promplan.extras import needed
 from promplan.language import pick, say
 from promplan.plan.document import Plan
@@ -26,6 +27,8 @@ MARK = "promplan-calendar"  # the property by which a workbook of ours is known
 PROPERTIES = "docProps/custom.xml"
 RISKY = re.compile(r"'*[=+\-@\t\r]")  # what a program would take for a formula; an apostrophe before it says text
 SPARE = 200  # rows below the last that have the lists to choose from, too
+PRINTED = 9  # columns that are printed: the piece's number and the first ones; of all 27 no line could be read on paper
+DAYS = {"ru": "dd.mm.yyyy"}  # how a day is shown, where not as 2026-12-01; what a cell holds is the day itself
 MOST_LISTED = 250  # signs of a list to choose from: more, and a spreadsheet refuses the file
 CREATED = datetime(2026, 1, 1)
 
@@ -61,8 +64,10 @@ def xlsx(plan: Plan) -> bytes:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         wrap = {"text_wrap": True, "valign": "top"}
         text = book.add_format(wrap | {"num_format": "@"})
-        other = {"day": book.add_format(wrap | {"num_format": "yyyy-mm-dd"})}
+        days = DAYS.get(plan.meta.language, "yyyy-mm-dd")
+        other = {"day": book.add_format(wrap | {"num_format": days})}
         other |= {"time": book.add_format(wrap | {"num_format": "hh:mm"}), "number": book.add_format(wrap)}
+        page.set_row(0, height([str(one.words) for one in COLUMNS], [one.width for one in COLUMNS]))
         for place, head in enumerate(heads()):
             page.write_string(0, place, head, bold)
         page.set_column(0, 0, 12, text, {"hidden": True})
@@ -70,7 +75,9 @@ def xlsx(plan: Plan) -> bytes:
         for place, column in enumerate(COLUMNS, 2):
             page.set_column(place, place, column.width, other.get(column.kind, text))
         made = rows(plan)
+        widths = [one.width for one in COLUMNS[: PRINTED - 1]]
         for n, cells in enumerate(made, 1):
+            page.set_row(n, height([_cell(one) for one in cells[2 : PRINTED + 1]], widths))
             for place, cell in enumerate(cells):
                 style = other.get(COLUMNS[place - 2].kind, text) if place > 1 else text
                 _write(page, n, place, cell, style)
@@ -84,6 +91,8 @@ def xlsx(plan: Plan) -> bytes:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
+        page.print_area(0, 1, max(1, len(made)), PRINTED)
+        page.set_footer("&C&P / &N")
     return stream.getvalue()
 
 

@@ -22,6 +22,7 @@ from promplan.plan.items import Item
 from promplan.plan.kpis import Kpi
 from promplan.plan.labels import label_of
 from promplan.plan.objectives import LEVELS
+from promplan.plan.pitch import Pitch
 from promplan.plan.script import ScriptLine
 from promplan.plan.shots import Shot
 
@@ -143,6 +144,18 @@ def _made_and_carried() -> dict[str, Card]:
                 whose,
                 *(Field(_label(name, Kpi), lines) for name, lines in MEASURE.items()),
                 Field(_label("level", Kpi), choices=tuple(_brief(words) for key, words in LEVELS.items() if key)),
+            ),
+        ),
+        "ask": Card(
+            say("My last sentence"),
+            say("Alone, four minutes. The sentence with which the pitch ends; it can be answered with yes or with no."),
+            (
+                whose,
+                Field(_label("ask", Pitch), WRITTEN),
+                Field(say("Who decides?"), 1),
+                Field(say("By which day?"), 1),
+                Field(say("What does it cost them, in money and in hours?"), 1),
+                Field(say("And if they say no?"), 2),
             ),
         ),
     }

@@ -120,13 +120,15 @@ def _cells(one: Asked) -> tuple[str, ...]:
         f"{KINDS[one.kind]}: {one.what}",
         one.more,
         channels(one.channels),
-        one.until.isoformat() if one.until else "",
+        day(one.until) if one.until else "",
     )
     return tuple(str(cell) for cell in plain(told))
 
 
 def _form(one: Asked) -> Form:
-    use = [one.more, channels(one.channels), str(say("until {day}", day=day(one.until))) if one.until else "", one.who]
+    who, where, until = HEADS[1], HEADS[4], HEADS[5]
+    told = {where: channels(one.channels), until: day(one.until) if one.until else "", who: one.who}
+    use = [one.more, *(f"{head}: {value}" for head, value in told.items() if value)]
     heads = answer_cells.HEADS if one.kind == "data" else answer_cells.HEADS[: answer_cells.SCALES]
     rows = [(str(head), "") for head in heads]
-    return Form(one.id, f"{KINDS[one.kind]}: {one.what}", " · ".join(it for it in use if it), rows)
+    return Form(one.id, f"{KINDS[one.kind]}: {one.what}", "\n".join(it for it in use if it), rows)

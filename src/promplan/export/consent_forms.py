@@ -17,6 +17,7 @@ from promplan.plan.country import country
 from promplan.plan.document import Plan
 from promplan.plan.enterprise import CHANNELS
 from promplan.text.dated import cited
+from promplan.text.substance import blank, unnamed
 
 PAPERS = ("image", "data", "dissemination")
 TITLES: dict[str, Words] = {
@@ -177,9 +178,14 @@ def _covers(name: str, consent: Consent) -> list[list[Any]]:
     return [[said, n in ticked] for n, said in enumerate(listed)]
 
 
+def _named(text: str) -> bool:
+    """Is somebody named: not nothing, and not that it is still to be found out, whom to ask for it behind a colon?"""
+    return not blank(text) and not unnamed(text) and not unnamed(text.partition(":")[0])
+
+
 def _withdrawal(plan: Plan, name: str) -> list[Words]:
     """To whom, how fast, and what cannot be called back."""
-    to = plan.visit.contact or plan.brief.contact
+    to = next((one for one in (plan.visit.contact, plan.brief.contact) if _named(one)), "")
     days = down_within(plan.meta.case) if plan.meta.case else None
     told = [say("I write or ring: {who}.", who=to or "_" * 40)]
     if name == "data":

@@ -112,8 +112,9 @@ def _block(one: Heading | Paragraph | Form) -> str:
 def _form(one: Form) -> str:
     lines = [(one.id, one.title, True), ("", one.use, False), *((*row, False) for row in one.rows)]
     rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(label, LABEL, bold)}{_cell(text, WIDE - LABEL, bold)}</w:tr>"
-        for label, text, bold in lines
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        f"{_cell(label, LABEL, bold, more)}{_cell(text, WIDE - LABEL, bold, more)}</w:tr>"
+        for more, (label, text, bold) in zip(range(len(lines) - 1, -1, -1), lines, strict=True)
     )
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:color="857C6F"/>'
@@ -126,9 +127,10 @@ def _form(one: Form) -> str:
     )
 
 
-def _cell(text: str, width: int, bold: bool) -> str:
+def _cell(text: str, width: int, bold: bool, more: int) -> str:
+    """A cell in a row that `more` of its form follow: all of them stand on one page."""
     shade = '<w:shd w:val="clear" w:fill="F3EEE5"/>' if bold else ""
-    kept = "<w:keepNext/>" if bold else ""
+    kept = "<w:keepNext/>" if more else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{_paragraph(text, kept, bold)}</w:tc>'
 
 

@@ -42,12 +42,13 @@ def titles(plan: Part) -> Titles:
 
 def title(record: PlanRecord) -> str:
     """The words that name a record: those of its first field that is a text."""
-    name = _naming(type(record))
+    name = naming(type(record))
     return str(getattr(record, name)) if name else ""
 
 
 @cache
-def _naming(kind: type[Part]) -> str:
+def naming(kind: type[Part]) -> str:
+    """The field whose words name a record; "" where it has no text of its own."""
     for name, info in shown(kind).items():
         if info.annotation is str and name not in tree.references(kind) and not choices_of(info):
             return name
@@ -149,7 +150,7 @@ def _flat(kind: type[Part]) -> bool:
 def record(one: PlanRecord, known: Titles, instead: Mapping[str, Iterable[Block]] | None = None) -> Record:
     """A record under its title, which is not told twice."""
     named = title(one)
-    skip = {_naming(type(one))} if named.strip() else set()
+    skip = {naming(type(one))} if named.strip() else set()
     return Record(one.id, named if named.strip() else say("(empty)"), blocks(one, known, skip, instead))
 
 

@@ -6,6 +6,7 @@ The words reach the template as JSON, so that none of them can become a command.
 import datetime
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,12 @@ from promplan import assets, extras
 NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # no letter of anybody's language
 
 
-def printed(template: str, data: Any) -> bytes:
-    """The PDF of a template of `assets/print`, which finds its words in `sys.inputs.data`."""
+def printed(template: str, data: Any, standards: Sequence[str] = ()) -> bytes:
+    """The PDF of a template of `assets/print`, which finds its words in `sys.inputs.data`.
+
+    Args:
+        standards: what the PDF has to keep, "ua-1" for one that can be read aloud; typst refuses to write another.
+    """
     with extras.needed():
         import typst
 
@@ -27,6 +32,7 @@ def printed(template: str, data: Any) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(plain(data), ensure_ascii=False)},
         timestamp=datetime.datetime.fromtimestamp(0, datetime.UTC),
+        pdf_standards=list(standards),
     )
     return done
 

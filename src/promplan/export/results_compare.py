@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from promplan.export import results_clock
 from promplan.export.calendar_zone import zone_of
-from promplan.export.results_mapping import NUMBERS, checked, names
+from promplan.export.results_mapping import NUMBERS, checked, names, two_things, unclear
 from promplan.export.results_match import BY_HAND, NOBODY, Match, Matcher
 from promplan.export.results_rates import of_totals, told
 from promplan.export.results_rows import Row, odd, rows
@@ -118,7 +118,9 @@ def difference(plan: Plan, table: Table, mapping: Mapping[int, str], choices: Ch
     heads = {key: table.heads[place] for place, key in mapping.items() if place < len(table.heads)}
     notes = [*table.notes, *pile.notes, *_twice(twice), *of_totals(sheet), *told(sheet, heads), *_zones(when, choices)]
     notes += [*_clock(table, mapping, when, choices.zone or plan.meta.time_zone), *_goals(heads)]
-    if aside := left(table.heads, mapping):
+    if counters := unclear(table.heads, mapping):
+        notes.append(two_things(counters))
+    if aside := [one for one in left(table.heads, mapping) if one not in counters]:
         notes.append(say("Columns that were left aside: {heads}.", heads=", ".join(aside)[:300]))
     return Difference(tuple(differing), sum(one is None for one in found), tuple(notes))
 

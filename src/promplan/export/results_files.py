@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from promplan.export import results_clock, results_compare, results_take, sheet_table
 from promplan.export.results_compare import Choices, Difference, Found, fields
-from promplan.export.results_mapping import guessed, read, score
+from promplan.export.results_mapping import guessed, read, score, unclear
 from promplan.export.results_said import ResultSaid, counted, said
 from promplan.export.sheet_table import Table, Wanted
 from promplan.language import Words, say
@@ -25,6 +25,7 @@ __all__ = [
     "said",
     "source_of",
     "take",
+    "unclear",
     "zone_of",
     "zones",
 ]

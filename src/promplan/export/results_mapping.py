@@ -45,7 +45,8 @@ OWN: dict[str, Words] = {
     "rate.vtr": say("View-through rate, to compare"),
     "rate.cr": say("Conversion rate, to compare"),
 }
-ABOUT = ("what", "link", "id", "day")  # without one of these nobody knows what a row counts
+NAMING = ("what", "link", "id", "day")  # what a row counts; a counter's summary has nothing but the source, the channel
+ABOUT = (*NAMING, "channel")  # without one of these nobody knows what a row counts
 
 
 def read() -> dict[str, Any]:
@@ -87,15 +88,26 @@ def guessed(heads: Sequence[str]) -> dict[int, str]:
     return _heads().guessed(heads)
 
 
+def unclear(heads: Sequence[str], mapping: Mapping[int, str]) -> list[str]:
+    """The heads of counters that are two things on two platforms, and for which nothing was chosen."""
+    known = _read()["unclear"]
+    if set(known["fields"]) <= set(mapping.values()):
+        return []
+    names_ = {folded(one) for one in known["heads"]}
+    return [head for place, head in enumerate(heads) if place not in mapping and folded(head) in names_]
+
+
 def checked(heads: Sequence[str], mapping: Mapping[int, str]) -> None:
     """Raise a `Problem` where a sheet holds no results: nothing is counted in it, or nobody knows of what."""
     once(mapping, names())
     held = set(mapping.values())
+    if not held & {*NUMBERS, *PARTS} and (left := unclear(heads, mapping)):
+        raise Problem(two_things(left))
     if not held & {*NUMBERS, *PARTS}:
         raise Problem(
             say(
                 "No column of this sheet counts anything that a plan holds: impressions, reach, clicks, registrations. "
-                "Its heads are {heads}. Say below which column holds which, or choose another file.",
+                "Its heads are {heads}. Say which column holds which, or choose another file.",
                 heads=listed(heads),
             )
         )
@@ -103,7 +115,7 @@ def checked(heads: Sequence[str], mapping: Mapping[int, str]) -> None:
         raise Problem(
             say(
                 "Nothing in this sheet says what was counted: a column with the title, the link or the day is missing. "
-                "Its heads are {heads}. Say below which column holds it.",
+                "Its heads are {heads}. Say which column holds it.",
                 heads=listed(heads),
             )
         )
@@ -116,6 +128,18 @@ def checked(heads: Sequence[str], mapping: Mapping[int, str]) -> None:
                     head=heads[place],
                 )
             )
+
+
+def two_things(heads: Sequence[str]) -> Words:
+    """What is said of counters that are two things on two platforms."""
+    fields = names()
+    return say(
+        "{heads}: of a post it is how often it was shown, of a film how often it was begun, and not how often it was "
+        "seen to its end. Nothing is guessed: choose “{shown}” or “{seen}” for it.",
+        heads=listed(heads),
+        shown=fields["impressions"],
+        seen=fields["views"],
+    )
 
 
 def in_thousands(head: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from promplan.export.calendar_columns import plainly
-from promplan.export.results_mapping import COUNTS, MONEY, PARTS, RATES, names, words
+from promplan.export.results_mapping import COUNTS, MONEY, NAMING, PARTS, RATES, names, words
 from promplan.export.results_numbers import count, money, rate
 from promplan.export.results_when import When
 from promplan.export.sheet_days import plain
@@ -92,6 +92,8 @@ def _row(table: Table, line: Line, places: Mapping[str, int], when: When, *, alo
     for name, key in (("what", "what"), ("link", "link"), ("mark", "id"), ("channel", "channel")):
         if key in places:
             setattr(row, name, _text(_at(line, places[key])))
+    if not places.keys() & {*NAMING}:
+        row.what = row.channel
     row.what = row.what if len(row.what) <= LONG else f"{row.what[: LONG - 1].rstrip()}…"
     for key, place in places.items():
         cell = _at(line, place)
@@ -156,7 +158,11 @@ def _days(row: Row, line: Line, places: Mapping[str, int], when: When) -> None:
 def _judge(row: Row) -> None:
     """Refuse a row that nobody knows anything of; whatever cannot be right is said."""
     if not row.values and not row.faults:
-        row.faults.append(say("nothing is counted in it"))
+        row.faults.append(
+            say("no number stands in it; that a piece came out is kept in the calendar, a result needs a number")
+            if row.called
+            else say("nothing is counted in it")
+        )
     if not row.called and row.day is None and not row.faults:
         row.faults.append(say("it says neither what nor when: nobody knows what was counted (a total?)"))
 

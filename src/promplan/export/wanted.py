@@ -19,8 +19,12 @@ READERS: dict[Reader, Words] = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is wanted: `on` is the plan's today, at which the review looks; a `draft` says so on every page."""
+    """What is wanted: `on` is the plan's today, at which the review looks; a `draft` says so on every page.
+
+    Without `figures` nothing is drawn: sections are their words and tables.
+    """
 
     on: date
     reader: Reader = ""
     draft: bool = False
+    figures: bool = True

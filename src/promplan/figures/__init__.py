@@ -23,6 +23,7 @@ _WHERE = {  # function: module
     "idle_words": "promplan.figures.idle",
     "marginal_return": "promplan.figures.next_money",
     "message_house": "promplan.figures.house",
+    "one_page": "promplan.figures.one_page_board",
     "pillar_balance": "promplan.figures.balance",
     "plan_against_result": "promplan.figures.targets",
     "production_network": "promplan.figures.network",

@@ -20,7 +20,7 @@ def nothing(words: Words, caption: Words) -> Picture:
             Rectangle((0.1, 0.1), WIDE - 0.2, height - 0.2, fill=False, edgecolor=GREY, linestyle=(0, (5, 3)))
         )
         paragraph(axes, WIDE / 2, (height + tall(text, 13)) / 2, text, 13, ha="center")
-    return Picture(fig, str(words), str(caption))
+    return Picture(fig, str(words), str(caption), blank=True)
 
 
 def origin(plan: Plan) -> Words:

@@ -23,12 +23,14 @@ class Picture:
     """A figure with alternative text and caption, in the language in which it was drawn.
 
     In a notebook it is HTML with the PNG inside: JupyterLab drops the alternative text of a plain PNG output. The
-    figure is never pyplot's, so no backend is asked for and nothing is shown twice.
+    figure is never pyplot's, so no backend is asked for and nothing is shown twice. `blank` says that there was nothing
+    to draw yet: the sheet says what is missing, and no document prints it.
     """
 
     fig: Figure
     alt: str
     caption: str
+    blank: bool = False
 
     def png(self) -> bytes:
         """The drawing, two dots to a pixel of the page; the same bytes for the same figure."""

@@ -15,7 +15,14 @@ Recognise = Callable[[bytes], bool]
 
 
 def export(
-    target: Path, data: bytes, ours: Recognise, *, reads: Iterable[Path] = (), force: bool = False, largest: int = LOOK
+    target: Path,
+    data: bytes,
+    ours: Recognise,
+    *,
+    reads: Iterable[Path] = (),
+    force: bool = False,
+    largest: int = LOOK,
+    plans: bool = False,
 ) -> Path:
     """Write an export to `target`, after a look at what is there.
 
@@ -26,16 +33,23 @@ def export(
         reads: the files that the export is made from.
         force: write over a foreign file too; over a plan, a folder or a link never.
         largest: how many bytes of an existing file `ours` is shown.
+        plans: the export is a plan itself: one that `ours` knows is written anew.
 
     Raises:
         Problem: something else is there, or the file cannot be written.
     """
-    may_hold(target, ours, reads=reads, force=force, largest=largest)
+    may_hold(target, ours, reads=reads, force=force, largest=largest, plans=plans)
     return write(target, data)
 
 
 def may_hold(
-    target: Path, ours: Recognise, *, reads: Iterable[Path] = (), force: bool = False, largest: int = LOOK
+    target: Path,
+    ours: Recognise,
+    *,
+    reads: Iterable[Path] = (),
+    force: bool = False,
+    largest: int = LOOK,
+    plans: bool = False,
 ) -> None:
     """Raise a `Problem` unless an export may be written to `target`; see `export`. For asking before a long work."""
     try:
@@ -51,7 +65,7 @@ def may_hold(
     if not stat.S_ISREG(status.st_mode):
         raise Problem(say("{file} is not a file but a device or a pipe. Name a file.", file=_called(target)))
     found = _look(target, largest)
-    if _is_plan(found) or any(_same(source, target) for source in reads):
+    if (_is_plan(found) and not (plans and ours(found))) or any(_same(source, target) for source in reads):
         raise Problem(say("{file} is a media plan and is left as it is. Name another file.", file=_called(target)))
     if not force and found and not ours(found):
         raise Problem(

@@ -97,3 +97,18 @@ def write(target: Path, data: bytes) -> Path:
             )
         ) from None
     return target
+
+
+def folder_for(folder: Path) -> Path:
+    """`folder`, made where there was none. Raises `Problem` with the reason."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise Problem(
+            say(
+                "The folder {folder} cannot be made ({reason}). Name another.",
+                folder=folder.name or str(folder),
+                reason=getattr(error, "strerror", None) or type(error).__name__,
+            )
+        ) from None
+    return folder

@@ -68,7 +68,7 @@ def known(plan: Plan, one: Statement) -> Known:
     results, surveys = behind(plan, one)
     of_results(found, results)
     for survey in surveys:
-        _of_survey(found, survey)
+        of_survey(found, survey)
     _promised(found, plan, one)
     _plan(found, plan, len(results))
     return found
@@ -78,7 +78,7 @@ def of_results(found: Known, rows: Sequence[Result]) -> None:
     """Each result, the sums of each heap, the rates of both, what came between two steps, what one of them cost."""
     heaps = {kind: [it for it in rows if heap(it) == kind] for kind in HEAPS}
     for one in rows:
-        _counted(found, counters(one))
+        _counted(found, [one])
         if one.value is not None:
             found.counts.append(one.value)
             found.percents.append(one.value)
@@ -88,21 +88,30 @@ def of_results(found: Known, rows: Sequence[Result]) -> None:
             found.counts.append(float(one.n))
     for kind, own in heaps.items():
         if own:
-            _counted(found, summed(own))
+            _counted(found, own)
             for one in own[:SINGLE]:
                 _rates(found, [one], kind)
             _rates(found, own, kind, sure=True)
     _against(found, [summed(own) for own in heaps.values() if own])
 
 
-def _counted(found: Known, counts: dict[str, float]) -> None:
-    """Counters with the price of each, the difference from step to step, and the share that took the step."""
+def _counted(found: Known, rows: Sequence[Result]) -> None:
+    """Counters with the price of each, the difference from step to step, and the share that took the step.
+
+    A step is between two counters of the same results: those of a page and of a list at the gate say nothing of each
+    other (`rates.Step.apart`).
+    """
+    counts = summed(rows)
     spend = counts.get("spend")
     found.counts += [value for name, value in counts.items() if name != "spend"]
     if spend is not None:
         found.money.append(spend)
         found.money += [spend / value for name, value in counts.items() if name != "spend" and value]
-    for first, then in pairwise([counts[name] for name in FUNNEL if name in counts]):
+    for before, after in pairwise([name for name in FUNNEL if name in counts]):
+        both = summed(one for one in rows if {before, after} <= counters(one).keys())
+        if not both:
+            continue
+        first, then = both[before], both[after]
         found.counts.append(abs(first - then))
         if first and then <= first:
             found.share(then / first, 1 - then / first)
@@ -141,7 +150,8 @@ def compared(found: Known, old: float, new: float) -> None:
         found.percents.append(100 * abs(new - old) / old)
 
 
-def _of_survey(found: Known, one: Survey) -> None:
+def of_survey(found: Known, one: Survey) -> None:
+    """The four numbers of a question, its shares, and what they say of each other."""
     told = change(one)
     four = [float(it) for it in (one.both, one.gained, one.lost, one.neither) if it is not None]
     found.counts += four

@@ -26,7 +26,7 @@ SMALL = 0.01  # of the money: what is not worth moving
     section="distribution-l-best",
     text=say("The money is split so that it reaches about as many as it can, or it is said why not"),
     hints=(
-        say("Where does the last thousand bring most people?"),
+        say("Where does the money that you would give last bring most people?"),
         say("Your split beside the best one: where they differ, the budget's card asks why."),
     ),
 )

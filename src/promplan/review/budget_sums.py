@@ -36,7 +36,24 @@ def money_adds_up(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     found = list(unsaid(CARD, budget, "total", fix=say("ask the plant for the sum; 0 is an answer too")))
     fix = say("write both down: the line costs one times the other")
     found += [it for one in budget.lines for it in unsaid(one.id, one, "price", "quantity", fix=fix)]
-    return found if budget.total is None else [*found, *_of_the_brief(plan), *_sums(plan, not found)]
+    whole = not found
+    found += _twice(plan)
+    return found if budget.total is None else [*found, *_of_the_brief(plan), *_sums(plan, whole)]
+
+
+def _twice(plan: Plan) -> Iterator[Finding]:
+    """Advice: a line for a channel that costs just what the channel itself is given, so perhaps one thing twice."""
+    given = {one.id: one.money.amount for one in plan.channels if one.money.amount}
+    for one in plan.budget.lines:
+        if one.price is None or one.quantity is None or one.channel not in given:
+            continue
+        amount = given[one.channel]
+        if amount and abs(one.price * one.quantity - amount) <= WHOLE:
+            told = say(
+                "The channel itself is given just as much, {sum}: is it counted twice?", **_sum(plan, sum=amount)
+            )
+            fix = say("what is bought on a channel is the channel's money or a line, not both")
+            yield Finding(one.id, told, fix, one.what, severity="info", field="channel")
 
 
 def _of_the_brief(plan: Plan) -> Iterator[Finding]:

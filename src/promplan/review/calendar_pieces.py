@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from promplan.days.placed import undated
+from promplan.days.placed import earlier, undated
 from promplan.language import say, say_many
 from promplan.plan.document import Plan
 from promplan.review.calendar_begun import UNIT, begun
@@ -29,7 +29,8 @@ def pieces_are_placed(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         return None
     fix = say("agree on it in the team, and write it down")
     fields = ("dates.at", "placing.hours", "placing.state")
-    found = [it for one in plan.items if one.dates.publish for it in unsaid(one.id, one, *fields, fix=fix)]
+    dated = [one for one in plan.items if one.dates.publish and not earlier(plan, one)]
+    found = [it for one in dated for it in unsaid(one.id, one, *fields, fix=fix)]
     tray = undated(plan)
     if tray:
         told = say_many(

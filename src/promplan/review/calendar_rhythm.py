@@ -176,7 +176,8 @@ def rhythms_can_be_kept(plan: Plan, on: date | None) -> Iterable[Finding] | None
         return None
     rhythms = plan.calendar.rhythms
     found = []
-    if bare := [one for one in plan.channels if one.id not in {it.channel for it in rhythms}]:
+    ours = [one for one in plan.channels if one.media != "earned"]  # when others write, they decide
+    if bare := [one for one in ours if one.id not in {it.channel for it in rhythms}]:
         named = ", ".join(channel_name(plan, one.id) for one in bare)
         told = say("No rhythm is agreed for: {channels}.", channels=named)
         found.append(Finding("rhythms", told, say("say how often a week, at least and at most")))

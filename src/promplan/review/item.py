@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from textwrap import wrap
 
+from promplan.days.placed import earlier
 from promplan.language import Words, say
 from promplan.measure.clean import clean
 from promplan.measure.said import numbers
@@ -41,7 +42,7 @@ def each_says_one_thing(plan: Plan, on: date | None) -> Iterable[Finding] | None
         return None
     fix = say("choose one; two of them are two pieces")
     fields = ("title", "message", "form", "audience", "channel", "pillar", "objective")
-    return [it for one in plan.items for it in unsaid(one.id, one, *fields, fix=fix)]
+    return [it for one in _coming(plan) for it in unsaid(one.id, one, *fields, fix=fix)]
 
 
 @rule(
@@ -59,7 +60,12 @@ def somebody_does_it(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.items:
         return None
     fix = say("agree on it in the team, and write it down")
-    return [it for one in plan.items for it in unsaid(one.id, one, "owner", "approver", "dates.publish", fix=fix)]
+    return [it for one in _coming(plan) for it in unsaid(one.id, one, "owner", "approver", "dates.publish", fix=fix)]
+
+
+def _coming(plan: Plan) -> list[Item]:
+    """The pieces without those of before the campaign: what is missing there nobody can agree on any more."""
+    return [one for one in plan.items if not earlier(plan, one)]
 
 
 @rule(
@@ -96,7 +102,7 @@ def it_can_be_held(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     if not plan.items:
         return None
     fix = say("an accident, a day of mourning, a clearance that is not there: write what would stop it")
-    return [it for one in plan.items for it in unsaid(one.id, one, "hold_if", fix=fix)]
+    return [it for one in _coming(plan) for it in unsaid(one.id, one, "hold_if", fix=fix)]
 
 
 @rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
+from promplan.days.placed import earlier
 from promplan.days.workdays import at_work
 from promplan.language import Problem, Words, say, say_many
 from promplan.media.network import Task, schedule
@@ -82,6 +83,8 @@ def published_in_the_window(plan: Plan, on: date | None) -> Iterable[Finding] | 
         return None
     found = []
     for one, day in dated:
+        if earlier(plan, one):
+            continue
         if start and day < start:
             told, fix = (
                 say("It comes out before the campaign starts, on {day}.", day=start),

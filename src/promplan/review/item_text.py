@@ -48,7 +48,7 @@ def release_is_whole(plan: Plan, on: date | None) -> Iterable[Finding] | None:
             field="headline" if part == "head" else "text",
         )
         for one in releases
-        for part, what in release.missing(one.text, one.headline)
+        for part, what in release.missing(one.text, one.headline, plan.enterprise.place)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from promplan.language import say
+from promplan.language import Words, say
 from promplan.measure.clean import clean
 from promplan.measure.said import numbers
 from promplan.plan.document import Plan
@@ -37,14 +37,18 @@ def tracks_agree(plan: Plan, on: date | None) -> Iterable[Finding] | None:
         here, there = (_told(_texts(getattr(one.subtitles, track))) for track in TRACKS)
         alone = [_named(here, there), _named(there, here)]
         if any(alone):
-            told = say(
-                "The captions differ in numbers: only in Russian {ru}, only in English {en}.",
-                ru=alone[0] or "—",
-                en=alone[1] or "—",
-            )
+            told = _differ(*alone)
             fix = say("make both say what the fact says")
             found.append(Finding(one.id, told, fix, one.title, field=f"subtitles.{_other(plan)}"))
     return found
+
+
+def _differ(ru: str, en: str) -> Words:
+    if ru and en:
+        return say("The captions differ in numbers: only in Russian {ru}, only in English {en}.", ru=ru, en=en)
+    if ru:
+        return say("The captions differ in numbers: only the Russian ones say {ru}.", ru=ru)
+    return say("The captions differ in numbers: only the English ones say {en}.", en=en)
 
 
 def _other(plan: Plan) -> str:

@@ -240,8 +240,11 @@ def _counted(plan: Plan, after: Plan) -> Iterator[Words]:
     """What no single piece shows: hours of a person in a week, days on which a channel is silent."""
     most = plan.calendar.person_hours
     names = {one.id: one.name or one.id for one in plan.team.members}
+    past = {one.id for one in after.items if one.placing.state == "out"}
     if most is not None:
         for load in week_load(after):
+            if past.issuperset(load.items):  # that week has been: nobody can be given anything of it
+                continue
             for who, hours in load.of.items():
                 if who and hours > most:
                     yield say(

@@ -67,8 +67,10 @@ class Release:
         return tuple(one for one in WANTED if one not in self.parts)
 
 
-def release(text: str, headline: str = "") -> Release:
+def release(text: str, headline: str = "", place: str = "") -> Release:
     """The parts of a release; `headline` where it stands in a field of its own, else it is the first line.
+
+    `place` is where the plant stands: whoever names it in the lead has said where, in whatever case.
 
     A text that is empty has no parts; whether that is a fault the caller knows.
     """
@@ -86,17 +88,17 @@ def release(text: str, headline: str = "") -> Release:
     told = sentences(blocks[0])
     if told and len(words(" ".join(told[:2]))) <= LEAD:
         parts["lead"] = " ".join(told[:2])
-    _lead(blocks[0], parts)
+    _lead(blocks[0], parts, place)
     _quote(text, blocks, parts)
     _end(blocks, parts)
     return Release(parts)
 
 
-def missing(text: str, headline: str = "") -> list[tuple[Part, Words]]:
+def missing(text: str, headline: str = "", place: str = "") -> list[tuple[Part, Words]]:
     """What a release lacks, each with words for it; nothing for an empty text."""
     if not text.strip() and not headline.strip():
         return []
-    return [(one, WANTED[one]) for one in release(text, headline).missing]
+    return [(one, WANTED[one]) for one in release(text, headline, place).missing]
 
 
 def _is_head(line: str) -> bool:
@@ -104,7 +106,7 @@ def _is_head(line: str) -> bool:
     return 0 < len(words(line)) <= HEAD and not line.rstrip().endswith((".", ":", ";", ","))
 
 
-def _lead(block: str, parts: dict[Part, str]) -> None:
+def _lead(block: str, parts: dict[Part, str], place: str) -> None:
     """Who, what, when and where, in the first two sentences."""
     lead = " ".join(sentences(block)[:2]) or block
     verb = VERB_EN if script(lead) == "en" else VERB_RU
@@ -112,6 +114,10 @@ def _lead(block: str, parts: dict[Part, str]) -> None:
     for part, pattern in found:
         if (hit := pattern.search(lead)) is not None:
             parts[part] = hit[0].strip(" (")
+    named = [one for one in words(place) if one[:1].isupper() and len(one) > 3]
+    stems = "|".join(re.escape(one.rstrip("аеийоуыьюя")) for one in named)
+    if named and "where" not in parts and (hit := re.search(rf"\b(?:{stems})\w{{0,3}}\b", lead)) is not None:
+        parts["where"] = hit[0]
 
 
 def _quote(text: str, blocks: list[str], parts: dict[Part, str]) -> None:

@@ -1,6 +1,6 @@
 // The poster composer: a hand on a control sends what stands there (`moved`), the kernel answers with the picture, and
 // it is painted while the hand is still on it. One question is on its way at a time, the newest state waits; a hand that
-// let go saves (`changed`). Every word reaches the page as text.
+// let go saves (`changed`), and its picture answers for all that was asked before. Every word reaches the page as text.
 function render({ model, el }) {
   const words = model.get("words");
   const me = `pp${Math.random().toString(36).slice(2)}`;
@@ -21,8 +21,11 @@ function render({ model, el }) {
 
   function send(save) {
     const now = { id: model.get("about").id, page: me, turn, ...draft };
-    if (save) model.set("changed", now);
-    if (asked) waiting = true; // the picture of the newest state comes after the one that is on its way
+    if (save) { // its answer brings the newest picture: nothing else has to be asked for
+      model.set("changed", now);
+      asked = turn;
+      waiting = false;
+    } else if (asked) waiting = true; // the picture of the newest state comes after the one that is on its way
     else {
       asked = turn;
       model.set("moved", now);
@@ -175,12 +178,22 @@ function render({ model, el }) {
 
   model.on("change:picture", () => {
     const picture = model.get("picture");
-    paint();
+    repaint();
     if (picture.page !== me || picture.turn < asked) return;
     asked = 0;
     if (waiting) { waiting = false; send(false); }
   });
-  model.on("change:about", () => { const id = model.get("about").id; if (id !== draft.id) held = false; show(); paint(); });
+  let due = false;
+  function repaint() { // once for a message, whatever it changes
+    if (due) return;
+    due = true;
+    queueMicrotask(() => { due = false; paint(); });
+  }
+  model.on("change:about", () => {
+    if (model.get("about").id !== draft.id) { held = waiting = false; asked = 0; } // no answer comes for the one before
+    show();
+    repaint();
+  });
   model.on("change:knobs", build);
   const watcher = new ResizeObserver(() => requestAnimationFrame(paint));
   watcher.observe(sheet);

@@ -12,6 +12,7 @@ import ipywidgets as widgets
 import traitlets
 
 from promplan.art.carried import packed
+from promplan.art.columns import Table
 from promplan.art.geometry import Label
 from promplan.art.knobs import KNOBS, Knob, settings
 from promplan.art.palettes import PALETTES, RAMP
@@ -33,6 +34,7 @@ from promplan.widgets.controls import line
 from promplan.widgets.form import Form
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import Panel, heading
+from promplan.widgets.settled import settle
 
 WORDS = ("title", "line", "legend", "credit", "alt", "link", "clearance")  # of a poster, in a form beside the picture
 
@@ -59,7 +61,9 @@ class Board(anywidget.AnyWidget):
 
 def composer(store: Store, out: Any) -> Panel:
     """The posters of the plan's ideas, one at a time; `out` makes their files (`promplan.export.poster`)."""
-    return _Composing(store, out).panel
+    panel = _Composing(store, out).panel
+    settle()
+    return panel
 
 
 class _Composing:
@@ -70,6 +74,7 @@ class _Composing:
         self.id = ""
         self.draft = self.seen = poster.Poster()
         self.made: Composed | None = None
+        self.drawn: Any = None  # what `made` was drawn of
         self.saving = False
         self.board = Board(
             words=words(),
@@ -129,17 +134,13 @@ class _Composing:
     def _draw(self, page: str = "", turn: int = 0) -> None:
         """Compose and send: the picture and its numbers in one message, whatever cannot be drawn in words."""
         fault, found = "", None
-        self.made = None
         try:
             found = data.table(self.store, self.draft.data)
-            if self.draft.form:
-                columns = data.drawn(self.draft.form, self.draft.data, found)
-                held = {"values": list(columns.values), "along": columns.along, "each": list(columns.by)}
-                self.draft = self.draft.model_copy(update={"data": self.draft.data.model_copy(update=held)})
-                self.made = composed(self.draft, found, code=self._code(), view=self.view)
-                self.draft = self.draft.model_copy(update={"shown": in_numbers(self.made)})
+            if self.made is None or self.drawn[0] is not found or self.drawn[1:] != (self.draft, self.view):
+                self.made = None
+                self._compose(found)
         except Problem as problem:
-            fault = str(problem.what)
+            self.made, fault = None, str(problem.what)
         form = self.draft.form
         self.files.offer(moves(found, self.draft))
         picture, block = self._picture(page, turn)
@@ -157,6 +158,17 @@ class _Composing:
             }
             self.board.points = block
             self.board.picture = picture
+
+    def _compose(self, found: Table | None) -> None:
+        """The poster of the draft, and into the draft what it shows; a hand that lets go asks for the same again."""
+        if not self.draft.form:
+            return
+        columns = data.drawn(self.draft.form, self.draft.data, found)
+        held = {"values": list(columns.values), "along": columns.along, "each": list(columns.by)}
+        self.draft = self.draft.model_copy(update={"data": self.draft.data.model_copy(update=held)})
+        self.made = composed(self.draft, found, code=self._code(), view=self.view)
+        self.draft = self.draft.model_copy(update={"shown": in_numbers(self.made)})
+        self.drawn = found, self.draft, self.view
 
     def _picture(self, page: str, turn: int) -> tuple[dict[str, Any], bytes]:
         if self.made is None:

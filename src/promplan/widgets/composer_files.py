@@ -21,6 +21,7 @@ from promplan.plan.store import Store
 from promplan.sounds import file
 from promplan.widgets.guard import Guard
 from promplan.widgets.panel import region, set_region
+from promplan.widgets.saved import file_name
 
 SILENT = file(b"\0\0", 8_000)  # a browser complains of a sound without a byte
 FILMS: dict[str, Words] = {
@@ -32,7 +33,7 @@ FILMS: dict[str, Words] = {
 
 def _plain(title: str) -> str:
     """A title as a file may be called on any machine."""
-    return "".join(one if one.isalnum() else "-" for one in title).strip("-")[:60] or "poster"
+    return file_name(title, "poster")
 
 
 class Files:

@@ -23,6 +23,7 @@ OWN = (
     "measuring.css",
     "kpi_tree.css",
     "measuring.css",
+    "pitch.css",
 )
 _worn: list["Dress"] = []
 

@@ -66,13 +66,15 @@ class MetricFinder:
 
 
 def found_by(typed: str) -> list[Entry]:
-    """What a name means: one entry or the several that share it; else those in whose names a word begins so."""
+    """What a name means: the several entries that share it; else the one that has it, and those that begin so."""
     if len(typed) < LEAST:
         return []
-    if exact := candidates(typed):
-        return list(exact)
+    exact = list(candidates(typed))
+    if len(exact) > 1:
+        return exact
     begins = re.compile(rf"(?<!\w){re.escape(folded(typed))}")
-    return [one for one in dictionary().kpis if any(begins.search(folded(name)) for name in _names(one))][:MOST]
+    more = [one for one in dictionary().kpis if any(begins.search(folded(name)) for name in _names(one))]
+    return [*exact, *(one for one in more if one not in exact)][:MOST]
 
 
 def said_of(typed: str, found: list[Entry]) -> Words:

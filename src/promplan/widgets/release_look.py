@@ -28,7 +28,7 @@ NAMES: dict[Part, Words] = {
 
 def checked(plan: Plan, item: Item) -> str:
     """The ten parts in their order, each found or wanted."""
-    parts = release(item.text, item.headline).parts
+    parts = release(item.text, item.headline, plan.enterprise.place).parts
     found = "".join(_part(one, parts.get(one, "")) for one in WANTED)
     n, all_ = len(parts), len(WANTED)
     head = say("{n} of {all} parts are found.", n=n, all=all_)

@@ -3,14 +3,9 @@
 from pathlib import Path
 
 from promplan.language import Problem, say
+from promplan.text.filenames import file_name
 
-LONGEST = 60  # characters of a name
-
-
-def file_name(text: str, otherwise: str) -> str:
-    """A name out of a title: letters and digits of any script, dashes between."""
-    kept = "".join(one if one.isalnum() else "-" for one in text.strip())
-    return "-".join(filter(None, kept.split("-")))[:LONGEST].strip("-") or otherwise
+__all__ = ["file_name", "write"]
 
 
 def write(home: Path, folder: str, name: str, data: bytes) -> str:

@@ -8,6 +8,17 @@ BOUND = {  # words that belong to what follows: a line does not end with them
     "en": "a an the of to in on at by for from with and or but nor so as if that than into my your his her its",
     "ru": "в во на к ко с со из от до по за у о об при про для без над под и а но или что как если чтобы не ни",
 }
+# words of a number: it is read whole, and no line or caption ends within it
+NUMERAL = re.compile(
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|eighteen|\w+teen"
+    r"|twent(?:y|ieth)|thirt(?:y|ieth)|fort(?:y|ieth)|fift(?:y|ieth)|sixt(?:y|ieth)|sevent(?:y|ieth)|eight(?:y|ieth)"
+    r"|ninet(?:y|ieth)|hundred|thousand|million|point)(?:-\w+)?"
+    r"|од(?:ин|на|но|ного|ной|ному|ним)|дв(?:а|е|ух|ум|умя)|тр(?:и|ёх|ех|ём|ем|емя)|четыр(?:е|ёх|ех|ём|ем|ьмя)"
+    r"|(?:пят|шест|сем|девят|десят)(?:ь|и|ью)|вос(?:емь|ьми|емью)|\w+надцат\w{1,3}|(?:два|три)дцат\w{1,3}|сорока?"
+    r"|(?:пять|шесть|семь|восемь)десят|девяност[оа]|ст[оа]|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот"
+    r"|тысяч\w{0,3}|миллион\w{0,3}|целых|[0-9]{1,3})",
+    re.IGNORECASE,
+)
 DASH = {"—", "–", "-"}
 
 
@@ -66,11 +77,18 @@ def cost(before: str, after: str) -> float:
     """How badly a text is parted between two words, in characters of unevenness."""
     if MARK.search(before):
         return -8.0 if before[-1] in ".!?…" else -5.0
+    if NUMERAL.fullmatch(before) and (NUMERAL.fullmatch(after.rstrip(".,;:!?…»”)")) or _adds(before, after)):
+        return 14.0
     if after in DASH:
         return 6.0  # a dash stays with the word before it
     if before.casefold() in bound():
         return 9.0
     return -3.0 if after.casefold() in bound() else 0.0
+
+
+def _adds(before: str, after: str) -> bool:
+    """Is it the “and” of a hundred and one?"""
+    return after.casefold() == "and" and before.casefold() in ("hundred", "thousand", "million")
 
 
 @cache

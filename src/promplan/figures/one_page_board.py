@@ -1,0 +1,174 @@
+"""The one-page plan drawn: a board of eight stations, from what is to change to what is asked, in the plan's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Polygon, Rectangle
+
+from promplan.figures.lettering import plain, wrapped
+from promplan.figures.nothing import origin
+from promplan.figures.one_page_words import Name, Said, Station, stations
+from promplan.figures.paragraph import paragraph, tall
+from promplan.figures.picture import Picture
+from promplan.figures.style import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    INK,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    SKY,
+    VERMILLION,
+    WIDE,
+    YELLOW,
+    sheet,
+    style,
+    tint,
+)
+from promplan.language import Words, say
+from promplan.plan.document import Plan
+
+SHOWN = 3  # lines of a station; of more the number is given
+EDGE, GAP, INSET = 0.1, 0.26, 0.12  # inches: margin, between stations, words from their edge
+HEAD, BODY, NOTE = 11, 11, 10  # points
+BAND = 14  # points of the message
+DASHED = (0, (5, 3))
+ROWS: tuple[tuple[Name, ...], ...] = (
+    ("objective", "audience"),
+    ("message",),
+    ("ideas", "channels"),
+    ("money", "kpi"),
+    ("ask",),
+)
+COLOURS: dict[Name, str] = {
+    "objective": BLUE,
+    "audience": SKY,
+    "message": VERMILLION,
+    "ideas": ORANGE,
+    "channels": YELLOW,
+    "money": GREEN,
+    "kpi": PURPLE,
+    "ask": BLUE,
+}
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A station's words broken into lines for its width: heading, each line with its note, how many there are more."""
+
+    number: int
+    station: Station
+    lines: Sequence[tuple[str, str]]
+    more: str
+    missing: str
+    size: float
+
+    @property
+    def height(self) -> float:
+        lines = sum(tall(words, self.size) + (tall(note, NOTE) if note else 0) + 0.07 for words, note in self.lines)
+        rest = sum(tall(one, NOTE) for one in (self.more, self.missing) if one)
+        return 0.3 + 0.06 + lines + rest + 0.12
+
+
+def one_page(plan: Plan) -> Picture:
+    """The plan on one board: objective, audience, message, ideas, channels and dates, money, KPI, ask.
+
+    A station at which the plan says nothing yet is dashed and says what is missing; of more than three lines at a
+    station the first three are drawn, and the number of the rest.
+    """
+    told = stations(plan)
+    by = {one.name: (n, one) for n, one in enumerate(told, 1)}
+    with style():
+        rows = [[_box(*by[name], _width(len(names))) for name in names] for names in ROWS]
+        heights = [max(one.height for one in row) for row in rows]
+        fig, axes = sheet(2 * EDGE + sum(heights) + GAP * (len(rows) - 1))
+        top = fig.get_figheight() - EDGE
+        for row, height in zip(rows, heights, strict=True):
+            for place, one in enumerate(row):
+                _drawn(axes, one, EDGE + place * (_width(len(row)) + GAP), top, _width(len(row)), height)
+                if place:
+                    _across(axes, EDGE + place * (_width(len(row)) + GAP) - GAP, top - height / 2)
+            top -= height
+            if row is not rows[-1]:
+                _down(axes, top)
+            top -= GAP
+    return Picture(fig, str(_alt(told)), str(_caption(plan)))
+
+
+def _width(beside: int) -> float:
+    return (WIDE - 2 * EDGE - GAP * (beside - 1)) / beside
+
+
+def _box(number: int, one: Station, width: float) -> _Box:
+    size = BAND if one.name == "message" else BODY
+    room = width - 2 * INSET
+    kept = one.lines[:SHOWN]
+    lines = [
+        (
+            wrapped(f"{it.id} · {it.words}" if it.id else it.words, room, size, bold=True, lines=6),
+            wrapped(it.more, room, NOTE, lines=3),
+        )
+        for it in kept
+    ]
+    more = len(one.lines) - len(kept)
+    return _Box(
+        number,
+        one,
+        lines,
+        wrapped(str(say("and {n} more", n=more)), room, NOTE, lines=1) if more else "",
+        "" if lines else wrapped(one.missing, room, NOTE, lines=3),
+        size,
+    )
+
+
+def _drawn(axes: Axes, one: _Box, left: float, top: float, width: float, height: float) -> None:
+    colour = COLOURS[one.station.name]
+    given = bool(one.lines)
+    look: dict[str, Any] = {"edgecolor": INK, "linewidth": 1.3, "linestyle": "-" if given else DASHED, "zorder": 2}
+    axes.add_patch(Rectangle((left, top - height), width, height, facecolor=PAPER, **look))
+    axes.add_patch(Rectangle((left, top - 0.3), width, 0.3, facecolor=tint(colour, 0.3), **look))
+    head = wrapped(f"{one.number} · {one.station.title}", width - 2 * INSET, HEAD, bold=True, lines=1)
+    axes.text(left + INSET, top - 0.15, head, size=HEAD, weight="bold", va="center_baseline", color=BLACK, zorder=4)
+    level = top - 0.36
+    for words, note in one.lines:
+        level = paragraph(axes, left + INSET, level, words, one.size, weight="bold")
+        level = (paragraph(axes, left + INSET, level, note, NOTE) if note else level) - 0.07
+    for rest in (one.more, one.missing):
+        if rest:
+            level = paragraph(axes, left + INSET, level, rest, NOTE)
+
+
+def _across(axes: Axes, x: float, y: float) -> None:
+    """The way from a station to the one beside it."""
+    tip = [(x + 0.06, y + 0.09), (x + GAP - 0.06, y), (x + 0.06, y - 0.09)]
+    axes.add_patch(Polygon(tip, closed=True, facecolor=GREY, edgecolor=GREY, zorder=3))
+
+
+def _down(axes: Axes, y: float) -> None:
+    """The way to the row below."""
+    tip = [(WIDE / 2 - 0.09, y - 0.06), (WIDE / 2, y - GAP + 0.06), (WIDE / 2 + 0.09, y - 0.06)]
+    axes.add_patch(Polygon(tip, closed=True, facecolor=GREY, edgecolor=GREY, zorder=3))
+
+
+def _caption(plan: Plan) -> Words:
+    return say("The plan on one page. What is dashed is missing. {origin}", origin=origin(plan))
+
+
+def _alt(told: Sequence[Station]) -> Words:
+    """The board from its first station to the last, for who cannot see it."""
+    parts = " ".join(
+        f"{n}. {one.title}: {'; '.join(_whole(it) for it in one.lines) or one.missing.rstrip('.')}."
+        for n, one in enumerate(told, 1)
+    )
+    return say("The plan on one page, in eight stations. {stations}", stations=parts)
+
+
+def _whole(one: Said) -> str:
+    words = plain(one.words).replace(r"\$", "$").rstrip(".")
+    more = plain(one.more).replace(r"\$", "$").rstrip(".")
+    told = f"{words} ({more})" if more else words
+    return f"{one.id} {told}" if one.id else told
