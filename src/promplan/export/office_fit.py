@@ -6,7 +6,7 @@ A program that lacks the file's typeface takes another; what fits in a wide one 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from promplan.export.motion import font
@@ -36,7 +36,13 @@ class Fitted:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Points that a text takes in one line."""
-    return sum(_wide(sign, bold) for sign in text) * size * ROOM
+    return _told(text, bold) * size
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, bold: bool) -> float:
+    """The same at a size of one point."""
+    return sum(_wide(sign, bold) for sign in text) * ROOM
 
 
 @cache
@@ -58,18 +64,25 @@ def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str
 def _wrapped(text: str, size: float, room: float, bold: bool, ends: re.Pattern[str]) -> list[str]:
     found: list[str] = []
     for paragraph in text.split("\n"):
-        found.append("")
+        told, taken = "", 0.0
         for word in ends.split(paragraph):
-            if width((found[-1] + word).rstrip(), size, bold) <= room:
-                found[-1] += word
+            if taken + width(word.rstrip(), size, bold) <= room:
+                told, taken = told + word, taken + width(word, size, bold)
                 continue
-            if found[-1]:
-                found.append("")
+            if told:
+                found.append(told.rstrip())
+                told, taken = "", 0.0
+            if width(word.rstrip(), size, bold) <= room:
+                told, taken = word, width(word, size, bold)
+                continue
             for sign in word:
-                if found[-1] and width((found[-1] + sign).rstrip(), size, bold) > room:
-                    found.append("")
-                found[-1] += sign
-    return [one.rstrip() for one in found]
+                wide = width(sign, size, bold)
+                if told and sign != " " and taken + wide > room:
+                    found.append(told.rstrip())
+                    told, taken = "", 0.0
+                told, taken = told + sign, taken + wide
+        found.append(told.rstrip())
+    return found
 
 
 def fitted(said: Any, wide: float, high: float, sizes: Sequence[float], bold: bool = False, lines: int = 99) -> Fitted:

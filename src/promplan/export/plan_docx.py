@@ -66,9 +66,7 @@ def made(told: Whole) -> bytes:
         from docx.oxml import parse_xml
 
     document = docx.Document()
-    properties(
-        document.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told.on, told.plan))
-    )
+    properties(document.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told)))
     shown = frozenset(id_ for one in told.sections for id_ in ids(one.blocks)) | frozenset(ids(told.summary))
     body = Body(document, Notes(document, told.wanted, line(told.plan.team.name)), shown)
     entries: list[Entry] = []
@@ -162,4 +160,5 @@ def _pages(document: object, told: Whole) -> None:
             part._element.remove(child)
         for child in parse_xml(f"<w:hdr {SPACES}>{told_there}</w:hdr>"):
             part._element.append(child)
-    document.settings.element.append(parse_xml(f'<w:themeFontLang {SPACES} w:val="{tongue()}"/>'))
+    for one in document.settings.element.findall(f"{{{NAMES['w']}}}themeFontLang"):
+        one.set(f"{{{NAMES['w']}}}val", tongue())

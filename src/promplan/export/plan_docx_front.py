@@ -39,7 +39,7 @@ def cover(told: Whole, picture: str) -> list[str]:
         paragraph(run(told.window), "Subtitle"),
     ]
     about = [plan.enterprise.industry, plan.enterprise.place]
-    lines = [", ".join(line(one) for one in about if one.strip()), line(plan.team.name), str(as_of(told.on, plan))]
+    lines = [", ".join(line(one) for one in about if one.strip()), line(plan.team.name), str(as_of(told))]
     if told.wanted.reader:
         lines.append(str(say("For: {reader}", reader=READERS[told.wanted.reader])))
     made += [paragraph(run(one), "CoverNote") for one in lines if one]
@@ -86,7 +86,7 @@ def head(told: Whole, first: bool = False) -> str:
 def foot(told: Whole) -> str:
     """The foot of a page: the day, the version, the page of how many."""
     pages = field_code("PAGE", "1") + run(" / ") + field_code("NUMPAGES", "1")
-    return paragraph(f"{run(as_of(told.on, told.plan))}<w:r><w:tab/></w:r>{pages}", "Footer")
+    return paragraph(f"{run(as_of(told))}<w:r><w:tab/></w:r>{pages}", "Footer")
 
 
 def _watermark() -> str:

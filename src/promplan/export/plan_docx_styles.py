@@ -39,6 +39,7 @@ def _level(number: int) -> str:
 
 
 KICKER = f'<w:b/><w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="20"/><w:sz w:val="22"/>'
+CONTENTS = f"<w:keepNext/>{DOTS}{_space(60, 0, 228)}"
 CHAPTER = f"{KEPT}<w:pageBreakBefore/>{BELOW}{_space(0, 240)}"
 # id, name as Word knows it, based on, paragraph, letters, next
 PARAGRAPHS = (
@@ -58,8 +59,8 @@ PARAGRAPHS = (
     ("Heading3", "heading 3", "Normal", KEPT + _space(300, 100) + _level(3), _size(23, PLANT, bold=True), "Normal"),
     ("Heading4", "heading 4", "Normal", KEPT + _space(160, 60) + _level(4), _size(19, QUIET, bold=True), "Normal"),
     ("ContentsHeading", "Contents Heading", "Normal", CHAPTER, _size(40, bold=True), "Normal"),
-    ("TOC1", "toc 1", "Normal", f"<w:keepNext/>{DOTS}{_space(70, 0, 238)}{_left(0, 567)}", "<w:b/>", "Normal"),
-    ("TOC2", "toc 2", "Normal", DOTS + _space(0, 0, 238) + _left(284, 567), _size(20, QUIET), "Normal"),
+    ("TOC1", "toc 1", "Normal", CONTENTS + _left(0, 567), _size(19, bold=True), "Normal"),
+    ("TOC2", "toc 2", "Normal", DOTS + _space(0, 0, 228) + _left(284, 567), _size(18, QUIET), "Normal"),
     ("Caption", "caption", "Normal", _space(80, 200), _size(18, QUIET), "Normal"),
     ("TableCaption", "Table Caption", "Caption", f"<w:keepNext/>{_space(60, 80)}", "", "Normal"),
     ("FigureParagraph", "Figure", "Normal", f"<w:keepNext/>{_space(160, 40)}", "", "Caption"),

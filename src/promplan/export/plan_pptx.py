@@ -51,9 +51,7 @@ def made(told: Whole) -> bytes:
         _slide(deck, told, one)
     if not len(presentation.slides):
         _cover(deck.add(), told, str(words(told.title)))
-    properties(
-        presentation.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told.on, told.plan))
-    )
+    properties(presentation.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told)))
     stream = BytesIO()
     presentation.save(stream)
     whole = packed(stream.getvalue())
@@ -105,7 +103,7 @@ def _cover(slide: Slide, told: Whole, shows: str) -> None:
     said = say("Media plan. {window}", window=told.window)
     slide.text(said, Box(EDGE, top, wide, 60), (24,), "ink2")
     if found:
-        slide.picture(found[1].png(), found[1].alt, Box(572, 40, 340, 450))
+        slide.picture(found[1], Box(572, 40, 340, 450))
 
 
 def _dropped(deck: Deck) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from promplan.art.palettes import Palette
 from promplan.export.office import clean, line, shortened, tongue
 from promplan.export.office_fit import Fitted, fitted
+from promplan.export.outline import Figure
 from promplan.language import say
 
 WIDE, HIGH = 960.0, 540.0  # points: a slide of 13⅓ to 7½ inches
@@ -96,14 +97,14 @@ class Slide:
         shape.shadow.inherit = False
         decorative(shape._element.nvSpPr.cNvPr)
 
-    def picture(self, data: bytes, alt: Any, box: Box) -> Box:
+    def picture(self, one: Figure, box: Box) -> Box:
         """A picture as large as its box allows, in the middle of it, with its words; where it lies."""
-        shape = self.slide.shapes.add_picture(BytesIO(data), 0, 0)
+        shape = self.slide.shapes.add_picture(BytesIO(one.png()), 0, 0)
         factor = min(box.wide * POINT / shape.width, box.high * POINT / shape.height)
         wide, high = shape.width * factor / POINT, shape.height * factor / POINT
         lies = Box(box.x + (box.wide - wide) / 2, box.y + (box.high - high) / 2, wide, high)
         shape.left, shape.top, shape.width, shape.height = lies.emu
-        described(shape._element.nvPicPr.cNvPr, alt, shortened(alt, 40))
+        described(shape._element.nvPicPr.cNvPr, one.alt, shortened(one.alt, 40))
         return lies
 
     def say_aloud(self) -> None:
