@@ -169,7 +169,7 @@ LAYOUT: dict[str, Sheet | Cards] = {
             _c("", "kind", wide=2.4, head=say("What for")),
             _c("price", wide=0.7, right=True),
             _c("quantity", "unit", wide=0.7, right=True),
-            _c("=cost", wide=0.8, right=True, head=say("Sum")),
+            _c("sum", wide=0.8, right=True, head=say("Sum")),
             _c("source", "as_of", wide=1.7),
             _c("channel", "item", wide=0.6, short=True, head=say("For")),
         ),
