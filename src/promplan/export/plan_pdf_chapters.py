@@ -26,8 +26,9 @@ def chapters(told: Whole, setting: Setting, pictures: list[Shown]) -> list[dict[
     sections = {one.path: one for one in told.sections}
     made, placed = [], set(APART)
     for one in CHAPTERS:
-        mine = [it for it in sections.values() if any(_under(it.path, path) for path in one.paths)
-                and it.path not in placed]
+        mine = [
+            it for it in sections.values() if any(_under(it.path, path) for path in one.paths) and it.path not in placed
+        ]
         if one.paths != ("enterprise.facts",):
             mine = [it for it in mine if it.path != "enterprise.facts"]
         placed |= {it.path for it in mine}
@@ -121,8 +122,9 @@ def _budget(sections: dict[str, Outline], setting: Setting, told: Whole) -> list
             made.append(found)
     if priced:
         setting.shown |= _names(MONEY)
-        made += [it for it in table(priced, _only(MONEY, priced), Setting(setting.computed), "")
-                 if it["kind"] == "table"]
+        made += [
+            it for it in table(priced, _only(MONEY, priced), Setting(setting.computed), "") if it["kind"] == "table"
+        ]
     return made
 
 
@@ -159,5 +161,3 @@ def _poster(one: Record, picture: Shown | None, setting: Setting, title: str) ->
         made |= {"picture": picture.picture, "alt": text(picture.alt), "ratio": picture.ratio, "why": text(picture.why)}
     made["blocks"] = [it for it in told["blocks"] if not (picture and picture.picture and it["kind"] == "figure")]
     return made
-
-

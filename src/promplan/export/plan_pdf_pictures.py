@@ -14,7 +14,6 @@ from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 
 
-
 @dataclass(frozen=True, eq=False)
 class Shown:
     """A poster ready for a page, or why there is none."""

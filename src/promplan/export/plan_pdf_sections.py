@@ -12,7 +12,11 @@ from promplan.export.print_signs import LONGEST, text
 from promplan.language import say
 
 ACROSS, SIGNS = 3, 42  # columns of facts; signs on a line of such a column
-SHORT, LARGE, WHOLE = 36, 170, 1500  # signs of a value that runs in with others, of one that needs a wider column, of a card that stays whole
+SHORT, LARGE, WHOLE = (
+    36,
+    170,
+    1500,
+)  # signs of a value that runs in with others, of one that needs a wider column, of a card that stays whole
 Set = dict[str, Any]  # a block as the template reads it
 Computed = Mapping[str, Mapping[str, str]]  # values that no record holds: "=cost" of BL1
 
@@ -173,10 +177,13 @@ def _shares(block: Rows, numbered: bool) -> list[float]:
 
 
 def table(records: list[Record], layout: Sheet, setting: Setting, title: str) -> Iterator[Set]:
-    """Records as rows; a column that is empty in all of them is left out, a field of no column stands under the title."""
+    """Records as rows; a column that all of them leave empty is left out, a field of no column stands under the title."""
     held = [flat(it) for it in records]
-    columns = [it for it in layout.columns if "" in it.names or any(_has(one, it, setting, rec.id)
-               for one, rec in zip(held, records, strict=True))]
+    columns = [
+        it
+        for it in layout.columns
+        if "" in it.names or any(_has(one, it, setting, rec.id) for one, rec in zip(held, records, strict=True))
+    ]
     placed = {name for it in layout.columns for name in it.names} | set(layout.share)
     for fields in held:
         for name, one in fields.items():
@@ -196,8 +203,13 @@ def table(records: list[Record], layout: Sheet, setting: Setting, title: str) ->
         "right": [False, *(it.right for it in columns)],
         "numbered": True,
         "rows": [
-            {"id": rec.id, "cells": [[line(rec.id)], *(_cell(rec, fields, it, placed, layout, setting) or nothing()
-                                                       for it in columns)]}
+            {
+                "id": rec.id,
+                "cells": [
+                    [line(rec.id)],
+                    *(_cell(rec, fields, it, placed, layout, setting) or nothing() for it in columns),
+                ],
+            }
             for rec, fields in zip(records, held, strict=True)
         ],
     }
