@@ -84,7 +84,7 @@ def summary(told: Whole) -> dict[str, Any]:
     return {
         "title": str(say("The plan on one page")),
         "rows": [row for row in rows if row],
-        "blocks": [it for block in loose for it in plain(block, Setting({}))],
+        "blocks": [it for block in loose for it in plain(block, Setting({})) if it["kind"] != "figure"],
     }
 
 
