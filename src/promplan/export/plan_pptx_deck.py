@@ -94,7 +94,8 @@ class Slide:
         shape.fill.solid()
         shape.fill.fore_color.rgb = self.deck.colour(role)
         shape.line.fill.background()
-        shape.shadow.inherit = False
+        for style in shape._element.findall("{*}style"):  # no shadow, and no other look of the template's
+            shape._element.remove(style)
         decorative(shape._element.nvSpPr.cNvPr)
 
     def picture(self, one: Figure, box: Box) -> Box:
