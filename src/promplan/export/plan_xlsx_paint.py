@@ -34,7 +34,7 @@ NUMBERS = {
 }
 DAYS = {"en": "yyyy\\-mm\\-dd", "ru": "dd\\.mm\\.yyyy"}
 WHOLE, BROKEN, TINY = "#,##0", "#,##0.0##", "0.0#####"
-UPRIGHT, READABLE = 130, 230  # letters that a page takes as it stands, and that it takes so that one can read them
+UPRIGHT, READABLE = 130, 250  # letters that a page takes as it stands, and that it takes so that one can read them
 LOWER = 13 / 15  # a line of Arial 10 to one of Calibri 11
 BACK = say("← All sheets")
 
