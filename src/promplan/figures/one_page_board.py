@@ -33,10 +33,11 @@ from promplan.language import Words, say
 from promplan.plan.document import Plan
 
 SHOWN = 2  # lines of a station; of more the number is given
-EDGE, GAP, INSET = 0.08, 0.18, 0.1  # inches: margin, between stations, words from their edge
+EDGE, GAP, INSET = 0.06, 0.14, 0.1  # inches: margin, between stations, words from their edge
 HEAD, BODY, NOTE = 10, 10, 10  # points
 BAND = 12  # points of the message
-BAR = 0.26  # inches of a heading
+BAR = 0.24  # inches of a heading
+NARROW = 2.5  # inches: in such a station the small words need two lines
 DASHED = (0, (5, 3))
 ROWS: tuple[tuple[Name, ...], ...] = (
     ("objective", "audience"),
@@ -110,7 +111,7 @@ def _box(number: int, one: Station, width: float) -> _Box:
     lines = [
         (
             wrapped(f"{it.id} · {it.words}" if it.id else it.words, room, size, bold=True, lines=2),
-            wrapped(it.more, room, NOTE, lines=1),
+            wrapped(it.more, room, NOTE, lines=2 if width < NARROW else 1),
         )
         for it in kept
     ]
@@ -144,13 +145,13 @@ def _drawn(axes: Axes, one: _Box, left: float, top: float, width: float, height:
 
 def _across(axes: Axes, x: float, y: float) -> None:
     """The way from a station to the one beside it."""
-    tip = [(x + 0.03, y + 0.07), (x + GAP - 0.03, y), (x + 0.03, y - 0.07)]
+    tip = [(x + 0.02, y + 0.07), (x + GAP - 0.02, y), (x + 0.02, y - 0.07)]
     axes.add_patch(Polygon(tip, closed=True, facecolor=GREY, edgecolor=GREY, zorder=3))
 
 
 def _down(axes: Axes, y: float) -> None:
     """The way to the row below."""
-    tip = [(WIDE / 2 - 0.09, y - 0.03), (WIDE / 2, y - GAP + 0.03), (WIDE / 2 + 0.09, y - 0.03)]
+    tip = [(WIDE / 2 - 0.09, y - 0.02), (WIDE / 2, y - GAP + 0.02), (WIDE / 2 + 0.09, y - 0.02)]
     axes.add_patch(Polygon(tip, closed=True, facecolor=GREY, edgecolor=GREY, zorder=3))
 
 
