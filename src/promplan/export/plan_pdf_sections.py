@@ -177,7 +177,7 @@ def _shares(block: Rows, numbered: bool) -> list[float]:
 
 
 def table(records: list[Record], layout: Sheet, setting: Setting, title: str) -> Iterator[Set]:
-    """Records as rows; a column that all of them leave empty is left out, a field of no column stands under the title."""
+    """Records as rows; a column that all leave empty is left out, a field of no column stands under the title."""
     held = [flat(it) for it in records]
     columns = [
         it
