@@ -145,7 +145,9 @@ def _money(plan: Plan) -> Iterator[Said]:
         yield Said(str(told), str(say("at least {low}, at most {high}", low=people(met.low), high=people(met.high))))
     if free.carriers:
         hours = say_many("{n} hour of ours", "{n} hours of ours", round(free.hours))
-        yield Said(str(say_many("{n} carries it without money", "{n} carry it without money", free.carriers)), str(hours))
+        yield Said(
+            str(say_many("{n} carries it without money", "{n} carry it without money", free.carriers)), str(hours)
+        )
 
 
 def _kpis(plan: Plan) -> Iterator[Said]:
