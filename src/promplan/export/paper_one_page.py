@@ -1,4 +1,4 @@
-"""The one-page plan on a sheet A4 across: eight stations and a poster; whatever the plan, it is one page.
+"""The one-page plan on a sheet A4 across: nine stations and a poster; whatever the plan, it is one page.
 
 Where the words need more room, they are set smaller and fewer of a station's lines are shown, with the number of the
 rest; what is left out says so.
