@@ -25,6 +25,7 @@ TOLD_BY = {  # the section that tells a station; who may not see the one is not 
     "message": "message",
     "ideas": "ideas",
     "channels": "channels",
+    "step": "objectives",
     "money": "budget",
     "kpi": "kpis",
     "ask": "pitch",

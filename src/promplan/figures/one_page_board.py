@@ -1,4 +1,4 @@
-"""The one-page plan drawn: a board of eight stations, from what is to change to what is asked, in the plan's words."""
+"""The one-page plan drawn: a board of nine stations, from what is to change to what is asked, in the plan's words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,8 +42,15 @@ DASHED = (0, (5, 3))
 ROWS: tuple[tuple[Name, ...], ...] = (
     ("objective", "audience"),
     ("message",),
+<<<<<<< HEAD
     ("ideas", "channels", "money"),
     ("kpi", "ask"),
+=======
+    ("ideas", "channels"),
+    ("step",),
+    ("money", "kpi"),
+    ("ask",),
+>>>>>>> lead
 )
 COLOURS: dict[Name, str] = {
     "objective": BLUE,
@@ -51,7 +58,8 @@ COLOURS: dict[Name, str] = {
     "message": VERMILLION,
     "ideas": ORANGE,
     "channels": YELLOW,
-    "money": GREEN,
+    "step": GREEN,
+    "money": SKY,
     "kpi": PURPLE,
     "ask": BLUE,
 }
@@ -165,7 +173,7 @@ def _alt(told: Sequence[Station]) -> Words:
         f"{n}. {one.title}: {'; '.join(_whole(it) for it in one.lines) or one.missing.rstrip('.')}."
         for n, one in enumerate(told, 1)
     )
-    return say("The plan on one page, in eight stations. {stations}", stations=parts)
+    return say("The plan on one page, in nine stations. {stations}", stations=parts)
 
 
 def _whole(one: Said) -> str:
