@@ -37,20 +37,14 @@ EDGE, GAP, INSET = 0.06, 0.14, 0.1  # inches: margin, between stations, words fr
 HEAD, BODY, NOTE = 10, 10, 10  # points
 BAND = 12  # points of the message
 BAR = 0.24  # inches of a heading
-NARROW = 2.5  # inches: in such a station the small words need two lines
 DASHED = (0, (5, 3))
 ROWS: tuple[tuple[Name, ...], ...] = (
     ("objective", "audience"),
     ("message",),
-<<<<<<< HEAD
-    ("ideas", "channels", "money"),
-    ("kpi", "ask"),
-=======
     ("ideas", "channels"),
     ("step",),
     ("money", "kpi"),
     ("ask",),
->>>>>>> lead
 )
 COLOURS: dict[Name, str] = {
     "objective": BLUE,
@@ -118,8 +112,8 @@ def _box(number: int, one: Station, width: float) -> _Box:
     kept = one.lines[:SHOWN]
     lines = [
         (
-            wrapped(f"{it.id} · {it.words}" if it.id else it.words, room, size, bold=True, lines=2),
-            wrapped(it.more, room, NOTE, lines=2 if width < NARROW else 1),
+            wrapped(f"{it.id} · {it.words}" if it.id else it.words, room, size, bold=True, lines=6 if one.name == "ask" else 3),
+            wrapped(it.more, room, NOTE, lines=2),
         )
         for it in kept
     ]
