@@ -13,6 +13,7 @@ from promplan.language import Problem
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
 
+
 @dataclass(frozen=True, eq=False)
 class Shown:
     """A poster ready for a page, or why there is none."""

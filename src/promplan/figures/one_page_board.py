@@ -112,7 +112,13 @@ def _box(number: int, one: Station, width: float) -> _Box:
     kept = one.lines[:SHOWN]
     lines = [
         (
-            wrapped(f"{it.id} · {it.words}" if it.id else it.words, room, size, bold=True, lines=6 if one.name == "ask" else 3),
+            wrapped(
+                f"{it.id} · {it.words}" if it.id else it.words,
+                room,
+                size,
+                bold=True,
+                lines=6 if one.name == "ask" else 3,
+            ),
             wrapped(it.more, room, NOTE, lines=2),
         )
         for it in kept
