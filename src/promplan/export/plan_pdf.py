@@ -17,7 +17,7 @@ from promplan.export.printed import is_printed, pages, printed
 from promplan.export.whole import Whole
 from promplan.language import current, say
 
-UA = ("ua-1",)
+UA: tuple[Literal["ua-1"]] = ("ua-1",)
 MOST = 15  # pages
 
 
