@@ -4,7 +4,7 @@ Everything is told by the outlines of the sections; the template `assets/print/p
 alternative texts, bookmarks and its language; the same bytes for the same plan.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from promplan.export import plan_pdf_front as front
 from promplan.export.plan_pdf_chapters import chapters
