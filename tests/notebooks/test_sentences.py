@@ -107,6 +107,7 @@ RUSSIAN_IS_THE_MATTER = {
     "text/patterns.py",
     "text/post.py",
     "text/readability.py",
+    "text/release.py",
     "text/release_signs.py",
     "text/slugs.py",
     "text/stemmed.py",
