@@ -27,7 +27,7 @@ from promplan.cohort.people import Cohort, Team
 from promplan.cohort.register import Refused, Register, Taken, read, save
 from promplan.cohort.sources import bring
 from promplan.cohort.standing import reach, settle
-from promplan.cohort.walk import Allowance, Found, Lost, Origin, head_of, of_unit, walk
+from promplan.cohort.walk import Allowance, Found, Lost, Origin, head_of, instead, of_unit, walk
 from promplan.cohort.whose import whose
 from promplan.language import Problem, say
 from promplan.plan.migrations import VERSION
@@ -123,11 +123,13 @@ class _Collecting:
         for top in sorted(tops):
             for unit in arrange(tops[top], lambda one: head_of(found, one)):
                 zips, unit.zips = unit.zips, []
-                bare = bool(zips) and not unit.plans
-                if bare:
-                    unit.other = []  # a letter beside a zip is no hand-in of its own
+                beside: list[tuple[Entry, str]] = []
+                if zips and not unit.plans:  # hand-ins side by side, and each file among them one of its own
+                    beside, unit.other = unit.other, []
                 for loose in of_unit(found, unit, Origin(""), spool, Allowance()):
                     self._one(loose)
+                for one, kind in beside:
+                    self._one(Lost("", one.path, "not a plan", instead([(one, kind)])))
                 for one in zips:
                     self._archive(found, one, unit.who, unit.name)
             self.done += sum(one.size for one in tops[top])

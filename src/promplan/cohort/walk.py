@@ -111,11 +111,14 @@ def of_unit(holder: Holder, unit: Unit, origin: Origin, spool: Path, allowance: 
     for plan in unit.plans:
         here = _into(within, plan.plan)
         yield Found(holder, plan, replace(here, cleaned=(*here.cleaned, *notes)), allowance)
-    for one in unit.zips:
-        here = replace(_into(within, one), cleaned=(*within.cleaned, *one.cleaned, *notes))
-        yield from _inner(holder, one, here, spool, allowance)
-    if unit.other and not unit.plans and not unit.zips:
-        yield Lost(origin.source, _place(unit, origin), "not a plan", _instead(unit))
+    taken = bool(unit.plans)
+    for zip_ in unit.zips:
+        here = replace(_into(within, zip_), cleaned=(*within.cleaned, *zip_.cleaned, *notes))
+        for found in _inner(holder, zip_, here, spool, allowance):
+            taken = taken or isinstance(found, Found)
+            yield found
+    if unit.other and not taken:
+        yield Lost(origin.source, _place(unit, origin), "not a plan", instead(unit.other))
     elif unit.system and not (unit.plans or unit.zips or unit.troubled):
         why = say("it holds only what a system leaves behind ({files}). {ask}", files=_few(unit.system), ask=ASK)
         yield Lost(origin.source, _place(unit, origin), "not a plan", why)
@@ -194,19 +197,19 @@ def _few(entries: list[Entry]) -> str:
     return shown + (" …" if len(entries) > FEW else "")
 
 
-def _instead(unit: Unit) -> Words:
-    """What came instead of a plan."""
-    kinds = [kind for _, kind in unit.other]
+def instead(other: list[tuple[Entry, str]]) -> Words:
+    """What came instead of a plan: the files, each with its kind."""
+    kinds = [kind for _, kind in other]
     if len(set(kinds)) == 1:
         what: Words | str = said(kinds[0])
     else:
-        what = "; ".join(f"{names.short(one.name, 40)}: {said(kind)}" for one, kind in unit.other[:3])
-    if len(unit.other) == 1:
+        what = "; ".join(f"{names.short(one.name, 40)}: {said(kind)}" for one, kind in other[:3])
+    if len(other) == 1:
         return say("there is no plan, only {what}. {ask}", what=what, ask=ASK)
     return say_many(
         "there is no plan in {n} file: {what}. {ask}",
         "there is no plan in {n} files: {what}. {ask}",
-        len(unit.other),
+        len(other),
         what=what,
         ask=ASK,
     )
