@@ -144,14 +144,15 @@ def _one_each(unit: Unit) -> None:
 def _beside(entry: Entry, unit: Unit, plans: list[Around]) -> bool:
     """Give an attachment or a made file to the plan in the nearest folder above it; False where there is none."""
     if DIGEST.fullmatch(own_name(entry)):
-        for plan in _owners(entry, plans) or unit.plans:
-            plan.files[own_name(entry)] = entry
+        owners = _owners(entry, plans) or unit.plans
+        if owners and own_name(entry) not in owners[0].files:
+            owners[0].files[own_name(entry)] = entry
             return True
     parts = entry.path.split("/")
     member = "/".join(parts[-2:])
     if len(parts) > 1 and made.MEMBER.fullmatch(member) and _ending(entry) in made.ENDINGS - RUNS:
         for plan in plans:
-            if plan.plan.folder == "/".join(parts[:-2]):
+            if plan.plan.folder == "/".join(parts[:-2]) and member not in plan.made:
                 plan.made[member] = entry
                 return True
     return False

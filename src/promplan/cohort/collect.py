@@ -141,11 +141,11 @@ class _Collecting:
         done = {path: it for path, it in self.register.done.items() if path in there or it == NOT_COPIED}
         for one in missed:
             done.pop(one.source, None)
-        self.register.done = done
         self.register.refused = [one for one in self.register.refused if one.source in done]
         for one in missed:
             self._refuse(one)
             done[self.refused[-1].source] = NOT_COPIED
+        self.register.done = done
 
     def _archive(self, found: Loose, entry: Entry, who: str, unit: str) -> None:
         """One zip in `submissions/`; not opened again once it was read to its end by this promplan."""

@@ -25,6 +25,7 @@ from promplan.plan import files
 from promplan.plan.codec import LIMIT, dumps, loads
 from promplan.plan.document import Plan
 from promplan.plan.migrations import VERSION, LaterVersion
+from promplan.plan.pack import RESERVED
 from promplan.plan.store import NAME
 from promplan.plan.writing import write
 from promplan.text.filenames import file_name
@@ -145,7 +146,9 @@ def _made(found: Found, folder: Path) -> Iterator[Words]:
     for member, entry in sorted(found.around.made.items()):
         home, _, name = member.rpartition("/")
         stem, _, ending = name.rpartition(".")
-        target = folder / home / f"{file_name(stem, home)}.{ending.casefold()}"
+        safe = file_name(stem, home)
+        safe = f"{home}-{safe}" if RESERVED.fullmatch(safe) else safe
+        target = folder / home / f"{safe}.{ending.casefold()}"
         if target.exists():
             mark = hashlib.sha256(member.encode("utf-8", "replace")).hexdigest()[:6]
             target = target.with_stem(f"{target.stem}-{mark}")

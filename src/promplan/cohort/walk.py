@@ -119,9 +119,8 @@ def of_unit(holder: Holder, unit: Unit, origin: Origin, spool: Path, allowance: 
             yield found
     if unit.other and not taken:
         yield Lost(origin.source, _place(unit, origin), "not a plan", instead(unit.other))
-    elif unit.system and not (unit.plans or unit.zips or unit.troubled):
-        why = say("it holds only what a system leaves behind ({files}). {ask}", files=_few(unit.system), ask=ASK)
-        yield Lost(origin.source, _place(unit, origin), "not a plan", why)
+    if unit.system and not taken:
+        yield Lost(origin.source, _place(unit, origin), "not a plan", _system(unit.system))
 
 
 def lost(entry: Entry, origin: Origin, fault: Rejected) -> Lost:
@@ -172,14 +171,7 @@ def _notes(unit: Unit) -> tuple[Words, ...]:
     """What was left where it is, counted, with the first names."""
     notes: list[Words] = []
     if unit.system:
-        notes.append(
-            say_many(
-                "{n} file of a system was left out ({files})",
-                "{n} files of a system were left out ({files})",
-                len(unit.system),
-                files=_few(unit.system),
-            )
-        )
+        notes.append(_system(unit.system))
     if unit.other:
         notes.append(
             say_many(
@@ -190,6 +182,15 @@ def _notes(unit: Unit) -> tuple[Words, ...]:
             )
         )
     return tuple(notes)
+
+
+def _system(entries: list[Entry]) -> Words:
+    return say_many(
+        "{n} file of a system was left out ({files})",
+        "{n} files of a system were left out ({files})",
+        len(entries),
+        files=_few(entries),
+    )
 
 
 def _few(entries: list[Entry]) -> str:
