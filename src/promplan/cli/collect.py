@@ -97,7 +97,7 @@ class _Bar:
         """Move the bar on; a new whole begins a new bar."""
         if not sys.stderr.isatty():
             return
-        if self._bar is None or of != self._of:
+        if self._bar is None or of != self._of or done < self._bar.pos:
             self._end()
             self._of = of
             self._bar = typer.progressbar(length=of, label=str(say("Collecting")), file=sys.stderr)
