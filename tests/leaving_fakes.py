@@ -20,6 +20,11 @@ def none(told) -> bytes:
     raise Problem(say("There is no caption to write yet."))
 
 
+def faulty(told) -> bytes:
+    """A fault of the maker's."""
+    raise ZeroDivisionError
+
+
 def is_ours(data: bytes) -> bool:
     """Is it one of these?"""
     return data.startswith(HEAD)

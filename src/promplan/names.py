@@ -27,7 +27,7 @@ NAMES = {
     "my_plan": Name("promplan.session:my_plan"),
     "check": Name("promplan.review:check"),
     "merge": Name("promplan.widgets.merge:merge", STORE),
-    "hand_in": Name("promplan.widgets.hand_in:hand_in", STORE),
+    "hand_in": Name("promplan.widgets.hand_in:hand_in", ("store", "leaving")),
     # what a lesson shows
     "example": Name("promplan.cases.example:example"),
     "plant": Name("promplan.cases.kit:load"),

@@ -106,6 +106,17 @@ def test_the_salt_of_a_russian_plan_and_its_words(issuer):
     assert found["credentialSubject"]["achievement"]["resultDescription"][0]["name"] == "Правда"
 
 
+@pytest.mark.parametrize(
+    "sign", ["<script>alert(1)</script>", "a\x00b\x0b", "\u202eabc", "🏭", "ш" * 3000, "{n} {{x}}"]
+)
+def test_whatever_somebody_writes_is_signed_as_words(issuer, sign):
+    plan = edit.put(carded(), "pitch.cards/PF1", {"did": sign})
+    plan = edit.put(plan, "team", {"name": sign[:300]})
+    found = one(issuer, plan=plan)
+    said = verified(signed(found, issuer).encode(), public(issuer), ON).credential["evidence"][0]["narrative"]
+    assert said == found["evidence"][0]["narrative"] and not {"\x00", "\x0b"} & set(said)
+
+
 def test_an_altered_badge_is_found_out(issuer):
     head, payload, proof = signed(one(issuer), issuer).split(".")
     better = part(payload)

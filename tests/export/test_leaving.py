@@ -69,8 +69,13 @@ def test_a_draft_and_a_reader_s_view_are_called_so_in_the_plan_s_language(tmp_pa
 def test_a_name_is_one_that_every_system_takes(one, speech):
     with inside(speech):
         names = {one.name(Wanted(DAY, reader, draft)) for reader in READERS for draft in (False, True)}
-    assert len(names) == 2 * len(READERS) and NAME not in names
+    assert len(names) == (2 if one.waits else 1) * len(READERS) and NAME not in names
     assert all(name.endswith(f".{one.ending}") and not set(name) & set(' /\\:*?"<>|') for name in names)
+
+
+def test_no_two_formats_have_one_name():
+    names = [one.name(WANTED) for one in REAL.values() if one.id not in ("srt", "vtt")]
+    assert len(set(names)) == len(names)
 
 
 def test_errors_of_the_review_stop_it_before_anything_is_written(tmp_path):
@@ -172,6 +177,13 @@ def test_what_a_plan_has_nothing_of_keeps_no_other_format_back(tmp_path, monkeyp
     ]
     with pytest.raises(Problem, match="no caption"):
         left(tmp_path, asked=["srt"])
+
+
+def test_a_fault_in_one_format_is_a_fault_and_the_others_are_written_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], maker="leaving_fakes:faulty"))
+    with pytest.raises(ZeroDivisionError):
+        left(tmp_path, asked=["all"])
+    assert lying(tmp_path) == {"first.en.srt", "second.ru.srt", "media-plan-data.json"}
 
 
 def test_the_same_plan_gives_the_same_files(tmp_path):

@@ -247,7 +247,7 @@ def test_a_section_has_a_name_for_links():
 def test_a_line_of_the_budget_is_told_with_its_sum_and_the_whole_with_what_is_left():
     line = {"id": "BL1", "what": "A page in the paper", "price": 55.0, "quantity": 500.0, "unit": "cm²"}
     plan = Plan.model_validate({"budget": {"total": 60_000.0, "currency": "RUB", "lines": [line]}}, strict=True)
-    told = fields(outline(plan, "budget").blocks)
+    told = fields((*outline(plan, "budget").blocks, *outline(plan, "budget.lines").blocks))
     assert [str(told[one].value) for one in ("sum", "all-lines", "left")] == [
         "27,500\u00a0₽", "27,500\u00a0₽", "32,500\u00a0₽",
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from promplan.plan import Plan, edit
 from promplan.plan.codec import dumps
 from promplan.plan.store import NAME, FileStore, MemoryStore
 from promplan.widgets.exports import _Exports, exports
+from promplan.widgets.hand_in import _HandIn
 
 TITLED = edit.put(Plan(), "meta", {"title": "<script>alert(1)</script>"})
 
@@ -76,6 +77,14 @@ def test_somebody_s_file_stays_and_is_told(tmp_path):
     made.guard.doing(made.press)
     assert "did not make it" in made.guard.trouble
     assert (tmp_path / "export" / "media-plan.pdf").read_bytes() == b"mine"
+
+
+def test_the_formats_open_beside_hand_in_and_close_again(tmp_path):
+    made = _HandIn(stored(tmp_path), leaving)
+    for there in (1, 0):
+        made.export.click()
+        assert len(made.opened.children) == there
+    assert not hasattr(_HandIn(stored(tmp_path)), "export")
 
 
 @pytest.mark.parametrize("speech", LANGUAGES)

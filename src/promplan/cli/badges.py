@@ -9,7 +9,7 @@ import typer
 from promplan.cli.base import HERE, Force, Lang, Spoken, app
 from promplan.cli.plans import PlanFile
 from promplan.cli.words import complain, speak, tell
-from promplan.language import say
+from promplan.language import Problem, say
 
 PUBLIC = "{name}-public.jwk"
 On = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="the day; today if not said")]
@@ -43,8 +43,13 @@ def key(
     """Make a key: a private file for whoever issues, and a public one to hand out."""
     from promplan.export.badge_keys import is_public, keep, new_key, public_file
     from promplan.plan.exporting import export, may_hold
+    from promplan.plan.store import NAME
 
     speak(lang)
+    if (out.absolute().parent / NAME).exists():
+        raise Problem(
+            say("A team's plan lies in this folder, and a key does not belong beside it. Choose a folder of your own.")
+        )
     public = out.with_name(PUBLIC.format(name=out.stem))
     issuer = new_key(name, kind)
     may_hold(public, is_public)

@@ -201,7 +201,7 @@ def _day(number: Any) -> date | None:
 
 def hashed(name: str, salt: str) -> str:
     """A name as a badge carries it: nobody reads it, and whoever knows it can compare."""
-    return f"sha256${sha256((name + salt).encode()).hexdigest()}"
+    return f"sha256${sha256((name + salt).encode('utf-8', 'backslashreplace')).hexdigest()}"
 
 
 def is_of(credential: Mapping[str, Any], name: str) -> bool:

@@ -238,4 +238,4 @@ def _evidence(one: Shown) -> list[dict[str, Any]]:
 
 
 def _urn(*parts: str) -> str:
-    return f"urn:uuid:{uuid5(OURS, '/'.join(parts))}"
+    return f"urn:uuid:{uuid5(OURS, plain('/'.join(parts)))}"

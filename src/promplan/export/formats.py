@@ -61,8 +61,9 @@ class Format:
         return {self.name(told.wanted): bytes(made)}
 
     def name(self, wanted: Wanted) -> str:
-        """The file's name in the interface language; a draft and a view for one reader are called so."""
-        parts = [self.file, *filter(None, (MARKS.get(wanted.reader), DRAFT if wanted.draft else None))]
+        """The file's name in the interface language; a view for one reader is called so, and a draft of what waits."""
+        draft = DRAFT if wanted.draft and self.waits else None
+        parts = [self.file, *filter(None, (MARKS.get(wanted.reader), draft))]
         named = "-".join(unset(one.into(language.current())) for one in parts)
         return f"{file_name(named, self.id)}.{self.ending}"
 
@@ -113,6 +114,16 @@ FORMATS: dict[str, Format] = {
         _one("md", say("The media plan, plain text"), say("for a wiki or a letter"), PLAN, "md", "plan_md"),
         _one("json", say("The plan itself"), say("to open again in promplan"), say("media plan data"), "json",
              "plan_json", readers=frozenset({""})),
+        _one("one-page", say("The plan on one page, PDF"), say("to hang up and to hand over"), say("one-page plan"),
+             "pdf", "paper_one_page"),
+        _one("posters", say("The posters, PDF"), say("all on one sheet, then each by itself"), say("poster sheet"),
+             "pdf", "paper_posters", readers=frozenset({"", "press", "engineer"})),
+        _one("clearance-letter", say("The clearance letter, PDF"), say("for whoever signs with a pen"),
+             say("clearance letter"), "pdf", "paper_clearance", waits=False,
+             readers=frozenset({"", "press", "engineer", "safety"})),
+        _one("consent-register", say("The consent register, PDF"), say("who agreed to what, by role"),
+             say("consent register"), "pdf", "paper_consents", waits=False,
+             readers=frozenset({"", "press", "safety"})),
         _paper("ics", say("The calendar, for a phone"), say("days of publishing, with reminders"),
                say("calendar"), "ics"),
         _paper("csv", say("The calendar, a table"), say("for any other program"), say("calendar"), "csv"),
@@ -126,6 +137,14 @@ FORMATS: dict[str, Format] = {
                say("consents"), "pdf", "", "press"),
         _paper("clearance-xlsx", say("The clearance request, Excel"), say("every line that needs a word"),
                say("clearance-request"), "xlsx", "", "press"),
+        _one("one-page", say("The plan on one page, PDF"), say("for a wall, for a table"), say("one-page plan"), "pdf",
+             "paper_one_page"),
+        _one("posters", say("The posters, PDF"), say("the chosen ones, with legends and links"), say("posters"), "pdf",
+             "paper_posters", readers=frozenset({"", "press", "engineer", "partner"})),
+        _one("clearance", say("The clearance letter, PDF"), say("to answer with a pen"), say("clearance letter"), "pdf",
+             "paper_clearance", waits=False, readers=frozenset({"", "press", "engineer", "safety"})),
+        _one("consent-register", say("The consent register, PDF"), say("who agreed to what, until when"),
+             say("consent register"), "pdf", "paper_consents", waits=False, readers=frozenset({"", "press"})),
         _paper("clearance-docx", say("The clearance request, Word"), say("the same as forms"),
                say("clearance-request"), "docx", "", "press"),
         _one("portfolio", say("The portfolio"), say("what has consent"), say("portfolio"), "html", "portfolio",

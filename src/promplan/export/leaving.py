@@ -121,10 +121,18 @@ def leave(
     for one in chosen:  # asked before the long work
         target = folder / one.name(wanted)
         may_hold(target, one.ours, reads=sources, force=force, largest=LOOK, plans=_plans(one, target))
-    left = []
+    left: list[Left] = []
+    faults: list[Exception] = []
     for n, one in enumerate(chosen):
         told(n, len(chosen), one.words)
-        left.append(_one(one, read, folder, sources, force, alone=len(chosen) == 1))
+        try:
+            left.append(_one(one, read, folder, sources, force, alone=len(chosen) == 1))
+        except Problem:
+            raise
+        except Exception as fault:  # a fault of ours in one format: the others are written all the same
+            faults.append(fault)
+    if faults:
+        raise faults[0]
     told(len(chosen), len(chosen), say("everything is written"))
     return left
 

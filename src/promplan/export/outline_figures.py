@@ -5,9 +5,8 @@ cannot be drawn is said in a sentence in its place. matplotlib loads here, and w
 a picture.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from importlib.util import find_spec
 
 from promplan.export.held import Held
@@ -17,6 +16,20 @@ from promplan.language import Problem, say
 from promplan.plan.document import Plan
 
 NEEDED = ("matplotlib", "numpy", "PIL")  # without these nothing is drawn
+
+
+class Once:
+    """A picture's bytes, painted at the first call; the drawing is let go then, for twenty of them are large."""
+
+    def __init__(self, make: Callable[[], bytes]) -> None:
+        self._make: Callable[[], bytes] | None = make
+        self._made = b""
+
+    def __call__(self) -> bytes:
+        """The bytes, the same at every call."""
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
 
 
 def drawable() -> bool:
@@ -91,7 +104,7 @@ def _drawn(drawing: Drawing) -> Block | None:
         return Note(say("A picture is left out here: drawing it failed ({reason}).", reason=type(error).__name__))
     if made is None or made.blank:
         return None
-    return Figure(drawing.name, made.caption, made.alt, cache(made.png))
+    return Figure(drawing.name, made.caption, made.alt, Once(made.png))
 
 
 def names(outlines: Sequence[Outline]) -> list[str]:

@@ -3,25 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from promplan.export.outline import Block, Field, Fields, Group, Record, Said
-from promplan.export.outline_parts import Titles, blocks, label, record
+from promplan.export.outline import Block, Field, Fields, Record, Said
+from promplan.export.outline_parts import Titles, blocks, record
 from promplan.export.outline_values import Choice, Text
 from promplan.figures.numbers import digits
 from promplan.language import say
 from promplan.media.kpi_dictionary import dictionary, named
+from promplan.plan import tree
 from promplan.plan.budget import Budget, BudgetLine
 from promplan.plan.document import Plan
 from promplan.spending.sums import sign, sums
 
+LISTS = frozenset(tree.lists(Budget))
+
 
 def budget(plan: Plan, known: Titles, caption: Said) -> tuple[Block, ...]:
-    """The budget's card; each line with its sum, and below them what is planned in all, and what is left."""
-    lines = tuple(_line(plan, one, known) for one in plan.budget.lines)
-    told = blocks(
-        plan.budget, known, instead={"lines": [Group("lines", label(Budget, "lines"), lines)] if lines else []}
-    )
+    """The budget's card, and below it what is planned in all, and what is left; its lists are sections of their own."""
+    told = blocks(plan.budget, known, skip=LISTS)
     rows = tuple(_sums(plan))
     return (*told, Fields(rows)) if rows else told
+
+
+def lines(plan: Plan, known: Titles, caption: Said) -> tuple[Block, ...]:
+    """The lines of the budget, each with its sum."""
+    return tuple(_line(plan, one, known) for one in plan.budget.lines)
 
 
 def _line(plan: Plan, one: BudgetLine, known: Titles) -> Record:

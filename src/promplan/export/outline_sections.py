@@ -9,7 +9,7 @@ from functools import cache
 from promplan.export.outline import Block, Outline, Said
 from promplan.export.outline_creation import channels, ideas
 from promplan.export.outline_facts import register
-from promplan.export.outline_measured import budget, kpis
+from promplan.export.outline_measured import budget, kpis, lines
 from promplan.export.outline_parts import Titles, blocks, listed, titles
 from promplan.export.outline_strategy import objectives, pillars, questions
 from promplan.plan import tree
@@ -32,6 +32,7 @@ TOLD: Mapping[str, Callable[[Plan, Titles, Said], tuple[Block, ...]]] = {
     "ideas": ideas,
     "channels": channels,
     "budget": budget,
+    "budget.lines": lines,
     "kpis": kpis,
 }
 

@@ -17,23 +17,15 @@ from promplan.plan.migrations import VERSION
 TITLE, NAME = 160, 90  # signs of a title on the cover, of a name in its stamp
 LINES, SIGNS = 4, 220  # of a station of the summary; of one of its lines
 BARE = ("umbrella", "objective", "ask", "total")  # fields that explain themselves
-BOARD = (
-    ("objective", "audience"),
-    ("aim", "audience"),
-    ("message",),
-    ("ideas", "channels"),
-    ("ideas", "money"),
-    ("money", "kpi"),
-    ("dates", "kpis"),
-    ("open",),
-    ("ask",),
-)
+BOARD = (("objective", "audience"), ("message",), ("ideas", "channels"), ("money", "kpi"), ("ask",))
+GROUPS = (("aim", "audience"), ("message",), ("ideas", "money"), ("dates", "kpis"), ("open",), ("ask",))
 TOLD_BY = {  # the section that tells a station; who may not see the one is not told the other
     "objective": "objectives",
     "audience": "audiences",
     "message": "message",
     "ideas": "ideas",
     "channels": "channels",
+    "step": "objectives",
     "money": "budget",
     "kpi": "kpis",
     "ask": "pitch",
@@ -88,12 +80,12 @@ def summary(told: Whole) -> dict[str, Any]:
     """The plan on one page: as the whole plan tells it, else its stations; in rows of one or two."""
     made = {it["name"]: it for it in (_groups(told) if told.summary else _stations(told))}
     loose = [it for it in told.summary if not isinstance(it, Group)]
-    rows = [[made.pop(name) for name in names if name in made] for names in BOARD]
+    rows = [[made.pop(name) for name in names if name in made] for names in (GROUPS if told.summary else BOARD)]
     rows += [[it] for it in made.values()]
     return {
         "title": str(say("The plan on one page")),
         "rows": [row for row in rows if row],
-        "blocks": [it for block in loose for it in plain(block, Setting({}))],
+        "blocks": [it for block in loose for it in plain(block, Setting({})) if it["kind"] != "figure"],
     }
 
 

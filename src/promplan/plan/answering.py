@@ -91,7 +91,8 @@ def _is_yes(answer: Answer) -> bool:
 
 def _as_answered(plan: Plan, one: Request) -> bool:
     """Is it what was shown, or what the plant made of that: the same work with its scales off?"""
-    if not one.idea or one.answer.scales != "off":
+    what = asking.subject(one)
+    if what is None or what.kind != "idea" or one.answer.scales != "off":
         return not asking.has_changed(plan, one)
     poster: Any = edit.find(plan, f"{asking.about(one)}/poster")
     shown = edit.put(plan, f"{asking.about(one)}/poster", {"scales": one.scales or "on"})

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -18,20 +19,36 @@ LINKED = 2_000_000  # bytes of a zip that a link may hold
 LINK = "color: var(--jp-content-link-color, #0550ae); text-decoration: underline"  # JupyterLab shows a widget's bare
 
 
-def hand_in(store: Store) -> Panel:
-    """Packs the plan as it is; what the review still finds is said beside it and keeps nobody from handing in."""
-    return _HandIn(store).panel
+def hand_in(store: Store, leaving: Any = None) -> Panel:
+    """Packs the plan as it is; what the review still finds is said beside it and keeps nobody from handing in.
+
+    Args:
+        leaving: `promplan.export.leaving`; with it, a second button opens `pp.exports()` in place.
+    """
+    return _HandIn(store, leaving).panel
 
 
 class _HandIn:
-    def __init__(self, store: Store) -> None:
-        self.store, self.guard, self.told = store, Guard(), region()
+    def __init__(self, store: Store, leaving: Any = None) -> None:
+        self.store, self.leaving, self.guard, self.told = store, leaving, Guard(), region()
         self.button = widgets.Button(description=str(say("Hand in")))
         self.button.on_click(self.guard.handler(self.press))
         line = escape(str(pack.ONE_ZIP))
         title = str(say("Hand in"))
-        parts = [heading(title), widgets.HTML(f"<p>{line}</p>"), self.button, self.guard, self.told]
+        buttons, self.opened = [self.button], widgets.VBox()
+        if leaving is not None:
+            self.export = widgets.Button(description=str(say("Export the plan")), layout=widgets.Layout(width="auto"))
+            self.export.on_click(self.guard.handler(self.open))
+            buttons.append(self.export)
+        row = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
+        parts = [heading(title), widgets.HTML(f"<p>{line}</p>"), row, self.guard, self.told, self.opened]
         self.panel = Panel(title, parts, f"<p>{line}</p>")
+
+    def open(self) -> None:
+        """Show the formats under the buttons; a second press takes them away."""
+        from promplan.widgets.exports import exports
+
+        self.opened.children = () if self.opened.children else (exports(self.store, self.leaving),)
 
     def press(self) -> None:
         """Write the zip anew and say what it is called, how large it is and what is still open."""

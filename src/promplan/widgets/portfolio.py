@@ -28,7 +28,10 @@ FIELDS = (
     *("member", "did", "learned", "shows"),
     *("page", "pool", "signed_on", "until", "minor", "parent", "withdrawn_on"),
 )
-FIRST = (("member",), ("did",), ("learned",), ("shows",), ("page", "pool"), ("signed_on", "until"))
+FIRST = (
+    *(("member",), ("did",), ("learned",), ("shows",)),
+    *(("page", "pool"), ("signed_on", "until"), ("minor", "parent"), ("withdrawn_on",)),
+)
 LEAD = say(
     "A card says what you did and what you show of it. It stands nowhere until you have signed the paper; under 18 a "
     "parent signs too. You can take it back on any day: the page is then made anew without you, and says nothing "
@@ -86,6 +89,7 @@ class _Portfolio:
             self.undrawn,
         ]
         self.panel = Panel(title, children, f"{lead}{told(store.plan, self.on)}{self.buttons.panel.static}")
+        self.panel.add_class("pp-portfolio")
 
     @property
     def on(self) -> date:
