@@ -105,7 +105,9 @@ def test_a_bomb_in_a_zip_in_a_zip_is_refused(bomb, tmp_path):
 
 def test_members_that_share_bytes_are_a_bomb(tmp_path):
     data = raw([(f"{n}.bin".encode(), bytes(5000)) for n in range(50)], offsets=dict.fromkeys(range(50), 0))
-    assert told(collected(workshop(tmp_path), "x.zip", data)) == [("hostile", "its files lie upon each other, as in a bomb")]
+    assert told(collected(workshop(tmp_path), "x.zip", data)) == [
+        ("hostile", "its files lie upon each other, as in a bomb")
+    ]
 
 
 def test_ten_thousand_members_are_refused_unread(tmp_path):
@@ -275,5 +277,8 @@ def test_an_attachment_that_is_not_what_was_packed_is_left_out_and_told(tmp_path
     without = {one: data for one, data in members.items() if not one.startswith("plan-files/")}
     shop = workshop(tmp_path)
     assert "not what was packed: ring.jpg" in collected(shop, "a.zip", zipped(*spoiled.items())).taken[0].cleaned[0]
-    assert "did not come with it (ring.jpg)" in collected(workshop(tmp_path / "b"), "b.zip", zipped(*without.items())).taken[0].cleaned[0]
+    assert (
+        "did not come with it (ring.jpg)"
+        in collected(workshop(tmp_path / "b"), "b.zip", zipped(*without.items())).taken[0].cleaned[0]
+    )
     assert not any(one.is_file() for one in (shop.collected / "T1/1").rglob("plan-files/*"))

@@ -18,9 +18,13 @@ PARTS = st.sampled_from(
     + ["media-plan.json", "Media-Plan.json", "x.zip", "x.docx", "CON", ".DS_Store", "\x1b[2J", "\u202e", "n" * 1100]
     + ["Timur Bolt_7_assignsubmission_file_", "Default group_assignsubmission_file", "\0"]
 )
-NAMES = st.lists(PARTS, min_size=1, max_size=4).flatmap(lambda parts: st.sampled_from(["/".join(parts), "\\".join(parts)]))
+NAMES = st.lists(PARTS, min_size=1, max_size=4).flatmap(
+    lambda parts: st.sampled_from(["/".join(parts), "\\".join(parts)])
+)
 RAW_NAMES = NAMES.map(str.encode) | NAMES.map(lambda it: it.encode("cp866", "replace")) | st.binary(max_size=30)
-DATA = st.sampled_from([b"", text(), text("Valve", 2), text()[:50], b"{}", b"\x89PNG\r\n", zipped(("media-plan.json", text()))])
+DATA = st.sampled_from(
+    [b"", text(), text("Valve", 2), text()[:50], b"{}", b"\x89PNG\r\n", zipped(("media-plan.json", text()))]
+)
 MEMBERS = st.lists(st.tuples(RAW_NAMES, DATA | st.binary(max_size=60)), max_size=9)
 FAST = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 

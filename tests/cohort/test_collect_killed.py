@@ -26,7 +26,9 @@ TEAMS, KILLS = 40, 8
 
 def test_a_collecting_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp_path):
     shop, calm = workshop(tmp_path), workshop(tmp_path / "calm")
-    members = [(f"Дуга {n}_{n}_assignsubmission_file_/x.zip", packed(tmp_path / "p", f"Team {n}", n % 7)) for n in range(TEAMS)]
+    members = [
+        (f"Дуга {n}_{n}_assignsubmission_file_/x.zip", packed(tmp_path / "p", f"Team {n}", n % 7)) for n in range(TEAMS)
+    ]
     handed(shop, "all.zip", zipped(*members))
     for n in range(TEAMS):
         handed(shop, f"loose/{n}/media-plan.json", text("Дуга", n % 9))

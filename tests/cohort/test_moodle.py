@@ -30,7 +30,9 @@ def test_whose_a_file_is_stands_in_its_path(path, who, number, rest):
     assert (found.who, found.number, found.path, found.typed) == (who, number, rest, False)
 
 
-@pytest.mark.parametrize("path", ["media-plan.json", "a/b_c/x.zip", "assignsubmission_file/x", "_assignsubmission_file/x"])
+@pytest.mark.parametrize(
+    "path", ["media-plan.json", "a/b_c/x.zip", "assignsubmission_file/x", "_assignsubmission_file/x"]
+)
 def test_other_paths_are_none_of_moodles(path):
     assert submission(path) is None
 
@@ -58,7 +60,9 @@ def test_moodles_zip_gives_every_team_its_plan(tmp_path):
     assert "report" not in done.register.refused[0].kind and "office program" in done.register.refused[0].why
 
 
-@pytest.mark.parametrize("who", ["Valve_31", "Valve-Timur Bolt_7", "Timur Bolt_7", "Bolt Timur_7", "tbolt Timur Bolt_7"])
+@pytest.mark.parametrize(
+    "who", ["Valve_31", "Valve-Timur Bolt_7", "Timur Bolt_7", "Bolt Timur_7", "tbolt Timur Bolt_7"]
+)
 def test_a_team_is_known_by_its_group_or_by_a_student(who, tmp_path):
     data = zipped((f"{who}{FILE}_/media-plan.json", text("")))
     assert [one.team for one in collected(workshop(tmp_path), "all.zip", data).taken] == ["T2"]

@@ -35,7 +35,9 @@ CREATED = datetime(2026, 1, 1)  # the same bytes for the same list
 def rows(register: Register, cohort: Cohort) -> list[tuple[str, ...]]:
     """The rows, those that count first by team, then older ones, then what was refused."""
     names = {one.id: one.name for one in cohort.teams}
-    order = sorted(register.taken, key=lambda it: (it.team not in names, names.get(it.team, it.called), not it.counts, -it.n))
+    order = sorted(
+        register.taken, key=lambda it: (it.team not in names, names.get(it.team, it.called), not it.counts, -it.n)
+    )
     return [_taken(one, names.get(one.team) or one.called) for one in order] + [
         _refused(one) for one in register.refused
     ]
