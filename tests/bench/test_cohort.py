@@ -1,4 +1,4 @@
-"""How long does collecting take for 10 to 1,000 plans, and how much memory? On demand: `pytest tests/bench/test_cohort.py`."""
+"""How long does collecting take for 10 to 1,000 plans, and how much memory? `pytest tests/bench/test_cohort.py`."""
 
 import hashlib
 import random
@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from bench.full import full_plan
 from cohort.handing import COHORT, zipped
 
-from bench.full import full_plan
 from promplan.cohort.collect import collect
 from promplan.cohort.folder import Workshop
 from promplan.plan.codec import dumps

@@ -2,14 +2,17 @@
 
 import json
 import os
+import shutil
 from datetime import datetime
 from zipfile import ZipFile
 
 import pytest
-from cohort.handing import COHORT, collected, dated, handed, packed, plan, raw, text, told, workshop, zipped
+from cohort.handing import COHORT, collected, dated, handed, packed, plan, raw, text, workshop, zipped
 
 from promplan.cohort.collect import collect
 from promplan.cohort.folder import Workshop
+from promplan.cohort.keep import plan_of
+from promplan.cohort.people import Team
 from promplan.cohort.register import read
 from promplan.language import Problem
 from promplan.plan.migrations import VERSION
@@ -182,6 +185,40 @@ def test_an_unknown_team_gets_an_id_and_is_told(tmp_path):
     second = collected(shop, "b.json", text("искра", 2)).taken[0]
     assert first.team == second.team and first.team.startswith("new-iskra-") and second.n == 2
     assert "cohort.json knows no team “Искра”" in first.cleaned[0] and first.team in first.cleaned[0]
+
+
+def test_a_team_that_joins_the_cohort_later_gets_its_plans(tmp_path):
+    shop = workshop(tmp_path)
+    handed(shop, "a.zip", packed(tmp_path / "a", "Искра", 1))
+    handed(shop, "b.json", text("Искра", 3))
+    handed(shop, "c.json", text("Искра", 3))
+    collect(shop, [tmp_path / "came"])
+    more = COHORT.model_copy(deep=True)
+    more.teams.append(Team(id="T4", name="Искра"))
+    shop.save(more)
+    done = collect(shop)
+    assert [(one.team, one.n) for one in done.register.taken] == [("T4", 1), ("T4", 1), ("T4", 2)] and not done.taken
+    assert [one.name for one in shop.collected.iterdir()] == ["T4"] and not done.register.taken[0].cleaned
+    shop.register.unlink()
+    assert {(one.team, one.n) for one in collect(shop).register.taken} == {("T4", 1), ("T4", 2)}
+
+
+def test_a_made_id_in_the_cohort_serves_as_well(tmp_path):
+    shop = workshop(tmp_path)
+    id_ = collected(shop, "a.json", text("Искра")).taken[0].team
+    more = COHORT.model_copy(deep=True)
+    more.teams.append(Team(id=id_, name="Another name"))
+    shop.save(more)
+    (one,) = collected(shop, "b.json", text("Искра", 2)).taken
+    assert one.team == id_ and one.n == 2 and not one.cleaned
+
+
+def test_a_collected_copy_that_was_deleted_is_made_again(tmp_path):
+    shop = workshop(tmp_path)
+    collected(shop, "a.zip", packed(tmp_path / "a"))
+    shutil.rmtree(shop.collected / "T1")
+    assert [(one.team, one.n) for one in collect(shop).taken] == [("T1", 1)]
+    assert plan_of(shop, read(shop).taken[0]).team.name == "Дуга"
 
 
 def test_two_teams_of_one_name_are_not_guessed_between(tmp_path):

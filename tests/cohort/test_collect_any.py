@@ -13,11 +13,11 @@ from promplan.cohort.entry import Rejected
 from promplan.cohort.folder import Workshop
 from promplan.cohort.walk import head_of
 
-PARTS = st.sampled_from(
-    ["a", "Дуга", "..", ".", "", "C:", "__MACOSX", "plan-files", "0" * 64, "posters", "x.png", "x.html", "plan-backups"]
-    + ["media-plan.json", "Media-Plan.json", "x.zip", "x.docx", "CON", ".DS_Store", "\x1b[2J", "\u202e", "n" * 1100]
-    + ["Timur Bolt_7_assignsubmission_file_", "Default group_assignsubmission_file", "\0"]
+WORDS = (
+    "a Дуга .. . C: __MACOSX plan-files posters x.png x.html plan-backups media-plan.json Media-Plan.json x.zip x.docx"
 )
+ODD = ["CON", ".DS_Store", "\x1b[2J", "\u202e", "n" * 1100, "", "0" * 64, "\0", "Timur Bolt_7_assignsubmission_file_"]
+PARTS = st.sampled_from([*WORDS.split(), *ODD, "Default group_assignsubmission_file"])
 NAMES = st.lists(PARTS, min_size=1, max_size=4).flatmap(
     lambda parts: st.sampled_from(["/".join(parts), "\\".join(parts)])
 )

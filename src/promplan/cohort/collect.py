@@ -25,12 +25,15 @@ from promplan.cohort.keep import WORK
 from promplan.cohort.loose import Loose
 from promplan.cohort.people import Cohort, Team
 from promplan.cohort.register import Refused, Register, Taken, read, save
+from promplan.cohort.renamed import rename
 from promplan.cohort.sources import bring
 from promplan.cohort.standing import reach, settle
 from promplan.cohort.walk import Allowance, Found, Lost, Origin, head_of, instead, of_unit, walk
 from promplan.cohort.whose import whose
 from promplan.language import Problem, say
+from promplan.plan.files import FOLDER
 from promplan.plan.migrations import VERSION
+from promplan.plan.store import NAME
 
 NOT_COPIED = "not copied"  # the stamp of what was refused on its way to submissions/
 EVERY = 25  # plans after which the register is written: what a kill loses of it stands in the folders' notes
@@ -93,6 +96,7 @@ class _Collecting:
         self.workshop, self.cohort, self.progress = workshop, cohort, progress
         self.zone = _zone(cohort.time_zone)
         self.register = _register(workshop)
+        rename(workshop, self.register, cohort)
         self.known = {(one.source, one.inside, one.digest) for one in self.register.taken}
         self.taken: list[Taken] = []
         self.refused: list[Refused] = []
@@ -219,8 +223,8 @@ class _Collecting:
 
     def _attachments(self, other: Taken, found: Found) -> int:
         """How many of the files that came now are kept with another copy of the same plan."""
-        home = self.workshop.collected / other.team / str(other.n) / "plan-files"
-        return sum((home / digest).exists() for digest in found.around.files)
+        there = keeping.home(self.workshop, other) / FOLDER
+        return sum((there / digest).exists() for digest in found.around.files)
 
     def _refuse(self, one: Lost) -> None:
         source, inside = (one.source, one.inside) if one.source else (one.inside, "")
@@ -254,6 +258,9 @@ def _register(workshop: Workshop) -> Register:
         found = read(workshop)
     except Problem:
         found = Register()
+    gone = {one.source for one in found.taken if not (keeping.home(workshop, one) / NAME).exists()}
+    found.taken = [one for one in found.taken if (keeping.home(workshop, one) / NAME).exists()]
+    found.done = {source: stamp for source, stamp in found.done.items() if source not in gone}  # read anew
     noted = {(one.team, one.n) for one in found.taken}
     found.taken += [one for one in keeping.kept(workshop) if (one.team, one.n) not in noted]
     return found

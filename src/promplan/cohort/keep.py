@@ -27,6 +27,7 @@ from promplan.plan.document import Plan
 from promplan.plan.migrations import VERSION, LaterVersion
 from promplan.plan.pack import RESERVED
 from promplan.plan.store import NAME
+from promplan.plan.store import read as read_plan
 from promplan.plan.writing import write
 from promplan.text.filenames import file_name
 
@@ -92,7 +93,7 @@ def keep(workshop: Workshop, found: Found, read: Read, taken: Taken) -> Taken:
             update={"cleaned": [*taken.cleaned, *(str(one)[:300] for one in notes)], "files": count}
         )
         write(half / NOTE, taken.model_dump_json(indent=1).encode("utf-8"))
-        target = workshop.collected / taken.team / str(taken.n)
+        target = home(workshop, taken)
         target.parent.mkdir(parents=True, exist_ok=True)
         half.rename(target)
     except OSError as error:
@@ -111,15 +112,15 @@ def keep(workshop: Workshop, found: Found, read: Read, taken: Taken) -> Taken:
 
 def _attachments(found: Found, plan: Plan, folder: Path) -> Iterator[Words]:
     """Keep what the plan names and what came; tell what did not."""
-    home, room = folder / files.FOLDER, files.TOGETHER
+    beside, room = folder / files.FOLDER, files.TOGETHER
     missing, wrong = [], []
     for one in {it.sha256: it for it in plan.attachments}.values():
         entry = found.around.files.get(one.sha256)
         if entry is None:
             missing.append(one.name)
             continue
-        home.mkdir(exist_ok=True)
-        size = _copied(found.holder, entry, home / one.sha256, min(files.EACH, room), one.sha256)
+        beside.mkdir(exist_ok=True)
+        size = _copied(found.holder, entry, beside / one.sha256, min(files.EACH, room), one.sha256)
         room -= size or 0
         if size is None:
             wrong.append(one.name)
@@ -144,11 +145,11 @@ def _made(found: Found, folder: Path) -> Iterator[Words]:
     """Keep what was made of the plan, under names that every system takes."""
     room, wrong = MADE_TOGETHER, []
     for member, entry in sorted(found.around.made.items()):
-        home, _, name = member.rpartition("/")
+        kind, _, name = member.rpartition("/")
         stem, _, ending = name.rpartition(".")
-        safe = file_name(stem, home)
-        safe = f"{home}-{safe}" if RESERVED.fullmatch(safe) else safe
-        target = folder / home / f"{safe}.{ending.casefold()}"
+        safe = file_name(stem, kind)
+        safe = f"{kind}-{safe}" if RESERVED.fullmatch(safe) else safe
+        target = folder / kind / f"{safe}.{ending.casefold()}"
         if target.exists():
             mark = hashlib.sha256(member.encode("utf-8", "replace")).hexdigest()[:6]
             target = target.with_stem(f"{target.stem}-{mark}")
@@ -184,13 +185,23 @@ def _few(said: list[str], most: int = 4) -> str:
 
 def kept(workshop: Workshop) -> Iterator[Taken]:
     """What stands in `collected/`, by the notes in its folders; one whose note says another place is not ours."""
-    home = workshop.collected
-    for note in sorted(home.glob(f"*/*/{NOTE}")) if home.is_dir() else ():
+    root = workshop.collected
+    for note in sorted(root.glob(f"*/*/{NOTE}")) if root.is_dir() else ():
         with contextlib.suppress(OSError, ValidationError, ValueError):
             if note.stat().st_size <= MOST_NOTE:
                 one = Taken.model_validate_json(note.read_bytes())
-                if note.parent == home / one.team / str(one.n):
+                if note.parent == home(workshop, one):
                     yield one
+
+
+def home(workshop: Workshop, taken: Taken) -> Path:
+    """The folder of a plan that was taken."""
+    return workshop.collected / taken.team / str(taken.n)
+
+
+def plan_of(workshop: Workshop, taken: Taken) -> Plan:
+    """A plan that was taken; raises `Problem` where somebody has spoiled it since."""
+    return read_plan(home(workshop, taken) / NAME)
 
 
 def next_number(workshop: Workshop, team: str, taken: list[Taken]) -> int:

@@ -43,7 +43,7 @@ def whose(plan: Plan, called: tuple[str, ...], who: str, cohort: Cohort) -> Whos
     by_moodle = _by_moodle(who, cohort) if who else None
     team = by_plan or by_file or by_moodle
     if team is None:
-        return _stranger(plan, called, who)
+        return _stranger(plan, called, who, cohort)
     notes: list[Words] = []
     if by_plan is None:
         said = say("its plan names no team") if not own else say("its plan says “{name}”", name=short(own, 60))
@@ -94,14 +94,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(filter(None, map(alike, re.split(r"[\s_,.-]+", name))))
 
 
-def _stranger(plan: Plan, called: tuple[str, ...], who: str) -> Whose:
+def _stranger(plan: Plan, called: tuple[str, ...], who: str, cohort: Cohort) -> Whose:
     """An id of its own, the same for every plan of the same team."""
     by_file = next((stem for one in called if alike(stem := ENDINGS.sub("", one)) not in ANY), "")
     name = plan.team.name.strip() or who or plan.meta.plan_id or by_file
     mark = hashlib.sha256(alike(name).encode("utf-8", "replace")).hexdigest()[:6]
     id_ = f"{MADE}{slug(plan.team.name or who or by_file, 30) or 'team'}-{mark}"
+    if cohort.team(id_):
+        return Whose(id_, True)
     note = say(
-        "cohort.json knows no team “{name}”: give a team the id {id} there to grade it",
+        "cohort.json knows no team “{name}”: add it there, or give a team the id {id}, and collect again",
         name=short(plan.team.name.strip() or who or by_file, 60) or "?",
         id=id_,
     )
