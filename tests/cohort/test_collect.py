@@ -56,6 +56,16 @@ def test_a_folder_of_hand_ins_is_read_file_by_file(tmp_path):
     assert "2 other files were left" in next(one for one in done.taken if one.team == "T2").cleaned[0]
 
 
+def test_hand_ins_side_by_side_are_each_for_itself(tmp_path):
+    shop = workshop(tmp_path)
+    handed(shop, "Дуга.json", text("Дуга"))
+    handed(shop, "Valve.zip", zipped(("media-plan.json", text("Valve")), ("readme.txt", b"hello")))
+    handed(shop, "Уголёк.rar", b"Rar!\x1a\x07\1\0")
+    done = collect(shop, [tmp_path / "came"])
+    assert [one.source for one in done.refused] == ["came/Уголёк.rar"] and len(done.taken) == 2
+    assert {one.team: bool(one.cleaned) for one in done.taken} == {"T1": False, "T2": True}
+
+
 def test_a_hand_in_folder_with_its_files_beside_is_read(tmp_path):
     shop = workshop(tmp_path)
     packed(tmp_path / "a")

@@ -18,11 +18,12 @@ from filelock import FileLock, Timeout
 from promplan.cohort import keep as keeping
 from promplan.cohort import names
 from promplan.cohort.archive import Archive
-from promplan.cohort.arrange import arrange
+from promplan.cohort.arrange import Unit, arrange, own_name
 from promplan.cohort.entry import Entry, Rejected
 from promplan.cohort.folder import Workshop
 from promplan.cohort.keep import WORK
 from promplan.cohort.loose import Loose
+from promplan.cohort.moodle import submission
 from promplan.cohort.people import Cohort, Team
 from promplan.cohort.register import Refused, Register, Taken, read, save
 from promplan.cohort.renamed import rename
@@ -128,7 +129,7 @@ class _Collecting:
             for unit in arrange(tops[top], lambda one: head_of(found, one)):
                 zips, unit.zips = unit.zips, []
                 beside: list[tuple[Entry, str]] = []
-                if zips and not unit.plans:  # hand-ins side by side, and each file among them one of its own
+                if _side_by_side(unit, zips):  # each file among them is one of its own
                     beside, unit.other = unit.other, []
                 for loose in of_unit(found, unit, Origin(""), spool, Allowance()):
                     self._one(loose)
@@ -264,6 +265,13 @@ def _register(workshop: Workshop) -> Register:
     noted = {(one.team, one.n) for one in found.taken}
     found.taken += [one for one in keeping.kept(workshop) if (one.team, one.n) not in noted]
     return found
+
+
+def _side_by_side(unit: Unit, zips: list[Entry]) -> bool:
+    """Are there hand-ins of several in a folder, and not one team's folder with a plan under its own name?"""
+    found = [*zips, *(one.plan for one in unit.plans)]
+    own = any(own_name(one.plan).casefold() == NAME for one in unit.plans)
+    return bool(found) and not own and submission(found[0].path) is None
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -11,6 +11,7 @@ from importlib import import_module
 from promplan.cohort.people import Cohort
 from promplan.cohort.register import Refused, Register, Taken
 from promplan.export.answer_cells import OFF
+from promplan.export.row_heights import write_row
 from promplan.extras import needed
 from promplan.language import Words, say, say_in
 
@@ -26,7 +27,8 @@ HEADS: tuple[Words, ...] = (
     say_in("collected", "Why"),
     say_in("collected", "To be known"),
 )
-WIDTHS = (24, 18, 6, 9, 18, 36, 36, 8, 50, 60)
+WIDTHS = (16, 14, 5, 9, 11, 22, 26, 8, 30, 40)
+NUMBERS = (2, 7)  # columns that hold how many
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 SIGNATURE = "promplan"
 CREATED = datetime(2026, 1, 1)  # the same bytes for the same list
@@ -74,18 +76,20 @@ def as_xlsx(register: Register, cohort: Cohort) -> bytes:
         page = book.add_worksheet(str(say_in("collected", "What came"))[:31])
         wrap = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#C8C8C8"})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8ECEF", "border": 1})
-        for column, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
+        for column, width in enumerate(WIDTHS):
             page.set_column(column, column, width, wrap)
-            page.write_string(0, column, str(head), bold)
+        write_row(page, 0, [str(head) for head in HEADS], WIDTHS, bold)
         for n, row in enumerate(found, 1):
-            for column, cell in enumerate(row):
-                if column in (2, 7) and cell:
-                    page.write_number(n, column, int(cell), wrap)
-                else:
-                    page.write_string(n, column, cell, wrap)
+            write_row(page, n, row, WIDTHS, wrap)
+            for column in NUMBERS:
+                if row[column]:
+                    page.write_number(n, column, int(row[column]), wrap)
         page.freeze_panes(1, 1)
         page.autofilter(0, 0, max(1, len(found)), len(HEADS) - 1)
         page.set_landscape()
+        page.set_paper(9)
+        page.set_margins(0.4, 0.4, 0.5, 0.5)
+        page.set_footer("&C&P / &N")
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
     return stream.getvalue()
