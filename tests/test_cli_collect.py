@@ -3,6 +3,8 @@
 import csv
 import io
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -81,10 +83,20 @@ def test_a_list_is_written_over_a_list_and_over_nothing_else(shop, tmp_path):
     assert run("collect", "--into", shop.root, "--list", tmp_path / "x.txt")[0] == 2
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice: install libreoffice-calc")
+@pytest.mark.xdist_group("libreoffice")
+def test_libreoffice_opens_the_list(shop, tmp_path):
+    run("collect", tmp_path / "came", "--into", shop.root, "--list", tmp_path / "list.xlsx", "--lang", "ru")
+    line = ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    line += ["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", str(tmp_path / "out")]
+    subprocess.run([*line, str(tmp_path / "list.xlsx")], check=True, capture_output=True, timeout=240)
+    rows = list(csv.reader((tmp_path / "out" / "list.csv").read_text("utf-8").splitlines()))
+    assert rows[0][:2] == ["Команда", "Код"] and rows[2][0] == '=HYPERLINK("x")' and len(rows) == 5
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix's")
 def test_a_bar_moves_on_a_terminal(shop, tmp_path):
     import pty
-    import subprocess
 
     ours, theirs = pty.openpty()
     with subprocess.Popen(

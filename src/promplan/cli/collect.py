@@ -51,7 +51,8 @@ def _tell(done: Any) -> None:
     for one in done.taken[:MOST]:
         mark = "✔" if one.counts else "·"
         inside = f" › {one.inside}" if one.inside else ""
-        tell(f"{mark} {one.called or one.team}  {one.team}/{one.n}  {one.source}{inside}")
+        team = done.cohort.team(one.team)
+        tell(f"{mark} {team.name if team else one.called or one.team}  {one.team}/{one.n}  {one.source}{inside}")
         tell(f"    {one.why}")
         for note in one.cleaned:
             tell(f"    {note}")

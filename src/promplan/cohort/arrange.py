@@ -162,3 +162,10 @@ def _owners(entry: Entry, plans: list[Around]) -> list[Around]:
     """The plans in the folder that holds plan-files/, the one with the plan's own name first."""
     above = entry.folder.rpartition("/")[0] if entry.folder.split("/")[-1] == files.FOLDER else entry.folder
     return sorted((one for one in plans if one.plan.folder == above), key=lambda it: it.plan.name != NAME)
+
+
+def side_by_side(unit: Unit, zips: list[Entry]) -> bool:
+    """Are there hand-ins of several in a folder, and not one team's folder with a plan under its own name?"""
+    found = [*zips, *(one.plan for one in unit.plans)]
+    own = any(own_name(one.plan).casefold() == NAME for one in unit.plans)
+    return bool(found) and not own and submission(found[0].path) is None

@@ -4,37 +4,30 @@ Nothing of a student's is run, changed or deleted. What is hostile or damaged is
 taken. It may be stopped at any point and started again: only what is new is read.
 """
 
-import contextlib
 import hashlib
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
-
-from filelock import FileLock, Timeout
 
 from promplan.cohort import keep as keeping
 from promplan.cohort import names
 from promplan.cohort.archive import Archive
-from promplan.cohort.arrange import Unit, arrange, own_name
+from promplan.cohort.arrange import arrange, side_by_side
 from promplan.cohort.entry import Entry, Rejected
 from promplan.cohort.folder import Workshop
 from promplan.cohort.keep import WORK
 from promplan.cohort.loose import Loose
-from promplan.cohort.moodle import submission
 from promplan.cohort.people import Cohort, Team
-from promplan.cohort.register import Refused, Register, Taken, read, save
+from promplan.cohort.register import Refused, Register, Taken, save
 from promplan.cohort.renamed import rename
+from promplan.cohort.resume import alone, register_of, zone_of
 from promplan.cohort.sources import bring
 from promplan.cohort.standing import reach, settle
 from promplan.cohort.walk import Allowance, Found, Lost, Origin, head_of, instead, of_unit, walk
 from promplan.cohort.whose import whose
-from promplan.language import Problem, say
+from promplan.language import say
 from promplan.plan.files import FOLDER
 from promplan.plan.migrations import VERSION
-from promplan.plan.store import NAME
 
 NOT_COPIED = "not copied"  # the stamp of what was refused on its way to submissions/
 EVERY = 25  # plans after which the register is written: what a kill loses of it stands in the folders' notes
@@ -47,9 +40,10 @@ class Collected:
 
     Attributes:
         register: all that was ever met. taken: what this run took. refused: what this run refused.
-        missing: the teams of whom nothing was ever taken.
+        missing: the teams of whom nothing was ever taken. cohort: who takes part.
     """
 
+    cohort: Cohort
     register: Register
     taken: list[Taken]
     refused: list[Refused]
@@ -66,37 +60,15 @@ def collect(workshop: Workshop, sources: Sequence[Path] = (), progress: Progress
         Problem: there is no workshop, no such source, another collecting goes on, or the disk refuses.
     """
     cohort = workshop.cohort()
-    with _alone(workshop):
+    with alone(workshop):
         return _Collecting(workshop, cohort, progress or (lambda done, of, what: None)).run(sources)
-
-
-@contextlib.contextmanager
-def _alone(workshop: Workshop) -> Iterator[None]:
-    """One collecting at a time; halves of a killed one are cleared away."""
-    work = workshop.root / WORK
-    try:
-        work.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(str(work / "lock"))
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise Problem(say("Another collecting goes on in this workshop. Wait until it has ended.")) from None
-    except (OSError, NotImplementedError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise Problem(say("The workshop's folder cannot be written to ({reason}).", reason=reason)) from None
-    try:
-        for one in work.iterdir():
-            if one.name != "lock":
-                shutil.rmtree(one) if one.is_dir() and not one.is_symlink() else one.unlink()
-        yield
-    finally:
-        lock.release()
 
 
 class _Collecting:
     def __init__(self, workshop: Workshop, cohort: Cohort, progress: Progress) -> None:
         self.workshop, self.cohort, self.progress = workshop, cohort, progress
-        self.zone = _zone(cohort.time_zone)
-        self.register = _register(workshop)
+        self.zone = zone_of(cohort.time_zone)
+        self.register = register_of(workshop)
         rename(workshop, self.register, cohort)
         self.known = {(one.source, one.inside, one.digest) for one in self.register.taken}
         self.taken: list[Taken] = []
@@ -114,7 +86,7 @@ class _Collecting:
         self._save()
         shown = {one.team for one in self.register.taken}
         missing = [one for one in self.cohort.teams if one.id not in shown]
-        return Collected(self.register, self.taken, self.refused, missing)
+        return Collected(self.cohort, self.register, self.taken, self.refused, missing)
 
     def _read(self, found: Loose) -> None:
         """Everything in `submissions/`, the units of its own, its archives each for itself."""
@@ -129,7 +101,7 @@ class _Collecting:
             for unit in arrange(tops[top], lambda one: head_of(found, one)):
                 zips, unit.zips = unit.zips, []
                 beside: list[tuple[Entry, str]] = []
-                if _side_by_side(unit, zips):  # each file among them is one of its own
+                if side_by_side(unit, zips):  # each file among them is one of its own
                     beside, unit.other = unit.other, []
                 for loose in of_unit(found, unit, Origin(""), spool, Allowance()):
                     self._one(loose)
@@ -204,7 +176,7 @@ class _Collecting:
             source=origin.source,
             inside=origin.inside,
             digest=read_.digest,
-            received=_moment(origin),
+            received=origin.when or origin.file,
             cleaned=[str(one)[:300] for one in dict.fromkeys(map(str, notes))],
             reach=reach(read_.plan),
             called=names.cleaned(read_.plan.team.name)[:300],
@@ -253,34 +225,6 @@ class _Collecting:
         self.unsaved = 0
 
 
-def _register(workshop: Workshop) -> Register:
-    """What was met before; what a killed run took and had no time to note is in the folders."""
-    try:
-        found = read(workshop)
-    except Problem:
-        found = Register()
-    gone = {one.source for one in found.taken if not (keeping.home(workshop, one) / NAME).exists()}
-    found.taken = [one for one in found.taken if (keeping.home(workshop, one) / NAME).exists()]
-    found.done = {source: stamp for source, stamp in found.done.items() if source not in gone}  # read anew
-    noted = {(one.team, one.n) for one in found.taken}
-    found.taken += [one for one in keeping.kept(workshop) if (one.team, one.n) not in noted]
-    return found
-
-
-def _side_by_side(unit: Unit, zips: list[Entry]) -> bool:
-    """Are there hand-ins of several in a folder, and not one team's folder with a plan under its own name?"""
-    found = [*zips, *(one.plan for one in unit.plans)]
-    own = any(own_name(one.plan).casefold() == NAME for one in unit.plans)
-    return bool(found) and not own and submission(found[0].path) is None
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise Problem(say("cohort.json: nobody knows the time zone “{name}”.", name=name[:60])) from None
-
-
 def _size(source: Path) -> int:
     try:
         if source.is_dir():
@@ -288,7 +232,3 @@ def _size(source: Path) -> int:
         return source.stat().st_size
     except (OSError, ValueError):
         return 0
-
-
-def _moment(origin: Origin) -> datetime | None:
-    return origin.when or origin.file
