@@ -116,6 +116,14 @@ def test_ten_thousand_members_are_refused_unread(tmp_path):
     assert told(done) == [("too large", f"it holds 10000 files and a hand-in holds at most {MEMBERS}")]
 
 
+def test_zips_full_of_zips_full_of_files_are_refused_before_they_are_looked_at(tmp_path):
+    inner = zipped(*((f"{n}.txt", b"") for n in range(2000)))
+    middle = zipped(*((f"{n}.zip", inner) for n in range(40)))
+    done = collected(workshop(tmp_path), "x.zip", zipped(("Дуга/x.zip", middle), GOOD))
+    assert [one.team for one in done.taken] == ["T2"]
+    assert sum("its zips hold more than 15000 files" in why for _, why in told(done)) == 33
+
+
 def test_a_listing_without_end_is_refused_unread(tmp_path):
     data = raw([(b"n" * 60_000 + str(n).encode(), b"") for n in range(100)])
     assert "its listing has" in told(collected(workshop(tmp_path), "x.zip", data))[0][1]

@@ -322,6 +322,20 @@ def test_a_plan_without_a_name_and_with_a_hostile_one(tmp_path):
     assert all(one.name.startswith("new-") for one in shop.collected.iterdir())
 
 
+@pytest.mark.parametrize("place", ["promplan.cohort.walk.tempfile.SpooledTemporaryFile", "promplan.cohort.keep.write"])
+def test_a_full_disk_stops_in_words_and_the_next_run_goes_on(place, tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    shop = workshop(tmp_path)
+    handed(shop, "a.zip", zipped(("Дуга/x.zip", packed(tmp_path / "a"))))
+    with monkeypatch.context() as patch:
+        patch.setattr(place, full)
+        with pytest.raises(Problem, match=r"No space left .* collect again"):
+            collect(shop, [tmp_path / "came"])
+    assert [one.team for one in collect(shop, [tmp_path / "came"]).taken] == ["T1"]
+
+
 def test_progress_grows_to_the_whole(tmp_path):
     shop, seen = workshop(tmp_path), []
     for n in range(5):

@@ -25,7 +25,7 @@ from promplan.cohort.sources import bring
 from promplan.cohort.standing import reach, settle
 from promplan.cohort.walk import Allowance, Found, Lost, Origin, head_of, instead, of_unit, walk
 from promplan.cohort.whose import whose
-from promplan.language import say
+from promplan.language import Problem, say
 from promplan.plan.files import FOLDER
 from promplan.plan.migrations import VERSION
 
@@ -61,7 +61,16 @@ def collect(workshop: Workshop, sources: Sequence[Path] = (), progress: Progress
     """
     cohort = workshop.cohort()
     with alone(workshop):
-        return _Collecting(workshop, cohort, progress or (lambda done, of, what: None)).run(sources)
+        try:
+            return _Collecting(workshop, cohort, progress or (lambda done, of, what: None)).run(sources)
+        except OSError as error:
+            raise Problem(
+                say(
+                    "Collecting has stopped ({reason}). Free some room or check that you may write into the workshop's "
+                    "folder, then collect again: what was taken stays.",
+                    reason=error.strerror or type(error).__name__,
+                )
+            ) from None
 
 
 class _Collecting:

@@ -15,21 +15,24 @@ from promplan.cohort.archive import Archive
 from promplan.cohort.arrange import Around, Unit, arrange, own_name
 from promplan.cohort.entry import Entry, Holder, Kind, Rejected, chunks
 from promplan.cohort.kinds import ASK, HEAD, said
+from promplan.cohort.listing import MEMBERS
 from promplan.language import Words, say, say_many
 from promplan.plan.files import MB
 from promplan.plan.pack import LARGEST
 
 DEEPEST = 2  # zips in each other below the one that was handed in
 ALLOWED = 2 * LARGEST  # bytes that the zips of one hand-in may unfold to, all together
+LOOKED_AT = 3 * MEMBERS  # files in them, all together
 IN_MEMORY = 4_000_000  # bytes of an inner zip that are held without a file
 FEW = 6  # names that a reason tells
 
 
 @dataclass
 class Allowance:
-    """The bytes that may still be unfolded for one hand-in."""
+    """The bytes that may still be unfolded for one hand-in, and the files in its zips that may be looked at."""
 
     left: int = ALLOWED
+    files: int = LOOKED_AT
 
     def take(self, amount: int) -> None:
         """Spend; `Rejected` once nothing is left."""
@@ -38,6 +41,12 @@ class Allowance:
             raise Rejected(
                 "hostile", say("what is in it unfolds to more than {limit} MB together", limit=ALLOWED // MB)
             )
+
+    def look(self, amount: int) -> None:
+        """Spend on files; `Rejected` once nothing is left."""
+        self.files -= amount
+        if self.files < 0:
+            raise Rejected("hostile", say("its zips hold more than {limit} files together", limit=LOOKED_AT))
 
 
 @dataclass(frozen=True)
@@ -150,6 +159,7 @@ def _inner(holder: Holder, entry: Entry, origin: Origin, spool: Path, allowance:
                         allowance.take(len(piece))
                         stream.write(piece)
                 archive = Archive(stream)
+                allowance.look(len(archive.entries))
             except Rejected as error:
                 fault = error
             else:
