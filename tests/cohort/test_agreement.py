@@ -5,7 +5,7 @@ from juries import scores
 
 pytest.importorskip("krippendorff", reason="needs promplan[instructor]: the package krippendorff")
 
-from promplan.cohort.agreement import alpha, by_criterion, overall  # noqa: E402  after the package is known to be there
+from promplan.cohort.agreement import alpha, by_criterion, overall
 
 # K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), part C: four observers, twelve units, values
 # missing; printed there: ordinal 0.815, interval 0.849

@@ -13,12 +13,12 @@ from typer.testing import CliRunner
 
 pytest.importorskip("krippendorff", reason="needs promplan[instructor]: the package krippendorff")
 
-from promplan.cli.app import app  # noqa: E402  after the package is known to be there
-from promplan.cohort.folder import Workshop  # noqa: E402
-from promplan.cohort.jury import evaluated  # noqa: E402
-from promplan.cohort.jury_merge import merged, opened, workbook  # noqa: E402
-from promplan.cohort.jury_protocol import content, protocol  # noqa: E402
-from promplan.language import Problem, inside  # noqa: E402
+from promplan.cli.app import app
+from promplan.cohort.folder import Workshop
+from promplan.cohort.jury import evaluated
+from promplan.cohort.jury_merge import merged, opened, workbook
+from promplan.cohort.jury_protocol import content, protocol
+from promplan.language import Problem, inside
 
 ON = date(2027, 3, 3)
 GIVEN = {

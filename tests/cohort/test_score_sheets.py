@@ -11,7 +11,7 @@ from promplan.cohort.jury import sheets
 from promplan.cohort.score_reading import read_sheets, sheet
 from promplan.cohort.score_sheets import FIRST, HEAD_ROW, KEY_ROW, score_sheet
 from promplan.grading import rubric
-from promplan.language import Problem
+from promplan.language import Problem, inside
 
 
 @pytest.fixture
@@ -32,8 +32,6 @@ def test_a_sheet_has_choices_notes_and_no_formula(speech):
         assert str(page.data_validations.dataValidation[0].sqref) == f"C{FIRST + 1}:C{FIRST + rows}"
         notes = [page.cell(HEAD_ROW + 1, 3 + n).comment.text for n in range(7)]
         with_levels = zip(rubric().criteria, notes, strict=True)
-        from promplan.language import inside
-
         with inside(speech):
             assert all(one.anchor(level) in note for one, note in with_levels for level in (1, 4))
     assert teams.cell(FIRST + 2, 2).value == "=1+1" and teams.cell(FIRST + 2, 2).data_type in "sf"
@@ -74,8 +72,8 @@ def test_sorted_rows_and_moved_columns_are_found_by_their_keys():
 
 @pytest.mark.parametrize(
     ("value", "level"),
-    [(3, 3), (3.0, 3), ("3", 3), (" 4 ", 4), ("2,0", 2), (5, None), (0, None), (2.5, None), ("good", None), (True, None),
-     ("3-4", None), ("=2+1", None)],
+    [(3, 3), (3.0, 3), ("3", 3), (" 4 ", 4), ("2,0", 2), (5, None), (0, None), (2.5, None), ("good", None),
+     (True, None), ("3-4", None), ("=2+1", None)],
 )  # fmt: skip
 def test_a_level_is_one_to_four_and_all_else_is_told_with_its_cell(value, level):
     found = sheet("J1.xlsx", filled("J1", {"T1": 2}, cells=[(1, FIRST, 2, value)]), COHORT)

@@ -87,7 +87,7 @@ def _why(asked: Excursions, team: Guests, visit: Visit, found: Allocation) -> Wo
     free = visit.room - sum(one.guests or 0 for one in others)
     where = visit_said(visit)
     if free < (team.guests or 0):
-        many = say_many("{n} place is left", "{n} places are left", max(0, free))
+        many = say_many("{n} place is left", "{n} places are left", free) if free > 0 else say("no place is left")
         if visit.escorts * visit.each < visit.capacity:
             return say("{visit}: {left}, for want of escorts", visit=where, left=many)
         return say("{visit}: {left}", visit=where, left=many)
