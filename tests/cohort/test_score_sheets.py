@@ -13,6 +13,8 @@ from promplan.cohort.score_sheets import FIRST, HEAD_ROW, KEY_ROW, score_sheet
 from promplan.grading import rubric
 from promplan.language import Problem, inside
 
+SAMPLES = ["sample-plan-1.html", "sample-plan-2.html"]
+
 
 @pytest.fixture
 def workshop(tmp_path):
@@ -109,11 +111,12 @@ def test_a_column_that_is_gone_is_told():
 
 
 def test_sheets_are_written_once_and_never_over_a_filled_one(workshop):
-    assert sheets(workshop) == (["J1.xlsx", "J2.xlsx", "J3.xlsx"], [])
+    assert sheets(workshop) == (["J1.xlsx", "J2.xlsx", "J3.xlsx", *SAMPLES], [])
     (workshop.jury / "J1.xlsx").write_bytes(b"filled")
     (workshop.jury / "J3.xlsx").unlink()
-    assert sheets(workshop) == (["J3.xlsx"], ["J1.xlsx", "J2.xlsx"])
+    assert sheets(workshop) == (["J3.xlsx", *SAMPLES], ["J1.xlsx", "J2.xlsx"])
     assert (workshop.jury / "J1.xlsx").read_bytes() == b"filled"
+    assert "10-weak" not in (workshop.jury / SAMPLES[0]).read_text(encoding="utf-8")
 
 
 def test_without_sheets_or_judges_it_says_what_to_do(workshop):

@@ -11,7 +11,7 @@ from promplan.cohort.excursions import Answer, visit_said
 from promplan.cohort.sheet_book import Looks, book, clean, paper, tab, table
 from promplan.export.docx import Form, Heading, Paragraph, document
 from promplan.export.row_heights import height
-from promplan.language import Words, day, say
+from promplan.language import Words, day, say, say_in
 
 MARK = "excursions"
 LINES = 2  # empty lines for names beyond the guests who are expected
@@ -63,7 +63,7 @@ def plant_sheet(found: Answer, visit: Visit, speech: str = "") -> bytes:
                 clean(say("No.")),
                 clean(say("Name; signature after the induction")),
                 clean(say("Escorts first")),
-                [(str(n), "") for n in range(1, _lines(found, visit) + 1)],
+                [(str(n), "\n") for n in range(1, _lines(found, visit) + 1)],  # two lines high: somebody writes there
             ),
         ]
         return document(blocks, title, language.current())
@@ -92,7 +92,8 @@ def _overview(page: Any, looks: Looks, found: Answer) -> None:
             ]
         )
     heads = [say("Team"), say("Guests"), say("Plant"), say("Day"), say("Time"), say("By which wish")]
-    end = table(page, looks, 3, heads, rows, widths) + 1
+    text, count = looks.text, looks.count
+    end = table(page, looks, 3, heads, rows, widths, [text, count, text, count, count, count]) + 1
     taken = [
         [
             visit_said(one),
@@ -102,7 +103,7 @@ def _overview(page: Any, looks: Looks, found: Answer) -> None:
         for one in found.asked.visits
     ]
     visit_heads = [say("Visit"), say("Guests"), say("Most")]
-    end = table(page, looks, end, visit_heads, taken, widths) + 1
+    end = table(page, looks, end, visit_heads, taken, widths, [text, count, text]) + 1
     for title, lines in (
         (say("What was bent, and why"), [*found.reasons]),
         (say("What would help"), [it.said for it in found.more]),
@@ -114,7 +115,7 @@ def _overview(page: Any, looks: Looks, found: Answer) -> None:
             page.write_string(end, 0, clean(line), looks.lead)
             page.set_row(end, _high(clean(line), sum(widths)))
         end += 2
-    paper(page, 3)
+    paper(page, 3, upright=True)
 
 
 def _visit(page: Any, looks: Looks, found: Answer, visit: Visit) -> None:
@@ -125,10 +126,10 @@ def _visit(page: Any, looks: Looks, found: Answer, visit: Visit) -> None:
     page.write_string(0, 0, clean(visit.plant or visit.id), looks.title)
     row = table(page, looks, 1, [say("Visit"), visit_said(visit)], _facts(found, visit), widths) + 1
     teams = [[found.name(one.team), one.guests] for one in found.group(visit.id)]
-    row = table(page, looks, row, [say("Team"), say("Guests")], teams, widths) + 1
+    row = table(page, looks, row, [say("Team"), say("Guests")], teams, widths, [looks.text, looks.count]) + 1
     if sizes := _sizes(found, visit):
         told = [[size, n] for size, n in sizes.items()]
-        row = table(page, looks, row, [say("Size"), say("Pieces")], told, widths) + 1
+        row = table(page, looks, row, [say("Size"), say("Pieces")], told, widths, [looks.text, looks.count]) + 1
     heads = [say("Name, written by hand"), say("Team"), say("Signature after the induction")]
     table(page, looks, row, heads, [["", "", ""]] * _lines(found, visit), widths, least=2)
     paper(page, 0, upright=True)
@@ -140,7 +141,7 @@ def _facts(found: Answer, visit: Visit) -> list[tuple[Words, str]]:
     needed = -(-guests // visit.each)
     rows = [
         (say("Day"), day(visit.day)),
-        (say("From, to"), f"{visit.start:%H:%M}–{_end(visit)}"),
+        (say_in("excursion", "From, to"), f"{visit.start:%H:%M}–{_end(visit)}"),
         (say("Guests"), str(guests)),
         (say("Of them under 18"), str(_minors(found, visit))),
         (

@@ -175,7 +175,7 @@ def _more(asked: Excursions, cohort: Cohort, found: Allocation) -> Iterator[More
 def _gained(words: Words, cohort: Cohort, before: Allocation, after: Allocation) -> Words:
     helped = [_name(cohort, one) for one in before.left if one not in after.left]
     if helped:
-        return say("{what}: {teams} would go too.", what=words, teams=", ".join(helped))
+        return say("{what}: these would not stay behind: {teams}.", what=words, teams=", ".join(helped))
     least = sum(before.short.values()) - sum(after.short.values())
     if least > 0:
         return say("{what}: no plant would have to open for a smaller group.", what=words)

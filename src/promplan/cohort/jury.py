@@ -19,6 +19,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from promplan import language
+from promplan.cases.example import example
 from promplan.cohort import score_reading
 from promplan.cohort.agreement import Agreement, by_criterion, overall
 from promplan.cohort.folder import Workshop
@@ -27,8 +29,10 @@ from promplan.cohort.people import Cohort, Day, Key, Line, Part
 from promplan.cohort.ranking import Ranked, ranking
 from promplan.cohort.score_sheets import score_sheet
 from promplan.cohort.scores import Scores
-from promplan.grading import rubric
+from promplan.export.page import is_page, page
+from promplan.grading import anchors, rubric
 from promplan.language import Problem, Words, say, say_many
+from promplan.plan.exporting import export
 from promplan.plan.writing import folder_for, write
 
 PLACES, SEED = 3, 1
@@ -119,9 +123,9 @@ class Results:
 
 
 def sheets(workshop: Workshop, speech: str = "") -> tuple[list[str], list[str]]:
-    """Write a score sheet for each judge into `jury/`: the names of those written, and of those that were there.
+    """Write a score sheet for each judge into `jury/`, and the two sample plans that calibrate them, as pages.
 
-    A sheet that is there stays as it is: somebody may have filled it.
+    A sheet that is there stays as it is: somebody may have filled it. The names of what was written, and of what stays.
     """
     cohort = workshop.cohort()
     if not cohort.judges:
@@ -130,13 +134,18 @@ def sheets(workshop: Workshop, speech: str = "") -> tuple[list[str], list[str]]:
         raise Problem(say("There is no team in cohort.json: there is nothing to judge yet."))
     folder = folder_for(workshop.jury)
     written, there = [], []
-    for one in cohort.judges:
-        path = folder / f"{one.id}.xlsx"
+    for judge in cohort.judges:
+        path = folder / f"{judge.id}.xlsx"
         if path.exists() or path.is_symlink():
             there.append(path.name)
             continue
-        write(path, score_sheet(cohort, one, speech))
+        write(path, score_sheet(cohort, judge, speech))
         written.append(path.name)
+    with language.inside(speech or cohort.language):
+        for n, one in enumerate(anchors(), 1):
+            path = folder / f"{say('sample-plan')}-{n}.html"  # the name does not say how good it is
+            export(path, page(example(one.example)).encode("utf-8"), is_page)
+            written.append(path.name)
     return written, there
 
 

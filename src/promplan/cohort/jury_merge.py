@@ -12,9 +12,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from promplan.cohort.jury import JuryFile, TeamResult
+from promplan.cohort.leniency import signed
 from promplan.cohort.sheet_book import Looks, book, paper, tab, table
 from promplan.grading import rubric
-from promplan.language import Problem, Words, day, number, say
+from promplan.language import Problem, Words, day, say
 from promplan.plan import reading
 
 MOST = 5_000_000  # bytes of a file
@@ -127,7 +128,7 @@ def workbook(found: Merged) -> bytes:
             for one in found.rows
         ]
         whole = looks.text
-        styles = [whole, whole, whole, looks.number, whole, *[looks.number] * len(criteria)]
+        styles = [looks.count, whole, whole, looks.number, looks.count, *[looks.number] * len(criteria)]
         end = table(page, looks, 2, heads, rows, widths, styles)
         for n, note in enumerate(found.notes(), end + 1):
             page.write_string(n, 0, str(note))
@@ -147,15 +148,19 @@ def workbook(found: Merged) -> bytes:
                 say("Calibration: milder (+) or stricter (−)"),
                 say("Agreement (alpha)"),
             ],
-            [
-                [called(one), one.title, day(one.day) if one.day else "", len(one.teams), one.judges]
-                + ["–" if it is None else number(round(it, 2)) for it in (one.calibration, one.alpha)]
-                for one in found.regions
-            ],
+            [_region(one) for one in found.regions],
             wide,
+            [looks.text, looks.text, *[looks.count] * 5],
         )
 
     return book(MARK, say("Results of the regions"), fill)
+
+
+def _region(one: JuryFile) -> list[str | int]:
+    calibration = "–" if one.calibration is None else signed(one.calibration, True)
+    alpha = "–" if one.alpha is None else signed(one.alpha)
+    when = day(one.day) if one.day else ""
+    return [called(one), one.title, when, len(one.teams), one.judges, calibration, alpha]
 
 
 def _page(made: Any, looks: Looks, name: Words, widths: Sequence[float]) -> Any:

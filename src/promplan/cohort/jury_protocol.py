@@ -6,12 +6,10 @@ from typing import Any
 
 from promplan import language
 from promplan.cohort.jury import Results
-from promplan.cohort.leniency import Leniency
+from promplan.cohort.leniency import Leniency, signed
 from promplan.export.printed import printed
 from promplan.grading import rubric
 from promplan.language import Words, day, number, say
-
-MINUS = "−"
 
 
 def protocol(found: Results, on: date, speech: str = "") -> bytes:
@@ -61,7 +59,7 @@ def content(found: Results, on: date) -> dict[str, Any]:
         "means": [[found.name(one.team), *(_level(one.means[it.id]) for it in criteria)] for one in found.ranked],
         "alpha_row": [
             say("Agreement (alpha)"),
-            *("–" if (it := found.criteria[one.id].alpha) is None else _signed(it) for one in criteria),
+            *("–" if (it := found.criteria[one.id].alpha) is None else signed(it) for one in criteria),
         ],
         "criteria": [
             str(say("{n}. {name}: {weight}", n=n, name=one.name, weight=one.weight))
@@ -113,17 +111,11 @@ def _share(share: float) -> str:
     return str(say("{n} %", n=round(100 * share)))
 
 
-def _signed(value: float, plus: bool = False) -> str:
-    told = number(abs(round(value, 2)))
-    sign = MINUS if round(value, 2) < 0 else "+" if plus and round(value, 2) > 0 else ""
-    return f"{sign}{told}"
-
-
 def _lenient(one: Leniency) -> list[str]:
     return [
         f"{one.exact} / {one.n}" if one.n else "–",
-        "–" if one.calibration is None else _signed(one.calibration, True),
-        "–" if one.others is None else _signed(one.others, True),
+        "–" if one.calibration is None else signed(one.calibration, True),
+        "–" if one.others is None else signed(one.others, True),
     ]
 
 

@@ -8,8 +8,9 @@ from statistics import fmean
 
 from promplan.cohort.scores import Scores
 from promplan.grading import Compared, anchors, compared
-from promplan.language import Words, say
+from promplan.language import Words, number, say
 
+MINUS = "−"
 MILD = 0.5  # levels, on average, from which it is worth a word
 
 
@@ -43,6 +44,13 @@ class Leniency:
 def leniency(scores: Scores) -> tuple[Leniency, ...]:
     """Of each judge, in the order of the scores."""
     return tuple(_of(scores, one.id) for one in scores.judges)
+
+
+def signed(value: float, plus: bool = False) -> str:
+    """A distance or an alpha in two digits, with a true minus; with a plus too, where it is a distance."""
+    told = number(abs(round(value, 2)))
+    sign = MINUS if round(value, 2) < 0 else "+" if plus and round(value, 2) > 0 else ""
+    return f"{sign}{told}"
 
 
 def _of(scores: Scores, judge: str) -> Leniency:

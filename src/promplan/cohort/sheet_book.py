@@ -29,8 +29,8 @@ class Looks:
     text: Any
     faint: Any
     level: Any
+    count: Any
     number: Any
-    share: Any
     strong: Any
 
 
@@ -112,7 +112,7 @@ def _looks(made: Any) -> Looks:
         text=made.add_format(base),
         faint=made.add_format({"font_size": 8, "font_color": FAINT, "valign": "top"}),
         level=made.add_format({**base, "align": "center", "valign": "vcenter", "font_size": 12, "locked": False}),
-        number=made.add_format({**base, "num_format": "0.00"}),
-        share=made.add_format({**base, "num_format": "0%"}),
+        count=made.add_format({**base, "align": "center"}),
+        number=made.add_format({**base, "num_format": "0.00", "align": "center"}),
         strong=made.add_format({**base, "bold": True}),
     )
