@@ -165,7 +165,7 @@ class _Bar:
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
 
-    def show(self, done: int, of: int, what: Words) -> None:
+    def show(self, done: int, of: int, what: Words | str) -> None:
         """Move the bar on."""
         if not sys.stderr.isatty():
             return

@@ -57,7 +57,7 @@ def _by_hand_in(hand_ins: Sequence[HandIn]) -> list[OnceRow]:
 def _when(one: HandIn) -> Words:
     if one.received is None:
         return say("no date")
-    return say("{day}, {time}", day=one.received.date(), time=f"{one.received:%H:%M}")
+    return say("{day} at {time}", day=one.received.date(), time=f"{one.received:%H:%M}")
 
 
 def _tries(plan: Plan) -> OnceRow:

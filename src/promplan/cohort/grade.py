@@ -30,7 +30,7 @@ from promplan.plan.exporting import export
 from promplan.plan.store import NAME
 from promplan.plan.writing import folder_for, write
 
-Progress = Callable[[int, int, Words], None]
+Progress = Callable[[int, int, Words | str], None]
 SHEET, MOODLE = "grades.xlsx", "grades-moodle.csv"
 SHEET_KEPT = "grades-kept-{n}.xlsx"
 ORIGINAL = "digest of grades.xlsx"
@@ -92,7 +92,7 @@ def grade(
         run = book.begin(on.isoformat(), rules_version.digest(), rules_version.known())
         fresh = set()
         for n, team in enumerate(wanted):
-            tell(n, len(wanted), say("{team}", team=_name(team, cohort, kept)))
+            tell(n, len(wanted), _name(team, cohort, kept))
             if _one(workshop, book, run, on, team, cohort, kept):
                 fresh.add(team)
         tell(len(wanted), len(wanted), say("Papers"))

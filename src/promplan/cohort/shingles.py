@@ -55,7 +55,7 @@ def texts(plan: Plan) -> tuple[TextRow, ...]:
                 continue
             text = text[:LONGEST]
             told = words(text)
-            if len(told) >= FEWEST:
+            if sum(any(map(str.isalpha, one)) for one in told) >= FEWEST:
                 kept = sketch(shingles(told))
                 found.setdefault(kept, TextRow(place, " ".join(text.split()), kept))
     return tuple(found.values())
