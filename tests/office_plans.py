@@ -31,7 +31,7 @@ HOSTILE = (
 
 def of(plan: Plan, **wanted: object) -> Whole:
     """The plan told whole."""
-    return whole(plan, Wanted(on=plan.meta.as_of or ON, **wanted))
+    return whole(plan, Wanted(on=plan.meta.as_of or ON, figures=False, **wanted))
 
 
 def quarter(speech: str = "en", **wanted: object) -> Whole:

@@ -1,4 +1,4 @@
-"""Whole plans for tests of the exports: the examples, an empty one, and one with anything in every field."""
+"""Whole plans without pictures, for tests of the exports: examples, an empty one, one with anything in every field."""
 
 from datetime import date
 from functools import cache
@@ -37,12 +37,12 @@ def told(name: str, speech: str, draft: bool = False) -> Whole:
     """An example as every format reads it; the language is the caller's to set, too."""
     with inside(speech):
         plan = example(name)
-        return whole(plan, Wanted(on=plan.meta.as_of or ON, draft=draft))
+        return whole(plan, Wanted(on=plan.meta.as_of or ON, draft=draft, figures=False))
 
 
 def of(plan: Plan, **wanted: Any) -> Whole:
     """Any plan as every format reads it."""
-    return whole(plan, Wanted(on=ON, **wanted))
+    return whole(plan, Wanted(on=ON, figures=False, **wanted))
 
 
 def wild(words: str) -> Whole:
@@ -52,6 +52,5 @@ def wild(words: str) -> Whole:
 
 @cache
 def marked() -> Whole:
-    """A plan in which every text says whether it stays inside; its case is a real plant, the review would name another."""
+    """A plan in which every text says whether it stays inside; the review would name a case that the course has not."""
     return of(filled(lambda name, kept: "real" if name == "Meta.case" else f"{INSIDE if kept else OUTSIDE} {name}"))
-

@@ -1,4 +1,4 @@
-"""Is a file of Word or of slides the same bytes each time, ours only while nobody has changed it, and never too wide?"""
+"""Is a file of Word or of slides the same bytes each time, ours while nobody has changed it, and never too wide?"""
 
 import hashlib
 import os

@@ -2,6 +2,7 @@
 
 import time
 from io import BytesIO
+from itertools import pairwise
 
 import docx
 import pytest
@@ -76,7 +77,7 @@ def test_everything_that_the_outlines_say_stands_in_it(speech):
 def test_headings_nest_without_a_gap(read):
     levels = [int(one.style.name[-1]) for one in read.paragraphs if one.style.name.startswith("Heading")]
     assert levels[0] == 1 and set(levels) == {1, 2, 3, 4}
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b <= a + 1 for a, b in pairwise(levels))
 
 
 def test_every_section_with_something_in_it_has_its_heading(read):
@@ -95,7 +96,7 @@ def test_heads_of_tables_are_marked_and_repeat(read):
 
 
 def test_pictures_have_their_words_and_their_caption(read):
-    found = [one for one in read.element.body.iter(qn("wp:docPr"))]
+    found = list(read.element.body.iter(qn("wp:docPr")))
     assert [one.get("descr") for one in found] == ["Twelve rings", "Twelve rings"]  # on the cover and with its idea
     assert "Caption of I1" in [one.text for one in read.paragraphs if one.style.name == "Caption"]
 
@@ -105,6 +106,7 @@ def test_the_contents_are_a_field_with_its_entries(read):
     assert any(one.startswith(" TOC ") for one in codes)
     entries = [one.text for one in read.paragraphs if one.style.name in ("toc 1", "toc 2")]
     heads = [one.text for one in read.paragraphs if one.style.name in ("Heading 1", "Heading 2")]
+    heads = heads[heads.index("The campaign and the team") :]  # the summary stands before the contents
     assert entries == heads
     marks = {one.get(qn("w:name")) for one in read.element.body.iter(qn("w:bookmarkStart"))}
     links = {one.get(qn("w:anchor")) for one in read.element.body.iter(qn("w:hyperlink"))}

@@ -16,12 +16,28 @@ from promplan.language import LANGUAGES, inside, say
 from promplan.plan import Plan
 
 HEAD = {"html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "footer", "article"}
-WORDS = {"p", "ul", "ol", "li", "a", "span", "dl", "div", "dt", "dd", "br", "b", "q", "i", "small", "details", "summary"}
+WORDS = {
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "span",
+    "dl",
+    "div",
+    "dt",
+    "dd",
+    "br",
+    "b",
+    "q",
+    "i",
+    "small",
+    "details",
+    "summary",
+}
 TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "img", "figcaption"}
 TAGS = HEAD | WORDS | TABLES | {f"h{n}" for n in range(1, 7)}
-DOT = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg=="
-)
+DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==")
 
 
 class Reader(HTMLParser):
@@ -52,7 +68,8 @@ def test_hostile_words_stay_words(words):
     attributes = {(name, value) for _, attrs in found.tags for name, value in attrs.items()}
     assert not [one for one in attributes if one[0].startswith("on") or one[0] == "style"]
     assert all((value or "").startswith("#") for name, value in attributes if name == "href")
-    assert not [name for name, _ in attributes if name in ("src", "action", "srcset")]
+    assert not [name for name, _ in attributes if name in ("action", "srcset")]
+    assert all((value or "").startswith("data:image/png;base64,") for name, value in attributes if name == "src")
 
 
 @pytest.mark.parametrize("speech", LANGUAGES)
@@ -87,7 +104,7 @@ def test_a_figure_has_its_words_and_stands_in_the_page():
     drawn = Figure("x", say("A caption"), say("What is seen"), lambda: DOT)
     whole = replace(whole, summary=(drawn,), sections=(Outline("team", say("Team"), (drawn,)), *whole.sections[1:]))
     pictures = [attrs for tag, attrs in Reader(plan_html.made(whole)).tags if tag == "img"]
-    assert [one["alt"] for one in pictures] == ["What is seen"] * 2
+    assert [one["alt"] for one in pictures].count("What is seen") == 2
     assert all(one["src"].startswith("data:image/png;base64,") for one in pictures)
 
 

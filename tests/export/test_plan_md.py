@@ -1,6 +1,7 @@
 """Does the Markdown say the plan, and is no word of anybody's Markdown?"""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -25,14 +26,25 @@ def tokens(text: str):
 
 def shown(text: str) -> str:
     """The words that a reader sees."""
-    return " ".join("".join(it.content for it in one.children or ()) for one in READER.parse(text) if one.type == "inline")
+    return " ".join(
+        "".join(it.content for it in one.children or ()) for one in READER.parse(text) if one.type == "inline"
+    )
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_become_neither_links_nor_html(words):
     text = plan_md.made(wild(words)).decode().partition("\n")[2]  # below our own mark
     kinds = {one.type for one in tokens(text)}
-    assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "code_block", "s_open"}
+    assert not kinds & {
+        "html_block",
+        "html_inline",
+        "link_open",
+        "image",
+        "code_inline",
+        "fence",
+        "code_block",
+        "s_open",
+    }
     tables = [one for one in text.split("\n\n") if one.startswith("| ") and "| ---" in one]
     for one in tables:
         bars = {len(re.findall(r"(?<!\\)\|", line)) for line in one.splitlines()}
@@ -48,7 +60,9 @@ def test_any_line_is_shown_as_it_was_written(words):
     assert shown(plan_md._line(words)) == said
 
 
-@pytest.mark.parametrize("words", ["# no head", "- no list", "+ no list", "1. no list", "12) no list", "> no", "= x", "---"])
+@pytest.mark.parametrize(
+    "words", ["# no head", "- no list", "+ no list", "1. no list", "12) no list", "> no", "= x", "---"]
+)
 def test_what_would_begin_something_begins_a_paragraph(words):
     assert [one.type for one in READER.parse(plan_md._line(words))] == ["paragraph_open", "inline", "paragraph_close"]
 
@@ -59,7 +73,7 @@ def test_the_example_is_whole_with_headings_in_order_and_tables(speech):
         text = plan_md.made(told("09-quarter", speech)).decode()
     levels = [int(one.tag[1]) for one in READER.parse(text) if one.type == "heading_open"]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     said = shown(text)
     plan = told("09-quarter", speech).plan
     assert all(" ".join(one.statement.split()) in said for one in plan.enterprise.facts)

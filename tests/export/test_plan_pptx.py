@@ -33,7 +33,9 @@ def pitched(*parts: tuple[str, str], speech: str = "en"):
     with inside(speech):
         plan = example("09-quarter")
         plan.pitch.parts = [
-            PitchPart(id=f"PT{n}", beat=beat, shows=shows, says=f"We say {n}.", who="M1", seconds=20, behind=["F1", "F99"])
+            PitchPart(
+                id=f"PT{n}", beat=beat, shows=shows, says=f"We say {n}.", who="M1", seconds=20, behind=["F1", "F99"]
+            )
             for n, (beat, shows) in enumerate(parts, 1)
         ]
         return of(plan)
@@ -149,7 +151,9 @@ def test_a_draft_says_so_on_every_slide(speech, word):
     with inside(speech):
         deck, plain = opened(quarter(speech, draft=True)), opened(quarter(speech))
     assert all(word in [shape.text_frame.text for shape in one.shapes if shape.has_text_frame] for one in deck.slides)
-    assert not any(word in [shape.text_frame.text for shape in one.shapes if shape.has_text_frame] for one in plain.slides)
+    assert not any(
+        word in [shape.text_frame.text for shape in one.shapes if shape.has_text_frame] for one in plain.slides
+    )
 
 
 def test_an_empty_plan_is_one_slide():

@@ -24,7 +24,14 @@ def printed(tmp_path_factory):
         told = pictured(quarter("ru", draft=True))
         (folder / "plan.docx").write_bytes(plan_docx.made(told))
         (folder / "pitch.pptx").write_bytes(plan_pptx.made(told))
-    done = [OFFICE, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
+    done = [
+        OFFICE,
+        "--headless",
+        "--norestore",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--convert-to",
+        "pdf",
+    ]
     subprocess.run(
         [*done, "--outdir", str(folder), str(folder / "plan.docx"), str(folder / "pitch.pptx")],
         capture_output=True,

@@ -99,6 +99,8 @@ SAMPLES: dict[str, Callable[[], Picture]] = {
     "idle_words": lambda: figures.idle_words(str(pick(BOAST))),
     "marginal_return": lambda: figures.marginal_return(spent()),
     "message_house": lambda: figures.message_house(_kit()),
+    "one_page": lambda: figures.one_page(_kit()),
+    "one_page of an empty plan": lambda: figures.one_page(Plan()),
     "pillar_balance": lambda: figures.pillar_balance(planned()),
     "plan_against_result": lambda: figures.plan_against_result(_measured()),
     "production_network": lambda: figures.production_network(_film()),

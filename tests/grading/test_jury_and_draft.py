@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 from review import creation, measurement, pitching
 
+from promplan import assets
 from promplan.cases.example import example
-from promplan.grading import anchors, classic, compared, draft, questions, rubric
+from promplan.grading import anchors, classic, compared, draft, points, questions, rubric
 from promplan.grading.anchors import anchor
 from promplan.grading.excerpt import READ, excerpt
 from promplan.grading.jury_kinds import KINDS
 from promplan.grading.pitch import ORDER
 from promplan.language import Problem, inside
-from promplan.plan import Plan
+from promplan.plan import Plan, tree
 
 PART = {"id": "PT1", "beat": "scene", "says": "x y z"}
 
@@ -146,6 +147,16 @@ def test_our_levels_of_the_samples_are_whole_with_a_reason_each_in_both_language
     assert all(weak_.levels[it] < good.levels[it] for it in ids)
     with pytest.raises(Problem, match="There is no sample plan “best”; there are weak, good"):
         anchor("best")
+
+
+@pytest.mark.parametrize("one", anchors(), ids=lambda one: one.id)
+def test_each_id_that_a_level_of_ours_names_stands_in_its_sample(one):
+    if not (assets.folder() / "examples" / f"{one.example}.toml").is_file():
+        pytest.skip(f"assets/examples/{one.example}.toml is not there yet")
+    plan = example(one.example)
+    known = {it.id for it in tree.records(plan)}
+    assert {id_ for mark in one.marks for id_ in mark.ids} <= known
+    assert (sum(it.machine for it in points(plan)) > 20) == (one.id == "good")
 
 
 def test_levels_are_compared_exact_one_off_and_farther():

@@ -158,3 +158,8 @@ def test_marks_never_overlap_and_quote_the_text_as_it_is(text):
 def test_a_hundred_thousand_characters_are_looked_through(piece):
     text = piece * (100_000 // len(piece))
     assert all(one.word in text for one in marks(text, rows("jargon")))
+
+
+def test_a_team_is_a_team_and_only_the_team_player_is_idle():
+    assert not marks("The student team measured fourteen presses.")
+    assert [one.word for one in marks("We want a team player.")] == ["team player"]

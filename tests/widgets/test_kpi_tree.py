@@ -69,7 +69,13 @@ def test_the_tree_follows_the_plan():
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("CTR", ["ctr"]), ("кликабельность", ["ctr"]), ("Охват", ["reach", "reach_percent", "effective_reach", "err"]), ("likes", ["engagements"]), ("x", [])],
+    [
+        ("CTR", ["ctr"]),
+        ("кликабельность", ["ctr"]),
+        ("Охват", ["reach", "reach_percent", "effective_reach", "err"]),
+        ("likes", ["engagements"]),
+        ("x", []),
+    ],
 )
 def test_a_measure_is_found_by_its_name_in_either_language(typed, found):
     assert [one.id for one in found_by(typed)] == found

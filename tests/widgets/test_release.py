@@ -168,3 +168,9 @@ def test_a_contact_that_has_its_address_gets_no_gap_for_a_second_one():
     store.put("brief", {"contact": "press office, press@plant.example"})
     press(release(store), "Put in: contact")
     assert store.plan.items[0].text.count("@") == 1
+
+
+def test_one_of_the_team_who_is_quoted_needs_no_paper_of_the_visit():
+    store = with_release(EN)
+    store.add("team.members", {"name": "Anna Koltsova"})
+    assert "Anna Koltsova is one of your team" in told(release(store))

@@ -37,9 +37,7 @@ def _read(file: Path, most: int) -> bytes:
 def key(
     out: Annotated[Path, typer.Option("--out", "-o", help="the private file, such as issuer.jwk; not beside a plan")],
     name: Annotated[str, typer.Option("--name", help="who issues: the school, the course, the organiser")],
-    kind: Annotated[
-        str, typer.Option("--kind", help="rs256, or ed25519, which is shorter")
-    ] = "rs256",
+    kind: Annotated[str, typer.Option("--kind", help="rs256, or ed25519, which is shorter")] = "rs256",
     lang: Lang = HERE,
 ) -> None:
     """Make a key: a private file for whoever issues, and a public one to hand out."""

@@ -4,18 +4,18 @@ A file of ours is known by its core properties, which nobody but us leaves as th
 name and hour into them as soon as somebody saves. What somebody has changed is no longer ours to write over.
 """
 
-import hashlib
 import re
 import zipfile
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import state
 from promplan.export.printed import NO_SIGN
+from promplan.export.whole import Whole
 from promplan.language import Words, current, say
-from promplan.plan.document import Plan
 
 CREATOR = "promplan"
 MADE = datetime(2000, 1, 1)  # no clock: the same plan, the same bytes
@@ -23,6 +23,8 @@ PACKED = (1980, 1, 1, 0, 0, 0)  # the earliest day that a zip can tell
 CORE = "docProps/core.xml"
 MOST = 1_000_000  # bytes of the properties that are read
 TITLE = 200  # signs of a title in the properties and in running heads: Word takes 255
+THUMBNAIL = "docProps/thumbnail.jpeg"
+PICTURED = re.compile(rb'<Relationship [^>]*docProps/thumbnail\.jpeg"[^>]*/>')
 COMMENTS = "word/comments.xml"
 SAID = re.compile(rb'w:date="[^"]*"')
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
@@ -50,14 +52,9 @@ def shortened(said: Any, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def version(plan: Plan) -> str:
-    """The first letters of the digest of what the plan says: another plan, another version."""
-    return hashlib.sha256(plan.model_dump_json().encode("utf-8", "backslashreplace")).hexdigest()[:8]
-
-
-def as_of(on: date, plan: Plan) -> Words:
-    """The day and the version, as they stand at the foot of every page."""
-    return say("As of {day}, version {version}", day=on, version=version(plan))
+def as_of(told: Whole) -> Words:
+    """The day and the state of the plan, as they stand at the foot of every page."""
+    return say("As of {day}, version {version}", day=told.on, version=state(told))
 
 
 def properties(core: Any, title: str, about: str, identifier: str, last: str) -> None:
@@ -79,9 +76,13 @@ def packed(data: bytes, instead: Mapping[str, bytes] | None = None) -> bytes:
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as found, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
         for name in found.namelist():
+            if name == THUMBNAIL:  # of the library's own template: no picture of the plan
+                continue
             part = (instead or {}).get(name, found.read(name))
             if name.endswith(".xlsx"):
                 part = packed(part)
+            elif name == "_rels/.rels":
+                part = PICTURED.sub(b"", part)
             elif name == COMMENTS:
                 part = SAID.sub(b'w:date="2000-01-01T00:00:00Z"', part)
             elif name == CORE:

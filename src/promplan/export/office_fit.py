@@ -3,9 +3,10 @@
 A program that lacks the file's typeface takes another; what fits in a wide one fits in all of them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from promplan.export.motion import font
@@ -13,6 +14,7 @@ from promplan.export.office import line
 from promplan.language import say
 
 SCALE = 100  # pixels at which letters are measured
+SPACES, STROKES = re.compile(r"(?<= )"), re.compile(r"(?<=[ /?!|…–—-])")  # after them a line may end
 LEADING = 1.2  # of a line to its letters
 ROOM = 0.96  # a twentieth less than measured: Arial is a tenth narrower, but for its W
 
@@ -34,7 +36,13 @@ class Fitted:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Points that a text takes in one line."""
-    return sum(_wide(sign, bold) for sign in text) * size * ROOM
+    return _told(text, bold) * size
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, bold: bool) -> float:
+    """The same at a size of one point."""
+    return sum(_wide(sign, bold) for sign in text) * ROOM
 
 
 @cache
@@ -46,21 +54,34 @@ def _wide(sign: str, bold: bool) -> float:
 
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:
-    """The text in lines of at most so many points; a word longer than a line is broken as programs break it."""
+    """The text in lines of at most so many points; a word longer than a line is broken where the line ends.
+
+    Some programs break long words at their strokes and hyphens, before the line is full: of both ways, the longer one.
+    """
+    return max((_wrapped(text, size, room, bold, ends) for ends in (SPACES, STROKES)), key=len)
+
+
+def _wrapped(text: str, size: float, room: float, bold: bool, ends: re.Pattern[str]) -> list[str]:
     found: list[str] = []
     for paragraph in text.split("\n"):
-        found.append("")
-        for word in paragraph.split(" "):
-            joined = f"{found[-1]} {word}" if found[-1] else word
-            if width(joined, size, bold) <= room:
-                found[-1] = joined
+        told, taken = "", 0.0
+        for word in ends.split(paragraph):
+            if taken + width(word.rstrip(), size, bold) <= room:
+                told, taken = told + word, taken + width(word, size, bold)
                 continue
-            if found[-1]:
-                found.append("")
+            if told:
+                found.append(told.rstrip())
+                told, taken = "", 0.0
+            if width(word.rstrip(), size, bold) <= room:
+                told, taken = word, width(word, size, bold)
+                continue
             for sign in word:
-                if found[-1] and width(found[-1] + sign, size, bold) > room:
-                    found.append("")
-                found[-1] += sign
+                wide = width(sign, size, bold)
+                if told and sign != " " and taken + wide > room:
+                    found.append(told.rstrip())
+                    told, taken = "", 0.0
+                told, taken = told + sign, taken + wide
+        found.append(told.rstrip())
     return found
 
 

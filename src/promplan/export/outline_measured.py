@@ -9,22 +9,23 @@ from promplan.export.outline_values import Choice, Text
 from promplan.figures.numbers import digits
 from promplan.language import say
 from promplan.media.kpi_dictionary import dictionary, named
-from promplan.plan.budget import BudgetLine
+from promplan.plan import tree
+from promplan.plan.budget import Budget, BudgetLine
 from promplan.plan.document import Plan
 from promplan.spending.sums import sign, sums
 
-OWN = frozenset({"carriers", "lines", "overlaps"})  # sections by themselves, told there and not twice
+LISTS = frozenset(tree.lists(Budget))
 
 
 def budget(plan: Plan, known: Titles, caption: Said) -> tuple[Block, ...]:
-    """The budget's card, and below it what is planned in all, and what is left."""
+    """The budget's card, and below it what is planned in all, and what is left; its lists are sections of their own."""
+    told = blocks(plan.budget, known, skip=LISTS)
     rows = tuple(_sums(plan))
-    told = blocks(plan.budget, known, skip=OWN)
     return (*told, Fields(rows)) if rows else told
 
 
 def lines(plan: Plan, known: Titles, caption: Said) -> tuple[Block, ...]:
-    """Each line of the budget with its sum."""
+    """The lines of the budget, each with its sum."""
     return tuple(_line(plan, one, known) for one in plan.budget.lines)
 
 

@@ -49,7 +49,9 @@ def data(told: Whole) -> dict[str, Any]:
         "lead": [str(it) for it in _lead(people)],
         "rows": [_row(plan, it) for it in people],
         "foot": str(
-            say("No names stand here. Three papers are three consents: who signed one has signed neither of the others.")
+            say(
+                "No names stand here. Three papers are three consents: who signed one has signed neither of the others."
+            )
         ),
     }
 

@@ -1,4 +1,4 @@
-"""The one-page plan on a sheet A4 across: eight stations and a poster; whatever the plan, it is one page.
+"""The one-page plan on a sheet A4 across: nine stations and a poster; whatever the plan, it is one page.
 
 Where the words need more room, they are set smaller and fewer of a station's lines are shown, with the number of the
 rest; what is left out says so.
@@ -46,7 +46,7 @@ def data(told: Whole, picture: Shown | None, lines: int, scale: float, most: int
     """
     shown = {one.path for one in told.sections}
     made = [
-        {**station(one, lines, most), "number": n}
+        {**station(one, lines, 2 * most if one.name in ("message", "ask") else most), "number": n}
         for n, one in enumerate(stations(told.plan), 1)
         if TOLD_BY[one.name] in shown
     ]

@@ -11,7 +11,7 @@ from promplan.export.office import as_of, known, line, packed, properties, tongu
 from promplan.export.outline import Outline
 from promplan.export.outline_values import words
 from promplan.export.plan_docx_blocks import Body, ids
-from promplan.export.plan_docx_front import Entry, contents, cover, foot, head, marked_heading
+from promplan.export.plan_docx_front import Entry, contents, cover, foot, head, listed, marked_heading
 from promplan.export.plan_docx_notes import Notes
 from promplan.export.plan_docx_styles import numbering, styles
 from promplan.export.plan_docx_text import paragraph, run
@@ -66,13 +66,11 @@ def made(told: Whole) -> bytes:
         from docx.oxml import parse_xml
 
     document = docx.Document()
-    properties(
-        document.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told.on, told.plan))
-    )
+    properties(document.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told)))
     shown = frozenset(id_ for one in told.sections for id_ in ids(one.blocks)) | frozenset(ids(told.summary))
     body = Body(document, Notes(document, told.wanted, line(told.plan.team.name)), shown)
+    summary = _summary(body, told)
     entries: list[Entry] = []
-    _summary(body, told, entries)
     for title, sections in chapters(told.sections):
         _headed(body, title, 1, entries)
         for one in sections:
@@ -82,7 +80,7 @@ def made(told: Whole) -> bytes:
     _review(body, told, entries)
     found = poster(told)
     picture = body.picture(found[1], COVER) if found else ""
-    whole = [*cover(told, picture), *contents(entries), *body.made]
+    whole = [*cover(told, picture), *summary, *contents(entries), listed(body.mark(), "".join(body.made))]
     element = document.element.body
     ending = element.sectPr
     for child in list(element)[:-1]:
@@ -114,10 +112,14 @@ def _headed(body: Body, title: object, level: int, entries: list[Entry]) -> None
     entries.append(Entry(line(title), level, mark))
 
 
-def _summary(body: Body, told: Whole, entries: list[Entry]) -> None:
-    if told.summary:
-        _headed(body, say("The plan on one page"), 1, entries)
-        body.blocks(told.summary, 2, str(say("The plan on one page")))
+def _summary(body: Body, told: Whole) -> list[str]:
+    """What stands before the contents: the plan on one page."""
+    if not told.summary:
+        return []
+    body.made.append(body.heading(run(say("The plan on one page")), 1))
+    body.blocks(told.summary, 2, str(say("The plan on one page")))
+    made, body.made = body.made, []
+    return made
 
 
 def _review(body: Body, told: Whole, entries: list[Entry]) -> None:
@@ -162,4 +164,5 @@ def _pages(document: object, told: Whole) -> None:
             part._element.remove(child)
         for child in parse_xml(f"<w:hdr {SPACES}>{told_there}</w:hdr>"):
             part._element.append(child)
-    document.settings.element.append(parse_xml(f'<w:themeFontLang {SPACES} w:val="{tongue()}"/>'))
+    for one in document.settings.element.findall(f"{{{NAMES['w']}}}themeFontLang"):
+        one.set(f"{{{NAMES['w']}}}val", tongue())

@@ -64,7 +64,7 @@ class Body:
         while left:
             one = left.pop(0)
             if isinstance(one, Fields):
-                groups = list(takewhile(_small, left))
+                groups = [part for part in takewhile(_small, left) if isinstance(part, Group)]
                 del left[: len(groups)]
                 self._fields(one, groups, described)
             elif isinstance(one, Rows):
@@ -111,9 +111,10 @@ class Body:
         if caption:
             self.made.append(paragraph(run(caption), "TableCaption"))
         if block.rows:
-            first = self.marks + 1
-            self.marks += len(block.rows)
-            self.made.append(tables.rows(block, self.known, first, caption or described))
+            new = {row.id for row in block.rows if row.id} - self.linked
+            self.linked |= new
+            marks = {row.id: self.mark() for row in block.rows if row.id in new}
+            self.made.append(tables.rows(block, self.known, marks, caption or described))
 
     def _record(self, one: Record, level: int) -> None:
         blocks, notes = for_reviewers(one.blocks)

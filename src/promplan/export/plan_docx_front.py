@@ -11,6 +11,7 @@ from promplan.language import say, say_in
 
 LONG_TITLE = 90  # signs from which on a title is set smaller
 HEAD = 80  # signs of the title at the head of a page
+LISTED = "plan_body"  # the bookmark on what the contents list
 ENTRY = 110  # signs of an entry of the contents
 
 
@@ -39,7 +40,7 @@ def cover(told: Whole, picture: str) -> list[str]:
         paragraph(run(told.window), "Subtitle"),
     ]
     about = [plan.enterprise.industry, plan.enterprise.place]
-    lines = [", ".join(line(one) for one in about if one.strip()), line(plan.team.name), str(as_of(told.on, plan))]
+    lines = [", ".join(line(one) for one in about if one.strip()), line(plan.team.name), str(as_of(told))]
     if told.wanted.reader:
         lines.append(str(say("For: {reader}", reader=READERS[told.wanted.reader])))
     made += [paragraph(run(one), "CoverNote") for one in lines if one]
@@ -60,7 +61,7 @@ def contents(entries: Sequence[Entry]) -> list[str]:
     made = [paragraph(run(say("Contents")), "ContentsHeading")]
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> '
-        'TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'TOC \\o "1-2" \\b {LISTED} \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     for place, one in enumerate(entries):
@@ -68,6 +69,11 @@ def contents(entries: Sequence[Entry]) -> list[str]:
         runs = (begin if place == 0 else "") + runs + (end if place == len(entries) - 1 else "")
         made.append(paragraph(runs, f"TOC{one.level}"))
     return made
+
+
+def listed(n: int, body: str) -> str:
+    """The part of the document whose headings the contents list."""
+    return bookmark(LISTED, n, body)
 
 
 def marked_heading(title: object, level: int, mark: str, n: int) -> str:
@@ -86,7 +92,7 @@ def head(told: Whole, first: bool = False) -> str:
 def foot(told: Whole) -> str:
     """The foot of a page: the day, the version, the page of how many."""
     pages = field_code("PAGE", "1") + run(" / ") + field_code("NUMPAGES", "1")
-    return paragraph(f"{run(as_of(told.on, told.plan))}<w:r><w:tab/></w:r>{pages}", "Footer")
+    return paragraph(f"{run(as_of(told))}<w:r><w:tab/></w:r>{pages}", "Footer")
 
 
 def _watermark() -> str:

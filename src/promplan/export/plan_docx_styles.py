@@ -7,36 +7,76 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INK, QUIET, RULE, ACCENT, PLANT = "1C1A17", "494339", "D6CEC0", "AE3A10", "00558C"
 
+BELOW = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="6" w:color="{ACCENT}"/></w:pBdr>'
+BESIDE = f'<w:pBdr><w:left w:val="single" w:sz="48" w:space="14" w:color="{ACCENT}"/></w:pBdr>'
+ASIDE = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{RULE}"/></w:pBdr>'
+ABOVE = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'
+RIGHT = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
+DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
+KEPT = "<w:keepNext/><w:keepLines/>"
+
+
+def _space(before: int, after: int, line: int = 0, rule: str = "auto") -> str:
+    lines = f' w:line="{line}" w:lineRule="{rule}"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
+
+
+def _left(wide: int, right: int = 0) -> str:
+    return f'<w:ind w:left="{wide}" w:right="{right}"/>'
+
+
+def _size(half_points: int, colour: str = "", bold: bool = False) -> str:
+    weight, ink = "<w:b/>" if bold else "", f'<w:color w:val="{colour}"/>' if colour else ""
+    return f'{weight}{ink}<w:sz w:val="{half_points}"/>'
+
+
+def _list(number: int) -> str:
+    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _level(number: int) -> str:
+    return f'<w:outlineLvl w:val="{number - 1}"/>'
+
+
+KICKER = f'<w:b/><w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="20"/><w:sz w:val="22"/>'
+CONTENTS = f"<w:keepNext/>{DOTS}{_space(60, 0, 228)}"
+CHAPTER = f"{KEPT}<w:pageBreakBefore/>{BELOW}{_space(0, 240)}"
 # id, name as Word knows it, based on, paragraph, letters, next
 PARAGRAPHS = (
-    ("Title", "Title", "Normal", '<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="48" w:space="14" '
-     f'w:color="{ACCENT}"/></w:pBdr><w:spacing w:before="0" w:after="240" w:line="240" w:lineRule="auto"/><w:ind w:left="340"/>', "<w:b/><w:sz w:val=\"68\"/>", "Subtitle"),
-    ("Subtitle", "Subtitle", "Normal", '<w:spacing w:after="80"/><w:ind w:left="340"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="28"/>', "Normal"),
-    ("Kicker", "Kicker", "Normal", '<w:keepNext/><w:spacing w:before="2800" w:after="200"/><w:ind w:left="340"/>', f'<w:b/><w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="20"/><w:sz w:val="22"/>', "Title"),
-    ("CoverNote", "Cover Note", "Normal", '<w:spacing w:after="60"/><w:ind w:left="340"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="20"/>', "CoverNote"),
-    ("Heading1", "heading 1", "Normal", f'<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:pBdr><w:bottom w:val="single" w:sz="18" w:space="6" w:color="{ACCENT}"/></w:pBdr><w:spacing w:before="0" w:after="240"/><w:outlineLvl w:val="0"/>', '<w:b/><w:sz w:val="40"/>', "Normal"),
-    ("Heading2", "heading 2", "Normal", '<w:keepNext/><w:keepLines/><w:spacing w:before="400" w:after="140"/><w:outlineLvl w:val="1"/>', '<w:b/><w:sz w:val="29"/>', "Normal"),
-    ("Heading3", "heading 3", "Normal", '<w:keepNext/><w:keepLines/><w:spacing w:before="300" w:after="100"/><w:outlineLvl w:val="2"/>', f'<w:b/><w:color w:val="{PLANT}"/><w:sz w:val="23"/>', "Normal"),
-    ("Heading4", "heading 4", "Normal", '<w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="3"/>', f'<w:b/><w:color w:val="{QUIET}"/><w:sz w:val="19"/>', "Normal"),
-    ("ContentsHeading", "Contents Heading", "Normal", f'<w:keepNext/><w:pageBreakBefore/><w:pBdr><w:bottom w:val="single" w:sz="18" w:space="6" w:color="{ACCENT}"/></w:pBdr><w:spacing w:after="240"/>', '<w:b/><w:sz w:val="40"/>', "Normal"),
-    ("TOC1", "toc 1", "Normal", '<w:keepNext/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:before="70" w:after="0" w:line="238" w:lineRule="auto"/><w:ind w:right="567"/>', "<w:b/>", "Normal"),
-    ("TOC2", "toc 2", "Normal", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:after="0" w:line="238" w:lineRule="auto"/><w:ind w:left="284" w:right="567"/>', f'<w:color w:val="{QUIET}"/>', "Normal"),
-    ("Caption", "caption", "Normal", '<w:spacing w:before="80" w:after="200"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="18"/>', "Normal"),
-    ("TableCaption", "Table Caption", "Caption", '<w:keepNext/><w:spacing w:before="60" w:after="80"/>', "", "Normal"),
-    ("FigureParagraph", "Figure", "Normal", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', "", "Caption"),
-    ("Note", "Note", "Normal", f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{RULE}"/></w:pBdr><w:spacing w:before="80" w:after="140"/><w:ind w:left="200"/>', f'<w:color w:val="{QUIET}"/>', "Normal"),
-    ("ListBullet", "List Bullet", "Normal", '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/><w:contextualSpacing/>', "", "ListBullet"),
-    ("Cell", "Cell", "Normal", '<w:spacing w:before="30" w:after="30" w:line="252" w:lineRule="auto"/>', '<w:sz w:val="18"/>', "Cell"),
-    ("CellHead", "Cell Head", "Cell", "<w:keepNext/>", '<w:b/>', "Cell"),
-    ("CellLabel", "Cell Label", "Cell", "", f'<w:color w:val="{QUIET}"/>', "Cell"),
-    ("CellId", "Cell Id", "Cell", "", f'<w:color w:val="{PLANT}"/><w:sz w:val="16"/>', "Cell"),
-    ("CellAside", "Cell Aside", "Cell", "", f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>', "Cell"),
-    ("CellList", "Cell List", "Cell", '<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:before="10" w:after="10"/>', "", "CellList"),
-    ("AfterTable", "After Table", "Normal", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>', "Normal"),
-    ("Header", "header", "Normal", '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>', "Header"),
-    ("Footer", "footer", "Normal", f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>', "Footer"),
-    ("CommentText", "annotation text", "Normal", '<w:spacing w:after="40"/>', '<w:sz w:val="20"/>', "CommentText"),
-)  # fmt: skip
+    (
+        "Title",
+        "Title",
+        "Normal",
+        f"<w:keepLines/>{BESIDE}{_space(0, 240, 240)}{_left(340)}",
+        _size(68, bold=True),
+        "Subtitle",
+    ),
+    ("Subtitle", "Subtitle", "Normal", _space(0, 80) + _left(340), _size(28, QUIET), "Normal"),
+    ("Kicker", "Kicker", "Normal", f"<w:keepNext/>{_space(2800, 200)}{_left(340)}", KICKER, "Title"),
+    ("CoverNote", "Cover Note", "Normal", _space(0, 60) + _left(340), _size(20, QUIET), "CoverNote"),
+    ("Heading1", "heading 1", "Normal", CHAPTER + _level(1), _size(40, bold=True), "Normal"),
+    ("Heading2", "heading 2", "Normal", KEPT + _space(400, 140) + _level(2), _size(29, bold=True), "Normal"),
+    ("Heading3", "heading 3", "Normal", KEPT + _space(300, 100) + _level(3), _size(23, PLANT, bold=True), "Normal"),
+    ("Heading4", "heading 4", "Normal", KEPT + _space(160, 60) + _level(4), _size(19, QUIET, bold=True), "Normal"),
+    ("ContentsHeading", "Contents Heading", "Normal", CHAPTER, _size(40, bold=True), "Normal"),
+    ("TOC1", "toc 1", "Normal", CONTENTS + _left(0, 567), _size(19, bold=True), "Normal"),
+    ("TOC2", "toc 2", "Normal", DOTS + _space(0, 0, 228) + _left(284, 567), _size(18, QUIET), "Normal"),
+    ("Caption", "caption", "Normal", _space(80, 200), _size(18, QUIET), "Normal"),
+    ("TableCaption", "Table Caption", "Caption", f"<w:keepNext/>{_space(60, 80)}", "", "Normal"),
+    ("FigureParagraph", "Figure", "Normal", f"<w:keepNext/>{_space(160, 40)}", "", "Caption"),
+    ("Note", "Note", "Normal", ASIDE + _space(80, 140) + _left(200), _size(20, QUIET), "Normal"),
+    ("ListBullet", "List Bullet", "Normal", _list(1) + _space(0, 60), "", "ListBullet"),
+    ("Cell", "Cell", "Normal", _space(30, 30, 252), _size(18), "Cell"),
+    ("CellHead", "Cell Head", "Cell", "<w:keepNext/>", "<w:b/>", "Cell"),
+    ("CellLabel", "Cell Label", "Cell", "", _size(18, QUIET), "Cell"),
+    ("CellId", "Cell Id", "Cell", "", _size(16, PLANT), "Cell"),
+    ("CellAside", "Cell Aside", "Cell", "", _size(16, QUIET), "Cell"),
+    ("CellList", "Cell List", "Cell", _list(2) + _space(10, 10, 252), "", "CellList"),
+    ("AfterTable", "After Table", "Normal", _space(0, 0, 120, "exact"), _size(8), "Normal"),
+    ("Header", "header", "Normal", RIGHT + _space(0, 0), _size(16, QUIET), "Header"),
+    ("Footer", "footer", "Normal", ABOVE + RIGHT + _space(0, 0), _size(16, QUIET), "Footer"),
+    ("CommentText", "annotation text", "Normal", _space(0, 40), _size(20), "CommentText"),
+)
 LETTERS = (
     ("RecordId", "Record Id", f'<w:b w:val="0"/><w:color w:val="{PLANT}"/><w:sz w:val="16"/>'),
     ("Draft", "Draft", f'<w:b/><w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="20"/>'),
@@ -108,7 +148,8 @@ def _tables() -> str:
 def numbering() -> bytes:
     """word/numbering.xml: the signs before the lines of a list, in the text and in cells."""
     kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/>'
         f'<w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{left}"/></w:pPr></w:lvl></w:abstractNum>'
         for n, sign, left in ((1, "•", 284), (2, "·", 170))

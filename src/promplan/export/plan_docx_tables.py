@@ -1,7 +1,7 @@
 """Tables of a Word document: heads that repeat and are marked, columns as wide as what stands in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from promplan.export.office import line
@@ -40,18 +40,20 @@ def fields(told: Sequence[Told], described: str) -> str:
     return _table("PlanFields", described, (LABEL, WIDE - LABEL), made, first_row=False)
 
 
-def rows(block: Rows, known: frozenset[str], first_mark: int, described: str) -> str:
-    """Rows under their heads; the row of a record can be linked to. `first_mark` numbers the bookmarks."""
+def rows(block: Rows, known: frozenset[str], marks: Mapping[str, int], described: str) -> str:
+    """Rows under their heads; `marks` numbers the bookmarks of the records that have none yet."""
     heads = [line(words(head)) for head in block.heads]
     widths = columns(heads, [["\n".join(_told(one) for one in cell) for cell in row.cells] for row in block.rows])
     made = [header(heads, widths)]
-    for n, row in enumerate(block.rows):
+    for row in block.rows:
         cells = []
         for place, (held, wide) in enumerate(zip(row.cells, widths, strict=False)):
             id_cell = bool(row.id) and place == 0
             body = "".join(cell_paragraphs(held, known, "CellId" if id_cell else "Cell"))
             if id_cell:
-                body = paragraph(bookmark(anchor(row.id), first_mark + n, run(row.id)), "CellId")
+                runs = run(row.id)
+                runs = bookmark(anchor(row.id), marks[row.id], runs) if row.id in marks else runs
+                body = paragraph(runs, "CellId")
             cells.append(_cell(wide, body))
         whole = "<w:cantSplit/>" if sum(len(_told(one)) for cell in row.cells for one in cell) <= WHOLE_ROW else ""
         made.append(f"<w:tr><w:trPr>{whole}</w:trPr>{''.join(cells)}</w:tr>")

@@ -4,7 +4,7 @@ Everything is told by the outlines of the sections; the template `assets/print/p
 alternative texts, bookmarks and its language; the same bytes for the same plan.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from promplan.export import plan_pdf_front as front
 from promplan.export.plan_pdf_chapters import chapters
@@ -17,7 +17,7 @@ from promplan.export.printed import is_printed, pages, printed
 from promplan.export.whole import Whole
 from promplan.language import current, say
 
-UA = ("ua-1",)
+UA: tuple[Literal["ua-1"]] = ("ua-1",)
 MOST = 15  # pages
 
 

@@ -52,13 +52,19 @@ def lines(value: Value, look: str = "", label: str = "", *, short: bool = False,
         return [line(told, look, label, value.id)]
     if isinstance(value, Several):
         if short and all(isinstance(one, Ref) for one in value.values):
-            return [line(str(one.id), look, label if not n else "", str(one.id)) | {"run": n > 0}
-                    for n, one in enumerate(value.values) if isinstance(one, Ref)]
+            return [
+                line(str(one.id), look, label if not n else "", str(one.id)) | {"run": n > 0}
+                for n, one in enumerate(value.values)
+                if isinstance(one, Ref)
+            ]
         if short:
             return [line("; ".join(named(one) for one in value.values), look, label)]
         if any(isinstance(one, Ref) for one in value.values):
-            return [made | {"run": n > 0} for n, one in enumerate(value.values)
-                    for made in lines(one, look, label if not n else "")]
+            return [
+                made | {"run": n > 0}
+                for n, one in enumerate(value.values)
+                for made in lines(one, look, label if not n else "")
+            ]
     if isinstance(value, Quoted):
         return [line(str(value), "said", label)]
     return [line(named(value) if short else str(value), look, label, most=most)]

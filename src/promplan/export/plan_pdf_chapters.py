@@ -7,14 +7,16 @@ from promplan.export import plan_pdf_money as money
 from promplan.export.outline import Outline, Record
 from promplan.export.outline_values import Choice, Day, words
 from promplan.export.plan_pdf_cells import flat, line
+from promplan.export.plan_pdf_figures import chosen
 from promplan.export.plan_pdf_layout import APART, CHAPTERS, DATES, EMPTY_SAID, LAST, MONEY, Sheet
 from promplan.export.plan_pdf_pictures import Shown
-from promplan.export.plan_pdf_sections import Set, Setting, abreast, card, section, table
+from promplan.export.plan_pdf_sections import Set, Setting, card, section, table
 from promplan.export.plan_pdf_weeks import weeks
 from promplan.export.print_signs import text
 from promplan.export.whole import Whole
 from promplan.language import say
 
+SUMS = {"channels", "all-lines", "kept", "left"}  # of the budget
 PAINTED = ("form", "title", "line", "credit", "link")  # what stands on a poster, to be read there
 RECIPE = ("parameters", "seed", "palette", "format", "data", "alt", "legend", "shown")  # of a poster, for who draws it
 
@@ -24,20 +26,22 @@ def chapters(told: Whole, setting: Setting, pictures: list[Shown]) -> list[dict[
     sections = {one.path: one for one in told.sections}
     made, placed = [], set(APART)
     for one in CHAPTERS:
-        mine = [it for it in sections.values() if any(_under(it.path, path) for path in one.paths)
-                and it.path not in placed]
+        mine = [
+            it for it in sections.values() if any(_under(it.path, path) for path in one.paths) and it.path not in placed
+        ]
         if one.paths != ("enterprise.facts",):
             mine = [it for it in mine if it.path != "enterprise.facts"]
         placed |= {it.path for it in mine}
         made.append((one.title, mine))
     rest = [it for it in told.sections if it.path not in placed and it.blocks]
     made.append((LAST, rest))
-    return [
-        {"title": str(title), "sections": [_section(it, sections, setting, pictures, told, alone=len(mine) == 1)
-                                           for it in mine]}
-        for title, mine in ((title, [it for it in mine if it.blocks or it.path in EMPTY_SAID]) for title, mine in made)
-        if mine
-    ]
+    told_ = []
+    for title, mine in made:
+        shown = [it for it in mine if it.blocks or it.path in EMPTY_SAID]
+        if shown:
+            parts = [_section(it, sections, setting, pictures, told, alone=len(shown) == 1) for it in shown]
+            told_.append({"title": str(title), "sections": parts, "figures": chosen(parts, setting)})
+    return told_
 
 
 def _under(path: str, head: str) -> bool:
@@ -57,13 +61,22 @@ def _section(
     if one.path == "calendar" and "items" in sections:
         blocks = [*_calendar(sections, setting), *blocks]
     if one.path == "budget":
-        blocks = [*_budget(sections, setting, told), *blocks]
+        glance = _budget(sections, setting, told)
+        if any(it["kind"] == "money" for it in glance):
+            blocks = [it for it in blocks if not _is_of_sums(it)]
+        blocks = [*glance, *blocks]
     return {
         "path": one.path,
         "title": text(words(one.title)),
         "alone": alone,
-        "blocks": abreast(blocks) or [{"kind": "note", "text": str(say("Nothing here yet."))}],
+        "blocks": blocks or [{"kind": "note", "text": str(say("Nothing here yet."))}],
     }
+
+
+def _is_of_sums(block: Set) -> bool:
+    """Are these the sums that the bar of money says already?"""
+    names = [it["name"] for column in block.get("columns", ()) for it in column]
+    return bool(names) and set(names) <= SUMS
 
 
 def _calendar(sections: dict[str, Outline], setting: Setting) -> list[Set]:
@@ -109,8 +122,9 @@ def _budget(sections: dict[str, Outline], setting: Setting, told: Whole) -> list
             made.append(found)
     if priced:
         setting.shown |= _names(MONEY)
-        made += [it for it in table(priced, _only(MONEY, priced), Setting(setting.computed), "")
-                 if it["kind"] == "table"]
+        made += [
+            it for it in table(priced, _only(MONEY, priced), Setting(setting.computed), "") if it["kind"] == "table"
+        ]
     return made
 
 
@@ -147,5 +161,3 @@ def _poster(one: Record, picture: Shown | None, setting: Setting, title: str) ->
         made |= {"picture": picture.picture, "alt": text(picture.alt), "ratio": picture.ratio, "why": text(picture.why)}
     made["blocks"] = [it for it in told["blocks"] if not (picture and picture.picture and it["kind"] == "figure")]
     return made
-
-

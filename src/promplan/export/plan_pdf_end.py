@@ -25,7 +25,13 @@ def findings(told: Whole) -> dict[str, Any]:
     notes = [str(told.reasons)] if told.reasons is not None else []
     if advice:
         notes.append(
-            str(say_many("{n} piece of advice stands in the plan's panel.", "{n} pieces of advice stand in the plan's panel.", advice))
+            str(
+                say_many(
+                    "{n} piece of advice stands in the plan's panel.",
+                    "{n} pieces of advice stand in the plan's panel.",
+                    advice,
+                )
+            )
         )
     if not groups:
         notes.insert(0, str(say("Nothing is open.")))
@@ -46,7 +52,9 @@ def alike(found: list[Finding]) -> list[list[Finding]]:
     made: list[list[Finding]] = []
     for group in by_kind(found):
         one = group[0]
-        same = [it for it in made if (it[0].rule, it[0].severity, str(it[0].fix)) == (one.rule, one.severity, str(one.fix))]
+        same = [
+            it for it in made if (it[0].rule, it[0].severity, str(it[0].fix)) == (one.rule, one.severity, str(one.fix))
+        ]
         if same:
             same[0].extend(group)
         else:
@@ -75,7 +83,12 @@ def colophon(told: Whole, setting: Setting) -> dict[str, Any]:
     reader = told.wanted.reader
     made = [
         str(say("Made with promplan from the team's plan, as it was on {day}.", day=day(told.on))),
-        str(say("Version of the plan's format: {n}. The plan itself, media-plan.json, opens in promplan again.", n=VERSION)),
+        str(
+            say(
+                "Version of the plan's format: {n}. The plan itself, media-plan.json, opens in promplan again.",
+                n=VERSION,
+            )
+        ),
         str(
             say("For: {reader}. What is not theirs is left out.", reader=READERS[reader])
             if reader

@@ -25,6 +25,7 @@ TOLD_BY = {  # the section that tells a station; who may not see the one is not 
     "message": "message",
     "ideas": "ideas",
     "channels": "channels",
+    "step": "objectives",
     "money": "budget",
     "kpi": "kpis",
     "ask": "pitch",
@@ -84,7 +85,7 @@ def summary(told: Whole) -> dict[str, Any]:
     return {
         "title": str(say("The plan on one page")),
         "rows": [row for row in rows if row],
-        "blocks": [it for block in loose for it in plain(block, Setting({}))],
+        "blocks": [it for block in loose for it in plain(block, Setting({})) if it["kind"] != "figure"],
     }
 
 

@@ -43,8 +43,14 @@ class Cards:
     without: tuple[str, ...] = ()
 
 
-def _c(*names: str, wide: float = 1.0, head: Words | None = None, short: bool = False, bare: bool = True,
-       right: bool = False) -> Column:
+def _c(
+    *names: str,
+    wide: float = 1.0,
+    head: Words | None = None,
+    short: bool = False,
+    bare: bool = True,
+    right: bool = False,
+) -> Column:
     return Column(names, wide, head, short, bare, right)
 
 
@@ -105,8 +111,16 @@ LAYOUT: dict[str, Sheet | Cards] = {
         (
             _c("", "age", wide=1.4, head=say("Role")),
             *(
-                _c(f"{one}.state", f"{one}.covers", f"{one}.channels", f"{one}.until", f"{one}.withdrawn",
-                   f"{one}.conditions", head=head, wide=1.2)
+                _c(
+                    f"{one}.state",
+                    f"{one}.covers",
+                    f"{one}.channels",
+                    f"{one}.until",
+                    f"{one}.withdrawn",
+                    f"{one}.conditions",
+                    head=head,
+                    wide=1.2,
+                )
                 for one, head in (
                     ("image", say("Image")),
                     ("data", say("Data")),
@@ -114,8 +128,14 @@ LAYOUT: dict[str, Sheet | Cards] = {
                 )
             ),
         ),
-        without=("image.given", "data.given", "dissemination.given", "image.guardian", "data.guardian",
-                 "dissemination.guardian"),
+        without=(
+            "image.given",
+            "data.given",
+            "dissemination.given",
+            "image.guardian",
+            "data.guardian",
+            "dissemination.guardian",
+        ),
     ),
     "visit.clearances": Sheet(
         (
@@ -145,14 +165,29 @@ LAYOUT: dict[str, Sheet | Cards] = {
             _c("ad.is_ad", "ad.mark", wide=0.9, head=say("Is it an ad?"), short=True),
         ),
         without=(
-            "headline", "text", "alt", "script", "panels", "subtitles", "production", "dates", "placing", "ad", "link",
-            "length", "sound",
+            "headline",
+            "text",
+            "alt",
+            "script",
+            "panels",
+            "subtitles",
+            "production",
+            "dates",
+            "placing",
+            "ad",
+            "link",
+            "length",
+            "sound",
         ),
         share=("hold_if", "approvals", "rights"),
     ),
     "calendar.days": Sheet(
-        (_c("day", "until", wide=0.9), _c("", wide=2.4, head=say("What is on that day")), _c("closed", wide=0.8),
-         _c("source", wide=1.2)),
+        (
+            _c("day", "until", wide=0.9),
+            _c("", wide=2.4, head=say("What is on that day")),
+            _c("closed", wide=0.8),
+            _c("source", wide=1.2),
+        ),
     ),
     "budget.carriers": Sheet(
         (
@@ -169,7 +204,7 @@ LAYOUT: dict[str, Sheet | Cards] = {
             _c("", "kind", wide=2.4, head=say("What for")),
             _c("price", wide=0.7, right=True),
             _c("quantity", "unit", wide=0.7, right=True),
-            _c("=cost", wide=0.8, right=True, head=say("Sum")),
+            _c("sum", wide=0.8, right=True, head=say("Sum")),
             _c("source", "as_of", wide=1.7),
             _c("channel", "item", wide=0.6, short=True, head=say("For")),
         ),
@@ -191,8 +226,20 @@ LAYOUT: dict[str, Sheet | Cards] = {
             _c("", wide=4.6, head=say("Result")),
             _c("item", "channel", "kpi", wide=1.0, short=True, head=say("Of")),
             _c("day", "until", wide=1.9, short=True),
-            *(_c(one, wide=0.68, right=True) for one in ("impressions", "reach", "views", "engagements", "clicks",
-                                                         "registrations", "visits", "applications", "spend")),
+            *(
+                _c(one, wide=0.68, right=True)
+                for one in (
+                    "impressions",
+                    "reach",
+                    "views",
+                    "engagements",
+                    "clicks",
+                    "registrations",
+                    "visits",
+                    "applications",
+                    "spend",
+                )
+            ),
             _c("value", "n", wide=0.6, right=True, short=True),
         ),
         share=("kind", "source"),
@@ -200,17 +247,28 @@ LAYOUT: dict[str, Sheet | Cards] = {
     "measurement.surveys": Cards(1),
     "measurement.tests": Cards(1),
     "measurement.decisions": Sheet(
-        (_c("", wide=2.0, head=say("Decision")), _c("day", "who", wide=0.8), _c("seen", wide=0.6, short=True),
-         _c("why", wide=2.0)),
+        (
+            _c("", wide=2.0, head=say("Decision")),
+            _c("day", "who", wide=0.8),
+            _c("seen", wide=0.6, short=True),
+            _c("why", wide=2.0),
+        ),
     ),
     "measurement.statements": Sheet(
-        (_c("verdict", wide=1.1), _c("", wide=3.6, head=say("Sentence of the report")),
-         _c("objective", "kpi", wide=0.5, short=True, head=say("For")),
-         _c("results", "surveys", wide=0.8, short=True, head=say("Results behind it"))),
+        (
+            _c("verdict", wide=1.1),
+            _c("", wide=3.6, head=say("Sentence of the report")),
+            _c("objective", "kpi", wide=0.5, short=True, head=say("For")),
+            _c("results", "surveys", wide=0.8, short=True, head=say("Results behind it")),
+        ),
     ),
     "risks": Sheet(
-        (_c("", "stage", wide=2.2, head=say("Risk")), _c("likelihood", wide=0.6, right=True),
-         _c("impact", wide=0.6, right=True), _c("response", wide=2.6)),
+        (
+            _c("", "stage", wide=2.2, head=say("Risk")),
+            _c("likelihood", wide=0.6, right=True),
+            _c("impact", wide=0.6, right=True),
+            _c("response", wide=2.6),
+        ),
     ),
 }
 

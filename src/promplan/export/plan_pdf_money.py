@@ -1,4 +1,4 @@
-"""What no record holds and a table of money shows: the sum of a line, contacts and reach of a channel, and all in all."""
+"""What no record holds and a table of money shows: contacts and reach of a channel, and the money in all."""
 
 from typing import Any
 
@@ -6,14 +6,13 @@ from promplan.figures.money_said import money, people
 from promplan.language import Problem, Words, say
 from promplan.plan.document import Plan
 from promplan.spending.reached import Reached, reached
-from promplan.spending.sums import costs, sums
+from promplan.spending.sums import sums
 
 
 def computed(plan: Plan) -> dict[str, dict[str, str]]:
     """Values by the column that shows them, and the record."""
     met = met_by(plan)
     return {
-        "=cost": {one.id: money(plan, cost) for one in plan.budget.lines if (cost := costs(one)) is not None},
         "=contacts": {one.id: people(one.contacts) for one in met.channels} if met else {},
         "=reach": {one.id: people(one.reach) for one in met.channels} if met else {},
     }

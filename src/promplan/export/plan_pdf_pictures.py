@@ -4,21 +4,14 @@ A poster that cannot be drawn, for its file is not beside the plan, is left out 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from promplan import assets
-from promplan.art.columns import Table
 from promplan.art.svg import svg
-from promplan.art.table import read
-from promplan.cases.kit import available
-from promplan.export.whole import Held
-from promplan.figures.code import squares
-from promplan.figures.composed import Composed, composed
-from promplan.language import Problem, say
+from promplan.export.held import Held
+from promplan.export.outline_posters import composed_of
+from promplan.figures.composed import Composed
+from promplan.language import Problem
 from promplan.plan.document import Plan
 from promplan.plan.ideas import Idea
-from promplan.plan.poster import Data
-
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,28 +52,6 @@ def posters(plan: Plan, held: Held, ids: frozenset[str] | None = None) -> list[S
 
 def _shown(plan: Plan, one: Idea, held: Held) -> Shown:
     try:
-        code = squares(one.poster.link) if one.poster.link.strip() else ()
-        return Shown(one, composed(one.poster, _table(plan, one.poster.data, held), code=code))
+        return Shown(one, composed_of(plan, one.poster, held))
     except Problem as problem:
         return Shown(one, None, str(problem.what))
-
-
-def _table(plan: Plan, data: Data, held: Held) -> Table | None:
-    if data.attachment:
-        found = held(data.attachment)
-        if found is None:
-            raise Problem(say("The file {id} is not beside the plan: the poster cannot be drawn.", id=data.attachment))
-        return _read(found)
-    if not data.file:
-        return None
-    case = plan.meta.case or ""
-    folder = assets.folder() / "cases" / case
-    known = {it.name: it for it in sorted(folder.glob("*.csv"))} if case in available() else {}
-    if data.file not in known:
-        raise Problem(say("This plant has no file {name}. Choose one of its own.", name=data.file))
-    return _read(known[data.file].read_bytes())
-
-
-@lru_cache(8)
-def _read(data: bytes) -> Table:
-    return read(data)

@@ -1,7 +1,5 @@
 """The sections of the outline as chapters of blocks that the template sets: tables, cards, facts, notes, figures."""
 
-import base64
-import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,8 +11,12 @@ from promplan.export.plan_pdf_layout import LAYOUT, ROWS, Cards, Column, Given, 
 from promplan.export.print_signs import LONGEST, text
 from promplan.language import say
 
-TWO, ACROSS, SIGNS = 2, 3, 42  # figures in a row; columns of facts; signs on a line of such a column
-SHORT, LARGE, WHOLE = 36, 170, 1500  # signs of a value that runs in with others, of one that needs a wider column, of a card that stays whole
+ACROSS, SIGNS = 3, 42  # columns of facts; signs on a line of such a column
+SHORT, LARGE, WHOLE = (
+    36,
+    170,
+    1500,
+)  # signs of a value that runs in with others, of one that needs a wider column, of a card that stays whole
 Set = dict[str, Any]  # a block as the template reads it
 Computed = Mapping[str, Mapping[str, str]]  # values that no record holds: "=cost" of BL1
 
@@ -55,19 +57,6 @@ def section(one: Outline, setting: Setting) -> list[Set]:
             made.append(_given(block, ROWS[one.path], setting, words(one.title)))
         else:
             made += plain(block, setting)
-    return made
-
-
-def abreast(blocks: list[Set]) -> list[Set]:
-    """The blocks with figures that follow one another side by side, two in a row."""
-    made: list[Set] = []
-    for one in blocks:
-        if one["kind"] == "figure" and made and made[-1]["kind"] == "figures" and len(made[-1]["figures"]) < TWO:
-            made[-1]["figures"].append(one)
-        elif one["kind"] == "figure":
-            made.append({"kind": "figures", "figures": [one]})
-        else:
-            made.append(one)
     return made
 
 
@@ -115,7 +104,7 @@ def plain(block: Block, setting: Setting) -> Iterator[Set]:
     elif isinstance(block, Record):
         yield {"kind": "cards", "across": 1, "cards": [card(block, setting)]}
     else:
-        told = [_fact(it.heading, lines(it.value, most=LONGEST)) for it in block.rows]
+        told = [_fact(it.heading, lines(it.value, most=LONGEST), it.name) for it in block.rows]
         long = [it for it in told if _signs(it) > LARGE]
         for facts, across in (([it for it in told if _signs(it) <= LARGE], ACROSS), (long, 2)):
             if facts:
@@ -123,23 +112,14 @@ def plain(block: Block, setting: Setting) -> Iterator[Set]:
 
 
 def figure(block: Figure) -> Set:
-    """A picture; whoever draws it is asked once."""
+    """A picture; it is drawn once a page has room for it."""
     return {
         "kind": "figure",
-        "picture": framed(block.png()),
+        "name": block.name,
+        "png": block.png,
         "caption": text(words(block.caption)),
         "alt": text(words(block.alt), 4000),
     }
-
-
-def framed(png: bytes) -> str:
-    """A PNG inside an SVG: the template's data are text."""
-    width, height = struct.unpack(">II", png[16:24])
-    held = base64.b64encode(png).decode()
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<image width="{width}" height="{height}" href="data:image/png;base64,{held}"/></svg>'
-    )
 
 
 def _signs(fact: Set) -> int:
@@ -197,10 +177,13 @@ def _shares(block: Rows, numbered: bool) -> list[float]:
 
 
 def table(records: list[Record], layout: Sheet, setting: Setting, title: str) -> Iterator[Set]:
-    """Records as rows; a column that is empty in all of them is left out, a field of no column stands under the title."""
+    """Records as rows; a column that all leave empty is left out, a field of no column stands under the title."""
     held = [flat(it) for it in records]
-    columns = [it for it in layout.columns if "" in it.names or any(_has(one, it, setting, rec.id)
-               for one, rec in zip(held, records, strict=True))]
+    columns = [
+        it
+        for it in layout.columns
+        if "" in it.names or any(_has(one, it, setting, rec.id) for one, rec in zip(held, records, strict=True))
+    ]
     placed = {name for it in layout.columns for name in it.names} | set(layout.share)
     for fields in held:
         for name, one in fields.items():
@@ -220,8 +203,13 @@ def table(records: list[Record], layout: Sheet, setting: Setting, title: str) ->
         "right": [False, *(it.right for it in columns)],
         "numbered": True,
         "rows": [
-            {"id": rec.id, "cells": [[line(rec.id)], *(_cell(rec, fields, it, placed, layout, setting) or nothing()
-                                                       for it in columns)]}
+            {
+                "id": rec.id,
+                "cells": [
+                    [line(rec.id)],
+                    *(_cell(rec, fields, it, placed, layout, setting) or nothing() for it in columns),
+                ],
+            }
             for rec, fields in zip(records, held, strict=True)
         ],
     }

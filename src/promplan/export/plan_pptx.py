@@ -10,7 +10,7 @@ from promplan.export.office import FONT, as_of, known, line, packed, properties
 from promplan.export.outline_values import words
 from promplan.export.plan_docx_front import draft
 from promplan.export.plan_pptx_beats import Shown, notes, order
-from promplan.export.plan_pptx_deck import EDGE, HIGH, POINT, TOP, WIDE, Box, Deck, Slide
+from promplan.export.plan_pptx_deck import EDGE, HIGH, TOP, WIDE, Box, Deck, Slide
 from promplan.export.plan_pptx_scenes import SCENES
 from promplan.export.posters import chosen, poster
 from promplan.export.whole import Whole
@@ -36,9 +36,10 @@ def made(told: Whole) -> bytes:
     """
     with needed():
         import pptx
+        from pptx.util import Pt
 
     presentation = pptx.Presentation()
-    presentation.slide_width, presentation.slide_height = (round(one * POINT) for one in (WIDE, HIGH))
+    presentation.slide_width, presentation.slide_height = Pt(WIDE), Pt(HIGH)
     layout = presentation.slide_layouts[TITLE_ONLY]
     for other in [one for one in presentation.slide_layouts if one is not layout]:
         presentation.slide_layouts.remove(other)
@@ -50,9 +51,7 @@ def made(told: Whole) -> bytes:
         _slide(deck, told, one)
     if not len(presentation.slides):
         _cover(deck.add(), told, str(words(told.title)))
-    properties(
-        presentation.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told.on, told.plan))
-    )
+    properties(presentation.core_properties, words(told.title), str(told.window), IDENTIFIER, str(as_of(told)))
     stream = BytesIO()
     presentation.save(stream)
     whole = packed(stream.getvalue())
@@ -104,7 +103,7 @@ def _cover(slide: Slide, told: Whole, shows: str) -> None:
     said = say("Media plan. {window}", window=told.window)
     slide.text(said, Box(EDGE, top, wide, 60), (24,), "ink2")
     if found:
-        slide.picture(found[1].png(), found[1].alt, Box(572, 40, 340, 450))
+        slide.picture(found[1], Box(572, 40, 340, 450))
 
 
 def _dropped(deck: Deck) -> None:

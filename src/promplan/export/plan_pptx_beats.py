@@ -1,4 +1,4 @@
-"""The order of the slides: the team's pitch part by part; where it has no part for a beat, the plan speaks for itself."""
+"""The order of the slides: the team's pitch part by part; for a beat without a part the plan speaks for itself."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

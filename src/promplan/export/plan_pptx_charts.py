@@ -38,7 +38,8 @@ def drawn(slide: Slide, bars: Bars, box: Box) -> None:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    data = CategoryChartData(number_format=bars.form)
+    kinds: Any = CategoryChartData
+    data = kinds(number_format=bars.form)
     _named(data, bars)
     data.add_series(_words(bars.title, True), list(bars.values))
     kind = XL_CHART_TYPE.COLUMN_CLUSTERED if bars.up else XL_CHART_TYPE.BAR_CLUSTERED

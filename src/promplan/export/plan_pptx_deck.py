@@ -12,6 +12,7 @@ from typing import Any
 from promplan.art.palettes import Palette
 from promplan.export.office import clean, line, shortened, tongue
 from promplan.export.office_fit import Fitted, fitted
+from promplan.export.outline import Figure
 from promplan.language import say
 
 WIDE, HIGH = 960.0, 540.0  # points: a slide of 13⅓ to 7½ inches
@@ -21,9 +22,10 @@ HEADS = (52.0, 48.0, 44.0, 40.0, 36.0, 32.0)  # below 40 only where the rest wou
 BODY = (32.0, 30.0, 28.0, 26.0, 24.0)
 SMALL = 14.0  # running lines: number, title of the plan, the mark of a draft
 POINT = 12700  # of a point in the file's unit
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DECORATIVE = (
-    '<a:ext xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
-    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    f'<a:extLst xmlns:a="{DRAWING}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 
 
@@ -92,17 +94,18 @@ class Slide:
         shape.fill.solid()
         shape.fill.fore_color.rgb = self.deck.colour(role)
         shape.line.fill.background()
-        shape.shadow.inherit = False
+        for style in shape._element.findall("{*}style"):  # no shadow, and no other look of the template's
+            shape._element.remove(style)
         decorative(shape._element.nvSpPr.cNvPr)
 
-    def picture(self, data: bytes, alt: Any, box: Box) -> Box:
+    def picture(self, one: Figure, box: Box) -> Box:
         """A picture as large as its box allows, in the middle of it, with its words; where it lies."""
-        shape = self.slide.shapes.add_picture(BytesIO(data), 0, 0)
+        shape = self.slide.shapes.add_picture(BytesIO(one.png()), 0, 0)
         factor = min(box.wide * POINT / shape.width, box.high * POINT / shape.height)
         wide, high = shape.width * factor / POINT, shape.height * factor / POINT
         lies = Box(box.x + (box.wide - wide) / 2, box.y + (box.high - high) / 2, wide, high)
         shape.left, shape.top, shape.width, shape.height = lies.emu
-        described(shape._element.nvPicPr.cNvPr, alt, shortened(alt, 40))
+        described(shape._element.nvPicPr.cNvPr, one.alt, shortened(one.alt, 40))
         return lies
 
     def say_aloud(self) -> None:
@@ -155,9 +158,10 @@ class Deck:
 
     def colour(self, role: str) -> Any:
         """A role's colour, as the file wants it."""
-        from pptx.dml.color import RGBColor
+        from pptx.dml import color
 
-        return RGBColor.from_string(self.palette[role].lstrip("#").upper())
+        made: Any = color.RGBColor
+        return made.from_string(self.palette[role].lstrip("#").upper())
 
     def add(self) -> Slide:
         """An empty slide with its number, the plan's title and the mark of a draft."""
@@ -178,20 +182,15 @@ class Deck:
 
 def _numbered(shape: Any) -> None:
     """Makes the text of a shape a field: the slide's own number, as the layout's placeholder has it."""
-    from lxml import etree
     from pptx.oxml.ns import qn
 
     run = shape.find(".//" + qn("a:r"))
-    number = etree.SubElement(run.getparent(), qn("a:fld"))
-    number.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
-    number.set("type", "slidenum")
-    for child in list(run):
-        number.append(child)
+    kept = {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"}
+    number = run.makeelement(qn("a:fld"), kept)
+    number.extend(list(run))
     run.getparent().replace(run, number)
     about = shape.find(qn("p:nvSpPr")).find(qn("p:nvPr"))
-    holder = etree.SubElement(about, qn("p:ph"))
-    for name, value in (("type", "sldNum"), ("sz", "quarter"), ("idx", "12")):
-        holder.set(name, value)
+    about.append(about.makeelement(qn("p:ph"), {"type": "sldNum", "sz": "quarter", "idx": "12"}))
 
 
 def described(properties: Any, alt: Any, name: str) -> None:
@@ -202,9 +201,7 @@ def described(properties: Any, alt: Any, name: str) -> None:
 
 def decorative(properties: Any) -> None:
     """Marks a shape as one that says nothing: a screen reader passes it by."""
-    from lxml import etree
-    from pptx.oxml.ns import qn
+    from pptx.oxml import parse_xml
 
     properties.set("descr", "")
-    extensions = etree.SubElement(properties, qn("a:extLst"))
-    extensions.append(etree.fromstring(DECORATIVE))
+    properties.append(parse_xml(DECORATIVE))

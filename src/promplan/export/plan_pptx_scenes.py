@@ -131,7 +131,7 @@ def idea(slide: Slide, told: Whole) -> bool:
         also = say("Also: {ideas}", ideas="; ".join(others))
         slide.text(also, Box(box.x, BOTTOM - below + 14, box.wide, below - 14), (24,), "ink2", anchor="b")
     if found:
-        slide.picture(found[1].png(), found[1].alt, Box(552, 40, 360, BOTTOM - 40))
+        slide.picture(found[1], Box(552, 40, 360, BOTTOM - 40))
     return True
 
 

@@ -20,7 +20,7 @@ from promplan.plan.base import Part
 
 HEAD = 2  # the row of the heads, below the title and the line about the sheet
 FIRST = HEAD + 1  # the row of the first record
-Style = Literal["text", "id", "day", "time", "number", "money", "total", "share", "strong"]
+Style = Literal["text", "id", "day", "time", "number", "count", "money", "total", "share", "strong"]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from promplan.export.plan_parts import DRAFT
 from promplan.export.plan_xlsx_cells import FIRST, HEAD, Cell, Share, Sheet, Style, Worked, fitted, quoted
 from promplan.export.printed import plain
 from promplan.export.row_heights import height
-from promplan.language import say
+from promplan.language import current, say
 from promplan.spending.sums import SIGNS
 
 INK, PALE, RULE, HEADS, ACCENT, PLANT, WORKED = (
@@ -29,12 +29,12 @@ NUMBERS = {
     "id": "@",
     "strong": "@",
     "indented": "@",
-    "day": "yyyy\\-mm\\-dd",
     "time": "hh:mm",
     "share": "0.0%",
 }
+DAYS = {"en": "yyyy\\-mm\\-dd", "ru": "dd\\.mm\\.yyyy"}
 WHOLE, BROKEN, TINY = "#,##0", "#,##0.0##", "0.0#####"
-UPRIGHT, READABLE = 130, 230  # letters that a page takes as it stands, and that it takes so that one can read them
+UPRIGHT, READABLE = 130, 250  # letters that a page takes as it stands, and that it takes so that one can read them
 LOWER = 13 / 15  # a line of Arial 10 to one of Calibri 11
 BACK = say("← All sheets")
 
@@ -49,7 +49,7 @@ class Painter:
 
     def _format(self, style: str, number: str = "", worked: bool = False) -> Any:
         base: dict[str, Any] = {"valign": "top", "font_color": INK, "bottom": 1, "bottom_color": RULE}
-        base |= {"indent": 1, "align": "right" if style in ("number", "money", "total", "share") else "left"}
+        base |= {"indent": 1, "align": "right" if style in ("number", "money", "total", "share", "count") else "left"}
         if style == "id":
             base |= {"font_color": PALE, "font_size": 9}
         if style in ("text", "strong"):
@@ -60,7 +60,8 @@ class Painter:
             base |= {"indent": 3, "text_wrap": True}
         if worked:
             base |= {"bg_color": WORKED}
-        return self.book.add_format(base | {"num_format": number or NUMBERS.get(style, "General")})
+        told = DAYS[current()] if style == "day" else NUMBERS.get(style, "General")
+        return self.book.add_format(base | {"num_format": number or told})
 
     def look(self, style: Style, cell: Cell) -> Any:
         """The format of a cell: of a number as many decimals as it has."""
@@ -69,6 +70,8 @@ class Painter:
             return self.format("share", worked=True)
         if style in ("money", "total"):
             return self.format(style, self.money, isinstance(cell, Worked))
+        if style == "count":
+            return self.format("count", WHOLE, isinstance(cell, Worked))
         if style in ("number", "text", "strong") and isinstance(value, int | float):
             many = WHOLE if float(value).is_integer() else BROKEN if abs(value) >= 0.1 else TINY
             return self.format("number", many, isinstance(cell, Worked))

@@ -39,6 +39,7 @@ def draw(told: Whole, painter: Painter, channels: Sheet, lines: Sheet) -> Any:
         painter.write(page, n, 3, share, "share")
         painter.write(page, n, 4, said or None, "text")
     page.freeze_panes(FIRST, 0)
+    page.fit_to_pages(1, 1)  # the chart stays in one piece
     if len(parts) > 1:
         _chart(painter, page, title, rows, parts, FIRST + len(rows) + 1)
     return page

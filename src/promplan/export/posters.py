@@ -18,7 +18,11 @@ def chosen(told: Whole) -> list[Idea]:
         return []
     named = [id_ for part in told.plan.pitch.parts if part.beat == "idea" for id_ in part.behind]
     ideas = [one for one in told.plan.ideas if one.chosen == "yes" and one.title.strip()]
-    return sorted(ideas, key=lambda one: (one.id not in named, not one.poster.form))
+    return sorted(ideas, key=lambda one: (_place(one.id, named), not one.poster.form))
+
+
+def _place(id_: str, named: list[str]) -> int:
+    return named.index(id_) if id_ in named else len(named)
 
 
 def poster(told: Whole) -> tuple[Idea, Figure] | None:

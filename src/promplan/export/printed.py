@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from promplan import assets, extras
 
 NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # no letter of anybody's language
 
 
-def printed(template: str, data: Any, standards: Sequence[str] = ()) -> bytes:
+def printed(template: str, data: Any, standards: Sequence[Literal["ua-1"]] = ()) -> bytes:
     """The PDF of a template of `assets/print`, which finds its words in `sys.inputs.data`.
 
     Args:

@@ -1,4 +1,4 @@
-"""The one-page plan drawn: a board of eight stations, from what is to change to what is asked, in the plan's words."""
+"""The one-page plan drawn: a board of nine stations, from what is to change to what is asked, in the plan's words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,15 +32,17 @@ from promplan.figures.style import (
 from promplan.language import Words, say
 from promplan.plan.document import Plan
 
-SHOWN = 3  # lines of a station; of more the number is given
-EDGE, GAP, INSET = 0.1, 0.26, 0.12  # inches: margin, between stations, words from their edge
-HEAD, BODY, NOTE = 11, 11, 10  # points
-BAND = 14  # points of the message
+SHOWN = 2  # lines of a station; of more the number is given
+EDGE, GAP, INSET = 0.06, 0.14, 0.1  # inches: margin, between stations, words from their edge
+HEAD, BODY, NOTE = 10, 10, 10  # points
+BAND = 12  # points of the message
+BAR = 0.24  # inches of a heading
 DASHED = (0, (5, 3))
 ROWS: tuple[tuple[Name, ...], ...] = (
     ("objective", "audience"),
     ("message",),
     ("ideas", "channels"),
+    ("step",),
     ("money", "kpi"),
     ("ask",),
 )
@@ -50,7 +52,8 @@ COLOURS: dict[Name, str] = {
     "message": VERMILLION,
     "ideas": ORANGE,
     "channels": YELLOW,
-    "money": GREEN,
+    "step": GREEN,
+    "money": SKY,
     "kpi": PURPLE,
     "ask": BLUE,
 }
@@ -69,16 +72,16 @@ class _Box:
 
     @property
     def height(self) -> float:
-        lines = sum(tall(words, self.size) + (tall(note, NOTE) if note else 0) + 0.07 for words, note in self.lines)
+        lines = sum(tall(words, self.size) + (tall(note, NOTE) if note else 0) + 0.05 for words, note in self.lines)
         rest = sum(tall(one, NOTE) for one in (self.more, self.missing) if one)
-        return 0.3 + 0.06 + lines + rest + 0.12
+        return BAR + 0.05 + lines + rest + 0.08
 
 
 def one_page(plan: Plan) -> Picture:
     """The plan on one board: objective, audience, message, ideas, channels and dates, money, KPI, ask.
 
-    A station at which the plan says nothing yet is dashed and says what is missing; of more than three lines at a
-    station the first three are drawn, and the number of the rest.
+    A station at which the plan says nothing yet is dashed and says what is missing; of more than two lines at a
+    station the first two are drawn, and the number of the rest.
     """
     told = stations(plan)
     by = {one.name: (n, one) for n, one in enumerate(told, 1)}
@@ -109,8 +112,14 @@ def _box(number: int, one: Station, width: float) -> _Box:
     kept = one.lines[:SHOWN]
     lines = [
         (
-            wrapped(f"{it.id} · {it.words}" if it.id else it.words, room, size, bold=True, lines=6),
-            wrapped(it.more, room, NOTE, lines=3),
+            wrapped(
+                f"{it.id} · {it.words}" if it.id else it.words,
+                room,
+                size,
+                bold=True,
+                lines=6 if one.name == "ask" else 3,
+            ),
+            wrapped(it.more, room, NOTE, lines=2),
         )
         for it in kept
     ]
@@ -130,13 +139,13 @@ def _drawn(axes: Axes, one: _Box, left: float, top: float, width: float, height:
     given = bool(one.lines)
     look: dict[str, Any] = {"edgecolor": INK, "linewidth": 1.3, "linestyle": "-" if given else DASHED, "zorder": 2}
     axes.add_patch(Rectangle((left, top - height), width, height, facecolor=PAPER, **look))
-    axes.add_patch(Rectangle((left, top - 0.3), width, 0.3, facecolor=tint(colour, 0.3), **look))
+    axes.add_patch(Rectangle((left, top - BAR), width, BAR, facecolor=tint(colour, 0.3), **look))
     head = wrapped(f"{one.number} · {one.station.title}", width - 2 * INSET, HEAD, bold=True, lines=1)
-    axes.text(left + INSET, top - 0.15, head, size=HEAD, weight="bold", va="center_baseline", color=BLACK, zorder=4)
-    level = top - 0.36
+    axes.text(left + INSET, top - BAR / 2, head, size=HEAD, weight="bold", va="center_baseline", color=BLACK, zorder=4)
+    level = top - BAR - 0.05
     for words, note in one.lines:
         level = paragraph(axes, left + INSET, level, words, one.size, weight="bold")
-        level = (paragraph(axes, left + INSET, level, note, NOTE) if note else level) - 0.07
+        level = (paragraph(axes, left + INSET, level, note, NOTE) if note else level) - 0.05
     for rest in (one.more, one.missing):
         if rest:
             level = paragraph(axes, left + INSET, level, rest, NOTE)
@@ -144,13 +153,13 @@ def _drawn(axes: Axes, one: _Box, left: float, top: float, width: float, height:
 
 def _across(axes: Axes, x: float, y: float) -> None:
     """The way from a station to the one beside it."""
-    tip = [(x + 0.06, y + 0.09), (x + GAP - 0.06, y), (x + 0.06, y - 0.09)]
+    tip = [(x + 0.02, y + 0.07), (x + GAP - 0.02, y), (x + 0.02, y - 0.07)]
     axes.add_patch(Polygon(tip, closed=True, facecolor=GREY, edgecolor=GREY, zorder=3))
 
 
 def _down(axes: Axes, y: float) -> None:
     """The way to the row below."""
-    tip = [(WIDE / 2 - 0.09, y - 0.06), (WIDE / 2, y - GAP + 0.06), (WIDE / 2 + 0.09, y - 0.06)]
+    tip = [(WIDE / 2 - 0.09, y - 0.02), (WIDE / 2, y - GAP + 0.02), (WIDE / 2 + 0.09, y - 0.02)]
     axes.add_patch(Polygon(tip, closed=True, facecolor=GREY, edgecolor=GREY, zorder=3))
 
 
@@ -164,7 +173,7 @@ def _alt(told: Sequence[Station]) -> Words:
         f"{n}. {one.title}: {'; '.join(_whole(it) for it in one.lines) or one.missing.rstrip('.')}."
         for n, one in enumerate(told, 1)
     )
-    return say("The plan on one page, in eight stations. {stations}", stations=parts)
+    return say("The plan on one page, in nine stations. {stations}", stations=parts)
 
 
 def _whole(one: Said) -> str:

@@ -1,4 +1,4 @@
-"""What stands on the one-page plan: eight stations from the objective to what is asked, in the plan's own words.
+"""What stands on the one-page plan: nine stations from the objective to what is asked, in the plan's own words.
 
 Figure, paper and summary read them; how many of a station's lines there is room for is theirs to say.
 """
@@ -17,7 +17,7 @@ from promplan.plan.objectives import Objective
 from promplan.spending.reached import reached
 from promplan.spending.sums import carried, sums
 
-Name = Literal["objective", "audience", "message", "ideas", "channels", "money", "kpi", "ask"]
+Name = Literal["objective", "audience", "message", "ideas", "channels", "step", "money", "kpi", "ask"]
 
 NAMES: dict[Name, Words] = {
     "objective": say_in("one-page plan", "What is to change"),
@@ -25,6 +25,7 @@ NAMES: dict[Name, Words] = {
     "message": say_in("one-page plan", "What we say"),
     "ideas": say_in("one-page plan", "How we show it"),
     "channels": say_in("one-page plan", "Where and when"),
+    "step": say_in("one-page plan", "What people do then"),
     "money": say_in("one-page plan", "For how much"),
     "kpi": say_in("one-page plan", "How we shall know"),
     "ask": say_in("one-page plan", "What we ask"),
@@ -35,6 +36,7 @@ MISSING: dict[Name, Words] = {
     "message": say("No umbrella sentence yet."),
     "ideas": say("No idea is chosen yet."),
     "channels": say("No channel yet."),
+    "step": say("No step yet: where they go, who answers, how many there is room for."),
     "money": say("Nobody has said yet how much money there is."),
     "kpi": say("No KPI yet."),
     "ask": say("The pitch asks for nothing yet."),
@@ -69,13 +71,14 @@ class Station:
 
 
 def stations(plan: Plan) -> tuple[Station, ...]:
-    """The eight stations in their order, in the interface language."""
+    """The nine stations in their order, in the interface language."""
     told = {
         "objective": _objectives,
         "audience": _audiences,
         "message": _message,
         "ideas": _ideas,
         "channels": _channels,
+        "step": _steps,
         "money": _money,
         "kpi": _kpis,
         "ask": _ask,
@@ -127,6 +130,17 @@ def _times(dates: list[date]) -> str:
     return str(say("{pieces}, {first} to {last}", pieces=pieces, first=dates[0], last=dates[-1]))
 
 
+def _steps(plan: Plan) -> Iterator[Said]:
+    """Where somebody who is won goes, who answers there and when, and how many can come."""
+    for one in plan.objectives:
+        told = [
+            one.step_who.strip(),
+            str(say_many("answers in {n} day", "answers in {n} days", one.step_days)) if one.step_days else "",
+            str(say_many("room for {n}", "room for {n}", one.step_capacity)) if one.step_capacity else "",
+        ]
+        yield Said(one.step_where.strip(), ", ".join(it for it in told if it), one.id)
+
+
 def _money(plan: Plan) -> Iterator[Said]:
     spent, free = sums(plan), carried(plan)
     if spent.total is not None:
@@ -142,10 +156,13 @@ def _money(plan: Plan) -> Iterator[Said]:
         pass
     else:
         told = say("reach: about {n} of {all} people", n=people(met.net), all=people(met.people))
-        yield Said(str(told), str(say("at least {low}, at most {high}", low=people(met.low), high=people(met.high))))
+        ends = say("at least {low}, at most {high}", low=people(met.low), high=people(met.high))
+        yield Said(str(told), "" if people(met.low) == people(met.high) else str(ends))
     if free.carriers:
         hours = say_many("{n} hour of ours", "{n} hours of ours", round(free.hours))
-        yield Said(str(say_many("{n} carries it without money", "{n} carry it without money", free.carriers)), str(hours))
+        yield Said(
+            str(say_many("{n} carries it without money", "{n} carry it without money", free.carriers)), str(hours)
+        )
 
 
 def _kpis(plan: Plan) -> Iterator[Said]:

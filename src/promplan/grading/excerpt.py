@@ -48,7 +48,7 @@ def _audiences(plan: Plan) -> Excerpt:
 
 def _house(plan: Plan) -> Excerpt:
     rows = [("", plan.message.umbrella), *((one.id, one.statement) for one in plan.message.pillars)]
-    return _some(say("What it says"), rows)
+    return _some(say("What the plan says"), rows)
 
 
 def _objectives(plan: Plan) -> Excerpt:

@@ -102,11 +102,13 @@ def _card(plan: Plan, one: Card, known: dict[str, Record]) -> Iterator[Finding]:
 def _own(plan: Plan, piece: Record, member: str) -> bool:
     """Did the member own it, enter it, or make what came of it? What nobody is named for is anybody's."""
     whose = {str(getattr(piece, name, "")) for name in ("by", "owner")} - {""}
+    if not whose:
+        return True
     whose |= {one.owner for one in plan.items if one.idea == piece.id} - {""}
     if isinstance(piece, Item):
         whose |= {one.owner for one in piece.production} - {""}
     names = {one.name for one in plan.team.members if one.id == member} - {""}
-    return not whose or bool(whose & {member, *names})
+    return bool(whose & {member, *names})
 
 
 def _let_out(one: Item) -> bool:

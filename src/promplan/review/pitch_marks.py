@@ -84,9 +84,7 @@ def _mark(one: Mark) -> Iterator[Finding]:
     text=say("The hardest questions have an answer, in two sentences at most, and somebody who gives it"),
     hints=(
         say("What do you hope that nobody asks?"),
-        say(
-            "Questions of a jury: our answer, who answers. “We do not know yet” is one, with what you do about it."
-        ),
+        say("Questions of a jury: our answer, who answers. “We do not know yet” is one, with what you do about it."),
     ),
 )
 def questions_have_answers(plan: Plan, on: date | None) -> Iterable[Finding] | None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from promplan.grading import LEVELS, Seen, criterion, rubric
-from promplan.language import Words, say
+from promplan.grading import LEVELS, Criterion, Seen, criterion, rubric
+from promplan.language import Words, say, say_many
 from promplan.plan.document import Plan
 from promplan.plan.turn import TURN
 from promplan.widgets.controls import line
@@ -61,7 +61,6 @@ class Levels:
         columns = (
             Column(say("Criterion"), lambda one: ("", ""), strong=True),
             Column(say("Your level"), lambda one: ""),
-            Column(say("Weight"), lambda one: ""),
         )
         self.table = Table(str(say("Criteria")), columns)
         self.radio = widgets.RadioButtons(description=str(say("Which of these is it?")), options=[], value=None)
@@ -76,8 +75,12 @@ class Levels:
 
     @property
     def chosen(self) -> str:
-        """The criterion that is open."""
-        return self.table.value or rubric().criteria[0].id
+        """The criterion that is open; the table counts them from 1."""
+        return rubric().criteria[int(self.table.value or 1) - 1].id
+
+    def show(self, id_: str) -> None:
+        """Open a criterion."""
+        self.table.value = _place(id_)
 
     def draw(self) -> None:
         """Follow the plan: levels in the table, and the chosen one's in its buttons."""
@@ -113,15 +116,24 @@ class Levels:
     def go_on(self) -> None:
         """Open the next criterion; behind the last one the first."""
         ids = [one.id for one in rubric().criteria]
-        self.table.value = ids[(ids.index(self.chosen) + 1) % len(ids)]
+        self.show(ids[(ids.index(self.chosen) + 1) % len(ids)])
         self.table.lead("card")
+
+
+def _place(id_: str) -> str:
+    return str([one.id for one in rubric().criteria].index(id_) + 1)
+
+
+def weighs(one: Criterion) -> Words:
+    """The points that a criterion bears at most."""
+    return say_many("{n} point at most.", "{n} points at most.", one.weight)
 
 
 def _row(id_: str, level: int | None) -> dict[str, Any]:
     one = criterion(id_)
     told = NOT_YET if level is None else str(level)
-    cells = [[one.name, ""], [told, ""], [str(one.weight), ""]]
-    return {"key": id_, "line": f"{one.name} · {told}", "cells": cells, "sign": ""}
+    cells = [[one.name, str(weighs(one))], [told, ""]]
+    return {"key": _place(id_), "line": f"{one.name} · {told}", "cells": cells, "sign": ""}
 
 
 def paragraph(words: Words | str, kind: str = "") -> str:

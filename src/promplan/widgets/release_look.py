@@ -54,6 +54,8 @@ def _speaker(plan: Plan, item: Item, name: str) -> str:
     if not name:
         return ""
     person = next((one for one in plan.visit.people if _is(one, name)), None)
+    if person is None and any(_same(one.name, name) for one in plan.team.members):
+        return f"<p>✔ {_e(say('{name} is one of your team: let them read it before it goes out.', name=name))}</p>"
     if person is None:
         told = say("{name} is not among the people of the visit: is there a consent to name them?", name=name)
         return f"<p>✘ {_e(told)}</p>"
@@ -64,8 +66,12 @@ def _speaker(plan: Plan, item: Item, name: str) -> str:
 
 
 def _is(one: Person, name: str) -> bool:
+    return _same(one.name, name)
+
+
+def _same(one: str, name: str) -> bool:
     """The same family name; its ending may be of another case."""
-    last, said = one.name.split()[-1:] or [""], name.split()[-1]
+    last, said = one.split()[-1:] or [""], name.split()[-1]
     family = last[0].casefold().rstrip("аеёиоуыэюяй")
     return len(family) > 2 and said.casefold().startswith(family)
 

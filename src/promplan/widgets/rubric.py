@@ -16,7 +16,7 @@ from promplan.widgets.chosen import ChosenForm
 from promplan.widgets.guard import Guard
 from promplan.widgets.live import Live
 from promplan.widgets.panel import Panel, heading, region, set_region
-from promplan.widgets.pitching import NOT_YET, UNIT, Levels, paragraph, pieces, seen
+from promplan.widgets.pitching import NOT_YET, UNIT, Levels, paragraph, pieces, seen, weighs
 
 PATH = "pitch.marks"
 FIELDS = ("evidence", "why", "lacks")
@@ -130,8 +130,7 @@ def criterion_html(plan: Plan, id_: str) -> str:
     """A criterion over its levels: name, weight, and what of it is seen in the plan."""
     one = criterion(id_)
     head = f"<h4>{escape(one.name)}</h4>"
-    weight = say_many("{n} point at most.", "{n} points at most.", one.weight)
-    note = paragraph(f"{weight} {SEES if one.sees else BLIND}", "pp-told-note")
+    note = paragraph(f"{weighs(one)} {SEES if one.sees else BLIND}", "pp-told-note")
     return f'<div class="pp-criterion">{head}{note}{seen(evidence(plan, id_))}</div>'
 
 
