@@ -1,7 +1,8 @@
 """Words in both languages at once: what is kept in the gradebook is read later, in the team's language or in yours."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from promplan import language
 from promplan.export.printed import plain
@@ -10,11 +11,15 @@ from promplan.language import inside, pick
 MOST = 4000  # characters of a sentence that are kept: a plan's own words stand in some
 
 
-class Both(NamedTuple):
+@dataclass(frozen=True)
+class Both:
     """A text in English and in Russian."""
 
     en: str
     ru: str
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.en, self.ru))
 
     def __str__(self) -> str:
         return self.ru if language.current() == "ru" else self.en

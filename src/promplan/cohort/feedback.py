@@ -25,7 +25,7 @@ TOKENS = HERE.parent / "labextension" / "promplan" / "static" / "tokens.css"
 DARK = re.compile(r'\[data-jp-theme-light="false"\]\s*\{([^}]*)\}')
 SIGNS = {"error": "✘", "warning": "▲", "info": "i"}
 TOLD = {"error": say("Stops"), "warning": say("Look again"), "info": say("Advice")}
-STATES = {"passed": say("✔ open"), "closed": say("✘ closed"), "nothing yet": say("· nothing to check yet")}
+STATES = {"passed": say("✔ passes"), "closed": say("✘ mend first"), "nothing yet": say("· nothing to check yet")}
 MANY = 4  # places of which the same is said, from which it stands once
 
 
