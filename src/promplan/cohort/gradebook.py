@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from promplan.cohort.both import Both
 from promplan.cohort.record import GENERAL, HEAD, ROWS, Given, Record
+from promplan.export.printed import plain
 from promplan.language import Problem, say
 
 VERSION = 1
@@ -198,6 +199,7 @@ class Gradebook:
         Points and words that stand there already stay, unless `replace`; an empty one never takes anything away. What
         is replaced is kept in `score_before`.
         """
+        given = Given(given.criterion, given.points, plain(given.words), plain(given.who))
         with self.whole():
             found = self._db.execute(
                 "SELECT points, words, who FROM score WHERE team = ? AND criterion = ?", (team, given.criterion)
@@ -218,14 +220,13 @@ class Gradebook:
                 self._db.execute(
                     "INSERT INTO score_before VALUES (?, ?, ?, ?, ?)", (team, given.criterion, *found)
                 )
-            if new_points and (points is None or replace):
-                points = given.points
-            if new_words and (not words or replace):
-                words = given.words
-            self._db.execute(
-                "UPDATE score SET points = ?, words = ?, who = ? WHERE team = ? AND criterion = ?",
-                (points, words, given.who or found[2], team, given.criterion),
-            )
+            points = given.points if new_points and (points is None or replace) else points
+            words = given.words if new_words and (not words or replace) else words
+            if (points, words) != found[:2]:
+                self._db.execute(
+                    "UPDATE score SET points = ?, words = ?, who = ? WHERE team = ? AND criterion = ?",
+                    (points, words, given.who or found[2], team, given.criterion),
+                )
             return "new" if not clash else "replaced" if replace else "kept"
 
     # runs, rules, what changed

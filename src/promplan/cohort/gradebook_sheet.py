@@ -154,7 +154,7 @@ def _all(book: Gradebook, *kinds: str) -> Iterable[tuple[Record, dict[str, Given
 def _overview(paper: _Paper, book: Gradebook) -> None:
     columns = [
         _Column(say("Team"), 26, "bold"), _Column(TEAM, 14, "grey"), _Column(say("Plan"), 7),
-        _Column(say("Gates closed"), 30), _Column(say_in("grades", "Errors"), 9), _Column(say_in("grades", "Warnings"), 11),
+        _Column(say("Gates closed"), 30), _Column(say_in("grades", "Errors"), 9), _Column(say_in("grades", "Warnings"), 16),
         _Column(say("Exceptions"), 12), _Column(say("Machine points"), 11, "number"), _Column(say_in("grades", "of"), 8, "number"),
         _Column(POINTS, 11, "number"), _Column(say_in("grades", "of"), 8, "number"),
         _Column(say("Criteria without a score"), 13), _Column(say("Together"), 11, "number"),
@@ -171,6 +171,8 @@ def _team(row: int, record: Record, scores: dict[str, Given]) -> list[Any]:
     page = "'" + str(NAMES["scores"])[:31].replace("'", "''") + "'"
     team, points = f"{page}!$B$3:$B${MOST}", f"{page}!$F$3:$F${MOST}"
     lacking = len(sums.lacking)
+    asked = len(record.point)
+    people = "" if lacking == asked else round(sums.people, 4)
     whole = "" if sums.whole is None else round(sums.whole, 4)
     return [
         record.name, record.team, record.n,
@@ -179,8 +181,8 @@ def _team(row: int, record: Record, scores: dict[str, Given]) -> list[Any]:
         sum(one.severity == "warning" and one.open for one in record.finding),
         len(record.exceptions),
         round(sums.machine, 4), round(sums.most, 4),
-        Formula(f"=SUMIFS({points},{team},B{row})", round(sums.people, 4)), round(sums.for_people, 4),
-        Formula(f'={len(record.point)}-COUNTIFS({team},B{row},{points},"<>")', lacking),
+        Formula(f'=IF(L{row}={asked},"",SUMIFS({points},{team},B{row}))', people), round(sums.for_people, 4),
+        Formula(f'={asked}-COUNTIFS({team},B{row},{points},"<>")', lacking),
         Formula(f'=IF(L{row}=0,MAX(0,H{row}+J{row}),"")', whole),
     ]  # fmt: skip
 
@@ -199,7 +201,8 @@ def _scores(paper: _Paper, book: Gradebook) -> None:
                 given = scores.get(one.criterion, Given(one.criterion))
                 bounds.append((-round(one.machine, 1), round(one.for_people, 2)))
                 yield [
-                    record.name, record.team, one.name, one.criterion, round(one.machine, 4), given.points,
+                    record.name, record.team, one.name, one.criterion,
+                    round(one.machine, 4) if one.most else None, given.points,
                     round(one.for_people, 4), given.words, given.who,
                 ]  # fmt: skip
             general = scores.get(GENERAL, Given(GENERAL))
@@ -224,7 +227,7 @@ def _scores(paper: _Paper, book: Gradebook) -> None:
 
 def _findings(paper: _Paper, book: Gradebook) -> None:
     columns = [
-        _Column(say("Team"), 24, "bold"), _Column(say("Unit"), 16), _Column(say("Rule"), 10), _Column(say("How grave"), 12),
+        _Column(say("Team"), 24, "bold"), _Column(say_in("course", "Unit"), 16), _Column(say("Rule"), 10), _Column(say("How grave"), 16),
         _Column(say("Where"), 14), _Column(say("Finding"), 60), _Column(say("Smallest fix"), 60), _Column(say("Evidence"), 40),
     ]  # fmt: skip
     rows = (
