@@ -28,7 +28,11 @@ def test_every_kind_of_change_is_told():
         WHOLE,
         rules="later",
         gate=(replace(WHOLE.gate[0], state="passed", errors=0),),
-        finding=(replace(finding, severity="error", open=1), replace(finding, rule="MSG-2"), replace(finding, rule="MSG-2")),
+        finding=(
+            replace(finding, severity="error", open=1),
+            replace(finding, rule="MSG-2"),
+            replace(finding, rule="MSG-2"),
+        ),
         point=(replace(WHOLE.point[0], machine=9.0), WHOLE.point[1]),
     )
     assert told(after) == [

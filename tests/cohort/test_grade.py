@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_another_language_of_the_instructor_changes_no_page_of_a_team(tmp_path):
 def test_a_single_team_is_graded_alone_and_a_strange_one_refused(tmp_path):
     made = three(tmp_path)
     assert [one.record.team for one in grade(made, ON, teams=["T2"]).rows] == ["T2"]
-    with pytest.raises(Problem, match="No team has the id T9. There are: T1, T2, T3"):
+    with pytest.raises(Problem, match=r"No team has the id T9\. There are: T1, T2, T3"):
         grade(made, ON, teams=["T9"])
 
 
@@ -134,8 +135,7 @@ def test_what_students_gave_is_not_touched(room):
     }  # fmt: skip
     taken = register.read(made).taken
     assert {one.digest for one in taken} == {
-        __import__("hashlib").sha256((made.collected / one.team / "1" / "media-plan.json").read_bytes()).hexdigest()
-        for one in taken
+        sha256((made.collected / one.team / "1" / "media-plan.json").read_bytes()).hexdigest() for one in taken
     }
 
 
@@ -174,10 +174,10 @@ def test_killed_in_the_middle_it_goes_on_and_humans_words_stand(tmp_path):
         assert len(book.teams()) >= 8 and killed == 3
         assert all(len(book.record(team).point) == 7 and book.record(team).finding for team in book.teams())
     done = grade(made, ON)
-    assert len(done.rows) == 12 and sum(one.fresh for one in done.rows) <= 4 and not done.missing[0:]
+    assert len(done.rows) == 12 and sum(one.fresh for one in done.rows) <= 4 and not done.missing
     with Gradebook(made.gradebook) as book:
         assert book.scores("T0") == {"art": Given("art", 7.0, "Seen nowhere else", "Jury")}
-    assert not [one for one in tmp_path.rglob("*.tmp")]
+    assert not list(tmp_path.rglob("*.tmp"))
 
 
 def test_a_human_score_outlives_every_regrading(tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from promplan.cohort.both import Both
 from promplan.cohort.gradebook import VERSION, Gradebook
 from promplan.cohort.record import GENERAL, FindingRow, GateRow, Given, OnceRow, PointRow, Record, SeenRow, TextRow
+from promplan.export.printed import plain
 from promplan.language import Problem
 
 SAID = Both("en", "ру")
@@ -37,7 +38,9 @@ def test_a_record_comes_back_as_it_was(book):
 
 def test_a_record_takes_the_place_of_the_one_before(book):
     book.put(WHOLE)
-    book.put(Record(*[getattr(WHOLE, name) for name in ("team", "name", "language", "n", "source", "plan")], "r", "d", "f"))
+    book.put(
+        Record(*[getattr(WHOLE, name) for name in ("team", "name", "language", "n", "source", "plan")], "r", "d", "f")
+    )
     assert book.record("T1").finding == () and list(book.texts()) == []
 
 
@@ -78,7 +81,11 @@ def test_points_and_words_may_come_one_after_the_other(book):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(["art", "step", ""]), st.none() | st.floats(0, 20), st.text(max_size=4)), max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["art", "step", ""]), st.none() | st.floats(0, 20), st.text(max_size=4)), max_size=8
+    )
+)
 def test_without_replace_the_first_points_and_words_stay(tmp_path_factory, rows):
     first: dict = {}
     with Gradebook(tmp_path_factory.mktemp("b") / "grades.sqlite") as book:
@@ -87,7 +94,7 @@ def test_without_replace_the_first_points_and_words_stay(tmp_path_factory, rows)
                 continue
             book.give("T1", Given(criterion, points, words))
             had = first.setdefault(criterion, [None, ""])
-            first[criterion] = [points if had[0] is None else had[0], had[1] or words]
+            first[criterion] = [points if had[0] is None else had[0], had[1] or plain(words)]
         kept = {id_: [one.points, one.words] for id_, one in book.scores("T1").items()}
     assert kept == {id_: one for id_, one in first.items() if one != [None, ""]}
 

@@ -41,7 +41,10 @@ def typed(room, *rows, name=None):
     book = openpyxl.load_workbook(file)
     page = book.worksheets[1]
     heads = [cell.value for cell in page[2]]
-    place = {key: next(n for n, head in enumerate(heads) if head in (words.into("en"), words.into("ru"))) for key, words in HEADS.items()}
+    place = {
+        key: next(n for n, head in enumerate(heads) if head in (words.into("en"), words.into("ru")))
+        for key, words in HEADS.items()
+    }
     for team, criterion, points, words in rows:
         for line in page.iter_rows(min_row=3):
             if (line[place["team"]].value, line[place["criterion"]].value) == (team, criterion):
@@ -70,10 +73,15 @@ def test_what_was_typed_into_the_workbook_comes_back(room, spoken):
     with inside(spoken):
         (room.root / SHEET).unlink()
         grade(room, ON)
-        file = typed(room, ("T1", "question", 12.5, "Well asked"), ("T1", TO_ALL, None, "Thank you"), name="filled.xlsx")
+        file = typed(
+            room, ("T1", "question", 12.5, "Well asked"), ("T1", TO_ALL, None, "Thank you"), name="filled.xlsx"
+        )
         done = grade(room, ON, given=file)
     assert done.came[0][1].new == 2 and not done.came[0][1].faults
-    assert scores(room) == {"question": Given("question", 12.5, "Well asked", "J1"), GENERAL: Given(GENERAL, None, "Thank you", "J1")}
+    assert scores(room) == {
+        "question": Given("question", 12.5, "Well asked", "J1"),
+        GENERAL: Given(GENERAL, None, "Thank you", "J1"),
+    }
     assert "Well asked" in (room.feedback / "feedback-T1.html").read_text(encoding="utf-8")
 
 
@@ -97,7 +105,9 @@ def test_replace_writes_over_only_when_it_is_said(room):
     assert grade(room, ON, given=file, replace=True).came[0][1].replaced == 1 and scores(room)["art"].points == 8
 
 
-@pytest.mark.parametrize(("spoken", "sign", "encoding"), [("ru", ";", "cp1251"), ("ru", ";", "utf-8-sig"), ("en", "\t", "utf-16")])
+@pytest.mark.parametrize(
+    ("spoken", "sign", "encoding"), [("ru", ";", "cp1251"), ("ru", ";", "utf-8-sig"), ("en", "\t", "utf-16")]
+)
 def test_a_csv_of_any_office_is_read(room, spoken, sign, encoding):
     file = room.root / "scores.csv"
     file.write_bytes(listed(["T2", "art", "7,5", "хорошо"], spoken=spoken, sign=sign).encode(encoding))

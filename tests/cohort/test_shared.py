@@ -51,7 +51,11 @@ def test_latin_letters_in_a_russian_text_hide_nothing():
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [(SAID, OTHER), ("We want many applications", "We want many applications"), ("90 480 1 2 3 4 5 6 7 8", "90 480 1 2 3 4 5 6 7 8")],
+    [
+        (SAID, OTHER),
+        ("We want many applications", "We want many applications"),
+        ("90 480 1 2 3 4 5 6 7 8", "90 480 1 2 3 4 5 6 7 8"),
+    ],
 )
 def test_other_short_and_wordless_texts_are_not(one, two):
     assert found(T1=plan(one), T2=plan(two)) == []
@@ -75,7 +79,7 @@ def test_what_the_case_and_the_examples_hand_over_is_nobodys():
 def test_what_a_lesson_says_is_nobodys():
     lesson = next((assets.course() / "notebooks" / "en").glob("03-*.ipynb"))
     cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
-    told = max(("".join(one["source"]) for one in cells if one["cell_type"] == "markdown"), key=len)[:900]
+    told = max(("".join(one["source"]) for one in cells if one["cell_type"] == "markdown"), key=len)[300:590]
     assert found(T1=plan(told), T2=plan(told)) == []
 
 

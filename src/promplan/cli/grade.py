@@ -60,12 +60,8 @@ def grade(
 
 def _table(done: Any) -> None:
     """A row for each team: gates, errors, warnings, exceptions, points."""
-    heads = [
-        str(one)
-        for one in (
-            say("Team"), say("Gates"), say("✘ errors"), say("▲ warnings"), say("exceptions"), say("machine"), say("people"),
-        )
-    ]  # fmt: skip
+    said = (say("Team"), say("Gates"), say("✘ errors"), say("▲ warnings"), say("exceptions"))
+    heads = [str(one) for one in (*said, say("machine"), say("people"))]
     rows = [_row(one) for one in done.rows[:MOST]]
     wide = [max(len(row[n]) for row in [heads, *rows]) for n in range(len(heads))]
     for row in [heads, *rows] if rows else []:
@@ -105,7 +101,9 @@ def _row(one: Any) -> list[str]:
 
 def _came(done: Any) -> None:
     for file, came in done.came:
-        tell(say("{file}: {new} scores taken in, {replaced} replaced.", file=file, new=came.new, replaced=came.replaced))
+        tell(
+            say("{file}: {new} scores taken in, {replaced} replaced.", file=file, new=came.new, replaced=came.replaced)
+        )
         for one in [*came.kept, *came.faults][:MOST]:
             tell(f"    {one}")
         if came.kept:
@@ -147,7 +145,13 @@ def _shown(done: Any) -> None:
                 texts=texts)
         )  # fmt: skip
     if done.students:
-        tell(say_many("For Moodle: {n} student whose grade is whole.", "For Moodle: {n} students whose grade is whole.", done.students))
+        tell(
+            say_many(
+                "For Moodle: {n} student whose grade is whole.",
+                "For Moodle: {n} students whose grade is whole.",
+                done.students,
+            )
+        )
     else:
         tell(say("For Moodle: nobody yet. A row stands there once people gave all their points to the team."))
 

@@ -9,6 +9,7 @@ once nobody can say when it was written, and that is what is said then.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from promplan.cohort.both import both
 from promplan.cohort.record import OnceRow
@@ -44,7 +45,7 @@ def _by_hand_in(hand_ins: Sequence[HandIn]) -> list[OnceRow]:
         said = say("One plan was handed in: when its parts were written, nothing in it tells.")
         return [OnceRow("hand-ins", 0.0, both(said))]
     steps = []
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         new, all_ = len(after.ids - before.ids), len(after.ids)
         said = say(
             "Between plan {a} ({when}) and plan {b} ({then}): {n} of {all} records are new.",

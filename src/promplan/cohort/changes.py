@@ -15,9 +15,9 @@ def changes(before: Record | None, after: Record) -> list[Change]:
     """What is otherwise than before; nothing of a first grading."""
     if before is None:
         return []
-    cause = "+".join(
-        name for name in ("plan", "rules", "day") if getattr(before, name) != getattr(after, name)
-    ) or "course"  # the same in all: then it is promplan itself
+    cause = (
+        "+".join(name for name in ("plan", "rules", "day") if getattr(before, name) != getattr(after, name)) or "course"
+    )  # the same in all: then it is promplan itself
     told = [*_gates(before, after), *_findings(before, after), *_points(before, after)]
     return [(cause, kind, both(words)) for kind, words in told]
 
@@ -28,7 +28,10 @@ def _gates(before: Record, after: Record) -> Iterable[tuple[str, Words]]:
         old = was.get(one.gate)
         if old is None or old.state != one.state:
             old_state = STATES[old.state] if old else say("not there")
-            yield "gate", say("Gate “{gate}”: {old} → {new}", gate=_table(one.name), old=old_state, new=STATES[one.state])
+            yield (
+                "gate",
+                say("Gate “{gate}”: {old} → {new}", gate=_table(one.name), old=old_state, new=STATES[one.state]),
+            )
     for gone in was.keys() - {one.gate for one in after.gate}:
         yield "gate", say("Gate “{gate}”: no longer asked", gate=_table(was[gone].name))
 

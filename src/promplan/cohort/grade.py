@@ -114,7 +114,9 @@ def _wanted(cohort: Cohort, kept: Register, teams: Collection[str]) -> list[str]
             say("No team has the id {id}. There are: {known}.", id=strange[0], known=", ".join(known[:40]) or "…")
         )
     if not kept.taken:
-        raise Problem(say("Nothing was collected yet. Collect first: promplan collect --into {folder}.", folder="WORKSHOP"))
+        raise Problem(
+            say("Nothing was collected yet. Collect first: promplan collect --into {folder}.", folder="WORKSHOP")
+        )
     return [one for one in known if not teams or one in teams]
 
 
@@ -126,9 +128,7 @@ def _name(team: str, cohort: Cohort, kept: Register) -> str:
     return next(filter(None, called), "") or team
 
 
-def _one(
-    workshop: Workshop, book: Gradebook, run: int, on: date, team: str, cohort: Cohort, kept: Register
-) -> bool:
+def _one(workshop: Workshop, book: Gradebook, run: int, on: date, team: str, cohort: Cohort, kept: Register) -> bool:
     """Grade a team; was there anything to do? Whatever goes wrong with its plan is noted, with the reason."""
     name = _name(team, cohort, kept)
     taken = next((one for one in kept.counting() if one.team == team), None)

@@ -9,10 +9,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from promplan.cohort.both import Both
-from promplan.cohort.record import GENERAL, HEAD, ROWS, Given, Record
+from promplan.cohort.record import HEAD, ROWS, Given, Record
 from promplan.export.printed import plain
 from promplan.language import Problem, say
 
@@ -29,7 +29,7 @@ def _columns(kind: type) -> list[tuple[str, str]]:
         if one.type is Both:
             found += [(f"{one.name}_en", "TEXT"), (f"{one.name}_ru", "TEXT")]
         else:
-            found.append((one.name, TYPES.get(one.type, "TEXT")))  # type: ignore[call-overload]
+            found.append((one.name, TYPES.get(cast(type, one.type), "TEXT")))
     return found
 
 
@@ -48,9 +48,7 @@ def _tables() -> Iterator[str]:
     yield "CREATE TABLE score_before (team TEXT, criterion TEXT, points REAL, words TEXT, who TEXT)"
     yield "CREATE TABLE ungraded (team TEXT PRIMARY KEY, name TEXT, why_en TEXT, why_ru TEXT)"
     yield "CREATE TABLE run (run INTEGER PRIMARY KEY, day TEXT, rules TEXT, done INTEGER DEFAULT 0)"
-    yield (
-        "CREATE TABLE change (run INTEGER, team TEXT, cause TEXT, kind TEXT, what_en TEXT, what_ru TEXT)"
-    )
+    yield ("CREATE TABLE change (run INTEGER, team TEXT, cause TEXT, kind TEXT, what_en TEXT, what_ru TEXT)")
     yield "CREATE TABLE rule (digest TEXT, rule TEXT, severity TEXT, PRIMARY KEY (digest, rule))"
     yield "CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT)"
 
@@ -151,8 +149,9 @@ class Gradebook:
         told = self._ask(f"SELECT {', '.join(HEAD)} FROM team WHERE team = ?", team)
         if not told:
             return None
-        kinds = {name: tuple(self._rows(name, team)) for name in rows}
-        return Record(**dict(zip(HEAD, told[0], strict=True)), **kinds)
+        values: dict[str, Any] = dict(zip(HEAD, told[0], strict=True))
+        values |= {name: tuple(self._rows(name, team)) for name in rows}
+        return Record(**values)
 
     def _rows(self, name: str, team: str) -> Iterator[Any]:
         for row in self._ask(f"SELECT * FROM {name} WHERE team = ? ORDER BY pos", team):
@@ -194,7 +193,7 @@ class Gradebook:
         return {row[0]: Given(*row) for row in rows}
 
     def give(self, team: str, given: Given, *, replace: bool = False) -> Came:
-        """Keep what a human gave for a criterion (`GENERAL`: words to the team).
+        """Keep what a human gave for a criterion (`record.GENERAL`: words to the team).
 
         Points and words that stand there already stay, unless `replace`; an empty one never takes anything away. What
         is replaced is kept in `score_before`.
@@ -217,9 +216,7 @@ class Gradebook:
                 return "same"
             clash = (new_points and points is not None) or (new_words and bool(words))
             if clash and replace:
-                self._db.execute(
-                    "INSERT INTO score_before VALUES (?, ?, ?, ?, ?)", (team, given.criterion, *found)
-                )
+                self._db.execute("INSERT INTO score_before VALUES (?, ?, ?, ?, ?)", (team, given.criterion, *found))
             points = given.points if new_points and (points is None or replace) else points
             words = given.words if new_words and (not words or replace) else words
             if (points, words) != found[:2]:

@@ -6,27 +6,24 @@ formulas over them, with the values that stand now. What students wrote is text 
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from typing import Any
 
 from promplan.cohort.changes import SEVERITIES
+from promplan.cohort.grade_paper import Column, Formula, Paper
 from promplan.cohort.gradebook import Gradebook
 from promplan.cohort.record import GENERAL, Given, Record
 from promplan.cohort.scores import CRITERION, POINTS, TEAM, TO_ALL, WHO, WORDS
 from promplan.cohort.shared import Group
 from promplan.cohort.total import total
 from promplan.export.answer_cells import OFF
-from promplan.export.printed import plain
-from promplan.export.row_heights import height
 from promplan.extras import needed
-from promplan.language import Words, say, say_in, say_many
+from promplan.language import say, say_in, say_many
 
 CREATED = datetime(2026, 1, 1)  # the same bytes for the same grades
 SIGNATURE = "promplan grades"
-LONGEST = 32_000  # characters of a cell
-MOST = 60_000  # rows of a page that are written
+LAST = 100_000  # the row to which the sums look: ten times a cohort's most
 NAMES = {
     "overview": say_in("grades", "Overview"),
     "scores": say_in("grades", "Scores"),
@@ -39,19 +36,9 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class _Column:
-    head: Words
-    width: float
-    style: str = "text"
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A cell that is worked out, and its value now."""
-
-    text: str
-    value: float | str
+def named(page: str) -> str:
+    """A page's name in the interface language, no longer than a workbook takes."""
+    return str(NAMES[page])[:31]
 
 
 def made(book: Gradebook, groups: Sequence[Group] = ()) -> bytes:
@@ -62,7 +49,7 @@ def made(book: Gradebook, groups: Sequence[Group] = ()) -> bytes:
     with xlsxwriter.Workbook(stream, OFF) as out:
         out.set_properties({"created": CREATED, "title": str(say("Grades"))})
         out.set_custom_property(SIGNATURE, "1")
-        paper = _Paper(out)
+        paper = Paper(out)
         _overview(paper, book)
         _scores(paper, book)
         _findings(paper, book)
@@ -79,71 +66,6 @@ def is_ours(data: bytes) -> bool:
     return data.startswith(b"PK") and b"docProps/custom.xml" in data
 
 
-class _Paper:
-    """The workbook with its styles."""
-
-    def __init__(self, book: Any) -> None:
-        self.book = book
-        base = {"valign": "top", "border": 1, "border_color": "#C8C8C8", "text_wrap": True}
-        self.styles = {
-            "text": book.add_format(base),
-            "number": book.add_format({**base, "num_format": "0.0"}),
-            "bold": book.add_format({**base, "bold": True}),
-            "grey": book.add_format({**base, "font_color": "#5A5A5A"}),
-            "fill": book.add_format({**base, "bg_color": "#FFF6CC"}),
-            "fill number": book.add_format({**base, "bg_color": "#FFF6CC", "num_format": "0.0#"}),
-            "head": book.add_format({**base, "bold": True, "bg_color": "#E8ECEF"}),
-            "note": book.add_format({"text_wrap": True, "valign": "top", "italic": True, "font_color": "#404040"}),
-        }
-
-    def page(self, name: str, columns: Sequence[_Column], rows: Iterable[Sequence[Any]], note: Words | str = "") -> Any:
-        """A page with a note, fixed heads, a filter and rows; the heads stand in the second row."""
-        page = self.book.add_worksheet(str(NAMES[name])[:31])
-        for n, one in enumerate(columns):
-            page.set_column(n, n, one.width)
-            page.write_string(1, n, str(one.head), self.styles["head"])
-        wide = [one.width for one in columns]
-        last = min(len(columns), 8) - 1
-        page.set_row(0, height([str(note)], [sum(wide[: last + 1])]))
-        if last:
-            page.merge_range(0, 0, 0, last, "", self.styles["note"])
-        page.write_string(0, 0, str(note), self.styles["note"])
-        page.set_row(1, height([str(one.head) for one in columns], wide))
-        n = 1
-        for row in rows:
-            if n > MOST:
-                break
-            n += 1
-            cells = [_text(one) for one in row]
-            page.set_row(n, height([cell if isinstance(cell, str) else "" for cell in cells], wide))
-            for column, cell in enumerate(cells):
-                _write(page, n, column, cell, self.styles[columns[column].style])
-        page.freeze_panes(2, 1)
-        page.autofilter(1, 0, max(2, n), len(columns) - 1)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(1)
-        return page
-
-
-def _text(value: Any) -> Any:
-    if isinstance(value, int | float | Formula) or value is None:
-        return value
-    return str(plain(str(value)))[:LONGEST]
-
-
-def _write(page: Any, n: int, column: int, cell: Any, style: Any) -> None:
-    if cell is None or cell == "":
-        page.write_blank(n, column, None, style)
-    elif isinstance(cell, Formula):
-        page.write_formula(n, column, cell.text, style, cell.value)
-    elif isinstance(cell, int | float):
-        page.write_number(n, column, cell, style)
-    else:
-        page.write_string(n, column, cell, style)
-
-
 def _all(book: Gradebook, *kinds: str) -> Iterable[tuple[Record, dict[str, Given]]]:
     for team in book.teams():
         record = book.record(team, kinds)
@@ -151,25 +73,31 @@ def _all(book: Gradebook, *kinds: str) -> Iterable[tuple[Record, dict[str, Given
             yield record, book.scores(team)
 
 
-def _overview(paper: _Paper, book: Gradebook) -> None:
+def _overview(paper: Paper, book: Gradebook) -> None:
     columns = [
-        _Column(say("Team"), 26, "bold"), _Column(TEAM, 14, "grey"), _Column(say("Plan"), 7),
-        _Column(say("Gates closed"), 30), _Column(say_in("grades", "Errors"), 9), _Column(say_in("grades", "Warnings"), 16),
-        _Column(say("Exceptions"), 12), _Column(say("Machine points"), 11, "number"), _Column(say_in("grades", "of"), 8, "number"),
-        _Column(POINTS, 11, "number"), _Column(say_in("grades", "of"), 8, "number"),
-        _Column(say("Criteria without a score"), 13), _Column(say("Together"), 11, "number"),
+        Column(say("Team"), 26, "bold"), Column(TEAM, 14, "grey"), Column(say("Plan"), 7),
+        Column(say("Gates closed"), 30), Column(say_in("grades", "Errors"), 9),
+        Column(say_in("grades", "Warnings"), 16), Column(say("Exceptions"), 12),
+        Column(say("Machine points"), 11, "number"), Column(say_in("grades", "of"), 8, "number"),
+        Column(POINTS, 11, "number"), Column(say_in("grades", "of"), 8, "number"),
+        Column(say("Criteria without a score"), 13), Column(say("Together"), 11, "number"),
     ]  # fmt: skip
     note = say(
         "Weak plans are graded like all others. Machine points count evidence that is present, never the absence of "
         "findings. Together stands only where people gave a score for every criterion."
     )
-    paper.page("overview", columns, (_team(n, *row) for n, row in enumerate(_all(book, "gate", "finding", "point"), 3)), note)
+    paper.page(
+        named("overview"),
+        columns,
+        (_team(n, *row) for n, row in enumerate(_all(book, "gate", "finding", "point"), 3)),
+        note,
+    )
 
 
 def _team(row: int, record: Record, scores: dict[str, Given]) -> list[Any]:
     sums = total(record, scores)
-    page = "'" + str(NAMES["scores"])[:31].replace("'", "''") + "'"
-    team, points = f"{page}!$B$3:$B${MOST}", f"{page}!$F$3:$F${MOST}"
+    page = "'" + named("scores").replace("'", "''") + "'"
+    team, points = f"{page}!$B$3:$B${LAST}", f"{page}!$F$3:$F${LAST}"
     lacking = len(sums.lacking)
     asked = len(record.point)
     people = "" if lacking == asked else round(sums.people, 4)
@@ -187,11 +115,11 @@ def _team(row: int, record: Record, scores: dict[str, Given]) -> list[Any]:
     ]  # fmt: skip
 
 
-def _scores(paper: _Paper, book: Gradebook) -> None:
+def _scores(paper: Paper, book: Gradebook) -> None:
     columns = [
-        _Column(say("Team"), 24, "bold"), _Column(TEAM, 12, "grey"), _Column(say("Criterion"), 34),
-        _Column(CRITERION, 13, "grey"), _Column(say("Machine points"), 11, "number"), _Column(POINTS, 11, "fill number"),
-        _Column(say_in("grades", "of"), 8, "number"), _Column(WORDS, 60, "fill"), _Column(WHO, 18, "fill"),
+        Column(say("Team"), 24, "bold"), Column(TEAM, 12, "grey"), Column(say("Criterion"), 34),
+        Column(CRITERION, 13, "grey"), Column(say("Machine points"), 11, "number"), Column(POINTS, 11, "fill number"),
+        Column(say_in("grades", "of"), 8, "number"), Column(WORDS, 60, "fill"), Column(WHO, 18, "fill"),
     ]  # fmt: skip
     bounds: list[tuple[float, float]] = []
 
@@ -207,14 +135,24 @@ def _scores(paper: _Paper, book: Gradebook) -> None:
                 ]  # fmt: skip
             general = scores.get(GENERAL, Given(GENERAL))
             bounds.append((0, 0))
-            yield [record.name, record.team, say("To the team as a whole"), TO_ALL, None, None, None, general.words, general.who]
+            yield [
+                record.name,
+                record.team,
+                say("To the team as a whole"),
+                TO_ALL,
+                None,
+                None,
+                None,
+                general.words,
+                general.who,
+            ]
 
     note = say(
         "Fill in the yellow cells, save, and run: promplan grade WORKSHOP --scores grades.xlsx. A score that stands in "
         "the gradebook already is not written over unless you add --replace. A minus takes back what the machine "
         "counted and you do not accept."
     )
-    page = paper.page("scores", columns, rows(), note)
+    page = paper.page(named("scores"), columns, rows(), note)
     for n, (least, most) in enumerate(bounds, 2):
         if (least, most) != (0, 0):
             page.data_validation(
@@ -225,10 +163,11 @@ def _scores(paper: _Paper, book: Gradebook) -> None:
             )  # fmt: skip
 
 
-def _findings(paper: _Paper, book: Gradebook) -> None:
+def _findings(paper: Paper, book: Gradebook) -> None:
     columns = [
-        _Column(say("Team"), 24, "bold"), _Column(say_in("course", "Unit"), 16), _Column(say("Rule"), 10), _Column(say("How grave"), 16),
-        _Column(say("Where"), 14), _Column(say("Finding"), 60), _Column(say("Smallest fix"), 60), _Column(say("Evidence"), 40),
+        Column(say("Team"), 24, "bold"), Column(say_in("course", "Unit"), 16), Column(say("Rule"), 10),
+        Column(say("How grave"), 16), Column(say("Where"), 14), Column(say("Finding"), 60),
+        Column(say("Smallest fix"), 60), Column(say("Evidence"), 40),
     ]  # fmt: skip
     rows = (
         [record.name, one.unit, one.rule, SEVERITIES[one.severity], one.place, one.message, one.fix, one.evidence]
@@ -236,26 +175,28 @@ def _findings(paper: _Paper, book: Gradebook) -> None:
         for one in record.finding
         if not one.exception
     )
-    paper.page("findings", columns, rows, say("What the rules say of each plan, as of the day of grading."))
+    paper.page(named("findings"), columns, rows, say("What the rules say of each plan, as of the day of grading."))
 
 
-def _exceptions(paper: _Paper, book: Gradebook) -> None:
+def _exceptions(paper: Paper, book: Gradebook) -> None:
     columns = [
-        _Column(say("Team"), 24, "bold"), _Column(say("Rule"), 10), _Column(say("Where"), 14),
-        _Column(say("Finding"), 60), _Column(say("The team’s reason"), 70),
+        Column(say("Team"), 24, "bold"), Column(say("Rule"), 10), Column(say("Where"), 14),
+        Column(say("Finding"), 60), Column(say("The team’s reason"), 70),
     ]  # fmt: skip
     rows = (
         [record.name, one.rule, one.place, one.message, one.answered]
         for record, _ in _all(book, "finding")
         for one in record.exceptions
     )
-    paper.page("exceptions", columns, rows, say("Warnings that teams answered with a reason: shown, not judged."))
+    paper.page(
+        named("exceptions"), columns, rows, say("Warnings that teams answered with a reason: shown, not judged.")
+    )
 
 
-def _shared(paper: _Paper, book: Gradebook, groups: Sequence[Group]) -> None:
+def _shared(paper: Paper, book: Gradebook, groups: Sequence[Group]) -> None:
     columns = [
-        _Column(say("Group"), 8), _Column(say("Teams"), 8), _Column(say("In common"), 12), _Column(say("Team"), 24, "bold"),
-        _Column(say("Where"), 14), _Column(say("Text"), 90),
+        Column(say("Group"), 8), Column(say("Teams"), 8), Column(say("In common"), 12),
+        Column(say("Team"), 24, "bold"), Column(say("Where"), 14), Column(say("Text"), 90),
     ]  # fmt: skip
     names = {team: record.name for team in book.teams() if (record := book.record(team, ()))}
     rows = (
@@ -268,12 +209,12 @@ def _shared(paper: _Paper, book: Gradebook, groups: Sequence[Group]) -> None:
         "are left aside. They may have been written together, taken from one page of the plant, or copied: the texts "
         "do not tell. Shown, not judged."
     )
-    paper.page("shared", columns, rows, note)
+    paper.page(named("shared"), columns, rows, note)
 
 
-def _once(paper: _Paper, book: Gradebook) -> None:
+def _once(paper: Paper, book: Gradebook) -> None:
     columns = [
-        _Column(say("Team"), 24, "bold"), _Column(say("New at once"), 12), _Column(say("What the hand-ins tell"), 90),
+        Column(say("Team"), 24, "bold"), Column(say("New at once"), 12), Column(say("What the hand-ins tell"), 90),
     ]  # fmt: skip
     rows = (
         [record.name, f"{round(100 * one.share)} %" if one.share else "", one.said]
@@ -284,20 +225,21 @@ def _once(paper: _Paper, book: Gradebook) -> None:
         "A plan holds no clock. What is told comes from earlier hand-ins, presses of Check and answers; of a plan that "
         "was handed in once nobody can say when it was written. Shown, not judged."
     )
-    paper.page("once", columns, rows, note)
+    paper.page(named("once"), columns, rows, note)
 
 
-def _changes(paper: _Paper, book: Gradebook) -> None:
+def _changes(paper: Paper, book: Gradebook) -> None:
     columns = [
-        _Column(say("Grading"), 9), _Column(say("As of"), 12), _Column(say("Team"), 24, "bold"),
-        _Column(say("Because of"), 20), _Column(say("What changed"), 90),
+        Column(say("Grading"), 9), Column(say("As of"), 12), Column(say("Team"), 24, "bold"),
+        Column(say("Because of"), 20), Column(say("What changed"), 90),
     ]  # fmt: skip
     names = {team: record.name for team in book.teams() if (record := book.record(team, ()))}
     rows = (
-        [run, day, names.get(team, team), because(cause), what]
-        for run, day, team, cause, _, what in book.changes()
+        [run, day, names.get(team, team), because(cause), what] for run, day, team, cause, _, what in book.changes()
     )
-    paper.page("changes", columns, rows, say("What became otherwise from one grading to the next, and for whom."))
+    paper.page(
+        named("changes"), columns, rows, say("What became otherwise from one grading to the next, and for whom.")
+    )
 
 
 CAUSES = {
@@ -313,8 +255,8 @@ def because(cause: str) -> str:
     return ", ".join(str(CAUSES[one]) if one in CAUSES else one for one in cause.split("+"))
 
 
-def _ungraded(paper: _Paper, book: Gradebook) -> None:
-    columns = [_Column(say("Team"), 26, "bold"), _Column(TEAM, 14, "grey"), _Column(say("Why"), 90)]
+def _ungraded(paper: Paper, book: Gradebook) -> None:
+    columns = [Column(say("Team"), 26, "bold"), Column(TEAM, 14, "grey"), Column(say("Why"), 90)]
     found = book.missing()
     note = say_many("{n} team could not be graded.", "{n} teams could not be graded.", len(found))
-    paper.page("ungraded", columns, ([name, team, why] for team, name, why in found), note)
+    paper.page(named("ungraded"), columns, ([name, team, why] for team, name, why in found), note)

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from promplan import assets, toml
-from promplan.cohort.shingles import FEWEST, RUN, shingles, words
+from promplan.cohort.shingles import FEWEST, RUN, plain_words, shingles
 
 PO = re.compile(r'^(?:msgid|msgid_plural|msgstr(?:\[\d\])?) (".*")\n((?:".*"\n)*)', re.MULTILINE)
 LOCALE = Path(__file__).parents[1] / "locale"
 
 
-def known(asked: set[int]) -> set[int]:
+def known(asked: set[str]) -> set[str]:
     """Which of these shingles stand in the course's words: cases, examples, lessons, sentences of the screen."""
-    found: set[int] = set()
+    found: set[str] = set()
     for text in _all():
-        told = words(text)
+        told = plain_words(text)
         if len(told) >= RUN:
             found |= shingles(told) & asked
     return found

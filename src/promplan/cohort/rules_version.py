@@ -25,6 +25,6 @@ def digest() -> str:
 
 def known() -> dict[str, str]:
     """Every rule with its severity, every criterion with its weight, every gate: what can change from time to time."""
-    rows = {id_: one.severity for id_, one in RULES.items()}
+    rows: dict[str, str] = {id_: one.severity for id_, one in RULES.items()}
     rows |= {f"criterion {one.id}": str(one.weight) for one in rubric().criteria}
     return rows | {f"gate {one.id}": " ".join(one.rules) for one in rubric().gates}

@@ -13,7 +13,7 @@ from promplan.cohort.gradebook import Gradebook
 from promplan.cohort.record import GENERAL, Given, PointRow
 from promplan.export import sheet_table
 from promplan.export.printed import plain
-from promplan.export.workbook import Fault, Formula
+from promplan.export.workbook import MOST_ROWS, Fault, Formula
 from promplan.language import Problem, Words, say, say_in
 from promplan.plan import reading
 
@@ -80,7 +80,7 @@ def _wanted(name: str) -> sheet_table.Wanted:
         large=say("{file} is too large to be a list of scores.", file=name),
         blank=fault,
         bare=fault,
-        cut=say("Only the first {n} rows were read.", n=sheet_table.MOST_ROWS),
+        cut=say("Only the first {n} rows were read.", n=MOST_ROWS),
     )
 
 
@@ -144,7 +144,9 @@ def _given(number: int, told: dict[str, Any], points: dict[str, dict[str, PointR
         return Given(GENERAL, None, told["words"], told["who"]) if told["words"] else None
     row = points[team].get(criterion)
     if row is None:
-        came.faults.append(say("row {n}: the rubric has no criterion {criterion}", n=number, criterion=criterion or "…"))
+        came.faults.append(
+            say("row {n}: the rubric has no criterion {criterion}", n=number, criterion=criterion or "…")
+        )
         return None
     if empty:
         return Given(criterion, None, told["words"], told["who"])

@@ -57,8 +57,8 @@ def shared(rows: Iterable[Kept]) -> list[Group]:
         places.append(Place(team, place, said))
         marks.append(unpacked(kept))
     pairs = _candidates(places, marks)
-    cache: dict[str, set[int]] = {}
-    asked: set[int] = {one for pair in pairs for n in pair for one in _of(places, n, cache)}
+    cache: dict[str, set[str]] = {}
+    asked: set[str] = {one for pair in pairs for n in pair for one in _of(places, n, cache)}
     ours = known(asked) if asked else set()
     joined = _Joined(len(places))
     least: dict[int, float] = {}
@@ -74,14 +74,14 @@ def shared(rows: Iterable[Kept]) -> list[Group]:
     return _groups(places, joined, least)
 
 
-def _of(places: list[Place], n: int, cache: dict[str, set[int]]) -> set[int]:
+def _of(places: list[Place], n: int, cache: dict[str, set[str]]) -> set[str]:
     said = places[n].said
     if said not in cache:
         cache[said] = shingles(words(said))
     return cache[said]
 
 
-def _ours(one: set[int], ours: set[int]) -> bool:
+def _ours(one: set[str], ours: set[str]) -> bool:
     return len(one & ours) >= OURS * len(one)
 
 

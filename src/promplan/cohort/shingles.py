@@ -11,14 +11,15 @@ from pydantic import BaseModel
 from promplan.cohort.record import TextRow
 from promplan.plan.base import Record
 from promplan.plan.document import Plan
-from promplan.text.normal import normal
+from promplan.text.normal import NOTHING, normal
 
-RUN = 4  # words of a shingle
+RUN = 4  # words of a shingle, as `shingles` joins them
 FEWEST = 8  # words from which a text is compared: shorter ones are alike by chance
 KEPT = 16  # shingles of a text that its sketch keeps: those of the smallest digests
 LONGEST = 3000  # characters of a text that are looked at
 ASIDE = ("schema_version", "meta", "answers", "attachments", "desk", "team")
 WORD = re.compile(r"[^\W_]+")
+PLAIN = {ord("ё"): "е", ord("Ё"): "Е", **dict.fromkeys(map(ord, NOTHING))}
 
 
 def words(text: str) -> list[str]:
@@ -26,15 +27,20 @@ def words(text: str) -> list[str]:
     return WORD.findall(normal(text).text.replace("ё", "е").replace("Ё", "Е").casefold())
 
 
-def shingles(told: list[str]) -> set[int]:
-    """The digests of all runs of four words."""
-    runs = (" ".join(told[n : n + RUN]) for n in range(len(told) - RUN + 1))
-    return {int.from_bytes(hashlib.blake2b(one.encode(), digest_size=7).digest(), "big") for one in runs}
+def plain_words(text: str) -> list[str]:
+    """The same of a text that nobody made to look like another: the course's own; in a tenth of the time."""
+    return WORD.findall(text.translate(PLAIN).casefold())
 
 
-def sketch(found: set[int]) -> bytes:
+def shingles(told: list[str]) -> set[str]:
+    """All runs of four words."""
+    return set(map(" ".join, zip(told, told[1:], told[2:], told[3:], strict=False)))
+
+
+def sketch(found: set[str]) -> bytes:
     """The smallest digests, in their order: two texts that are nearly one share most of them."""
-    return array("Q", sorted(found)[:KEPT]).tobytes()
+    digests = (int.from_bytes(hashlib.blake2b(one.encode(), digest_size=7).digest(), "big") for one in found)
+    return array("Q", sorted(digests)[:KEPT]).tobytes()
 
 
 def unpacked(kept: bytes) -> list[int]:
