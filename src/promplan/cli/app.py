@@ -7,6 +7,7 @@ from promplan.cli import (  # noqa: F401  importing a module adds its commands
     collect,
     excursions,
     exports,
+    grade,
     instructors,
     jury,
     learners,
