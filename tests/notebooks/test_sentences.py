@@ -18,6 +18,7 @@ RUSSIAN_IS_THE_MATTER = {
     "cases/versions.py",
     "cli/base.py",
     "cli/words.py",
+    "cohort/shingles.py",
     "export/calendar_cells.py",
     "export/calendar_mapping.py",
     "export/pocket_code.py",
