@@ -1,8 +1,5 @@
 """Every command of the command line, in one app."""
 
-<<<<<<< HEAD
-from promplan.cli import authors, badges, calendars, exports, grade, instructors, learners, plans, results, visits  # noqa: F401  importing a module adds its commands
-=======
 from promplan.cli import (  # noqa: F401  importing a module adds its commands
     authors,
     badges,
@@ -10,6 +7,7 @@ from promplan.cli import (  # noqa: F401  importing a module adds its commands
     collect,
     excursions,
     exports,
+    grade,
     instructors,
     jury,
     learners,
@@ -17,7 +15,6 @@ from promplan.cli import (  # noqa: F401  importing a module adds its commands
     results,
     visits,
 )
->>>>>>> main
 from promplan.cli.base import app
 
 __all__ = ["app"]
