@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from promplan.cohort import feedback, gradebook_sheet, moodle_csv, register, rules_version
-from promplan.cohort import human_scores as scores
+from promplan.cohort import feedback, gradebook_sheet, moodle_csv, register, rules_version, scores_back
 from promplan.cohort.at_once import HandIn, handed
 from promplan.cohort.both import Both, both
 from promplan.cohort.changes import changes, of_rules
@@ -61,7 +60,7 @@ class Graded:
     changed: list[tuple[str, str, Both]] = field(default_factory=list)
     rules: list[Words] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
-    came: list[tuple[str, scores.Came]] = field(default_factory=list)
+    came: list[tuple[str, scores_back.Came]] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     notes: list[Words] = field(default_factory=list)
     students: int = 0
@@ -191,11 +190,11 @@ def _hand_ins(workshop: Workshop, plan: Plan, taken: Taken, mine: Sequence[Taken
 def _take(workshop: Workshop, book: Gradebook, given: Path | None, replace: bool, done: Graded) -> None:
     """People's scores: of the file that was named, and of our own workbook where somebody has typed into it."""
     if given is not None:
-        done.came.append((given.name, scores.take(given, book, replace=replace)))
+        done.came.append((given.name, scores_back.take(given, book, replace=replace)))
     sheet = workshop.root / SHEET
     if _typed_into(sheet, book) and not (given is not None and sheet.exists() and given.resolve() == sheet.resolve()):
         try:
-            done.came.append((SHEET, scores.take(sheet, book)))
+            done.came.append((SHEET, scores_back.take(sheet, book)))
         except Problem as problem:
             done.notes.append(problem.what)
 

@@ -13,8 +13,8 @@ from typing import Any
 from promplan.cohort.changes import SEVERITIES
 from promplan.cohort.grade_paper import Column, Formula, Paper
 from promplan.cohort.gradebook import Gradebook
-from promplan.cohort.human_scores import CRITERION, POINTS, TEAM, TO_ALL, WHO, WORDS
 from promplan.cohort.record import GENERAL, Given, Record
+from promplan.cohort.scores_back import CRITERION, POINTS, TEAM, TO_ALL, WHO, WORDS
 from promplan.cohort.shared import Group
 from promplan.cohort.total import total
 from promplan.export.answer_cells import OFF

@@ -10,8 +10,8 @@ from cohort.grading_room import three
 
 from promplan.cohort.grade import SHEET, grade
 from promplan.cohort.gradebook import Gradebook
-from promplan.cohort.human_scores import HEADS, TO_ALL
 from promplan.cohort.record import GENERAL, Given
+from promplan.cohort.scores_back import HEADS, TO_ALL
 from promplan.language import Problem, inside
 
 ON = date(2026, 11, 9)
