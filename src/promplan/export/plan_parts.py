@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from promplan.export.outline import Outline
 from promplan.export.whole import Whole
-from promplan.language import say
+from promplan.language import say, say_in
 from promplan.plan.codec import dumps
 
-DRAFT = say("DRAFT: not cleared, not to be passed on")
+DRAFT = say("Draft: not cleared, not to be passed on")
+ACROSS = say_in("mark across a page", "DRAFT")
 SUMMARY = say("The plan on one page")
 EMPTY = say("Nothing yet in these sections")
 REVIEW = say("What the review says")
