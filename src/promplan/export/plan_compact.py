@@ -25,6 +25,11 @@ class Sheeted(Rows):
     wide: tuple[float, ...] = ()
     right: tuple[bool, ...] = ()
 
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """How wide the columns are, in per cent."""
+        return tuple(max(1, round(100 * one / sum(self.wide))) for one in self.wide)
+
 
 @dataclass(frozen=True)
 class Compact:
@@ -49,15 +54,18 @@ def _compact(one: Outline, known: Mapping[str, Outline], reached: Computed) -> C
     made: list[Block] = [*_extra(one.path, known, reached), *loose]
     rest: list[Record] = []
     rows: list[Record] = []
+    posters: list[Block] = []  # beside each other
     for rec in records:
         if isinstance(layout, Sheet) and not (one.path == "ideas" and _is_chosen(rec)):
             rows.append(rec)
         elif one.path == "ideas":
             recipe = {name for name in flat(rec) if name.startswith("poster.") and ".clearance." not in name}
-            made += _without(rec, recipe)
+            made += _without(rec, recipe, pictures=False)
+            posters += [it for it in rec.blocks if isinstance(it, Figure)]
             rest += _without(rec, set(flat(rec)) - recipe, pictures=False)
         else:
             made.append(rec)
+    made += posters
     if rows and isinstance(layout, Sheet):
         made += [sheet(rows, layout, reached), *_shared(rows, layout)]
         for rec in rows:

@@ -71,7 +71,7 @@ def made(told: Whole) -> bytes:
             first = PAGE if not entries else ""
             _headed(body, title, 1, entries, first)
         for one in held:
-            if len(held) > 1 or words(one.title) != words(title):
+            if len(held) > 1:
                 _headed(body, one.title, 2, entries)
             body.section(one, 2)
     _review(body, told, entries)
@@ -154,9 +154,9 @@ def _pages(document: object, told: Whole) -> None:
     assert isinstance(document, Document)
     section = document.sections[0]
     section.page_width, section.page_height = Twips(11906), Twips(16838)
-    section.left_margin = section.right_margin = Twips(1134)
-    section.top_margin, section.bottom_margin = Twips(1360), Twips(1300)
-    section.header_distance = section.footer_distance = Twips(600)
+    section.left_margin = section.right_margin = Twips(1020)
+    section.top_margin, section.bottom_margin = Twips(1180), Twips(1080)
+    section.header_distance = section.footer_distance = Twips(520)
     section.different_first_page_header_footer = True
     for part, told_there in (
         (section.first_page_header, head(told, first=True)),

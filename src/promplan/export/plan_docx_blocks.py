@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from promplan.export import plan_docx_tables as tables
@@ -20,12 +21,16 @@ from promplan.export.plan_docx_text import (
     paragraph,
     run,
 )
+from promplan.language import say
 
 DEEPEST = 4  # Heading 4: what lies deeper has the same
 SHORT = 90  # signs of a field, with its label, up to which it stands in a line with others
 BETWEEN = " · "
+SIDES = (say("Left"), say("In the middle"), say("Right"))  # of pictures in a row
+FULL = tables.WIDE - 200  # of a row of pictures
+KEPT = '<w:keepNext/><w:spacing w:before="40" w:after="0"/>'
 EMU = 635  # of a twentieth of a point
-LARGE = 5900  # twentieths of a point: how wide a picture may be
+LARGE = 4700  # twentieths of a point: how wide a picture may be
 TALL = 3300
 POSTER = 2700  # one with its idea  # twentieths of a point: a picture leaves room for its caption
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -43,6 +48,7 @@ class Body:
     marks: int = 0
     pictures: int = 0
     linked: set[str] = field(default_factory=set)
+    drawn: dict[Figure, Any] = field(default_factory=dict)
 
     def heading(self, runs: str, level: int, id_: str = "") -> str:
         """A heading; that of a record can be linked to."""
@@ -62,19 +68,24 @@ class Body:
 
     def blocks(self, blocks: Iterable[Block], level: int, described: str) -> None:
         """Blocks under a heading of the level above."""
-        for one in blocks:
-            if isinstance(one, Fields):
-                self.made += self._fields(one)
-            elif isinstance(one, Rows):
-                self._rows(one, described)
-            elif isinstance(one, Note):
-                self.made.append(paragraph(run(one.words), "Note"))
-            elif isinstance(one, Figure):
-                self._figure(one)
-            elif isinstance(one, Record):
-                self._record(one, level)
-            else:
-                self._group(one, level)
+        for kind, several in groupby(blocks, type):
+            if kind is Figure:
+                self._figures([one for one in several if isinstance(one, Figure)])
+                continue
+            for one in several:
+                self._block(one, level, described)
+
+    def _block(self, one: Block, level: int, described: str) -> None:
+        if isinstance(one, Fields):
+            self.made += self._fields(one)
+        elif isinstance(one, Rows):
+            self._rows(one, described)
+        elif isinstance(one, Note):
+            self.made.append(paragraph(run(one.words), "Note"))
+        elif isinstance(one, Record):
+            self._record(one, level)
+        elif isinstance(one, Group):
+            self._group(one, level)
 
     def _fields(self, block: Fields, style: str = "Values", before: str = "") -> Iterator[str]:
         """Fields as a text: short ones in one paragraph, each long one in its own."""
@@ -146,7 +157,7 @@ class Body:
                 yield from self._fields(block, style, title)
             elif isinstance(block, Rows):
                 heads = BETWEEN.join(line(words(it)) for it in block.heads)
-                yield paragraph(title + run(" ") + run(heads, "Aside"), style)
+                yield paragraph((title + run(" ") if title else "") + run(heads, "Aside"), style)
                 for row in block.rows:
                     told = (run(" ").join(self._cell(it) for it in cell) for cell in row.cells if cell)
                     yield paragraph(run(BETWEEN).join(told), style)
@@ -177,17 +188,39 @@ class Body:
             return bookmark(anchor(record.id), self.mark(), runs)
         return runs
 
-    def _figure(self, one: Figure) -> None:
-        tall = POSTER if one.name.startswith("poster") else TALL
-        self.made += [paragraph(self.picture(one, tall), "FigureParagraph"), paragraph(run(one.caption), "Caption")]
+    def _figures(self, several: Sequence[Figure]) -> None:
+        """Pictures beside each other as far as they find room, their captions below them."""
+        left = list(several)
+        while left:
+            row = [left.pop(0)]
+            while left and len(row) < len(SIDES) and sum(map(self._wide, (*row, left[0]))) <= FULL:
+                row.append(left.pop(0))
+            told = run("  ").join(self.picture(one) for one in row)
+            captions = [one.caption for one in row]
+            if len(row) > 1:
+                sides = (SIDES[0], *SIDES[1 : len(row) - 1], SIDES[-1])
+                captions = [say("{side}: {words}", side=side, words=words(one)) for side, one in zip(sides, captions, strict=True)]
+            self.made.append(paragraph(told, "FigureParagraph"))
+            self.made += [paragraph(run(one), "Caption", KEPT if one is not captions[-1] else "") for one in captions]
+
+    def _wide(self, one: Figure) -> int:
+        """How wide a picture is at its height."""
+        return self._size(self._drawn(one)[1], TALL)[0]
+
+    def _drawn(self, one: Figure) -> Any:
+        """The part of a picture and what is known of it; each is drawn once."""
+        if one not in self.drawn:
+            self.drawn[one] = self.document.part.get_or_add_image(BytesIO(one.png()))
+        return self.drawn[one]
+
+    def _size(self, image: Any, tall: int) -> tuple[int, int]:
+        high = round(LARGE * image.px_height / image.px_width)
+        return (LARGE, high) if high <= tall else (round(LARGE * tall / high), tall)
 
     def picture(self, one: Figure, tall: int = TALL) -> str:
         """The run of a picture with its words, at most so high."""
-        relation, image = self.document.part.get_or_add_image(BytesIO(one.png()))
-        wide = LARGE
-        high = round(wide * image.px_height / image.px_width)
-        if high > tall:
-            wide, high = round(wide * tall / high), tall
+        relation, image = self._drawn(one)
+        wide, high = self._size(image, tall)
         self.pictures += 1
         size = f'cx="{wide * EMU}" cy="{high * EMU}"'
         about = f'id="{self.pictures}" name="{self.pictures}" descr={attribute(one.alt)}'

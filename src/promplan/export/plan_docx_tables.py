@@ -8,11 +8,17 @@ from promplan.export.outline import Field, Rows
 from promplan.export.outline_values import words
 from promplan.export.plan_compact import Sheeted
 from promplan.export.plan_docx_text import anchor, attribute, bookmark, cell_paragraphs, paragraph, run
+from promplan.language import current
 
-WIDE = 9638  # twentieths of a point: the text's width on A4
+WIDE = 9866  # twentieths of a point: the text's width on A4
 SIGN = 92  # of a letter in a table
 PAD = 110  # left and right of a cell's words
 WHOLE_ROW = 900  # signs of a row up to which it does
+DAY = 10  # signs of a date, which no column breaks
+MANY = 10  # columns from which on heads are parted sooner
+LONG = re.compile(r"[А-Яа-яЁё]{7,}")
+VOWELS = "аеёиоуыэюя"
+SYLLABLE = re.compile(rf"(?<=..[{VOWELS}])(?=[б-джзк-нп-тф-щ][{VOWELS}].)|(?<=[{VOWELS}][б-джзйк-нп-тф-щ])(?=[б-джзк-нп-тф-щ][{VOWELS}].)")
 MOST_SIGNS = 90  # from here on a longer text asks for no wider column
 
 
@@ -30,7 +36,7 @@ def rows(
         marks: the numbers of the bookmarks of the records that have none yet.
         noted, titled: put comments beside a field's runs, and beside those of a record's first words.
     """
-    heads = [line(words(head)) for head in block.heads]
+    heads = [parted(line(words(head))) for head in block.heads]
     told = [["\n".join(_told(one) for one in cell) for cell in row.cells] for row in block.rows]
     widths = columns(heads, told, block.wide if isinstance(block, Sheeted) else ())
     right = block.right if isinstance(block, Sheeted) and block.right else (False,) * len(heads)
@@ -61,6 +67,11 @@ def header(heads: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
+def parted(head: str) -> str:
+    """A head whose long Russian words may be parted between syllables, where its column is narrow."""
+    return LONG.sub(lambda found: SYLLABLE.sub("\u00ad", found.group()), head) if current() == "ru" else head
+
+
 def columns(heads: Sequence[str], told: Sequence[Sequence[str]], shares: Sequence[float] = ()) -> tuple[int, ...]:
     """How wide each column is: enough for its longest word where that is possible, the rest by how much it says.
 
@@ -71,14 +82,16 @@ def columns(heads: Sequence[str], told: Sequence[Sequence[str]], shares: Sequenc
     for place, head in enumerate(heads):
         texts = [row[place] for row in told if place < len(row)]
         word = max((len(one) for text in texts for one in re.split(r"[ \n/-]", text)), default=1)
-        named = max((len(one) for one in head.split()), default=1)
-        least.append(max(min(word, 10 if shares else 14), min(named, 7 if shares else 12)) * SIGN + PAD)
+        named = max((len(one) for one in re.split(r"[ \u00ad-]", head)), default=1)
+        many = len(heads) > MANY
+        least.append(max(min(word, DAY if many or shares else 14), min(named, 6 if many else 8)) * SIGN + PAD)
+        if not place:
+            least[0] += PAD // 2  # capitals of an id are wide
         longest = sorted(min(len(text), MOST_SIGNS) for text in texts)
         usual = longest[(len(longest) * 3) // 4] if longest else 0
         asked.append(max(usual, min(len(head), 14), 3) * SIGN)
     if shares:
         asked = [round(WIDE * one / sum(shares)) for one in shares]
-        least = [min(low, want + PAD) if place else low for place, (low, want) in enumerate(zip(least, asked))]
     if sum(least) >= WIDE:
         return _whole([WIDE * one / sum(least) for one in least])
     room = WIDE - sum(least)
