@@ -21,12 +21,16 @@ from promplan.export.plan_docx_text import (
     paragraph,
     run,
 )
-from promplan.language import say
+from promplan.language import say, say_in
 
 DEEPEST = 4  # Heading 4: what lies deeper has the same
 SHORT = 90  # signs of a field, with its label, up to which it stands in a line with others
 BETWEEN = " · "
-SIDES = (say("Left"), say("In the middle"), say("Right"))  # of pictures in a row
+SIDES = (  # of pictures in a row
+    say_in("picture of a row", "Left"),
+    say_in("picture of a row", "In the middle"),
+    say_in("picture of a row", "Right"),
+)
 FULL = tables.WIDE - 200  # of a row of pictures
 KEPT = '<w:keepNext/><w:spacing w:before="40" w:after="0"/>'
 EMU = 635  # of a twentieth of a point

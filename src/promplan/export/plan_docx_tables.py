@@ -7,8 +7,8 @@ from promplan.export.office import line
 from promplan.export.outline import Field, Rows
 from promplan.export.outline_values import words
 from promplan.export.plan_compact import Sheeted
+from promplan.export.parted import parted
 from promplan.export.plan_docx_text import anchor, attribute, bookmark, cell_paragraphs, paragraph, run
-from promplan.language import current
 
 WIDE = 9866  # twentieths of a point: the text's width on A4
 SIGN = 92  # of a letter in a table
@@ -16,9 +16,6 @@ PAD = 110  # left and right of a cell's words
 WHOLE_ROW = 900  # signs of a row up to which it does
 DAY = 10  # signs of a date, which no column breaks
 MANY = 10  # columns from which on heads are parted sooner
-LONG = re.compile(r"[А-Яа-яЁё]{7,}")
-VOWELS = "аеёиоуыэюя"
-SYLLABLE = re.compile(rf"(?<=..[{VOWELS}])(?=[б-джзк-нп-тф-щ][{VOWELS}].)|(?<=[{VOWELS}][б-джзйк-нп-тф-щ])(?=[б-джзк-нп-тф-щ][{VOWELS}].)")
 MOST_SIGNS = 90  # from here on a longer text asks for no wider column
 
 
@@ -65,11 +62,6 @@ def header(heads: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -
         for head, wide, numbers in zip(heads, widths, right, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
-
-
-def parted(head: str) -> str:
-    """A head whose long Russian words may be parted between syllables, where its column is narrow."""
-    return LONG.sub(lambda found: SYLLABLE.sub("\u00ad", found.group()), head) if current() == "ru" else head
 
 
 def columns(heads: Sequence[str], told: Sequence[Sequence[str]], shares: Sequence[float] = ()) -> tuple[int, ...]:

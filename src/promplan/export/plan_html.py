@@ -7,11 +7,14 @@ that stand in it. The light page that `promplan show` writes is `promplan.export
 import base64
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from promplan import language
 from promplan.export import plan_parts
 from promplan.export.outline_values import words
+from promplan.export.parted import parted
 from promplan.export.plan_compact import compacts
 from promplan.export.plan_parts import chapters, state
 from promplan.export.printed import NO_SIGN
@@ -36,6 +39,7 @@ def made(told: Whole) -> bytes:
         empty=empty,
         rest={path: one.rest for path, one in compact.items()},
         in_full=_in_full,
+        told=Folds(_all, parted),
         words=words,
         language=language.current(),
         state=state(told),
@@ -53,6 +57,19 @@ def made(told: Whole) -> bytes:
 def is_ours(data: bytes) -> bool:
     """Are these the bytes of a page as `made` writes it?"""
     return GENERATOR.encode() in data[:1500]
+
+
+@dataclass(frozen=True)
+class Folds:
+    """What the blocks of the page are told besides themselves: how a long list is called, where long words part."""
+
+    all: Callable[[int], Words]
+    parted: Callable[[str], str]
+    long: int = 12  # rows from which on a list is folded on the screen
+
+
+def _all(n: int) -> Words:
+    return say_many("{n} record in a table", "{n} records in a table", n)
 
 
 def _in_full(n: int) -> Words:

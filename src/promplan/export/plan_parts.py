@@ -25,6 +25,11 @@ class Chapter:
     parts: tuple[Outline, ...]
 
 
+def drafted(told: Whole) -> dict[str, str]:
+    """The mark of a draft for a printed page: the sentence at its head, the word across it; both empty otherwise."""
+    return {"draft": str(DRAFT), "across": str(ACROSS)} if told.wanted.draft else {"draft": "", "across": ""}
+
+
 def state(told: Whole) -> str:
     """What tells this state of the plan from every other: the beginning of its digest."""
     return hashlib.sha256(dumps(told.plan)).hexdigest()[:8]
