@@ -75,6 +75,7 @@ class _Exports:
         self.bar = widgets.IntProgress(value=0, min=0, max=1, layout=widgets.Layout(width="min(28em, 100%)"))
         self.bar.layout.display = "none"
         self.step, self.told = region(), region()
+        self.told.add_class("pp-left")
         self.button.on_click(self.guard.handler(self.press))
         self.reader.observe(lambda _: self._offer(), "value")
         lead = escape(str(say(LEAD.template, folder=f"{leaving.FOLDER}/")))

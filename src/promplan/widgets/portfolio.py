@@ -75,6 +75,8 @@ class _Portfolio:
         self.take_back.on_click(self.guard.handler(self.withdraw))
         self.told = region()
         self.undrawn = region()
+        for one in (self.told, self.undrawn):
+            one.add_class("pp-standing")
         self.buttons = PaperButtons(store, self._papers(), say("Papers of the portfolio"), FOLDER)
         store.watch(self.draw)
         self.draw()
