@@ -101,10 +101,13 @@ class _Exports:
             f"<p>{escape(str(self.leaving.FORMATS[id_].lead))}</p>", layout=widgets.Layout(flex="1 1 18em")
         )
         layout = widgets.Layout(flex_flow="row wrap", align_items="center")
-        return widgets.HBox([self.ticks[id_], lead], layout=layout)
+        row = widgets.HBox([self.ticks[id_], lead], layout=layout)
+        row.add_class("pp-format")
+        return row
 
     def _offer(self) -> None:
-        """Only what is for the chosen reader."""
+        """Only what is for the chosen reader; what was written for another one is not listed under this name."""
+        set_region(self.told, "")
         for id_, row in self.rows.items():
             row.layout.display = None if self._theirs(id_) else "none"
 

@@ -74,7 +74,8 @@ class _Answering:
         self.panel = Panel(title, children, lead + offered_html(store.plan) + static(store.plan))
 
     def draw(self) -> None:
-        """Follow the plan: what it raises now."""
+        """Follow the plan: what it raises now; what could not be taken before is no matter any more."""
+        self.took.report(None)
         set_region(self.offered, offered_html(self.store.plan))
 
     def take(self, rows: Sequence[Asked]) -> None:

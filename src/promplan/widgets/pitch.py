@@ -126,7 +126,8 @@ class _Building:
         self.card.tell(at)
 
     def draw(self) -> None:
-        """Follow the plan: the seconds of all parts."""
+        """Follow the plan: the seconds of all parts; what could not be taken over before is no matter any more."""
+        self.took.report(None)
         set_region(self.time, seconds_html(self.store.plan))
 
     def fill(self) -> None:
