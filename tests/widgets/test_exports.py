@@ -30,6 +30,14 @@ def stored(tmp_path, plan=TITLED) -> FileStore:
     return FileStore(tmp_path / NAME)
 
 
+def test_another_reader_is_not_shown_the_files_of_the_one_before(tmp_path):
+    made = _Exports(stored(tmp_path), leaving)
+    made.press()
+    assert "media-plan.pdf" in made.told.value
+    made.reader.value = "partner"
+    assert "media-plan.pdf" not in made.told.value
+
+
 def test_what_is_ticked_lies_beside_the_plan_and_can_be_taken_along(tmp_path):
     made = _Exports(stored(tmp_path), leaving)
     made.ticks["srt"].value = True

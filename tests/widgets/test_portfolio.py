@@ -55,6 +55,13 @@ def test_a_consent_is_taken_back_at_one_press():
     assert "Lena" not in widget.told.value.partition("Not on the page")[0]
 
 
+def test_a_card_without_consent_has_nothing_to_take_back():
+    widget = made(bare(["Lena"], {"page": "not asked"}))
+    widget.guard.doing(widget.withdraw)
+    assert "nothing to take back" in widget.guard.trouble
+    assert widget.store.plan.pitch.cards[0].withdrawn_on is None
+
+
 def test_without_a_card_there_is_nothing_to_take_back():
     widget = made(Plan())
     assert widget.take_back.disabled and widget.all.disabled
