@@ -1,6 +1,8 @@
 """Do levels come back out of a judge's sheet, whatever became of the sheet, and is a fault told with its cell?"""
 
 import io
+import shutil
+import subprocess
 
 import openpyxl
 import pytest
@@ -125,3 +127,19 @@ def test_without_sheets_or_judges_it_says_what_to_do(workshop):
     workshop.save(COHORT.model_copy(update={"judges": []}))
     with pytest.raises(Problem, match="no judge"):
         sheets(workshop)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice to save a sheet again")
+@pytest.mark.xdist_group("libreoffice")
+def test_a_sheet_that_libreoffice_saved_is_read_as_before(tmp_path):
+    given = {"T1": 3, "T3": (1, None, 2, 3, 4, None, 1)}
+    (tmp_path / "J1.xlsx").write_bytes(filled("J1", given, {"1": 1, "2": 3}, speech="ru"))
+    line = [shutil.which("soffice"), "--headless", "--norestore", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    line += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", tmp_path / "out", tmp_path / "J1.xlsx"]
+    subprocess.run(line, check=True, capture_output=True, timeout=240)
+    before, after = (
+        sheet("J1.xlsx", one.read_bytes(), COHORT) for one in (tmp_path / "J1.xlsx", tmp_path / "out/J1.xlsx")
+    )
+    assert before == after and len(after.levels) == 12 and after.faults == []
+    page = openpyxl.load_workbook(tmp_path / "out/J1.xlsx").worksheets[1]
+    assert page.data_validations.dataValidation and page.cell(HEAD_ROW + 1, 3).comment is not None

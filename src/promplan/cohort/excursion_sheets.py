@@ -15,6 +15,7 @@ from promplan.language import Words, day, say, say_in
 
 MARK = "excursions"
 LINES = 2  # empty lines for names beyond the guests who are expected
+BLOCK = 8  # lines for names in one form
 
 
 def workbook(found: Answer, speech: str = "") -> bytes:
@@ -59,13 +60,12 @@ def plant_sheet(found: Answer, visit: Visit, speech: str = "") -> bytes:
                     )
                 )
             ),
-            Form(
-                clean(say("No.")),
-                clean(say("Name; signature after the induction")),
-                clean(say("Escorts first")),
-                [(str(n), "\n") for n in range(1, _lines(found, visit) + 1)],  # two lines high: somebody writes there
-            ),
         ]
+        rows = [(str(n), "\n") for n in range(1, _lines(found, visit) + 1)]  # two lines high: somebody writes there
+        head, sign, first = say("No."), say("Name; signature after the induction"), say("Escorts first")
+        for begin in range(0, len(rows), BLOCK):  # a form stays on one page
+            lead = clean(first) if begin == 0 else ""
+            blocks.append(Form(clean(head), clean(sign), lead, rows[begin : begin + BLOCK]))
         return document(blocks, title, language.current())
 
 
@@ -119,7 +119,7 @@ def _overview(page: Any, looks: Looks, found: Answer) -> None:
 
 
 def _visit(page: Any, looks: Looks, found: Answer, visit: Visit) -> None:
-    widths = (34.0, 22.0, 34.0)
+    widths = (24.0, 42.0, 28.0)
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     page.set_row(0, 24)
@@ -130,7 +130,7 @@ def _visit(page: Any, looks: Looks, found: Answer, visit: Visit) -> None:
     if sizes := _sizes(found, visit):
         told = [[size, n] for size, n in sizes.items()]
         row = table(page, looks, row, [say("Size"), say("Pieces")], told, widths, [looks.text, looks.count]) + 1
-    heads = [say("Name, written by hand"), say("Team"), say("Signature after the induction")]
+    heads = [say("Team"), say("Name, written by hand"), say("Signature after the induction")]
     table(page, looks, row, heads, [["", "", ""]] * _lines(found, visit), widths, least=2)
     paper(page, 0, upright=True)
 

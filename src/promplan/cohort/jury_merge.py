@@ -112,7 +112,7 @@ def workbook(found: Merged) -> bytes:
     criteria = [one for one in rubric().criteria if one.id in found.regions[0].weights]
 
     def fill(made: Any, looks: Looks) -> None:
-        widths = (8.0, 24.0, 28.0, 10.0, 9.0, *(13.0,) * len(criteria))
+        widths = (8.0, 24.0, 28.0, 10.0, 9.0, *(16.5,) * len(criteria))
         page = _page(made, looks, say("Teams"), widths)
         heads: list[str | Words] = [
             say("Place"),
