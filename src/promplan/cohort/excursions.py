@@ -146,7 +146,7 @@ def _more(asked: Excursions, cohort: Cohort, found: Allocation) -> Iterator[More
     """What brings something, most first: an escort where escorts bind, another date at a plant."""
     if found.cost <= SAME or not found.proven:
         return  # nothing to mend; or what a longer search would find would pass for what an escort brings
-    told = []
+    told: list[tuple[Excursions, Words]] = []
     for n, one in enumerate(asked.visits):
         if one.room < one.capacity and len(told) < TRIED:
             changed = [*asked.visits]
