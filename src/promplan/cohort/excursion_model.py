@@ -175,7 +175,7 @@ def _solved(
         integrality=integral,
         bounds=Bounds(0, upper),
         constraints=LinearConstraint(matrix, [low for _, low, _ in rows], [high for _, _, high in rows]),
-        options={"time_limit": seconds},
+        options={"time_limit": seconds, "mip_rel_gap": 0.0},
     )
     bound = 0.0 if answer.mip_dual_bound is None else float(answer.mip_dual_bound)
     if answer.x is None:

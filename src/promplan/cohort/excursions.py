@@ -18,8 +18,8 @@ from promplan.cohort.excursion_model import NONE, SAME, Allocation, Shut, alloca
 from promplan.cohort.people import Cohort
 from promplan.language import Words, say, say_many
 
-MORE_SECONDS = 5.0  # for each question of one more
-TRIED = 40  # of those questions at most
+MORE_SECONDS = 3.0  # for each question of one more
+TRIED = 12  # of those questions at most, of either kind
 FRESH = "one-more"  # the key of a date that does not exist
 
 
@@ -144,11 +144,11 @@ def _wishes(asked: Excursions, cohort: Cohort, found: Allocation) -> Iterator[Wo
 
 def _more(asked: Excursions, cohort: Cohort, found: Allocation) -> Iterator[More]:
     """What brings something, most first: an escort where escorts bind, another date at a plant."""
-    if found.cost <= SAME:
-        return
-    told = []
-    for n, one in enumerate(asked.visits[:TRIED]):
-        if one.room < one.capacity:
+    if found.cost <= SAME or not found.proven:
+        return  # nothing to mend; or what a longer search would find would pass for what an escort brings
+    told: list[tuple[Excursions, Words]] = []
+    for n, one in enumerate(asked.visits):
+        if one.room < one.capacity and len(told) < TRIED:
             changed = [*asked.visits]
             changed[n] = one.model_copy(update={"escorts": one.escorts + 1})
             other = asked.model_copy(update={"visits": changed})
