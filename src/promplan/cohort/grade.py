@@ -34,6 +34,10 @@ Progress = Callable[[int, int, Words | str], None]
 SHEET, MOODLE = "grades.xlsx", "grades-moodle.csv"
 SHEET_KEPT = "grades-kept-{n}.xlsx"
 ORIGINAL = "digest of grades.xlsx"
+FAULTS = (  # of our own, in one plan: told, and no other is stopped
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError),
+    *(OSError, RuntimeError, TypeError, ValueError),
+)
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,7 @@ def _one(workshop: Workshop, book: Gradebook, run: int, on: date, team: str, coh
     except Problem as problem:
         book.miss(team, name, both(problem.what))
         return False
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
+    except FAULTS as error:
         why = say("promplan cannot grade this plan: a fault of its own ({why})", why=type(error).__name__)
         book.miss(team, name, both(why))
         return False
