@@ -24,6 +24,7 @@ EXTRAS: dict[str, frozenset[str]] = {  # by the names that are imported
             "joserfc",
             "jupyter_server",
             "jupyterlab",
+            "lxml",
             "matplotlib",
             "nbformat",
             "numpy",
