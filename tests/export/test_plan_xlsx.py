@@ -180,7 +180,9 @@ def test_the_same_plan_has_the_same_bytes_and_they_are_known_again(speech):
 def test_a_draft_says_so_on_every_sheet_and_page():
     for page in book("09-quarter", draft=True):
         assert "Draft: not cleared" in str(page.cell(1, 1).value)
-        assert "Draft: not cleared" in (page.oddHeader.center.text or "") and "Draft: not cleared" in (page.oddFooter.center.text or "")
+        assert "Draft: not cleared" in (page.oddHeader.center.text or "") and "Draft: not cleared" in (
+            page.oddFooter.center.text or ""
+        )
     for page in book("09-quarter"):
         assert "Draft: not cleared" not in str(page.cell(1, 1).value) and not page.oddHeader.center.text
 

@@ -40,6 +40,8 @@ NAMES = {
 PAGE = "<w:pageBreakBefore/>"  # before a paragraph
 COVER = 5600  # twentieths of a point: how high the poster on the cover may be
 SPACES = " ".join(f'xmlns:{name}="{space}"' for name, space in NAMES.items())
+
+
 def is_ours(data: bytes) -> bool:
     """Are these the bytes of a document as `made` leaves it, and as nobody has changed it?"""
     return known(data, IDENTIFIER)

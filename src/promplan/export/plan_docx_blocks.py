@@ -205,7 +205,10 @@ class Body:
             captions = [one.caption for one in row]
             if len(row) > 1:
                 sides = (SIDES[0], *SIDES[1 : len(row) - 1], SIDES[-1])
-                captions = [say("{side}: {words}", side=side, words=words(one)) for side, one in zip(sides, captions, strict=True)]
+                captions = [
+                    say("{side}: {words}", side=side, words=words(one))
+                    for side, one in zip(sides, captions, strict=True)
+                ]
             self.made.append(paragraph(told, "FigureParagraph"))
             self.made += [paragraph(run(one), "Caption", KEPT if one is not captions[-1] else "") for one in captions]
 
