@@ -17,7 +17,7 @@ from promplan.export.whole import Whole, whole
 from promplan.language import inside
 
 OFFICE, READER = shutil.which("soffice"), shutil.which("pdfinfo")
-PAGES = 34  # of the good plan in Word, with its annex; its PDF has 15 at most
+PAGES = 32  # of the good plan in Word, with its annex; its PDF has 15 at most
 
 
 @cache
