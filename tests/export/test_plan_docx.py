@@ -11,7 +11,7 @@ from filled import filled
 from office_plans import ON, of, pictured, quarter, said
 
 from promplan.export.outline import Field, Fields, Group, Note, Outline, Record, Rows
-from promplan.export.outline_values import Ref, Several, words
+from promplan.export.outline_values import Choice, Ref, Several, words
 from promplan.export.plan_docx import made
 from promplan.export.wanted import READERS
 from promplan.language import inside
@@ -50,7 +50,8 @@ def values(blocks):
         elif isinstance(one, Note):
             yield words(one.words)
         elif isinstance(one, Record | Group):
-            yield words(one.title)
+            if isinstance(one, Record):
+                yield words(one.title)
             yield from values(one.blocks)
 
 
@@ -60,6 +61,8 @@ def _words(value):
             yield from _words(one)
     elif isinstance(value, Ref):
         yield value.title
+    elif isinstance(value, Choice):  # a narrow column leaves out what explains it
+        yield value.name
     else:
         yield from str(value).split("\n")
 
@@ -76,7 +79,7 @@ def test_everything_that_the_outlines_say_stands_in_it(speech):
 
 def test_headings_nest_without_a_gap(read):
     levels = [int(one.style.name[-1]) for one in read.paragraphs if one.style.name.startswith("Heading")]
-    assert levels[0] == 1 and set(levels) == {1, 2, 3, 4}
+    assert levels[0] == 1 and {1, 2, 3} <= set(levels) <= {1, 2, 3, 4}
     assert all(b <= a + 1 for a, b in pairwise(levels))
 
 

@@ -122,7 +122,11 @@ def test_an_empty_plan_names_what_is_empty():
 
 def test_a_draft_says_so_on_screen_and_across_every_page_of_paper():
     draft, plain = plan_html.made(told("08-solved", "en", draft=True)), plan_html.made(told("08-solved", "en"))
-    assert b'class="draft"' in draft and b'class="across"' in draft and b'@top-center { content: "Draft: not cleared' in draft
+    assert (
+        b'class="draft"' in draft
+        and b'class="across"' in draft
+        and b'@top-center { content: "Draft: not cleared' in draft
+    )
     assert b'class="draft"' not in plain and b'content: "Draft' not in plain
 
 

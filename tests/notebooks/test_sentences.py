@@ -13,6 +13,7 @@ RUSSIAN_IS_THE_MATTER = {
     "art/columns.py",
     "art/decoded.py",
     "cases/exports.py",
+    "export/parted.py",
     "cases/library.py",
     "cases/recognise.py",
     "cases/versions.py",

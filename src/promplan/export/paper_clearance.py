@@ -11,9 +11,9 @@ from promplan.days.workdays import after, at_work
 from promplan.export.answer_cells import channels
 from promplan.export.clearance_asked import KINDS, Asked, asked
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import head
 from promplan.export.print_signs import text
-from promplan.export.plan_parts import drafted
 from promplan.export.printed import is_printed, printed
 from promplan.export.wanted import Reader
 from promplan.export.whole import Whole

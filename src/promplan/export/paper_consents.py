@@ -7,9 +7,9 @@ the plant.
 from typing import Any
 
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import head
 from promplan.export.print_signs import text
-from promplan.export.plan_parts import drafted
 from promplan.export.printed import is_printed, printed
 from promplan.export.whole import Whole
 from promplan.language import Words, current, day, say, say_many

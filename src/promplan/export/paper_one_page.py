@@ -6,10 +6,10 @@ rest; what is left out says so.
 
 from typing import Any
 
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import TOLD_BY, head, records, station
 from promplan.export.plan_pdf_pictures import Shown, posters
 from promplan.export.print_signs import text
-from promplan.export.plan_parts import drafted
 from promplan.export.printed import is_printed, pages, printed
 from promplan.export.whole import Whole
 from promplan.figures.one_page_words import stations

@@ -6,10 +6,10 @@ A poster that cannot be drawn is named with the reason; what is not cleared says
 from typing import Any
 
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import head, records
 from promplan.export.plan_pdf_pictures import Shown, posters
 from promplan.export.print_signs import text
-from promplan.export.plan_parts import drafted
 from promplan.export.printed import is_printed, printed
 from promplan.export.whole import Whole
 from promplan.language import current, say

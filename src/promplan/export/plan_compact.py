@@ -107,7 +107,7 @@ def sheet(records: Sequence[Record], layout: Sheet, reached: Computed) -> Sheete
 def _cell(rec: Record, fields: Flat, column: Column, layout: Sheet, reached: Computed) -> Cell:
     lines: list[Value | Field] = []
     brief: list[Value] = []
-    for place, name in enumerate(column.names):
+    for name in column.names:
         if not name:
             lines.append(Text(words(rec.title)))
             own = _told(rec, layout) - _placed(layout)

@@ -40,6 +40,8 @@ NAMES = {
 PAGE = "<w:pageBreakBefore/>"  # before a paragraph
 COVER = 5600  # twentieths of a point: how high the poster on the cover may be
 SPACES = " ".join(f'xmlns:{name}="{space}"' for name, space in NAMES.items())
+
+
 def is_ours(data: bytes) -> bool:
     """Are these the bytes of a document as `made` leaves it, and as nobody has changed it?"""
     return known(data, IDENTIFIER)
@@ -64,18 +66,17 @@ def made(told: Whole) -> bytes:
     ending = document.element.body.sectPr
     summary = _summary(body, told, ending)
     entries: list[Entry] = []
-    compact = {one.own.path: one for one in compacts(bare)}
-    for title, sections in grouped([one.own for one in compact.values()]):
+    compact = compacts(bare)
+    for title, sections in grouped([one.own for one in compact]):
         held = [one for one in sections if one.blocks]
         if held:
             first = PAGE if not entries else ""
             _headed(body, title, 1, entries, first)
         for one in held:
-            if len(held) > 1:
-                _headed(body, one.title, 2, entries)
+            _headed(body, one.title, 2, entries)
             body.section(one, 2)
     _review(body, told, entries)
-    annex = _annex(body, list(compact.values()), entries, ending)
+    annex = _annex(body, compact, entries, ending)
     found = poster(told)
     picture = body.picture(found[1], COVER) if found else ""
     front = [*cover(told, picture), broken(ending, first=True), *summary, *contents(entries)]

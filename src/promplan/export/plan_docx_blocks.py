@@ -155,7 +155,7 @@ class Body:
         """A part of a record, or a record inside it, as paragraphs that begin with what it is called."""
         title = run(line(one.title), "Strong") if words(one.title).strip() else ""
         if isinstance(one, Record):
-            title = f"{self._id(one)}{run(' ')}{run(line(one.title))}"
+            title = f"{self._id(one.id)}{run(' ')}{run(line(one.title))}"
         for block in one.blocks:
             if isinstance(block, Fields):
                 yield from self._fields(block, style, title)
@@ -163,7 +163,8 @@ class Body:
                 heads = BETWEEN.join(line(words(it)) for it in block.heads)
                 yield paragraph((title + run(" ") if title else "") + run(heads, "Aside"), style)
                 for row in block.rows:
-                    told = (run(" ").join(self._cell(it) for it in cell) for cell in row.cells if cell)
+                    told = [run(" ").join(self._cell(it) for it in cell) for cell in row.cells if cell]
+                    told = [self._id(row.id), *told[1:]] if row.id else told
                     yield paragraph(run(BETWEEN).join(told), style)
             elif isinstance(block, Note):
                 yield paragraph(run(block.words), style)
@@ -182,14 +183,15 @@ class Body:
 
     def annex(self, one: Record) -> None:
         """What the table of a record has no room for, in small letters."""
-        self.made.append(paragraph(f"{self._id(one)}{run(' ')}{run(line(one.title))}", "SmallHeading"))
+        self.made.append(paragraph(f"{self._id(one.id)}{run(' ')}{run(line(one.title))}", "SmallHeading"))
         self.made += self.small(Group("", "", one.blocks))
 
-    def _id(self, record: Record) -> str:
-        runs = run(record.id, "RecordId")
-        if record.id not in self.linked:
-            self.linked.add(record.id)
-            return bookmark(anchor(record.id), self.mark(), runs)
+    def _id(self, id_: str) -> str:
+        """A record's id, which is led to where it stands first."""
+        runs = run(id_, "RecordId")
+        if id_ not in self.linked:
+            self.linked.add(id_)
+            return bookmark(anchor(id_), self.mark(), runs)
         return runs
 
     def _figures(self, several: Sequence[Figure]) -> None:
@@ -203,7 +205,10 @@ class Body:
             captions = [one.caption for one in row]
             if len(row) > 1:
                 sides = (SIDES[0], *SIDES[1 : len(row) - 1], SIDES[-1])
-                captions = [say("{side}: {words}", side=side, words=words(one)) for side, one in zip(sides, captions, strict=True)]
+                captions = [
+                    say("{side}: {words}", side=side, words=words(one))
+                    for side, one in zip(sides, captions, strict=True)
+                ]
             self.made.append(paragraph(told, "FigureParagraph"))
             self.made += [paragraph(run(one), "Caption", KEPT if one is not captions[-1] else "") for one in captions]
 

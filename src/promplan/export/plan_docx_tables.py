@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from promplan.export.office import line
 from promplan.export.outline import Field, Rows
 from promplan.export.outline_values import words
-from promplan.export.plan_compact import Sheeted
 from promplan.export.parted import parted
+from promplan.export.plan_compact import Sheeted
 from promplan.export.plan_docx_text import anchor, attribute, bookmark, cell_paragraphs, paragraph, run
 
 WIDE = 9866  # twentieths of a point: the text's width on A4

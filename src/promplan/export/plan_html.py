@@ -29,15 +29,15 @@ DARK = re.compile(r'\[data-jp-theme-light="false"\] \{(.*?)\n\}', re.DOTALL)
 
 def made(told: Whole) -> bytes:
     """The page, in the interface language."""
-    compact = {one.own.path: one for one in compacts(told)}
-    parts, empty = chapters([one.own for one in compact.values()])
+    compact = compacts(told)
+    parts, empty = chapters([one.own for one in compact])
     style = _style() + (f'\n@page {{ @top-center {{ content: "{WORDS["draft"]}" }} }}' if told.wanted.draft else "")
     page = rendered(
         "export/plan.html.jinja",
         it=told,
         chapters=parts,
         empty=empty,
-        rest={path: one.rest for path, one in compact.items()},
+        rest={one.own.path: one.rest for one in compact},
         in_full=_in_full,
         told=Folds(_all, parted),
         words=words,

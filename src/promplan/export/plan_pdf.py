@@ -7,13 +7,13 @@ alternative texts, bookmarks and its language; the same bytes for the same plan.
 from typing import Any, Literal
 
 from promplan.export import plan_pdf_front as front
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_chapters import chapters
 from promplan.export.plan_pdf_end import colophon, findings
 from promplan.export.plan_pdf_links import linked
 from promplan.export.plan_pdf_money import computed
 from promplan.export.plan_pdf_pictures import posters
 from promplan.export.plan_pdf_sections import Setting
-from promplan.export.plan_parts import drafted
 from promplan.export.printed import is_printed, pages, printed
 from promplan.export.whole import Whole
 from promplan.language import current, say

@@ -6,10 +6,10 @@ from typing import Any
 from promplan.export import plan_pdf_money as money
 from promplan.export.outline import Outline, Record
 from promplan.export.outline_values import Choice, Day, words
-from promplan.export.plan_pdf_cells import flat, line
-from promplan.export.plan_pdf_figures import chosen
 from promplan.export.plan_chapters import APART, EMPTY_SAID, grouped
 from promplan.export.plan_layout import DATES, MONEY, Sheet
+from promplan.export.plan_pdf_cells import flat, line
+from promplan.export.plan_pdf_figures import chosen
 from promplan.export.plan_pdf_pictures import Shown
 from promplan.export.plan_pdf_sections import Set, Setting, card, section, table
 from promplan.export.plan_pdf_weeks import weeks

@@ -5,9 +5,9 @@ from typing import Any
 
 from promplan.export.outline import Block, Fields, Group, Note, Record, Rows
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import VERSION, state
 from promplan.export.plan_pdf_pictures import Shown
 from promplan.export.plan_pdf_sections import Setting, plain
-from promplan.export.plan_parts import VERSION, state
 from promplan.export.print_signs import text
 from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
