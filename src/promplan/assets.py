@@ -23,6 +23,15 @@ def folder() -> Path:
     return course() / "assets"
 
 
+def kit(case: str, file: str) -> Path | None:
+    """A file of a case's kit; None where there is none: a plan from elsewhere may hold anything as its case."""
+    try:
+        found = folder() / "cases" / case / file
+        return found if case and found.is_file() else None
+    except (OSError, ValueError):  # longer than a name may be, or with a sign that no name has
+        return None
+
+
 @cache
 def plan_of_the_course() -> dict[str, Any]:
     """`course.toml`: the units, each with its minutes and what the plan gains, and the groups that they belong to."""

@@ -228,6 +228,15 @@ def test_captions_are_a_file_for_each_piece_and_language():
     assert is_srt(made["C1-The-press-breathes-out.ru.srt"]) and not is_vtt(made["C1-The-press-breathes-out.ru.srt"])
 
 
+@pytest.mark.parametrize("kind", ["srt", "vtt"])
+def test_captions_that_somebody_has_mended_are_theirs_and_a_player_sees_no_mark(kind):
+    (data, *_) = REAL[kind].files(whole(BLOCKED, replace(WANTED, figures=False))).values()
+    found = read(data)
+    assert REAL[kind].ours(data) and not found.unread and not found.remarks
+    for theirs in (data.replace(b" ", b"  ", 1), data.strip(), data + b"\n", data.replace(b"\n", b"\r\n")):
+        assert not REAL[kind].ours(theirs)
+
+
 def test_a_format_whose_package_is_missing_says_which(monkeypatch):
     def missing(name):
         raise ModuleNotFoundError("No module named 'typst'", name="typst")

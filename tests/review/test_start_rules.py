@@ -119,7 +119,7 @@ NO_TODAY = ("meta", "The plan does not know its today.", "give the date from whi
         ({"case": "", "campaign_end": None}, [NO_PLANT, NO_WINDOW]),
         (
             {"case": "atlantis"},
-            [("meta", "The course has no plant called atlantis.", "choose a plant in the plant picker")],
+            [("meta", "The course does not have the plant of this plan.", "choose a plant in the plant picker")],
         ),
     ],
 )

@@ -26,8 +26,8 @@ Kind = TypeVar("Kind", bound=Row)
 
 def raw(case: str, file: str) -> Mapping[str, Any]:
     """A kit's file as it stands; empty where the kit has none, as a real plant's."""
-    path = assets.folder() / "cases" / case / f"{file}.toml"
-    return toml.read(path) if case and path.is_file() else {}
+    path = assets.kit(case, f"{file}.toml")
+    return toml.read(path) if path else {}
 
 
 def rows(case: str, file: str, table: str, kind: type[Kind]) -> tuple[Kind, ...]:

@@ -1,6 +1,20 @@
 """Every command of the command line, in one app."""
 
-from promplan.cli import authors, badges, calendars, exports, instructors, learners, plans, results, visits  # noqa: F401  importing a module adds its commands
+from promplan.cli import (  # noqa: F401  importing a module adds its commands
+    authors,
+    badges,
+    calendars,
+    collect,
+    excursions,
+    exports,
+    grade,
+    instructors,
+    jury,
+    learners,
+    plans,
+    results,
+    visits,
+)
 from promplan.cli.base import app
 
 __all__ = ["app"]

@@ -53,8 +53,8 @@ def _zones() -> dict[str, str]:
 @cache
 def closed(case: str) -> tuple[Span, ...]:
     """The days on which the plant of a kit is closed, holidays included; none of a real plant."""
-    file = assets.folder() / "cases" / case / "dates.toml"
-    if not case.replace("-", "").isalpha() or not file.is_file():
+    file = assets.kit(case, "dates.toml") if case.replace("-", "").isalpha() else None
+    if file is None:
         return ()
     return tuple((one["day"], one["until"]) for one in toml.read(file)["date"] if one["closed"])
 

@@ -1,6 +1,7 @@
 """The papers that have makers of their own, as formats: calendar, captions, call sheet, consents, clearance request."""
 
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 
 from promplan import language
 from promplan.export.calendar_files import FILES
@@ -8,11 +9,12 @@ from promplan.export.visit_papers import PAPERS
 from promplan.export.whole import Whole
 from promplan.language import Problem, say
 from promplan.plan.document import Plan
-from promplan.text.captions import Cue, read, written
+from promplan.text.captions import Cue, written
 from promplan.text.captions.cue import Format
 from promplan.text.filenames import file_name
 
 Made = Callable[[Whole], bytes]
+NOTE = b"NOTE promplan "
 
 
 def _spoken(told: Whole) -> Plan:
@@ -51,25 +53,33 @@ def _captions(plan: Plan, kind: Format) -> Mapping[str, bytes]:
             cues = [Cue(it.start, it.end, it.text) for it in getattr(one.subtitles, speech) if it.text.strip()]
             if cues:
                 name = f"{file_name(f'{one.id} {one.title}', one.id)}.{speech}"
-                found[name] = written(cues, kind).encode("utf-8", "replace")
+                found[name] = _signed(written(cues, kind).encode("utf-8", "replace"), kind)
     if not found:
         raise Problem(say("There is no caption to write yet."))
     return found
 
 
 def is_srt(data: bytes) -> bool:
-    """Are these captions, every line of them? A file of captions has no place where it could say who made it."""
-    try:
-        found = read(data)
-    except Problem:
-        return False
-    return bool(found.cues) and not found.unread and found.format == "srt"
+    """Are these captions as they were written here? What somebody has mended since is theirs."""
+    words, _, mark = data.rpartition(b"\n\n")
+    return bool(words) and mark == _unseen(words + b"\n\n")
 
 
 def is_vtt(data: bytes) -> bool:
     """The same of a VTT."""
-    try:
-        found = read(data)
-    except Problem:
-        return False
-    return bool(found.cues) and not found.unread and found.format == "vtt"
+    words, _, mark = data.rpartition(NOTE)
+    return data.startswith(b"WEBVTT") and bool(mark) and mark == _sum(words).encode() + b"\n"
+
+
+def _signed(words: bytes, kind: Format) -> bytes:
+    """Captions with a mark by which they are known again: a note in a VTT; an SRT has no place for a word of ours."""
+    return words + (NOTE + _sum(words).encode() + b"\n" if kind == "vtt" else _unseen(words))
+
+
+def _sum(words: bytes) -> str:
+    return sha256(words).hexdigest()[:8]
+
+
+def _unseen(words: bytes) -> bytes:
+    """A last line of spaces and tabs, which every player passes over."""
+    return f"{int(_sum(words), 16):032b}\n".replace("0", " ").replace("1", "\t").encode()

@@ -155,4 +155,4 @@ def _one(one: Format, read: Whole, folder: Path, sources: Sequence[Path], force:
 
 def _plans(one: Format, target: Path) -> bool:
     """An export that is a plan itself is written anew; whatever is called as the team's own plan is never."""
-    return one.id == "json" and target.name != NAME
+    return one.id in ("json", "schema") and target.name != NAME

@@ -13,6 +13,7 @@ from promplan.export.plan_pdf_links import linked
 from promplan.export.plan_pdf_money import computed
 from promplan.export.plan_pdf_pictures import posters
 from promplan.export.plan_pdf_sections import Setting
+from promplan.export.plan_parts import drafted
 from promplan.export.printed import is_printed, pages, printed
 from promplan.export.whole import Whole
 from promplan.language import current, say
@@ -48,7 +49,7 @@ def data(told: Whole) -> dict[str, Any]:
     body = chapters(told, setting, pictures)
     return {
         "language": current(),
-        "draft": str(say("Draft")) if told.wanted.draft else "",
+        **drafted(told),
         **front.head(told),
         "cover": front.cover(told, pictures),
         "summary": front.summary(told),

@@ -52,7 +52,8 @@ class View:
         keeps: the sections; None: all. drops: fields and groups of a section that are left out.
         figures, summary: the names of pictures, and of parts of the one-page summary; None: all.
         judges: whose approvals wait for this reader; None where it is nobody in particular.
-        review: the findings about everything, about what is shown, or none.
+        review: the findings about everything, about what is shown, or none. rules: of which families of rules, where
+        only those about what is shown: a link or a price of a piece that is shown is not this reader's for that.
         cleared: only posters whose data are cleared.
     """
 
@@ -62,6 +63,7 @@ class View:
     summary: Names | None = None
     judges: frozenset[Judge] | None = None
     review: Literal["all", "shown", "none"] = "all"
+    rules: Names = frozenset()
     cleared: bool = False
 
 
@@ -108,6 +110,7 @@ VIEWS: Mapping[Reader, View] = {
         summary=frozenset({"message", "ideas", "dates"}),
         judges=frozenset({"engineer"}),
         review="shown",
+        rules=frozenset({"FACT", "IDEA", "ITEM", "MSG", "PRD", "TEXT"}),
     ),
     "safety": View(
         keeps={
@@ -128,6 +131,7 @@ VIEWS: Mapping[Reader, View] = {
         summary=frozenset({"dates"}),
         judges=frozenset({"safety", "people"}),
         review="shown",
+        rules=frozenset({"ITEM", "PRD", "RISK", "TEXT", "VIS"}),
     ),
     "partner": View(
         keeps={

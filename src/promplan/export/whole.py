@@ -8,7 +8,8 @@ from promplan.export.outline import Block, Outline
 from promplan.export.outline_document import document
 from promplan.export.outline_figures import figured
 from promplan.export.outline_summary import summary
-from promplan.export.readers import VIEWS, drawn_from, pruned, seen, seen_summary, shown_ids
+from promplan.export.readers import VIEWS, drawn_from, pruned, seen, seen_summary
+from promplan.export.readers_review import findings
 from promplan.export.wanted import Wanted
 from promplan.language import Words
 from promplan.plan.document import Plan
@@ -57,8 +58,6 @@ def whole(plan: Plan, wanted: Wanted, held: Held = nothing) -> Whole:
     if wanted.figures:
         sections = figured(drawn_from(plan, wanted.reader), sections, held, view.figures)
     page = summary(plan, told.review, wanted.on)
-    ids = shown_ids(sections)
-    review = told.review if view.review == "all" else Report([one for one in told.review if one.object in ids])
     return Whole(
         own,
         wanted,
@@ -66,7 +65,7 @@ def whole(plan: Plan, wanted: Wanted, held: Held = nothing) -> Whole:
         told.window,
         seen_summary(page, wanted.reader),
         sections,
-        Report() if view.review == "none" else review,
+        findings(told.review, wanted.reader, sections),
         told.reasons if view.review == "all" else None,
         held,
         tuple(told.review.blocking),

@@ -1,4 +1,4 @@
-"""What the course has made of a plan, in folders beside it: posters, films, captions, papers of the visit.
+"""What the course has made of a plan, in folders beside it: posters, films, captions, papers of the visit, exports.
 
 Whatever is there goes along with a hand-in as far as it is the course's kind of file and fits; it is never read back.
 """
@@ -12,8 +12,10 @@ from pathlib import Path
 from promplan.language import Problem
 from promplan.plan.reading import regular
 
-POSTERS, FILMS, CAPTIONS, VISIT = FOLDERS = ("posters", "films", "captions", "visit")
-ENDINGS = frozenset(["docx", "gif", "html", "mp4", "pdf", "png", "srt", "svg", "vtt", "wav", "xlsx"])
+POSTERS, FILMS, CAPTIONS, VISIT, EXPORT = FOLDERS = ("posters", "films", "captions", "visit", "export")
+ENDINGS = frozenset(
+    ["csv", "docx", "gif", "html", "ics", "md", "mp4", "pdf", "png", "pptx", "srt", "svg", "vtt", "wav", "xlsx"]
+)
 MOST = 100  # files that go along
 LONGEST = 120  # letters of a name, with its ending
 MEMBER = re.compile(rf"(?:{'|'.join(FOLDERS)})/[^/\\\x00-\x1f]{{1,{LONGEST}}}")  # what one is called in a zip

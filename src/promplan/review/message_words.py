@@ -99,10 +99,8 @@ def jargon_is_explained(plan: Plan, on: date | None) -> Iterable[Finding] | None
 @cache
 def _glossary(case: str) -> tuple[str, ...]:
     """The shop words that a case explains to its team; none for a real plant."""
-    file = assets.folder() / "cases" / case / "case.toml"
-    if not case or not file.is_file():
-        return ()
-    told = toml.read(file).get("glossary", ())
+    file = assets.kit(case, "case.toml")
+    told = toml.read(file).get("glossary", ()) if file else ()
     return tuple(word for one in told for word in one["word"].values())
 
 

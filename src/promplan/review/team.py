@@ -173,7 +173,7 @@ def frame_is_set(plan: Plan, on: date | None) -> Iterable[Finding] | None:
     meta = plan.meta
     missing = {
         say("The plan is for no plant yet."): (not meta.case, say("choose a plant in the plant picker")),
-        say("The course has no plant called {case}.", case=meta.case): (
+        say("The course does not have the plant of this plan."): (
             meta.case not in ("", "real", *_plants()),
             say("choose a plant in the plant picker"),
         ),
