@@ -1,6 +1,5 @@
 """Every command of the command line, in one app."""
 
-from promplan.cli import (  # noqa: F401  importing a module adds its commands
     authors,
     badges,
     calendars,
@@ -14,7 +13,6 @@ from promplan.cli import (  # noqa: F401  importing a module adds its commands
     plans,
     results,
     visits,
-)
 from promplan.cli.base import app
 
 __all__ = ["app"]

@@ -1,0 +1,75 @@
+"""A full plan to all formats, as `promplan export` makes them: seconds and memory. `pytest tests/bench/test_exports.py`.
+
+Each run is a process of its own, as a command is: what it imports counts, and what it holds is measured.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CODE = """
+import json, resource, sys, time
+from dataclasses import replace
+from pathlib import Path
+sys.path.insert(0, {bench!r})
+from full_export import full_export
+plan = full_export()
+assert (len(plan.items), len(plan.enterprise.facts)) == (60, 40)
+start = time.perf_counter()
+from promplan.export.leaving import leave
+from promplan.export.wanted import Wanted
+from promplan.language import inside
+spent, last = {{}}, [start, ""]
+def told(done, of, what):
+    now = time.perf_counter()
+    spent[last[1]] = spent.get(last[1], 0.0) + now - last[0]
+    last[:] = now, str(what)
+with inside({speech!r}):
+    leave(plan, {asked!r}, Path({folder!r}), Wanted(plan.meta.as_of, draft=True, figures={figures}), told=told)
+spent["all"] = time.perf_counter() - start
+spent["MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1024)
+print(json.dumps(spent))
+"""
+SECONDS, MEGABYTES, WITHOUT = 15, 600, 0.5
+
+
+def measured(folder: Path, speech: str, *asked: str, figures: bool = True) -> dict[str, float]:
+    """Seconds by what was made, "all" of them, and the most megabytes at once."""
+    bench = str(Path(__file__).parent)
+    code = CODE.format(bench=bench, speech=speech, asked=asked, folder=str(folder), figures=figures)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    told: dict[str, float] = json.loads(done.stdout)
+    for what, n in told.items():
+        print(f"{n:8.2f}  {what}")
+    return told
+
+
+@pytest.mark.parametrize("speech", ["en", "ru"])
+def test_a_full_plan_leaves_in_every_format_in_15_seconds_and_600_mb(tmp_path, speech):
+    pytest.importorskip("resource")  # Windows has none
+    told = measured(tmp_path, speech, "all")
+    assert told["all"] < SECONDS and told["MB"] < MEGABYTES
+
+
+def test_its_pdf_without_figures_takes_half_a_second(tmp_path):
+    """The command's second run in one process: what is imported and warmed once is not the document's."""
+    import time
+
+    from full_export import full_export
+
+    from promplan.export.formats import FORMATS
+    from promplan.export.wanted import Wanted
+    from promplan.export.whole import whole
+
+    plan = full_export()
+    best = 9.0
+    told = whole(plan, Wanted(plan.meta.as_of, figures=False))
+    for _ in range(3):
+        start = time.perf_counter()
+        FORMATS["pdf"].files(told)
+        best = min(best, time.perf_counter() - start)
+    print(f"{best:8.2f}  the PDF without figures")
+    assert best < WITHOUT
