@@ -13,6 +13,7 @@ from promplan.cli import (  # noqa: F401  importing a module adds its commands
     plans,
     results,
     visits,
+    workshop,
 )
 from promplan.cli.base import app
 

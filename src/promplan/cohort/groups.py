@@ -86,9 +86,7 @@ def form(students: Sequence[Student], seed: int = 0, teams: int | None = None) -
     made = sorted((tuple(sorted(one, key=order.__getitem__)) for one in best), key=lambda it: order[it[0]])
     places = {one.student: one for n, team in enumerate(made) for one in search.places(n, team)}
     notes = () if min(rooms) >= LEAST else (say("Fewer than three students: one team, each carries several roles."),)
-    return Groups(
-        tuple(made), places, search.whole(made), tuple(_unkept(students, places, made)), notes
-    )
+    return Groups(tuple(made), places, search.whole(made), tuple(_unkept(students, places, made)), notes)
 
 
 def price(one: Student, role: Carried) -> float:
@@ -140,9 +138,7 @@ class _Search:
                     break
         return teams
 
-    def _swap(
-        self, teams: list[list[str]], costs: list[float], one: tuple[int, int], other: tuple[int, int]
-    ) -> bool:
+    def _swap(self, teams: list[list[str]], costs: list[float], one: tuple[int, int], other: tuple[int, int]) -> bool:
         (a, i), (b, j) = one, other
         teams[a][i], teams[b][j] = teams[b][j], teams[a][i]
         new = self.of(teams[a]), self.of(teams[b])
@@ -252,9 +248,7 @@ def _role_said(
     )
 
 
-def _apart_said(
-    one: Student, other: Student, known: Mapping[str, Student], teams: Sequence[Sequence[str]]
-) -> Words:
+def _apart_said(one: Student, other: Student, known: Mapping[str, Student], teams: Sequence[Sequence[str]]) -> Words:
     room = max(len(it) for it in teams)
     circle, ahead = {one.id}, [one.id]
     while ahead:  # all who are to be together by wishes of wishes

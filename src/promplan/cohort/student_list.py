@@ -115,9 +115,7 @@ def _rows(table: Table, columns: Sequence[str], faults: list[Fault]) -> Iterator
             faults.append(Fault(line.number, say("there is no name")))
             continue
         if long := next((it for one in (*cells.values(), [name]) for it in one if len(it) > LONGEST), ""):
-            faults.append(
-                Fault(line.number, say("“{text}…” is longer than {n} characters", text=long[:30], n=LONGEST))
-            )
+            faults.append(Fault(line.number, say("“{text}…” is longer than {n} characters", text=long[:30], n=LONGEST)))
             continue
         key_ = (folded(name), folded(" ".join(cells.get("group", []))))
         if key_ in seen:
@@ -236,8 +234,10 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split()) if not isinstance(value, str) else "\n".join(
-        bare for one in value.splitlines() if (bare := " ".join(one.split()))
+    return (
+        " ".join(str(value).split())
+        if not isinstance(value, str)
+        else "\n".join(bare for one in value.splitlines() if (bare := " ".join(one.split())))
     )
 
 

@@ -14,6 +14,7 @@ from promplan.cohort.diary import Entry, ics
 from promplan.cohort.people import Cohort, Meeting, Timetable
 from promplan.days.workdays import Calendar, calendar, first
 from promplan.language import Problem, Words, day, pick, say, say_in, say_many
+from promplan.language.calendar_names import SHORT_DAYS
 from promplan.text.table import Table
 
 BEGIN = time(9, 0)
@@ -96,10 +97,7 @@ def days(
     found: list[Day] = []
     last = start
     for n, room in enumerate(told["rooms"], 1):
-        if n == 1:
-            here = first(start, working)
-        else:
-            here = _next(last, working, weekly=told["weekly"])
+        here = first(start, working) if n == 1 else _next(last, working, weekly=told["weekly"])
         rows = [one for one in _data()["block"] if one["timetable"] == kind and one["day"] == n]
         alone = told["weekly"] and [one["kind"] for one in rows] == ["visit"]
         if alone and visit is not None:
@@ -111,7 +109,7 @@ def days(
 
 
 def meetings(found: Sequence[Day]) -> list[Meeting]:
-    """The same for the cohort's file: a visit is a meeting of its own, so that plants' dates can be compared with it."""
+    """The same for the cohort's file: a visit is a meeting of its own, no class that stands in its way."""
     made = []
     for one in found:
         parts: list[list[Block]] = []
@@ -171,17 +169,8 @@ def table(found: Sequence[Day]) -> Table:
 
 
 def weekday(on: date) -> str:
-    """The day of the week in two letters or three."""
-    names = (
-        say_in("weekday", "Mon"),
-        say_in("weekday", "Tue"),
-        say_in("weekday", "Wed"),
-        say_in("weekday", "Thu"),
-        say_in("weekday", "Fri"),
-        say_in("weekday", "Sat"),
-        say_in("weekday", "Sun"),
-    )
-    return str(names[on.weekday()])
+    """The day of the week in two letters."""
+    return str(SHORT_DAYS[on.weekday()])
 
 
 def as_ics(cohort: Cohort, found: Sequence[Day], on: date) -> bytes:
