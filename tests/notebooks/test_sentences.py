@@ -20,6 +20,7 @@ RUSSIAN_IS_THE_MATTER = {
     "cli/words.py",
     "cohort/moodle.py",
     "cohort/names.py",
+    "cohort/student_list.py",
     "cohort/whose.py",
     "export/calendar_cells.py",
     "export/calendar_mapping.py",

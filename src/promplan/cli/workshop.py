@@ -12,7 +12,7 @@ from promplan.language import Problem, say, say_many
 
 if TYPE_CHECKING:
     from promplan.cohort.groups import Groups
-    from promplan.cohort.people import Cohort
+    from promplan.cohort.people import Cohort, Student
     from promplan.text.table import Table
 
 workshop = typer.Typer(
@@ -80,7 +80,7 @@ def new(
     zone_of(zone)
     place = Workshop(folder_for(at_home(folder)))
     room.may_begin(place, force=force)
-    people: tuple[student_list.Student, ...] = ()
+    people: tuple[Student, ...] = ()
     if students is not None:
         read = student_list.read(at_home(students))
         for note in read.notes:

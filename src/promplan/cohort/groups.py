@@ -10,13 +10,14 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import get_args
 
 from promplan.cohort.people import Student
 from promplan.language import Problem, Words, say, say_many
 from promplan.plan.team import CARRIED, Carried
 
 LEAST, MOST = 3, 5
-ROLES: tuple[Carried, ...] = tuple(CARRIED)
+ROLES: tuple[Carried, ...] = get_args(Carried)
 UNWISHED = 5.0  # a role that was not wished for, of one who wished
 APART = 4.0  # a wish to be together that is not kept
 SWAPS = 40_000  # that are tried in all
@@ -185,7 +186,8 @@ class _Search:
         """The cheapest roles, one each: the best for the first members by the set of roles that they took."""
         best: dict[int, tuple[float, tuple[Carried, ...]]] = {0: (0.0, ())}
         for one in team:
-            student, after = self._students[one], {}
+            student = self._students[one]
+            after: dict[int, tuple[float, tuple[Carried, ...]]] = {}
             for taken, (cost, roles) in best.items():
                 for n, role in enumerate(ROLES):
                     if taken & 1 << n:
@@ -202,6 +204,8 @@ def _unkept(
 ) -> Iterator[Words]:
     """A sentence for each wish that was not kept, with its reason."""
     known = {one.id: one for one in students}
+    circles = _circles(students)
+    room = max(map(len, teams))
     for one in students:
         place = places[one.id]
         if one.wishes and place.wish != 1:
@@ -212,7 +216,7 @@ def _unkept(
                     "{name} is not in one team with {other}: {why}.",
                     name=one.name,
                     other=known[other].name,
-                    why=_apart_said(one, known[other], known, teams),
+                    why=_apart_said(one, known[other], circles[one.id], room),
                 )
 
 
@@ -248,16 +252,30 @@ def _role_said(
     )
 
 
-def _apart_said(one: Student, other: Student, known: Mapping[str, Student], teams: Sequence[Sequence[str]]) -> Words:
-    room = max(len(it) for it in teams)
-    circle, ahead = {one.id}, [one.id]
-    while ahead:  # all who are to be together by wishes of wishes
-        here = ahead.pop()
-        near = {*known[here].together, *(it.id for it in known.values() if here in it.together)} & set(known)
-        ahead += sorted(near - circle)
-        circle |= near
-    if len(circle) > room:
-        return say("{n} would have to be together, and a team has {room} at most", n=len(circle), room=room)
+def _circles(students: Sequence[Student]) -> dict[str, int]:
+    """Of each student, how many are to be together by wishes of wishes."""
+    near: dict[str, set[str]] = {one.id: set() for one in students}
+    for one in students:
+        for other in one.together:
+            if other in near:
+                near[one.id].add(other)
+                near[other].add(one.id)
+    found: dict[str, int] = {}
+    for begun in near:
+        if begun in found:
+            continue
+        circle, ahead = {begun}, [begun]
+        while ahead:
+            new = near[ahead.pop()] - circle
+            circle |= new
+            ahead += new
+        found |= dict.fromkeys(circle, len(circle))
+    return found
+
+
+def _apart_said(one: Student, other: Student, circle: int, room: int) -> Words:
+    if circle > room:
+        return say("{n} would have to be together, and a team has {room} at most", n=circle, room=room)
     if one.wishes and one.wishes[:1] == other.wishes[:1]:
         return say("both wished for the same role first")
     return say("the roles and wishes of others weighed more")

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from promplan import assets, toml
+from promplan import assets, language, toml
+from promplan.cohort.groups import ROLES
 from promplan.cohort.people import Student
 from promplan.export import sheet_table
 from promplan.export.sheet_table import Table, Wanted
@@ -195,14 +196,11 @@ def _notes(table: Table, columns: Sequence[str]) -> tuple[Words, ...]:
 def role_of(told: str) -> Carried | None:
     """The role that somebody's words name, in either language."""
     bare = folded(told)
-    for key, words in CARRIED.items():
-        names = [key, *(str(words.into(one)) for one in ("en", "ru"))] if isinstance(words, Words) else [key, words]
-        if bare in {folded(one) for one in names}:
+    for key in ROLES:
+        if bare in {key, *(folded(CARRIED[key].into(one)) for one in language.LANGUAGES)}:
             return key
-    for one in _data()["role"]:
-        if any(bare.startswith(it) for it in one["begins"]):
-            return next(key for key in CARRIED if key == one["key"])
-    return None
+    begins = {one["key"]: one["begins"] for one in _data()["role"]}
+    return next((key for key in ROLES if any(bare.startswith(it) for it in begins[key])), None)
 
 
 def folded(text: str) -> str:

@@ -187,17 +187,17 @@ def as_ics(cohort: Cohort, found: Sequence[Day], on: date) -> bytes:
 def _blocks(rows: Sequence[dict[str, Any]], here: date, begin: time, teams: int) -> Iterator[Block]:
     at = datetime.combine(here, begin)
     for one in rows:
-        minutes, name, shorter = one.get("minutes"), one.get("name", {}), 0
+        minutes, name, shorter = one.get("minutes", 0), one.get("name", {}), 0
         if unit := one.get("unit", ""):
             row = next(it for it in assets.plan_of_the_course()["unit"] if it["id"] == unit)
             core, full = row["minutes"]
             name = row["title"]
-            if minutes is None:
+            if not minutes:
                 minutes = core if one["depth"] == "core" else full
             shorter = max(0, minutes - core) if one["depth"] == "full" else 0
         elif "team" in one:
             minutes = one["team"] * max(1, teams)
-        block = Block(at, int(minutes), one["kind"], name, unit, one.get("depth", ""), shorter)
+        block = Block(at, minutes, one["kind"], name, unit, one.get("depth", ""), shorter)
         at = block.end
         yield block
 

@@ -98,9 +98,9 @@ def wall(
             end = table(page, looks, 3, _team_heads(), team_rows(cohort, groups), widths) + 1
             _lines(page, looks, end, (*groups.notes, *groups.unkept), widths)
             paper(page, 3, upright=True)
-            widths = (18.0, 18.0, 14.0, 70.0)
-            page = _page(made, names[2], looks, say("What to do when"), cohort, widths)
-            _table(page, looks, countdown.table(steps), widths, ())
+            days_wide = (18.0, 18.0, 14.0, 70.0)
+            page = _page(made, names[2], looks, say("What to do when"), cohort, days_wide)
+            _table(page, looks, countdown.table(steps), days_wide, ())
 
         return book(WALL, cohort.title or say("Workshop"), fill)
 
