@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import shutil
+import subprocess
 from datetime import date, time
 
 import icalendar
@@ -21,6 +23,7 @@ from promplan.cohort.new import KINDS
 from promplan.cohort.people import Cohort, Judge, Student
 from promplan.days.workdays import calendar
 from promplan.language import Problem
+from promplan.units.minutes import minutes
 
 MONDAY = date(2027, 4, 5)
 LIST = """ФИО;Группа;Роль 1;Роль 2;Вместе с кем;Навыки;Нет 18;Паспорт
@@ -169,9 +172,9 @@ def test_a_number_of_teams_that_cannot_be_is_refused():
         form(people(12), teams=5)
 
 
-def test_a_thousand_students_are_placed_in_bounded_work():
-    found = form(people(1000, wishes=lambda k: [ROLES[k * 7 % 5]], together=lambda k: [f"S{(k + 3) % 1000}"]))
-    assert len(found.teams) == 1000 / MOST
+def test_three_hundred_students_are_placed_in_bounded_work():
+    found = form(people(300, wishes=lambda k: [ROLES[k * 7 % 5]], together=lambda k: [f"S{(k + 3) % 300}"]))
+    assert len(found.teams) == 300 / MOST
 
 
 # the timetable
@@ -193,6 +196,14 @@ def test_the_minutes_are_those_of_the_annex():
 
     assert (net("day"), net("plant-day")) == (339, 379)
     assert [net("three-days", n) for n in range(3)] == [360, 340, 329]
+
+
+def test_a_unit_takes_the_minutes_that_the_course_promises():
+    for one in timetable.days("semester", MONDAY, 6):
+        for block in one.blocks:
+            if block.unit:
+                core, full = minutes(block.unit).promised
+                assert (block.minutes, block.shorter) == (full, full - core)
 
 
 def test_what_does_not_fit_is_told_with_minutes_and_a_cure():
@@ -351,6 +362,22 @@ def test_a_call_that_cannot_be_is_told_in_words(asked, more, why):
     place, words = asked
     code, said = run(*words, *more)
     assert code == 2 and why in said and not (place / "cohort.json").exists()
+
+
+@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdfinfo"), reason="needs LibreOffice and poppler")
+@pytest.mark.parametrize("speech", ["en", "ru"])
+def test_an_office_opens_the_workbooks_three_pages_and_two(asked, tmp_path, speech):
+    place, words = asked
+    run(*words, "--lang", speech)
+    (tmp_path / "list.xlsx").write_bytes(workshop_sheets.empty_list(speech))
+    for file, pages in ((next((place / "papers").glob("*.xlsx")), 3), (tmp_path / "list.xlsx", 2)):
+        home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+        call = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path / "pdf", file]
+        subprocess.run(call, check=True, capture_output=True, timeout=180)
+        told = subprocess.run(
+            ["pdfinfo", tmp_path / "pdf" / f"{file.stem}.pdf"], check=True, capture_output=True, text=True
+        ).stdout
+        assert re.search(rf"Pages:\s+{pages}\n", told)
 
 
 def test_the_same_call_writes_the_same_bytes(asked, tmp_path):
