@@ -22,6 +22,7 @@ RUSSIAN_IS_THE_MATTER = {
     "cohort/moodle.py",
     "cohort/names.py",
     "cohort/shingles.py",
+    "cohort/student_list.py",
     "cohort/whose.py",
     "export/calendar_cells.py",
     "export/calendar_mapping.py",

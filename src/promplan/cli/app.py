@@ -1,5 +1,6 @@
 """Every command of the command line, in one app."""
 
+from promplan.cli import (  # noqa: F401  importing a module adds its commands
     authors,
     badges,
     calendars,
@@ -12,7 +13,10 @@
     learners,
     plans,
     results,
+    samples,
     visits,
+    workshop,
+)
 from promplan.cli.base import app
 
 __all__ = ["app"]
