@@ -1,5 +1,6 @@
 """Decoys: changes that look wrong at the first glance and are right. Whoever reports one has not looked it up."""
 
+import itertools
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -58,7 +59,7 @@ def small_effort(plan: Plan) -> Iterable[Put]:
 @defect("read on another day", "", say("a KPI is read less often than another"), _fix, 2, decoy=True)
 def read_less_often(plan: Plan) -> Iterable[Put]:
     told = [one for one in plan.kpis if one.every]
-    for one, other in zip(told, told[1:], strict=False):
+    for one, other in itertools.pairwise(told):
         if one.every != other.every:
             yield Put(f"kpis/{one.id}", {"every": other.every})
 

@@ -24,13 +24,24 @@ def _facts(plan: Plan) -> Iterator[tuple[str, Fact]]:
 
 @defect(
     "unit",
-    "FACT-4",
-    say("a number has a unit that is not its own"),
+    "FACT-12",
+    say("a number has another unit than its sentence says"),
     lambda was: say("write the unit of the source: {was}", was=was),
     2,
 )
 def unit(plan: Plan) -> Iterable[Put]:
     return [Put(at, {"unit": SWAPPED[one.unit]}) for at, one in _facts(plan) if one.unit in SWAPPED]
+
+
+@defect(
+    "unit of another kind",
+    "FACT-7",
+    say("a number has a unit in which such a thing is not measured"),
+    lambda was: say("write the unit of the source: {was}", was=was),
+    2,
+)
+def unit_of_another_kind(plan: Plan) -> Iterable[Put]:
+    return [Put(at, {"unit": SWAPPED[one.unit]}) for at, one in _facts(plan) if one.quantity and one.unit in SWAPPED]
 
 
 @defect(

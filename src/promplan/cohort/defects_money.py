@@ -147,13 +147,13 @@ def stop_by_one_alone(plan: Plan) -> Iterable[Put]:
 
 
 @defect(
-    "limits are old",
-    "CH-8",
-    say("what is known of a channel is too old on the day on which a piece comes out"),
+    "price is old",
+    "DIS-13",
+    say("the price of a channel is too old on the day on which a piece comes out"),
     lambda was: say("look it up again; it was of {was}", was=was),
     3,
 )
-def limits_are_old(plan: Plan) -> Iterable[Put]:
+def price_is_old(plan: Plan) -> Iterable[Put]:
     for one in plan.channels:
         if one.money.price_on:
             yield Put(f"channels/{one.id}/money", {"price_on": one.money.price_on - timedelta(days=400)})

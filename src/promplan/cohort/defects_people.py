@@ -25,13 +25,13 @@ def consent_ended(plan: Plan) -> Iterable[Put]:
 
 
 @defect(
-    "consent taken back",
+    "consent refused",
     "PRD-3",
-    say("somebody in a picture has taken the consent back"),
-    lambda was: say("leave the picture out; the answer was: {was}", was=was),
+    say("somebody who is to be filmed has said no"),
+    lambda was: say("leave this person out; the answer before was: {was}", was=was),
     3,
 )
-def consent_taken_back(plan: Plan) -> Iterable[Put]:
+def consent_refused(plan: Plan) -> Iterable[Put]:
     for one in plan.visit.people:
         for paper in ("image", "data", "dissemination"):
             yield Put(f"visit.people/{one.id}/{paper}", {"state": "refused"})

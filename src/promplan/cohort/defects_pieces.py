@@ -1,5 +1,6 @@
 """Defects of the pieces: numbers, pictures in words, days, advertisements, approvals."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from datetime import time, timedelta
@@ -8,7 +9,7 @@ from promplan.cohort.defects import Put, defect, own
 from promplan.language import say
 from promplan.plan.document import Plan
 
-WORD = re.compile(r"(?<![\d.,:/])([1-9]\d)(?![\d.,:/%])")
+WORD = re.compile(r"(?<![\d.,:/])([1-9]\d{1,4})(?!\d|[.,:/]\d| ?%)")
 MONTH = timedelta(days=31)
 
 
@@ -20,12 +21,15 @@ MONTH = timedelta(days=31)
     2,
 )
 def number_differs(plan: Plan) -> Iterable[Put]:
+    values = {one.id: one.value for one in plan.enterprise.facts}
     for one in plan.items:
-        for field in ("message", "headline", "text"):
+        known = {str(int(it)) for name in one.facts if (it := values.get(name)) and it.is_integer()}
+        for field in ("text", "message", "headline"):
             text: str = getattr(one, field)
-            if hit := WORD.search(text):
-                told = str(int(hit[1]) + 6)
-                yield Put(f"items/{one.id}", {field: text[: hit.start()] + told + text[hit.end() :]})
+            for hit in WORD.finditer(text):
+                if hit[1] in known:
+                    told = str(int(hit[1]) + 6)
+                    yield Put(f"items/{one.id}", {field: text[: hit.start()] + told + text[hit.end() :]})
 
 
 @defect(
@@ -49,7 +53,7 @@ def picture_untold(plan: Plan) -> Iterable[Put]:
 def picture_of_another(plan: Plan) -> Iterable[Put]:
     """A rule sees that the words are good; that they are of another picture, only a reader sees."""
     told = [one for one in plan.items if one.alt and one.dates.publish and not one.script]
-    for one, other in zip(told, told[1:], strict=False):
+    for one, other in itertools.pairwise(told):
         if one.channel == other.channel and one.form == other.form and one.alt != other.alt:
             yield Put(f"items/{one.id}", {"alt": other.alt})
 

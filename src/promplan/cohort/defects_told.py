@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 
 from promplan.cohort.defects import Put, defect, own
-from promplan.language import number, say
+from promplan.language import say
 from promplan.plan.document import Plan
 from promplan.results.known import behind
 from promplan.results.rates import counted_entries, pooled
 
-POINTS = re.compile(r"\s*(percentage points|процентных пункта|процентных пунктов|процентный пункт|п\.\s?п\.)")
 PLAIN = re.compile(r"(?<![\d.,:/])([1-9]\d{1,2})(?![\d.,:/%])")
 
 
@@ -107,15 +106,14 @@ def clicks_of_another(plan: Plan) -> Iterable[Put]:
 )
 def mean_of_rates(plan: Plan) -> Iterable[Put]:
     for one in plan.measurement.statements:
-        rows = behind(plan, one)[0]
+        rows = behind(plan, one)[0] or plan.results
+        groups = [rows, *([it for it in rows if it.channel == channel] for channel in {it.channel: 0 for it in rows})]
         for entry in counted_entries():
-            rate = pooled(entry, rows) if len(rows) > 1 and entry.unit == "fraction" else None
-            if rate is None:
-                continue
-            for digits in (1, 2):
-                true, averaged = (number(round(100 * it, digits)) for it in (rate.value, rate.averaged))
-                if true != averaged and true in one.text:
-                    yield Put(f"measurement.statements/{one.id}", {"text": one.text.replace(true, averaged, 1)})
+            for group in groups if entry.unit == "fraction" else ():
+                rate = pooled(entry, group)
+                if rate is not None and len(rate.results) > 1:
+                    tail = own(plan, say("On average it was {share} %.", share=round(100 * rate.averaged, 2)))
+                    yield Put(f"measurement.statements/{one.id}", {"text": f"{one.text} {tail}"})
 
 
 @defect(
@@ -126,9 +124,9 @@ def mean_of_rates(plan: Plan) -> Iterable[Put]:
     2,
 )
 def share_for_points(plan: Plan) -> Iterable[Put]:
+    tail = own(plan, say("The share of those who said yes rose by 15 %."))
     for one in plan.measurement.statements:
-        if POINTS.search(one.text):
-            yield Put(f"measurement.statements/{one.id}", {"text": POINTS.sub(" %", one.text)})
+        yield Put(f"measurement.statements/{one.id}", {"text": f"{one.text} {tail}"})
 
 
 @defect(

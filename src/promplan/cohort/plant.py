@@ -22,7 +22,7 @@ FAMILIES = (
     *("defects_facts", "defects_people", "defects_pieces", "defects_aims", "defects_money", "defects_told"),
     "decoys",
 )
-LOOKS = 6  # places of a kind that are tried
+LOOKS = 12  # places of a kind that are tried
 SHARE = 3  # a decoy for so many defects
 MOST = 40
 MARK = '"planted"'  # by which a key is known again
