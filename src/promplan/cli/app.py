@@ -12,6 +12,7 @@ from promplan.cli import (  # noqa: F401  importing a module adds its commands
     jury,
     learners,
     plans,
+    plant,
     results,
     samples,
     visits,
