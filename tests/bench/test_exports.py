@@ -1,4 +1,4 @@
-"""A full plan to all formats, as `promplan export` makes them: seconds and memory. `pytest tests/bench/test_exports.py`.
+"""A full plan to all formats, as `promplan export` makes them: seconds, memory. `pytest tests/bench/test_exports.py`.
 
 Each run is a process of its own, as a command is: what it imports counts, and what it holds is measured.
 """
