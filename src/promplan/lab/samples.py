@@ -49,7 +49,9 @@ def write(course: Path) -> list[Path]:
 def _write(folder: Path, speech: str) -> list[Path]:
     with inside(speech):
         plan = example(EXAMPLE)
-        left = leave(plan, [ALL], folder, Wanted(plan.meta.as_of or plan.meta.campaign_start))
+        day = plan.meta.as_of or plan.meta.campaign_start
+        assert day is not None  # the course's own example has one
+        left = leave(plan, [ALL], folder, Wanted(day))
         lines = [
             f"# {say('What a plan becomes')}",
             "",
