@@ -55,6 +55,9 @@ def made(asked: Asked, students: Sequence[Student] = ()) -> Made:
     Raises:
         Problem: so many teams cannot be had, or the days cannot be.
     """
+    for one in (asked.start, asked.visit or asked.start):
+        if not 2000 < one.year < 2199:  # the cohort's file knows no other, and months are counted back and forth
+            raise Problem(say("{day} is no day for a workshop: the year is a mistake.", day=one))
     groups = form(students, asked.seed, asked.teams)
     days = timetable.days(
         asked.kind, asked.start, len(groups.teams) or asked.teams or EXPECTED, asked.begin, visit=asked.visit
