@@ -356,6 +356,7 @@ def test_a_list_with_faults_writes_nothing(asked, tmp_path):
         (("--visit", "2027-04-09"), "visits the plant on 2027-04-06"),
         (("--kind", "day", "--visit", "2027-04-09"), "no visit to a plant"),
         (("--start", "9999-12-31"), "the year is a mistake"),
+        (("--kind", "semester", "--visit", "2027-04-12"), "a lesson on 2027-04-12 already"),
         (("--begin", "nine"), "such as 09:00, not at nine"),
         (("--begin", "20:00"), "would end in the night"),
         (("--teams", "3"), "5 students make 1 to 1 teams"),

@@ -72,6 +72,8 @@ def made(asked: Asked, students: Sequence[Student] = ()) -> Made:
             if visits
             else say("This timetable has no visit to a plant: leave --visit out, or choose another kind.")
         )
+    if len({one.day for one in days}) < len(days):
+        raise Problem(say("There is a lesson on {day} already: choose another day for --visit.", day=visits[0]))
     with language.inside(asked.speech):
         teams = [
             Team(
