@@ -355,6 +355,10 @@ def test_a_list_with_faults_writes_nothing(asked, tmp_path):
         (("--zone", "Moon/Sea"), "Moon/Sea"),
         (("--visit", "2027-04-09"), "visits the plant on 2027-04-06"),
         (("--kind", "day", "--visit", "2027-04-09"), "no visit to a plant"),
+        (("--start", "9999-12-31"), "the year is a mistake"),
+        (("--kind", "semester", "--visit", "2027-04-12"), "a lesson on 2027-04-12 already"),
+        (("--begin", "nine"), "such as 09:00, not at nine"),
+        (("--begin", "20:00"), "would end in the night"),
         (("--teams", "3"), "5 students make 1 to 1 teams"),
     ],
 )
@@ -366,11 +370,11 @@ def test_a_call_that_cannot_be_is_told_in_words(asked, more, why):
 
 @pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdfinfo"), reason="needs LibreOffice and poppler")
 @pytest.mark.parametrize("speech", ["en", "ru"])
-def test_an_office_opens_the_workbooks_three_pages_and_two(asked, tmp_path, speech):
+def test_an_office_prints_each_workbook_on_three_pages(asked, tmp_path, speech):
     place, words = asked
     run(*words, "--lang", speech)
     (tmp_path / "list.xlsx").write_bytes(workshop_sheets.empty_list(speech))
-    for file, pages in ((next((place / "papers").glob("*.xlsx")), 3), (tmp_path / "list.xlsx", 2)):
+    for file, pages in ((next((place / "papers").glob("*.xlsx")), 3), (tmp_path / "list.xlsx", 3)):
         home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
         call = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path / "pdf", file]
         subprocess.run(call, check=True, capture_output=True, timeout=180)

@@ -1,6 +1,6 @@
 """The command that lays out a workshop: who takes part, teams, timetable, what to do on which day."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,13 +37,15 @@ def new(
     students: Annotated[
         Path | None, typer.Option("--students", help="the list of students, .xlsx or .csv; a sheet for it if not said")
     ] = None,
-    kind: Annotated[str, typer.Option("--kind", help="day, plant-day, three-days or semester")] = "three-days",
+    kind: Annotated[
+        str, typer.Option("--kind", show_default=False, help="day, plant-day, three-days (if not said) or semester")
+    ] = "three-days",
     start: Annotated[
         datetime | None, typer.Option("--start", formats=["%Y-%m-%d"], help="the first day, such as 2027-03-01")
     ] = None,
     begin: Annotated[
-        datetime | None, typer.Option("--begin", formats=["%H:%M"], help="when a day begins; 09:00 if not said")
-    ] = None,
+        str, typer.Option("--begin", show_default=False, help="when a day begins; 09:00 if not said")
+    ] = "09:00",
     visit: Annotated[
         datetime | None, typer.Option("--visit", formats=["%Y-%m-%d"], help="a semester's day at the plant")
     ] = None,
@@ -51,7 +53,10 @@ def new(
     title: Annotated[str, typer.Option("--title", help="what the workshop is called")] = "",
     institution: Annotated[str, typer.Option("--institution", help="where it takes place")] = "",
     region: Annotated[str, typer.Option("--region", help="the region")] = "",
-    zone: Annotated[str, typer.Option("--zone", help="the time zone, such as Asia/Barnaul")] = "Europe/Moscow",
+    zone: Annotated[
+        str,
+        typer.Option("--zone", show_default=False, help="the time zone, such as Asia/Barnaul; Moscow’s if not said"),
+    ] = "Europe/Moscow",
     teams: Annotated[int | None, typer.Option("--teams", min=1, max=500, help="how many teams")] = None,
     seed: Annotated[int, typer.Option("--seed", min=0, max=2**32, help="of the draw that the teams begin with")] = 0,
     on: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="today, if another day")] = None,
@@ -106,7 +111,7 @@ def new(
             plant,
             lang,
             zone,
-            begin.time() if begin else timetable.BEGIN,
+            _begin(begin),
             visit.date() if visit else None,
             seed,
             teams,
@@ -141,6 +146,13 @@ def new(
             export(sheet, workshop_sheets.empty_list(lang), is_book)
         tell(str(sheet))
         tell(say("Fill in the list of students, then ask again with --students {file} --force.", file=str(sheet)))
+
+
+def _begin(said: str) -> time:
+    try:
+        return datetime.strptime(said, "%H:%M").time()
+    except ValueError:
+        raise Problem(say("A day begins at an hour such as 09:00, not at {said}.", said=said[:20])) from None
 
 
 def _table(shown: "Table") -> None:

@@ -55,6 +55,9 @@ def made(asked: Asked, students: Sequence[Student] = ()) -> Made:
     Raises:
         Problem: so many teams cannot be had, or the days cannot be.
     """
+    for one in (asked.start, asked.visit or asked.start):
+        if not 2000 < one.year < 2199:  # the cohort's file knows no other, and months are counted back and forth
+            raise Problem(say("{day} is no day for a workshop: the year is a mistake.", day=one))
     groups = form(students, asked.seed, asked.teams)
     days = timetable.days(
         asked.kind, asked.start, len(groups.teams) or asked.teams or EXPECTED, asked.begin, visit=asked.visit
@@ -69,6 +72,8 @@ def made(asked: Asked, students: Sequence[Student] = ()) -> Made:
             if visits
             else say("This timetable has no visit to a plant: leave --visit out, or choose another kind.")
         )
+    if len({one.day for one in days}) < len(days):
+        raise Problem(say("There is a lesson on {day} already: choose another day for --visit.", day=visits[0]))
     with language.inside(asked.speech):
         teams = [
             Team(

@@ -111,7 +111,7 @@ def _rows(table: Table, columns: Sequence[str], faults: list[Fault]) -> Iterator
                 cells.setdefault(key, []).append(told)
         if not cells:
             continue
-        name = " ".join(cells.get("name", []))  # surname and first name may have a column each
+        name = " ".join(" ".join(cells.get("name", [])).split())  # surname and first name may have a column each
         if not name:
             faults.append(Fault(line.number, say("there is no name")))
             continue
@@ -222,7 +222,7 @@ def _parts(row: _Row, key: str) -> Iterator[str]:
 
 
 def _one(row: _Row, key: str) -> str:
-    return ", ".join(row.cells.get(key, ()))[:LONGEST]
+    return ", ".join(" ".join(one.split()) for one in row.cells.get(key, ()))[:LONGEST]
 
 
 def _text(value: Any) -> str:

@@ -153,8 +153,8 @@ def _cure(one: Day) -> Words:
         best = min(enough, key=lambda it: it.shorter)
         return say("Unit {unit} in its core saves {n} minutes.", unit=int(best.unit[:2]), n=best.shorter)
     if any(it.kind == "pitches" for it in one.blocks):
-        return say("Let fewer teams pitch here, in two rooms at once, or begin earlier.")
-    return say("Begin earlier, or move a block to another day.")
+        return say("Let fewer teams pitch here, or let them pitch in two rooms at once.")
+    return say("Move a part of it to another day.")
 
 
 def table(found: Sequence[Day]) -> Table:

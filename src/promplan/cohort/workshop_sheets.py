@@ -13,7 +13,7 @@ from promplan.language import Words, say, say_in
 from promplan.plan.team import CARRIED
 
 LIST, WALL = "students", "workshop"
-LINES = 120  # rows of the empty list in which roles can be chosen
+LINES = 60  # rows of the empty list in which roles can be chosen
 WIDTHS = (30.0, 14.0, 20.0, 20.0, 20.0, 26.0, 26.0, 12.0)
 
 
@@ -38,7 +38,7 @@ def empty_list(speech: str) -> bytes:
                 page = made.add_worksheet(name)
                 for column, width in enumerate(WIDTHS):
                     page.set_column(column, column, width)
-                rows = _examples() if n else []
+                rows = _examples() if n else [[""] * len(WIDTHS)] * LINES
                 end = table(page, looks, 0, heads, rows, WIDTHS)
                 page.freeze_panes(1, 1)
                 if n == 0:
