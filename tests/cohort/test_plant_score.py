@@ -58,6 +58,11 @@ def test_an_object_named_twice_counts_once():
     assert told.precision == 2 / 3 and told.recall == 2 / 4
 
 
+def test_a_row_that_names_everything_is_no_trick():
+    told = score(KEY, [Found(1, ("F1", "F2", "C3", "K1", "F8", "F70", "F71", "F72"), "")])
+    assert told.recall == 1 and told.precision == 4 / 8
+
+
 def book(rows):
     made = openpyxl.Workbook()
     for it in rows:
@@ -126,6 +131,12 @@ def test_the_command_plants_beside_the_plan_and_scores(tmp_path):
     assert "Recall: 0.5 (3 of 6 planted)" in done.output and done.output.count("Missed") == 3
     done = call("plant", "score", tmp_path / "found.csv", "--key", key, "--lang", "ru")
     assert "Полнота: 0,5" in done.output
+
+
+def test_options_may_stand_before_the_plan(tmp_path):
+    (tmp_path / "p.json").write_bytes(dumps(example("10-good")))
+    words = ("--n", 4, "--out", tmp_path / "f.json", "--key", tmp_path / "k.xlsx", tmp_path / "p.json")
+    assert call("plant", *words).exit_code == 0 and (tmp_path / "k.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_it_never_goes_into_the_plan_itself(tmp_path):

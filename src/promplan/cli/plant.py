@@ -1,10 +1,9 @@
 """The commands of the find-them exercise: put known defects into a plan, and score what was found."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from promplan import language
 from promplan.cli.base import HERE, Force, Lang, Spoken, app, at_home
@@ -18,18 +17,18 @@ FIRST = "into"  # the command that is meant where a plan is named at once: promp
 class Planting(Spoken):
     """`promplan plant PLAN …` plants; `promplan plant score FOUND …` scores."""
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, object, list[str]]:
-        """The command; a first word that is none is the plan."""
-        if args and args[0] not in self.commands:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words behind the group's name; where the first is no command, it belongs to the planting."""
+        if args and args[0] not in self.commands and args[0] != "--help":
             args = [FIRST, *args]
-        return TyperGroup.resolve_command(self, ctx, args)
+        return super().parse_args(ctx, args)
 
 
 planting = typer.Typer(
     cls=Planting,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Find them: put known defects into a good plan, and score what was found.",
+    help="Find them: promplan plant PLAN puts known defects into a copy, plant score tells what was found.",
 )
 app.add_typer(planting, name="plant")
 
@@ -75,7 +74,7 @@ def plant(
 @planting.command("score")
 def score(
     found: Annotated[Path, typer.Argument(help="what was found: .csv or .xlsx, an object's id and a word in each row")],
-    key: Annotated[Path, typer.Option("--key", help="the key that promplan plant wrote as .json")] = Path("key.json"),
+    key: Annotated[Path, typer.Option("--key", help="the key as .json")] = Path("key.json"),
     lang: Lang = HERE,
 ) -> None:
     """Score a list of findings by the key: precision, recall, what was missed, what was a decoy."""

@@ -196,7 +196,7 @@ def _seen(plan: Plan, rule: str = "") -> Seen:
 
 def _row(kind: Kind, place: Put, changes: Iterable[Done], also: list[str]) -> Row:
     changes = tuple(changes)
-    true = "; ".join(_told(it) for it in changes[0].was.values())
+    true = "; ".join(told(it) for it in changes[0].was.values())
     said, fix = {}, {}
     for speech in ("en", "ru"):
         with inside(speech):
@@ -216,12 +216,12 @@ def _row(kind: Kind, place: Put, changes: Iterable[Done], also: list[str]) -> Ro
     )
 
 
-def _told(value: Any) -> str:
-    """A value as a reader knows it."""
-    if value is None or value == "":
+def told(value: Any) -> str:
+    """A value as a reader of the key knows it."""
+    if value is None or value in ("", []):
         return "–"
     if isinstance(value, list):
-        return ", ".join(str(it) for it in value) or "–"
+        return ", ".join(str(it) for it in value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

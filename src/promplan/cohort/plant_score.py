@@ -106,12 +106,12 @@ class Score:
 
 
 def score(key: Key, found: Sequence[Found], unread: Iterable[int] = ()) -> Score:
-    """The list beside the key; whoever names an object twice has named it once."""
+    """The list beside the key. An object named twice is named once; a row that names many names each of them."""
     hit: dict[str, Row] = {}
     decoys: dict[str, Row] = {}
-    false: dict[tuple[str, ...], Found] = {}
+    false: dict[str, Found] = {}
     beside: list[Found] = []
-    for one in found:
+    for one in [Found(it.row, (name,), it.word) for it in found for name in it.objects]:  # each id counts by itself
         named = set(one.objects)
         defects = [it for it in key.defects if named & it.objects]
         fooled = [it for it in key.decoys if named & it.objects]
@@ -122,7 +122,7 @@ def score(key: Key, found: Sequence[Found], unread: Iterable[int] = ()) -> Score
             if named & set(key.touched):
                 beside.append(one)
             else:
-                false.setdefault(tuple(sorted(named)), one)
+                false.setdefault(one.objects[0], one)
     return Score(
         hits=tuple(it for it in key.defects if it.kind in hit),
         missed=tuple(it for it in key.defects if it.kind not in hit),

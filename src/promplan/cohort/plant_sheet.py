@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from promplan.cohort.plant import Key, Row
+from promplan.cohort.plant import Key, Row, told
 from promplan.cohort.sheet_book import Looks, book, paper, table
 from promplan.language import Words, current, say
 
-WIDTHS = (9, 9, 12, 34, 26, 26, 40, 40, 8)
+WIDTHS = (9, 9, 11, 22, 30, 26, 26, 36, 36, 9)
 MOST = 400  # characters of a value
 
 
@@ -25,6 +25,7 @@ def key_book(key: Key) -> bytes:
             say("Object"),
             say("Kind"),
             say("Rule"),
+            say("Where in the plan"),
             say("What is wrong"),
             say("Stands there now"),
             say("True value"),
@@ -41,7 +42,19 @@ def key_book(key: Key) -> bytes:
 
 def _cells(one: Row) -> list[Any]:
     kind: Words = say("decoy") if one.decoy else say("defect")
-    now = "; ".join("–" if it is None or it == "" else str(it) for it in one.changes[0].now.values())
+    now = "; ".join(told(it) for it in one.changes[0].now.values())
     rule: str | Words = "–" if one.decoy else one.rule or say("no rule sees it")
     where = ", ".join([one.object, *one.also])
-    return [where, kind, rule, one.said[current()], now[:MOST], one.true[:MOST], one.fix["en"], one.fix["ru"], one.hard]
+    place = f"{one.changes[0].address}: {', '.join(one.changes[0].now)}"
+    return [
+        where,
+        kind,
+        rule,
+        place,
+        one.said[current()],
+        now[:MOST],
+        one.true[:MOST],
+        one.fix["en"],
+        one.fix["ru"],
+        one.hard,
+    ]
