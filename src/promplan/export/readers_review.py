@@ -1,4 +1,4 @@
-"""What the review says, as one reader is shown it: of what stays inside the plan nothing leaves, of the rest what theirs.
+"""What the review says, as one reader is shown it: nothing of what stays inside the plan, of the rest what is theirs.
 
 What holds an export up is told to the team in full, whoever reads the export.
 """

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from promplan.cases.example import example
@@ -49,7 +50,7 @@ def write(course: Path) -> list[Path]:
 def _write(folder: Path, speech: str) -> list[Path]:
     with inside(speech):
         plan = example(EXAMPLE)
-        left = leave(plan, [ALL], folder, Wanted(plan.meta.as_of or plan.meta.campaign_start))
+        left = leave(plan, [ALL], folder, Wanted(plan.meta.as_of or date.min))
         lines = [
             f"# {say('What a plan becomes')}",
             "",
