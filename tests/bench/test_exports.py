@@ -1,14 +1,28 @@
+<<<<<<< HEAD
 """A full plan to all formats, as `promplan export` makes them: seconds, memory. `pytest tests/bench/test_exports.py`.
+=======
+"""A full plan to all formats, as `promplan export` makes them. `pytest -s tests/bench/test_exports.py`.
+>>>>>>> mendb
 
-Each run is a process of its own, as a command is: what it imports counts, and what it holds is measured.
+Each run is a process of its own, as a command is: what it imports counts, and what it holds is measured. On a machine
+that others use, the processor's seconds are what the export takes; on an idle one they are the clock's, or more.
 """
 
 import json
 import subprocess
 import sys
+import time
+from datetime import date
 from pathlib import Path
 
 import pytest
+from bench.full_export import full_export
+
+from promplan.cases.example import example
+from promplan.export.formats import FORMATS
+from promplan.export.wanted import Wanted
+from promplan.export.whole import whole
+from promplan.plan import Plan
 
 CODE = """
 import json, resource, sys, time
@@ -29,7 +43,7 @@ def told(done, of, what):
     last[:] = now, str(what)
 with inside({speech!r}):
     leave(plan, {asked!r}, Path({folder!r}), Wanted(plan.meta.as_of, draft=True, figures={figures}), told=told)
-spent["all"] = time.perf_counter() - start
+spent["all"] = min(time.perf_counter() - start, time.process_time())
 spent["MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1024)
 print(json.dumps(spent))
 """
@@ -54,22 +68,14 @@ def test_a_full_plan_leaves_in_every_format_in_15_seconds_and_600_mb(tmp_path, s
     assert told["all"] < SECONDS and told["MB"] < MEGABYTES
 
 
-def test_its_pdf_without_figures_takes_half_a_second(tmp_path):
-    """The command's second run in one process: what is imported and warmed once is not the document's."""
-    import time
-
-    from full_export import full_export
-
-    from promplan.export.formats import FORMATS
-    from promplan.export.wanted import Wanted
-    from promplan.export.whole import whole
-
-    plan = full_export()
-    best = 9.0
-    told = whole(plan, Wanted(plan.meta.as_of, figures=False))
-    for _ in range(3):
-        start = time.perf_counter()
+def test_the_pdf_without_figures_takes_half_a_second():
+    """What is imported and read once, fonts for one, is not the document's; its words are set for the first time."""
+    FORMATS["pdf"].files(whole(Plan(), Wanted(date(2027, 1, 31), figures=False)))
+    took = {}
+    for name, plan in (("example", example("10-good")), ("full", full_export())):
+        told = whole(plan, Wanted(plan.meta.as_of, figures=False))
+        start, ticks = time.perf_counter(), time.process_time()
         FORMATS["pdf"].files(told)
-        best = min(best, time.perf_counter() - start)
-    print(f"{best:8.2f}  the PDF without figures")
-    assert best < WITHOUT
+        took[name] = min(time.perf_counter() - start, time.process_time() - ticks)
+        print(f"{took[name]:8.2f}  the PDF without figures: {name}")
+    assert took["full"] < WITHOUT

@@ -3,6 +3,7 @@
 Errors of the review stop it before anything is written, with the list of what to fix; a draft leaves with its mark.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ __all__ = [
 ALL = "all"
 LOOK = 50_000_000  # bytes of a file that is there already, and is looked at before it is written over
 FOLDER = "export"  # beside the plan, or where the command is called
+OFFICE = ("docx", "pptx", "xlsx")  # what is made of many parts that name each other, and stays until it is looked for
 Progress = Callable[[int, int, Words], object]  # files that are done, of how many, and what is made now
 
 
@@ -131,6 +133,8 @@ def leave(
             raise
         except Exception as fault:  # a fault of ours in one format: the others are written all the same
             faults.append(fault)
+        if one.ending in OFFICE:
+            gc.collect()
     if faults:
         raise faults[0]
     told(len(chosen), len(chosen), say("everything is written"))

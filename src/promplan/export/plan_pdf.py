@@ -20,6 +20,7 @@ from promplan.language import current, say
 
 UA: tuple[Literal["ua-1"]] = ("ua-1",)
 MOST = 15  # pages
+SURELY = {"en": 262_000, "ru": 214_000}  # characters of data, without pictures, that never fit on so many set wide
 
 
 def made(told: Whole) -> bytes:
@@ -29,11 +30,23 @@ def made(told: Whole) -> bytes:
         Problem: typst is not installed.
     """
     said = linked(data(told))
+    if _long(said) > SURELY[current()]:  # set once: twice takes the time and the memory of two
+        return printed("plan.typ", {**said, "tight": True}, UA)
     wide = printed("plan.typ", {**said, "tight": False}, UA)
     if pages(wide) <= MOST:
         return wide
     tight = printed("plan.typ", {**said, "tight": True}, UA)
     return tight if pages(tight) < pages(wide) else wide
+
+
+def _long(said: Any) -> int:
+    """How much there is to set, as the template is given it, pictures aside."""
+    if isinstance(said, dict):
+        return sum(len(str(key)) + 6 + _long(one) for key, one in said.items())
+    if isinstance(said, list | tuple):
+        return sum(2 + _long(one) for one in said)
+    text = str(said)
+    return 0 if text.startswith("<svg") else len(text)
 
 
 def is_ours(data: bytes) -> bool:
