@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""A plan as full as a team's at the end, 60 pieces, 40 facts, 10 ideas with posters, for the bench of exports."""
-=======
 """A plan as full as a team's at the end, for the bench of exports: 60 pieces, 40 facts, 10 ideas with posters."""
->>>>>>> mendb
 
 from promplan.cases.example import example
 from promplan.plan import Plan

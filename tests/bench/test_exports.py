@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""A full plan to all formats, as `promplan export` makes them: seconds, memory. `pytest tests/bench/test_exports.py`.
-=======
 """A full plan to all formats, as `promplan export` makes them. `pytest -s tests/bench/test_exports.py`.
->>>>>>> mendb
 
 Each run is a process of its own, as a command is: what it imports counts, and what it holds is measured. On a machine
 that others use, the processor's seconds are what the export takes; on an idle one they are the clock's, or more.

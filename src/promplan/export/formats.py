@@ -138,18 +138,6 @@ FORMATS: dict[str, Format] = {
                say("consents"), "pdf", "", "press"),
         _paper("clearance-xlsx", say("The clearance request, Excel"), say("every line that needs a word"),
                say("clearance-request"), "xlsx", "", "press"),
-<<<<<<< HEAD
-=======
-        _one("one-page", say("The plan on one page, PDF"), say("for a wall, for a table"), say("one-page plan"), "pdf",
-             "paper_one_page"),
-        _one("posters", say("The posters, PDF"), say("the chosen ones, with legends and links"), say("posters"), "pdf",
-             "paper_posters", readers=frozenset({"", "press", "engineer", "partner"})),
-        _one("clearance-letter", say("The clearance letter, PDF"), say("to answer with a pen"),
-             say("clearance letter"), "pdf", "paper_clearance", waits=False,
-             readers=frozenset({"", "press", "engineer", "safety"})),
-        _one("consent-register", say("The consent register, PDF"), say("who agreed to what, until when"),
-             say("consent register"), "pdf", "paper_consents", waits=False, readers=frozenset({"", "press"})),
->>>>>>> mendb
         _paper("clearance-docx", say("The clearance request, Word"), say("the same as forms"),
                say("clearance-request"), "docx", "", "press"),
         _one("portfolio", say("The portfolio"), say("what has consent"), say("portfolio"), "html", "portfolio",

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""What the review says, as one reader is shown it: nothing that stays inside the plan, of the rest what is theirs.
-=======
 """What the review says, as one reader is shown it: nothing of what stays inside the plan, of the rest what is theirs.
->>>>>>> mendb
 
 What holds an export up is told to the team in full, whoever reads the export.
 """

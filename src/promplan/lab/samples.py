@@ -50,13 +50,7 @@ def write(course: Path) -> list[Path]:
 def _write(folder: Path, speech: str) -> list[Path]:
     with inside(speech):
         plan = example(EXAMPLE)
-<<<<<<< HEAD
-        day = plan.meta.as_of or plan.meta.campaign_start
-        assert day is not None  # the course's own example has one
-        left = leave(plan, [ALL], folder, Wanted(day))
-=======
         left = leave(plan, [ALL], folder, Wanted(plan.meta.as_of or date.min))
->>>>>>> mendb
         lines = [
             f"# {say('What a plan becomes')}",
             "",
