@@ -93,7 +93,7 @@ def test_the_plan_itself_is_left_as_it_was(plan):
     assert plan.read_bytes() == before
 
 
-@pytest.mark.parametrize(("speech", "word"), [("en", "what is not theirs stays out"), ("ru", "чужое")])
+@pytest.mark.parametrize(("speech", "word"), [("en", "what is not theirs stays out"), ("ru", "лишнего")])
 def test_the_help_speaks_both_languages(speech, word, monkeypatch):
     monkeypatch.setenv("PROMPLAN_LANG", speech)
     code, said = run("--help")

@@ -12,7 +12,7 @@ from promplan.versioned import VERSION
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-BROUGHT = {"IPython", "PIL", "dateutil", "traitlets"}  # imported, and never without ipywidgets, matplotlib, icalendar
+BROUGHT = {"IPython", "PIL", "dateutil", "lxml", "traitlets"}  # never without ipywidgets, matplotlib, icalendar, docx
 CALLED = {"python-docx": "docx", "python-pptx": "pptx"}  # a package that is imported by another name
 NEVER_IMPORTED = {"jupyterlab-language-pack-ru-RU", "promplan"}  # JupyterLab looks for it; [authors] holds [lab]
 

@@ -1,4 +1,4 @@
-"""What an installation may lack: the packages of `promplan[lab]` and `promplan[authors]`, and the words for it.
+"""What an installation may lack: the packages of `promplan[lab]`, `[authors]`, `[instructor]`, and the words for it.
 
 The core (plan, review, text, cases, the page, the closed forms) needs none of them; they load on first use.
 """
@@ -24,6 +24,7 @@ EXTRAS: dict[str, frozenset[str]] = {  # by the names that are imported
             "joserfc",
             "jupyter_server",
             "jupyterlab",
+            "lxml",
             "matplotlib",
             "nbformat",
             "numpy",
@@ -39,6 +40,7 @@ EXTRAS: dict[str, frozenset[str]] = {  # by the names that are imported
         }
     ),
     "authors": frozenset({"babel", "nbclient", "nbconvert"}),
+    "instructor": frozenset({"krippendorff"}),
 }
 
 

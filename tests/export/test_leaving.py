@@ -254,3 +254,8 @@ def test_files_beside_a_plan_are_found_and_what_is_gone_is_none(tmp_path):
     assert among(plan, {kept["sha256"]: b"ring"})(id_) == b"ring" and among(plan, {})(id_) is None
     (tmp_path / files.FOLDER / kept["sha256"]).unlink()
     assert held(id_) is None
+
+
+def test_no_two_formats_are_called_alike():
+    names = [str(one.words) for one in FORMATS.values()]
+    assert len(names) == len(set(names))

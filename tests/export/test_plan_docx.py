@@ -11,7 +11,7 @@ from filled import filled
 from office_plans import ON, of, pictured, quarter, said
 
 from promplan.export.outline import Field, Fields, Group, Note, Outline, Record, Rows
-from promplan.export.outline_values import Ref, Several, words
+from promplan.export.outline_values import Choice, Ref, Several, words
 from promplan.export.plan_docx import made
 from promplan.export.wanted import READERS
 from promplan.language import inside
@@ -50,7 +50,8 @@ def values(blocks):
         elif isinstance(one, Note):
             yield words(one.words)
         elif isinstance(one, Record | Group):
-            yield words(one.title)
+            if isinstance(one, Record):
+                yield words(one.title)
             yield from values(one.blocks)
 
 
@@ -60,6 +61,8 @@ def _words(value):
             yield from _words(one)
     elif isinstance(value, Ref):
         yield value.title
+    elif isinstance(value, Choice):  # a narrow column leaves out what explains it
+        yield value.name
     else:
         yield from str(value).split("\n")
 
@@ -76,12 +79,12 @@ def test_everything_that_the_outlines_say_stands_in_it(speech):
 
 def test_headings_nest_without_a_gap(read):
     levels = [int(one.style.name[-1]) for one in read.paragraphs if one.style.name.startswith("Heading")]
-    assert levels[0] == 1 and set(levels) == {1, 2, 3, 4}
+    assert levels[0] == 1 and {1, 2, 3} <= set(levels) <= {1, 2, 3, 4}
     assert all(b <= a + 1 for a, b in pairwise(levels))
 
 
 def test_every_section_with_something_in_it_has_its_heading(read):
-    heads = [one.text for one in read.paragraphs if one.style.name == "Heading 2"]
+    heads = [one.text for one in read.paragraphs if one.style.name in ("Heading 1", "Heading 2")]
     with inside("en"):
         assert {words(one.title) for one in quarter().sections if one.blocks} <= set(heads)
 
@@ -92,7 +95,7 @@ def test_heads_of_tables_are_marked_and_repeat(read):
     for one in tables:
         assert one.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert one._tbl.tblPr.find(qn("w:tblCaption")) is not None
-    assert {one.style.name for one in read.tables} == {"Plan Table", "Plan Fields"}
+    assert {one.style.name for one in read.tables} == {"Plan Table"}
 
 
 def test_pictures_have_their_words_and_their_caption(read):
@@ -106,7 +109,7 @@ def test_the_contents_are_a_field_with_its_entries(read):
     assert any(one.startswith(" TOC ") for one in codes)
     entries = [one.text for one in read.paragraphs if one.style.name in ("toc 1", "toc 2")]
     heads = [one.text for one in read.paragraphs if one.style.name in ("Heading 1", "Heading 2")]
-    heads = heads[heads.index("The campaign and the team") :]  # the summary stands before the contents
+    heads = heads[heads.index("The plant and its brief") :]  # the summary stands before the contents
     assert entries == heads
     marks = {one.get(qn("w:name")) for one in read.element.body.iter(qn("w:bookmarkStart"))}
     links = {one.get(qn("w:anchor")) for one in read.element.body.iter(qn("w:hyperlink"))}

@@ -99,4 +99,4 @@ def test_the_same_plan_has_the_same_bytes_and_they_are_known_again():
 
 
 def test_a_draft_says_so():
-    assert "**DRAFT" in plan_md.made(told("08-solved", "en", draft=True)).decode()[:400]
+    assert "**Draft: not cleared" in plan_md.made(told("08-solved", "en", draft=True)).decode()[:400]

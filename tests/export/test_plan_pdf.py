@@ -83,7 +83,7 @@ def test_a_draft_says_so_on_every_page(tmp_path):
     plan = Plan.model_validate({"meta": {"title": "A plan"}})
     data = plan_pdf.made(told(plan, draft=True))
     found = read(data, tmp_path).split("\f")
-    assert all("DRAFT" in page for page in found if page.strip())
+    assert all("Draft: not cleared" in page for page in found if page.strip())
     assert "DRAFT" not in read(plan_pdf.made(told(plan)), tmp_path)
 
 

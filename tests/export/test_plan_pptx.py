@@ -146,7 +146,10 @@ def test_a_formula_in_a_name_stays_a_name_in_the_workbook_behind_the_chart():
             assert not [cell for cell in row if cell.data_type == "f" or cell.hyperlink]
 
 
-@pytest.mark.parametrize(("speech", "word"), [("en", "Draft"), ("ru", "Черновик")])
+@pytest.mark.parametrize(
+    ("speech", "word"),
+    [("en", "Draft: not cleared, not to be passed on"), ("ru", "Черновик: не согласован, дальше не передавать")],
+)
 def test_a_draft_says_so_on_every_slide(speech, word):
     with inside(speech):
         deck, plain = opened(quarter(speech, draft=True)), opened(quarter(speech))
@@ -187,3 +190,13 @@ def test_the_slides_take_less_than_three_seconds():
     begun = time.perf_counter()
     made(told)
     assert time.perf_counter() - begun < 3
+
+
+def test_what_the_team_counts_on_a_slide_stands_alone():
+    deck = opened(pitched(("plan", "Ninety-nine days, 99 pieces")))
+    said = [
+        [shape.text_frame.text for shape in one.shapes if shape.has_text_frame]
+        for one in deck.slides
+        if "99 pieces" in one.shapes.title.text_frame.text
+    ]
+    assert len(said) == 1 and not [text for text in said[0] if "channels" in text]

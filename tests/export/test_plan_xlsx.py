@@ -179,10 +179,12 @@ def test_the_same_plan_has_the_same_bytes_and_they_are_known_again(speech):
 
 def test_a_draft_says_so_on_every_sheet_and_page():
     for page in book("09-quarter", draft=True):
-        assert "DRAFT" in str(page.cell(1, 1).value)
-        assert "DRAFT" in (page.oddHeader.center.text or "") and "DRAFT" in (page.oddFooter.center.text or "")
+        assert "Draft: not cleared" in str(page.cell(1, 1).value)
+        assert "Draft: not cleared" in (page.oddHeader.center.text or "") and "Draft: not cleared" in (
+            page.oddFooter.center.text or ""
+        )
     for page in book("09-quarter"):
-        assert "DRAFT" not in str(page.cell(1, 1).value) and not page.oddHeader.center.text
+        assert "Draft: not cleared" not in str(page.cell(1, 1).value) and not page.oddHeader.center.text
 
 
 def test_the_chart_says_in_words_what_it_shows():

@@ -51,7 +51,7 @@ def test_the_document_is_read_with_all_that_stands_in_it(printed):
     pages = printed["docx"].split("\f")
     text = " ".join(printed["docx"].split())
     assert "Пресс выдыхает" in text and "Содержание" in text and "Реестр фактов" in text
-    assert all("ЧЕРНОВИК" in page.upper() for page in pages if page.strip())
+    assert all("ЧЕРНОВИК: НЕ СОГЛАСОВАН" in page.upper() for page in pages if page.strip())
     assert f"/ {len(pages) - 1}" in text  # the program counts the pages itself
 
 
@@ -60,5 +60,5 @@ def test_the_slides_are_read_one_by_one(printed):
         pytest.skip("this LibreOffice has no part for slides")
     pages = printed["pptx"].rstrip("\f").split("\f")
     assert len(pages) == 8
-    assert all("Черновик" in page for page in pages)
+    assert all("Черновик: не согласован" in page for page in pages)
     assert "Что нужно заводу" in pages[1] and "Материалы по неделям" in printed["pptx"]

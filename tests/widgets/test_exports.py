@@ -1,6 +1,7 @@
 """Does one press write what is ticked beside the plan, with links to take it along, and list what stops it?"""
 
 from dataclasses import replace
+from html import escape
 
 import pytest
 
@@ -28,6 +29,14 @@ def fakes(monkeypatch):
 def stored(tmp_path, plan=TITLED) -> FileStore:
     (tmp_path / NAME).write_bytes(dumps(plan))
     return FileStore(tmp_path / NAME)
+
+
+def test_another_reader_is_not_shown_the_files_of_the_one_before(tmp_path):
+    made = _Exports(stored(tmp_path), leaving)
+    made.press()
+    assert "media-plan.pdf" in made.told.value
+    made.reader.value = "partner"
+    assert "media-plan.pdf" not in made.told.value
 
 
 def test_what_is_ticked_lies_beside_the_plan_and_can_be_taken_along(tmp_path):
@@ -91,4 +100,4 @@ def test_the_formats_open_beside_hand_in_and_close_again(tmp_path):
 def test_without_a_kernel_the_formats_are_listed(speech):
     with inside(speech):
         page = exports(MemoryStore(TITLED), leaving)._repr_mimebundle_()["text/html"]
-        assert all(str(one.words) in page for one in FORMATS.values()) and "<script>" not in page
+        assert all(escape(str(one.words)) in page for one in FORMATS.values()) and "<script>" not in page

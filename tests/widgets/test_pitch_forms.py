@@ -255,3 +255,29 @@ def test_without_a_kernel_each_is_a_page_and_what_was_typed_is_escaped(form, lan
         html = panel._repr_mimebundle_()["text/html"]
     assert "<script" not in html and len(html) > 200
     assert form is sample_marks or "&lt;script&gt;" in html
+
+
+def test_a_level_may_rest_on_who_carries_the_plan_for_free():
+    plan_ = example("10-good")
+    held = {id_ for _, id_ in pieces(plan_)}
+    named = {id_ for mark in plan_.pitch.marks for id_ in mark.evidence}
+    assert any(one.startswith("FC") for one in named) and named <= held
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [(pitch, "Begin from the plan"), (jury, "Take the seven that any jury asks")]
+)
+def test_a_press_that_takes_nothing_says_so_beside_its_button_until_the_plan_changes(form, name):
+    store, panel = opened(form, good())
+    for _ in range(2):
+        button(panel, name).click()
+    near = [one for one in panel.children if hasattr(one, "trouble")]
+    beside = next(one for one in near if one.trouble)
+    rows = [n for n, one in enumerate(panel.children) if button_in(one, name)]
+    assert 0 < panel.children.index(beside) - rows[0] <= 1
+    store.put("pitch", {"to": "the director"})
+    assert beside.trouble == ""
+
+
+def button_in(one, name: str) -> bool:
+    return any(getattr(it, "description", None) == name for it in walk(one))

@@ -3,6 +3,7 @@
 import pytest
 from carded import ON, YES, bare, carded
 
+from promplan.cases.example import example
 from promplan.export import portfolio, portfolio_papers
 from promplan.export.portfolio_pictures import Film, Picture
 from promplan.plan import Plan, edit
@@ -53,6 +54,13 @@ def test_a_consent_is_taken_back_at_one_press():
     card = widget.store.plan.pitch.cards[0]
     assert (card.page, card.pool, card.withdrawn_on) == ("withdrawn", "withdrawn", ON)
     assert "Lena" not in widget.told.value.partition("Not on the page")[0]
+
+
+def test_a_card_without_consent_has_nothing_to_take_back():
+    widget = made(bare(["Lena"], {"page": "not asked"}))
+    widget.guard.doing(widget.withdraw)
+    assert "nothing to take back" in widget.guard.trouble
+    assert widget.store.plan.pitch.cards[0].withdrawn_on is None
 
 
 def test_without_a_card_there_is_nothing_to_take_back():
@@ -118,3 +126,10 @@ def test_without_a_kernel_the_same_is_read_and_hostile_words_stay_words():
     plan = edit.put(carded(), "team.members/M2", {"name": "<img src=x onerror=alert(1)>"})
     html = build(MemoryStore(plan), portfolio_papers)._repr_mimebundle_()["text/html"]
     assert "Lena P." in html and "Make the page" in html and "<img" not in html and "&lt;img" in html
+
+
+@pytest.mark.parametrize("name", ["10-good", "10-solved"])
+def test_the_cards_of_our_own_plans_show_what_a_card_may_show(name):
+    plan = example(name)
+    may = {id_ for _, id_ in offered(plan)}
+    assert {id_ for card in plan.pitch.cards for id_ in card.shows} <= may

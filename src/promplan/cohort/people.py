@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from promplan.plan.team import Carried
 
 Line = Annotated[str, StringConstraints(max_length=300)]
-Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,60}$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,59}$")]  # a folder is called so
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 Timetable = Literal["day", "plant-day", "three-days", "semester"]
 

@@ -21,6 +21,7 @@ class Taken(Part):
         digest: SHA-256 of the plan's own bytes. received: when, as the source says; None where it does not.
         counts: is it the one that is graded? why: the reason in words for the instructor.
         cleaned: what was put right on the way (a name in a wrong encoding, a folder around it).
+        reach: how far the plan has come (standing.py). files: how many came with it. called: its team's name in it.
     """
 
     team: Key
@@ -32,6 +33,9 @@ class Taken(Part):
     counts: bool = True
     why: Line = ""
     cleaned: list[Line] = Field(default_factory=list)
+    reach: Annotated[int, Field(ge=0)] = 0
+    files: Annotated[int, Field(ge=0)] = 0
+    called: Line = ""
 
 
 class Refused(Part):
@@ -44,11 +48,15 @@ class Refused(Part):
 
 
 class Register(Part):
-    """Every submission of a workshop, in the order in which they were met."""
+    """Every submission of a workshop, in the order in which they were met.
+
+    `done` are the archives that were read to their end, each with its stamp: they are not opened again.
+    """
 
     version: Literal[1] = 1
     taken: list[Taken] = Field(default_factory=list)
     refused: list[Refused] = Field(default_factory=list)
+    done: dict[str, Line] = Field(default_factory=dict)
 
     def counting(self) -> list[Taken]:
         """The plan of each team that is graded."""

@@ -11,6 +11,7 @@ from promplan.days.workdays import after, at_work
 from promplan.export.answer_cells import channels
 from promplan.export.clearance_asked import KINDS, Asked, asked
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import head
 from promplan.export.print_signs import text
 from promplan.export.printed import is_printed, printed
@@ -53,7 +54,7 @@ def data(told: Whole) -> dict[str, Any]:
         "language": current(),
         **head(told),
         "kind": str(say("Clearance letter")),
-        "draft": str(say("Draft")) if told.wanted.draft else "",
+        **drafted(told),
         "to": text(plan.brief.contact or plan.brief.client, 300),
         "from": text(", ".join(it for it in (plan.team.name, plan.team.institution) if it), 300),
         "words": {

@@ -7,6 +7,7 @@ the plant.
 from typing import Any
 
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import head
 from promplan.export.print_signs import text
 from promplan.export.printed import is_printed, printed
@@ -44,7 +45,7 @@ def data(told: Whole) -> dict[str, Any]:
         "language": current(),
         **head(told),
         "kind": str(say("Consent register")),
-        "draft": str(say("Draft")) if told.wanted.draft else "",
+        **drafted(told),
         "heads": [str(it) for it in heads],
         "lead": [str(it) for it in _lead(people)],
         "rows": [_row(plan, it) for it in people],

@@ -6,6 +6,7 @@ rest; what is left out says so.
 
 from typing import Any
 
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import TOLD_BY, head, records, station
 from promplan.export.plan_pdf_pictures import Shown, posters
 from promplan.export.print_signs import text
@@ -57,7 +58,7 @@ def data(told: Whole, picture: Shown | None, lines: int, scale: float, most: int
         **top,
         "kind": str(say("The plan on one page")),
         "title": top["title"],
-        "draft": str(say("Draft")) if told.wanted.draft else "",
+        **drafted(told),
         "scale": scale,
         "foot": str(say("promplan · the whole plan stands in the document and in media-plan.json")),
         "stations": made,

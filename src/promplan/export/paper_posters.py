@@ -6,6 +6,7 @@ A poster that cannot be drawn is named with the reason; what is not cleared says
 from typing import Any
 
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_front import head, records
 from promplan.export.plan_pdf_pictures import Shown, posters
 from promplan.export.print_signs import text
@@ -38,7 +39,7 @@ def data(told: Whole) -> dict[str, Any]:
         "language": current(),
         **head(told),
         "kind": str(say("Posters")),
-        "draft": str(say("Draft")) if told.wanted.draft else "",
+        **drafted(told),
         "none": "" if found else str(say("No chosen idea has a poster yet.")),
         "posters": [_one(it) for it in found],
     }

@@ -1,32 +1,42 @@
 """The outlines as the body of a Word document: headings that nest, tables, notes, figures with their words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import takewhile
+from itertools import groupby
 from typing import Any
 
 from promplan.export import plan_docx_tables as tables
 from promplan.export.office import line
 from promplan.export.outline import Block, Field, Fields, Figure, Group, Note, Outline, Record, Rows
-from promplan.export.outline_parts import NUMBER
-from promplan.export.outline_values import words
-from promplan.export.plan_docx_notes import Notes, author, for_reviewers, noted
+from promplan.export.outline_values import Value, words
+from promplan.export.plan_docx_notes import Notes, author, noted
 from promplan.export.plan_docx_text import (
     anchor,
     attribute,
     bookmark,
     commented,
+    commented_cell,
+    inline,
     paragraph,
     run,
-    value_lines,
 )
+from promplan.language import say, say_in
 
 DEEPEST = 4  # Heading 4: what lies deeper has the same
-FEW, BRIEF = 8, 160  # fields, and signs of each, up to which a part needs no heading
-SHORT = 3  # records of a list inside a record from which on they stand as rows
+SHORT = 90  # signs of a field, with its label, up to which it stands in a line with others
+BETWEEN = " · "
+SIDES = (  # of pictures in a row
+    say_in("picture of a row", "Left"),
+    say_in("picture of a row", "In the middle"),
+    say_in("picture of a row", "Right"),
+)
+FULL = tables.WIDE - 200  # of a row of pictures
+KEPT = '<w:keepNext/><w:spacing w:before="40" w:after="0"/>'
 EMU = 635  # of a twentieth of a point
-TALL = 8200  # twentieths of a point: a picture leaves room for its caption
+LARGE = 4700  # twentieths of a point: how wide a picture may be
+TALL = 3300
+POSTER = 2700  # one with its idea  # twentieths of a point: a picture leaves room for its caption
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -37,10 +47,12 @@ class Body:
     document: Any
     notes: Notes
     known: frozenset[str]
+    aside: Mapping[str, Sequence[Field]] = field(default_factory=dict)  # notes for reviewers, by records
     made: list[str] = field(default_factory=list)
     marks: int = 0
     pictures: int = 0
     linked: set[str] = field(default_factory=set)
+    drawn: dict[Figure, Any] = field(default_factory=dict)
 
     def heading(self, runs: str, level: int, id_: str = "") -> str:
         """A heading; that of a record can be linked to."""
@@ -60,51 +72,46 @@ class Body:
 
     def blocks(self, blocks: Iterable[Block], level: int, described: str) -> None:
         """Blocks under a heading of the level above."""
-        left = list(blocks)
-        while left:
-            one = left.pop(0)
-            if isinstance(one, Fields):
-                groups = [part for part in takewhile(_small, left) if isinstance(part, Group)]
-                del left[: len(groups)]
-                self._fields(one, groups, described)
-            elif isinstance(one, Rows):
-                self._rows(one, described)
-            elif isinstance(one, Note):
-                self.made.append(paragraph(run(one.words), "Note"))
-            elif isinstance(one, Figure):
-                self._figure(one)
-            elif isinstance(one, Record):
-                self._record(one, level)
-            else:
-                self._group(one, level)
+        for kind, several in groupby(blocks, type):
+            if kind is Figure:
+                self._figures([one for one in several if isinstance(one, Figure)])
+                continue
+            for one in several:
+                self._block(one, level, described)
 
-    def _fields(self, block: Fields, groups: Sequence[Group], described: str) -> None:
-        """Fields, and below them the small parts that need no heading of their own."""
-        told = [self._field(one, block) for one in block.rows]
-        for group in groups:
-            inner = [one for part in group.blocks if isinstance(part, Fields) for one in part.rows]
-            shown = [self._aside(one, part) for part in group.blocks if isinstance(part, Fields) for one in part.rows]
-            told.append(tables.Told(line(group.title), "".join(shown), sum(len(str(one)) for one in inner)))
-        self.made.append(tables.fields(told, described))
+    def _block(self, one: Block, level: int, described: str) -> None:
+        if isinstance(one, Fields):
+            self.made += self._fields(one)
+        elif isinstance(one, Rows):
+            self._rows(one, described)
+        elif isinstance(one, Note):
+            self.made.append(paragraph(run(one.words), "Note"))
+        elif isinstance(one, Record):
+            self._record(one, level)
+        elif isinstance(one, Group):
+            self._group(one, level)
 
-    def _field(self, one: Field, block: Fields) -> tables.Told:
-        lines = value_lines(one.value, self.known)
-        if self._is_noted(one, block):
-            runs = "<w:r><w:br/></w:r>".join(runs for runs, _ in lines)
-            lines = [(commented(self.notes.add(one.value, author(block)), runs), False)]
-        body = "".join(paragraph(runs, "CellList" if several else "Cell") for runs, several in lines)
-        return tables.Told(line(one.label), body, len(str(one.value)))
+    def _fields(self, block: Fields, style: str = "Values", before: str = "") -> Iterator[str]:
+        """Fields as a text: short ones in one paragraph, each long one in its own."""
+        gathered: list[str] = [before] if before else []
+        for one in block.rows:
+            runs = self._told(one, block)
+            if len(str(one.value)) + len(one.heading) <= SHORT:
+                gathered.append(runs)
+                continue
+            if gathered:
+                yield paragraph(run(BETWEEN).join(gathered), style)
+                gathered = []
+            yield paragraph(runs, style)
+        if gathered:
+            yield paragraph(run(BETWEEN).join(gathered), style)
 
-    def _aside(self, one: Field, block: Fields) -> str:
-        """A field in a line with its label, as it stands in a cell."""
-        lines = value_lines(one.value, self.known)
-        runs = (run(f"{one.heading} ", "Aside") if one.heading else "") + run("; ").join(runs for runs, _ in lines)
-        if self._is_noted(one, block):
+    def _told(self, one: Field, block: Fields) -> str:
+        """A field with its label as runs, and a comment where it is a note."""
+        runs = (run(f"{one.heading} ", "Aside") if one.heading else "") + inline(one.value, self.known)
+        if self.notes.shown and one in noted(block):
             runs = commented(self.notes.add(one.value, author(block)), runs)
-        return paragraph(runs, "Cell")
-
-    def _is_noted(self, one: Field, block: Fields) -> bool:
-        return self.notes.shown and one in noted(block)
+        return runs
 
     def _rows(self, block: Rows, described: str) -> None:
         caption = line(words(block.caption))
@@ -114,52 +121,115 @@ class Body:
             new = {row.id for row in block.rows if row.id} - self.linked
             self.linked |= new
             marks = {row.id: self.mark() for row in block.rows if row.id in new}
-            self.made.append(tables.rows(block, self.known, marks, caption or described))
+            told = tables.rows(block, self.known, marks, caption or described, self._noted, self._titled)
+            self.made.append(told)
+
+    def _noted(self, one: Field, runs: str) -> str:
+        """The runs of a field of a table, with a comment where it is a note."""
+        if self.notes.shown and noted(Fields((one,))):
+            return commented(self.notes.add(one.value), runs)
+        return runs
+
+    def _titled(self, id_: str, body: str) -> str:
+        """The cell that names a record, with the notes for reviewers beside it."""
+        for note in self.aside.get(id_, ()) if self.notes.shown else ():
+            body = commented_cell(self.notes.add(note.value), body)
+        return body
 
     def _record(self, one: Record, level: int) -> None:
-        blocks, notes = for_reviewers(one.blocks)
         title = run(line(one.title))
-        if self.notes.shown:
-            for note in notes:
-                title = commented(self.notes.add(note.value), title)
+        for note in self.aside.get(one.id, ()) if self.notes.shown else ():
+            title = commented(self.notes.add(note.value), title)
         self.made.append(self.heading(f"{run(one.id, 'RecordId')}{run(' ')}{title}", level, one.id))
-        self.blocks(blocks, level + 1, f"{one.id} {words(one.title)}")
+        self.blocks(one.blocks, level + 1, f"{one.id} {words(one.title)}")
 
     def _group(self, one: Group, level: int) -> None:
+        self.made += self.small(one, "Values") if _short(one) else ()
+        if _short(one):
+            return
         if words(one.title).strip():
             self.made.append(self.heading(run(line(one.title)), level))
-        records = [block for block in one.blocks if isinstance(block, Record)]
-        if len(records) >= SHORT and len(records) == len(one.blocks) and all(map(_flat, records)):
-            told = [(self._id(record), "".join(self._told(record))) for record in records]
-            heads = (line(NUMBER), line(one.title))
-            self.made.append(tables.numbered(heads, told, words(one.title)))
-            return
         self.blocks(one.blocks, level + 1, words(one.title))
 
-    def _id(self, record: Record) -> str:
-        runs = run(record.id)
-        if record.id not in self.linked:
-            self.linked.add(record.id)
-            runs = bookmark(anchor(record.id), self.mark(), runs)
-        return paragraph(runs, "CellId")
-
-    def _told(self, record: Record) -> Iterator[str]:
-        """A short record in a cell: what it is called, and its fields in a line below."""
-        yield paragraph(run(record.title), "Cell")
-        for block in record.blocks:
+    def small(self, one: Record | Group, style: str = "Small") -> Iterator[str]:
+        """A part of a record, or a record inside it, as paragraphs that begin with what it is called."""
+        title = run(line(one.title), "Strong") if words(one.title).strip() else ""
+        if isinstance(one, Record):
+            title = f"{self._id(one.id)}{run(' ')}{run(line(one.title))}"
+        for block in one.blocks:
             if isinstance(block, Fields):
-                yield from (self._aside(one, block) for one in block.rows)
+                yield from self._fields(block, style, title)
+            elif isinstance(block, Rows):
+                heads = BETWEEN.join(line(words(it)) for it in block.heads)
+                yield paragraph((title + run(" ") if title else "") + run(heads, "Aside"), style)
+                for row in block.rows:
+                    told = [run(" ").join(self._cell(it) for it in cell) for cell in row.cells if cell]
+                    told = [self._id(row.id), *told[1:]] if row.id else told
+                    yield paragraph(run(BETWEEN).join(told), style)
+            elif isinstance(block, Note):
+                yield paragraph(run(block.words), style)
+            elif isinstance(block, Figure):
+                continue
+            else:
+                if title:
+                    yield paragraph(title, style)
+                yield from self.small(block, style)
+            title = ""
+        if title:
+            yield paragraph(title, style)
 
-    def _figure(self, one: Figure) -> None:
-        self.made += [paragraph(self.picture(one), "FigureParagraph"), paragraph(run(one.caption), "Caption")]
+    def _cell(self, one: Value | Field) -> str:
+        return self._told(one, Fields((one,))) if isinstance(one, Field) else inline(one, self.known)
+
+    def annex(self, one: Record) -> None:
+        """What the table of a record has no room for, in small letters."""
+        self.made.append(paragraph(f"{self._id(one.id)}{run(' ')}{run(line(one.title))}", "SmallHeading"))
+        self.made += self.small(Group("", "", one.blocks))
+
+    def _id(self, id_: str) -> str:
+        """A record's id, which is led to where it stands first."""
+        runs = run(id_, "RecordId")
+        if id_ not in self.linked:
+            self.linked.add(id_)
+            return bookmark(anchor(id_), self.mark(), runs)
+        return runs
+
+    def _figures(self, several: Sequence[Figure]) -> None:
+        """Pictures beside each other as far as they find room, their captions below them."""
+        left = list(several)
+        while left:
+            row = [left.pop(0)]
+            while left and len(row) < len(SIDES) and sum(map(self._wide, (*row, left[0]))) <= FULL:
+                row.append(left.pop(0))
+            told = run("  ").join(self.picture(one) for one in row)
+            captions = [one.caption for one in row]
+            if len(row) > 1:
+                sides = (SIDES[0], *SIDES[1 : len(row) - 1], SIDES[-1])
+                captions = [
+                    say("{side}: {words}", side=side, words=words(one))
+                    for side, one in zip(sides, captions, strict=True)
+                ]
+            self.made.append(paragraph(told, "FigureParagraph"))
+            self.made += [paragraph(run(one), "Caption", KEPT if one is not captions[-1] else "") for one in captions]
+
+    def _wide(self, one: Figure) -> int:
+        """How wide a picture is at its height."""
+        return self._size(self._drawn(one)[1], TALL)[0]
+
+    def _drawn(self, one: Figure) -> Any:
+        """The part of a picture and what is known of it; each is drawn once."""
+        if one not in self.drawn:
+            self.drawn[one] = self.document.part.get_or_add_image(BytesIO(one.png()))
+        return self.drawn[one]
+
+    def _size(self, image: Any, tall: int) -> tuple[int, int]:
+        high = round(LARGE * image.px_height / image.px_width)
+        return (LARGE, high) if high <= tall else (round(LARGE * tall / high), tall)
 
     def picture(self, one: Figure, tall: int = TALL) -> str:
         """The run of a picture with its words, at most so high."""
-        relation, image = self.document.part.get_or_add_image(BytesIO(one.png()))
-        wide = tables.WIDE
-        high = round(wide * image.px_height / image.px_width)
-        if high > tall:
-            wide, high = round(wide * tall / high), tall
+        relation, image = self._drawn(one)
+        wide, high = self._size(image, tall)
         self.pictures += 1
         size = f'cx="{wide * EMU}" cy="{high * EMU}"'
         about = f'id="{self.pictures}" name="{self.pictures}" descr={attribute(one.alt)}'
@@ -173,12 +243,11 @@ class Body:
         )
 
 
-def _small(block: Block) -> bool:
-    """Is it a part of a few short fields, which reads well as one line of the table above it?"""
-    if not isinstance(block, Group) or not words(block.title).strip():
-        return False
-    rows = [one for part in block.blocks if isinstance(part, Fields) for one in part.rows]
-    return len(block.blocks) == 1 and 0 < len(rows) <= FEW and all(len(str(one)) <= BRIEF for one in rows)
+def _short(one: Group) -> bool:
+    """Is it a part of a few short fields or flat records, which reads well as a few lines?"""
+    return bool(words(one.title).strip()) and all(
+        isinstance(it, Fields) or (isinstance(it, Record) and _flat(it)) for it in one.blocks
+    )
 
 
 def _flat(record: Record) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from promplan.export.office import as_of, line, shortened
 from promplan.export.plan_docx_text import attribute, bookmark, field_code, link, paragraph, run
+from promplan.export.plan_parts import ACROSS, DRAFT
 from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
-from promplan.language import say, say_in
+from promplan.language import say
 
 LONG_TITLE = 90  # signs from which on a title is set smaller
 HEAD = 80  # signs of the title at the head of a page
@@ -52,8 +53,8 @@ def cover(told: Whole, picture: str) -> list[str]:
 
 
 def draft() -> str:
-    """The word that marks a draft."""
-    return str(say_in("mark on every page of an export", "Draft"))
+    """The sentence that marks a draft."""
+    return str(DRAFT)
 
 
 def contents(entries: Sequence[Entry]) -> list[str]:
@@ -76,9 +77,9 @@ def listed(n: int, body: str) -> str:
     return bookmark(LISTED, n, body)
 
 
-def marked_heading(title: object, level: int, mark: str, n: int) -> str:
+def marked_heading(title: object, level: int, mark: str, n: int, marks: str = "") -> str:
     """A heading that the contents lead to."""
-    return paragraph(bookmark(mark, n, run(line(title))), f"Heading{level}")
+    return paragraph(bookmark(mark, n, run(line(title))), f"Heading{level}", marks)
 
 
 def head(told: Whole, first: bool = False) -> str:
@@ -97,7 +98,7 @@ def foot(told: Whole) -> str:
 
 def _watermark() -> str:
     """The word across the page, pale, behind the text: as Word itself makes it."""
-    word = draft().upper()
+    word = str(ACROSS)
     return (
         '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
         'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'

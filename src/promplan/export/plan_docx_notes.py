@@ -6,13 +6,14 @@ wants changed, and notes from the day of the visit, are read in the text and lie
 through them one by one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from promplan.export.office import clean, shortened
-from promplan.export.outline import Block, Field, Fields, Group
+from promplan.export.outline import Block, Field, Fields, Group, Record
 from promplan.export.outline_values import Text, words
 from promplan.export.wanted import Wanted
+from promplan.export.whole import Whole
 from promplan.language import say
 
 NOTE = "note"  # what the model calls a note, wherever there is one
@@ -61,6 +62,23 @@ def for_reviewers(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Fi
         if inner:
             kept.append(Group(one.name, one.title, tuple(inner)))
     return tuple(kept), notes
+
+
+def stripped(told: Whole) -> tuple[Whole, dict[str, list[Field]]]:
+    """The plan without its notes for reviewers, and these notes by the records that they are about."""
+    found: dict[str, list[Field]] = {}
+    sections = []
+    for one in told.sections:
+        kept: list[Block] = []
+        for block in one.blocks:
+            if isinstance(block, Record):
+                blocks, notes = for_reviewers(block.blocks)
+                if notes:
+                    found[block.id] = notes
+                block = replace(block, blocks=blocks)
+            kept.append(block)
+        sections.append(replace(one, blocks=tuple(kept)))
+    return replace(told, sections=tuple(sections)), found
 
 
 def author(block: Fields) -> str:

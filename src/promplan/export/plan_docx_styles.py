@@ -11,8 +11,8 @@ BELOW = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="6" w:color="{ACCEN
 BESIDE = f'<w:pBdr><w:left w:val="single" w:sz="48" w:space="14" w:color="{ACCENT}"/></w:pBdr>'
 ASIDE = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{RULE}"/></w:pBdr>'
 ABOVE = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'
-RIGHT = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
-DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
+RIGHT = '<w:tabs><w:tab w:val="right" w:pos="9866"/></w:tabs>'
+DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9866"/></w:tabs>'
 KEPT = "<w:keepNext/><w:keepLines/>"
 
 
@@ -40,7 +40,7 @@ def _level(number: int) -> str:
 
 KICKER = f'<w:b/><w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="20"/><w:sz w:val="22"/>'
 CONTENTS = f"<w:keepNext/>{DOTS}{_space(60, 0, 228)}"
-CHAPTER = f"{KEPT}<w:pageBreakBefore/>{BELOW}{_space(0, 240)}"
+CHAPTER = f"{KEPT}{BELOW}{_space(400, 120)}"
 # id, name as Word knows it, based on, paragraph, letters, next
 PARAGRAPHS = (
     (
@@ -54,33 +54,38 @@ PARAGRAPHS = (
     ("Subtitle", "Subtitle", "Normal", _space(0, 80) + _left(340), _size(28, QUIET), "Normal"),
     ("Kicker", "Kicker", "Normal", f"<w:keepNext/>{_space(2800, 200)}{_left(340)}", KICKER, "Title"),
     ("CoverNote", "Cover Note", "Normal", _space(0, 60) + _left(340), _size(20, QUIET), "CoverNote"),
-    ("Heading1", "heading 1", "Normal", CHAPTER + _level(1), _size(40, bold=True), "Normal"),
-    ("Heading2", "heading 2", "Normal", KEPT + _space(400, 140) + _level(2), _size(29, bold=True), "Normal"),
-    ("Heading3", "heading 3", "Normal", KEPT + _space(300, 100) + _level(3), _size(23, PLANT, bold=True), "Normal"),
-    ("Heading4", "heading 4", "Normal", KEPT + _space(160, 60) + _level(4), _size(19, QUIET, bold=True), "Normal"),
-    ("ContentsHeading", "Contents Heading", "Normal", CHAPTER, _size(40, bold=True), "Normal"),
+    ("Heading1", "heading 1", "Normal", CHAPTER + _level(1), _size(34, bold=True), "Normal"),
+    ("Heading2", "heading 2", "Normal", KEPT + _space(220, 60) + _level(2), _size(25, bold=True), "Normal"),
+    ("Heading3", "heading 3", "Normal", KEPT + _space(180, 40) + _level(3), _size(20, PLANT, bold=True), "Normal"),
+    ("Heading4", "heading 4", "Normal", KEPT + _space(100, 20) + _level(4), _size(17, QUIET, bold=True), "Normal"),
+    ("ContentsHeading", "Contents Heading", "Normal", CHAPTER, _size(34, bold=True), "Normal"),
     ("TOC1", "toc 1", "Normal", CONTENTS + _left(0, 567), _size(19, bold=True), "Normal"),
     ("TOC2", "toc 2", "Normal", DOTS + _space(0, 0, 228) + _left(284, 567), _size(18, QUIET), "Normal"),
-    ("Caption", "caption", "Normal", _space(80, 200), _size(18, QUIET), "Normal"),
+    ("Caption", "caption", "Normal", _space(40, 160), _size(16, QUIET), "Normal"),
     ("TableCaption", "Table Caption", "Caption", f"<w:keepNext/>{_space(60, 80)}", "", "Normal"),
-    ("FigureParagraph", "Figure", "Normal", f"<w:keepNext/>{_space(160, 40)}", "", "Caption"),
+    ("FigureParagraph", "Figure", "Normal", f"<w:keepNext/>{_space(100, 20)}", "", "Caption"),
     ("Note", "Note", "Normal", ASIDE + _space(80, 140) + _left(200), _size(20, QUIET), "Normal"),
     ("ListBullet", "List Bullet", "Normal", _list(1) + _space(0, 60), "", "ListBullet"),
-    ("Cell", "Cell", "Normal", _space(30, 30, 252), _size(18), "Cell"),
-    ("CellHead", "Cell Head", "Cell", "<w:keepNext/>", "<w:b/>", "Cell"),
-    ("CellLabel", "Cell Label", "Cell", "", _size(18, QUIET), "Cell"),
-    ("CellId", "Cell Id", "Cell", "", _size(16, PLANT), "Cell"),
-    ("CellAside", "Cell Aside", "Cell", "", _size(16, QUIET), "Cell"),
-    ("CellList", "Cell List", "Cell", _list(2) + _space(10, 10, 252), "", "CellList"),
+    ("Cell", "Cell", "Normal", _space(10, 10, 240), _size(16), "Cell"),
+    ("CellHead", "Cell Head", "Cell", "<w:keepNext/>", _size(14, bold=True), "Cell"),
+    ("CellRight", "Cell Right", "Cell", '<w:jc w:val="right"/>', "", "Cell"),
+    ("CellId", "Cell Id", "Cell", "", _size(14, PLANT), "Cell"),
+    ("CellAside", "Cell Aside", "Cell", "", _size(14, QUIET), "Cell"),
+    ("CellList", "Cell List", "Cell", _list(2) + _space(0, 0, 240), "", "CellList"),
     ("AfterTable", "After Table", "Normal", _space(0, 0, 120, "exact"), _size(8), "Normal"),
+    ("Values", "Values", "Normal", _space(0, 40, 245), _size(17), "Values"),
+    ("Small", "Small", "Normal", _space(0, 10, 235), _size(14), "Small"),
+    ("Summary", "Summary", "Normal", _space(0, 30, 240), _size(17), "Summary"),
+    ("SmallHeading", "Small Heading", "Small", KEPT + _space(120, 20), _size(16, PLANT, bold=True), "Small"),
+    ("SummaryHeading", "Summary Heading", "Small", KEPT + _space(140, 20), _size(18, ACCENT, bold=True), "Small"),
     ("Header", "header", "Normal", RIGHT + _space(0, 0), _size(16, QUIET), "Header"),
     ("Footer", "footer", "Normal", ABOVE + RIGHT + _space(0, 0), _size(16, QUIET), "Footer"),
     ("CommentText", "annotation text", "Normal", _space(0, 40), _size(20), "CommentText"),
 )
 LETTERS = (
-    ("RecordId", "Record Id", f'<w:b w:val="0"/><w:color w:val="{PLANT}"/><w:sz w:val="16"/>'),
+    ("RecordId", "Record Id", f'<w:b w:val="0"/><w:color w:val="{PLANT}"/><w:sz w:val="15"/>'),
     ("Draft", "Draft", f'<w:b/><w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="20"/>'),
-    ("Aside", "Aside", f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>'),
+    ("Aside", "Aside", f'<w:color w:val="{QUIET}"/>'),
     ("CommentReference", "annotation reference", '<w:sz w:val="16"/>'),
     ("Strong", "Strong", "<w:b/>"),
 )
@@ -127,7 +132,7 @@ def _tables() -> str:
     plain = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        '<w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
     between = f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
     below = f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
@@ -138,11 +143,7 @@ def _tables() -> str:
         f'w:space="0" w:color="{INK}"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="{INK}"/></w:tcBorders>'
         '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
     )
-    fields = (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="PlanFields"><w:name w:val="Plan Fields"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{below}{between}</w:tblBorders></w:tblPr></w:style>'
-    )
-    return plain + plan + fields
+    return plain + plan
 
 
 def numbering() -> bytes:

@@ -1,7 +1,7 @@
 """Paragraphs, runs and marks of a Word document as XML: every word escaped, nothing else looks like a tag."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -75,12 +75,19 @@ def commented(n: int, runs: str) -> str:
     )
 
 
+def commented_cell(n: int, body: str) -> str:
+    """The paragraphs of a cell, the first of them with a comment beside it."""
+    first, end, rest = body.partition("</w:p>")
+    about = first.index("</w:pPr>") + len("</w:pPr>") if "</w:pPr>" in first else first.index(">") + 1
+    return f"{first[:about]}{commented(n, first[about:])}{end}{rest}"
+
+
 def value_lines(value: Value, known: frozenset[str]) -> list[tuple[str, bool]]:
     """A value as lines of runs, and whether each is one of several."""
     if isinstance(value, Several) and len(value.values) >= SEVERAL and not _brief(value):
         return [(runs, True) for one in value.values for runs, _ in value_lines(one, known)]
-    if isinstance(value, Several) and not _brief(value):
-        return [pair for one in value.values for pair in value_lines(one, known)]
+    if isinstance(value, Several):
+        return [(inline(value, known), False)]
     if isinstance(value, Ref) and value.lost is None:
         return [(_reference(value, known), False)]
     return [(run(one), False) for one in clean(value).split("\n") if one.strip()] or [(run(""), False)]
@@ -88,7 +95,20 @@ def value_lines(value: Value, known: frozenset[str]) -> list[tuple[str, bool]]:
 
 def _brief(several: Several) -> bool:
     """Do several values stand well in one line?"""
-    return all(not isinstance(one, Ref | Several) and len(str(one)) <= BRIEF for one in several.values)
+    return all(
+        not one.title if isinstance(one, Ref) else not isinstance(one, Several) and len(str(one)) <= BRIEF
+        for one in several.values
+    )
+
+
+def inline(value: Value, known: frozenset[str]) -> str:
+    """A value in one line, as runs; records lead to their places."""
+    if isinstance(value, Several):
+        between = ", " if all(isinstance(one, Ref) and not one.title for one in value.values) else "; "
+        return run(between).join(inline(one, known) for one in value.values)
+    if isinstance(value, Ref) and value.lost is None:
+        return _reference(value, known)
+    return run("; ".join(one for one in clean(value).split("\n") if one.strip()))
 
 
 def _reference(ref: Ref, known: frozenset[str]) -> str:
@@ -98,15 +118,22 @@ def _reference(ref: Ref, known: frozenset[str]) -> str:
     return told + (run(f" {rest}") if rest.strip() else "")
 
 
-def cell_paragraphs(lines: Sequence[Value | Field], known: frozenset[str], style: str) -> list[str]:
-    """The paragraphs of a cell; a labelled line is smaller and says its label."""
-    found = []
+def cell_paragraphs(
+    lines: Sequence[Value | Field], known: frozenset[str], style: str, noted: Callable[[Field, str], str]
+) -> list[str]:
+    """The paragraphs of a cell; a labelled line is smaller and says its label; `noted` puts a comment beside a note."""
+    found: list[str] = []
+    aside: list[str] = []  # labelled values in a row stand in one paragraph
     for one in lines:
         if isinstance(one, Field):
             about = run(f"{one.heading} ") if one.heading else ""
-            told = run("; ".join(clean(one.value).split("\n")))
-            found.append(paragraph(about + told, "CellAside"))
+            aside.append(about + noted(one, inline(one.value, known)))
             continue
+        if aside:
+            found.append(paragraph(run(" · ").join(aside), "CellAside"))
+            aside = []
         for runs, several in value_lines(one, known):
             found.append(paragraph(runs, "CellList" if several else style))
+    if aside:
+        found.append(paragraph(run(" · ").join(aside), "CellAside" if found else style))
     return found or [paragraph(run("—"), style)]

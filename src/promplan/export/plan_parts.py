@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from promplan.export.outline import Outline
 from promplan.export.whole import Whole
-from promplan.language import say
+from promplan.language import say, say_in
 from promplan.plan.codec import dumps
 
-DRAFT = say("DRAFT: not cleared, not to be passed on")
+DRAFT = say("Draft: not cleared, not to be passed on")
+ACROSS = say_in("mark across a page", "DRAFT")
 SUMMARY = say("The plan on one page")
 EMPTY = say("Nothing yet in these sections")
 REVIEW = say("What the review says")
@@ -22,6 +23,11 @@ class Chapter:
 
     own: Outline
     parts: tuple[Outline, ...]
+
+
+def drafted(told: Whole) -> dict[str, str]:
+    """The mark of a draft for a printed page: the sentence at its head, the word across it; both empty otherwise."""
+    return {"draft": str(DRAFT), "across": str(ACROSS)} if told.wanted.draft else {"draft": "", "across": ""}
 
 
 def state(told: Whole) -> str:

@@ -7,6 +7,7 @@ alternative texts, bookmarks and its language; the same bytes for the same plan.
 from typing import Any, Literal
 
 from promplan.export import plan_pdf_front as front
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pdf_chapters import chapters
 from promplan.export.plan_pdf_end import colophon, findings
 from promplan.export.plan_pdf_links import linked
@@ -61,7 +62,7 @@ def data(told: Whole) -> dict[str, Any]:
     body = chapters(told, setting, pictures)
     return {
         "language": current(),
-        "draft": str(say("Draft")) if told.wanted.draft else "",
+        **drafted(told),
         **front.head(told),
         "cover": front.cover(told, pictures),
         "summary": front.summary(told),

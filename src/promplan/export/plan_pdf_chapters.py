@@ -6,9 +6,10 @@ from typing import Any
 from promplan.export import plan_pdf_money as money
 from promplan.export.outline import Outline, Record
 from promplan.export.outline_values import Choice, Day, words
+from promplan.export.plan_chapters import APART, EMPTY_SAID, grouped
+from promplan.export.plan_layout import DATES, MONEY, Sheet
 from promplan.export.plan_pdf_cells import flat, line
 from promplan.export.plan_pdf_figures import chosen
-from promplan.export.plan_pdf_layout import APART, CHAPTERS, DATES, EMPTY_SAID, LAST, MONEY, Sheet
 from promplan.export.plan_pdf_pictures import Shown
 from promplan.export.plan_pdf_sections import Set, Setting, card, section, table
 from promplan.export.plan_pdf_weeks import weeks
@@ -24,28 +25,13 @@ RECIPE = ("parameters", "seed", "palette", "format", "data", "alt", "legend", "s
 def chapters(told: Whole, setting: Setting, pictures: list[Shown]) -> list[dict[str, Any]]:
     """Every chapter that has something to say, in order."""
     sections = {one.path: one for one in told.sections}
-    made, placed = [], set(APART)
-    for one in CHAPTERS:
-        mine = [
-            it for it in sections.values() if any(_under(it.path, path) for path in one.paths) and it.path not in placed
-        ]
-        if one.paths != ("enterprise.facts",):
-            mine = [it for it in mine if it.path != "enterprise.facts"]
-        placed |= {it.path for it in mine}
-        made.append((one.title, mine))
-    rest = [it for it in told.sections if it.path not in placed and it.blocks]
-    made.append((LAST, rest))
     told_ = []
-    for title, mine in made:
+    for title, mine in grouped(told.sections, APART):
         shown = [it for it in mine if it.blocks or it.path in EMPTY_SAID]
         if shown:
             parts = [_section(it, sections, setting, pictures, told, alone=len(shown) == 1) for it in shown]
             told_.append({"title": str(title), "sections": parts, "figures": chosen(parts, setting)})
     return told_
-
-
-def _under(path: str, head: str) -> bool:
-    return path == head or path.startswith(f"{head}.")
 
 
 def _section(

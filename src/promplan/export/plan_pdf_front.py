@@ -5,6 +5,7 @@ from typing import Any
 
 from promplan.export.outline import Block, Fields, Group, Note, Record, Rows
 from promplan.export.outline_values import words
+from promplan.export.plan_parts import VERSION, state
 from promplan.export.plan_pdf_pictures import Shown
 from promplan.export.plan_pdf_sections import Setting, plain
 from promplan.export.print_signs import text
@@ -12,7 +13,6 @@ from promplan.export.wanted import READERS
 from promplan.export.whole import Whole
 from promplan.figures.one_page_words import Station, stations
 from promplan.language import day, say
-from promplan.plan.migrations import VERSION
 
 TITLE, NAME = 160, 90  # signs of a title on the cover, of a name in its stamp
 LINES, SIGNS = 4, 220  # of a station of the summary; of one of its lines
@@ -64,7 +64,7 @@ def cover(told: Whole, pictures: list[Shown]) -> dict[str, Any]:
         (say("Campaign"), words(told.window)),
         (say("For whom"), words(READERS[told.wanted.reader])),
         (say("State of"), day(told.on)),
-        (say("Version of the plan"), f"{VERSION}"),
+        (VERSION, state(told)),
     ]
     return {
         "picture": best.picture if best else "",

@@ -6,8 +6,8 @@ from typing import Any
 
 from promplan.export.outline import Block, Field, Figure, Group, Note, Outline, Record, Rows
 from promplan.export.outline_values import Value, words
+from promplan.export.plan_layout import LAYOUT, ROWS, Cards, Column, Given, Sheet
 from promplan.export.plan_pdf_cells import Flat, Line, cell, flat, line, lines, nested, nothing
-from promplan.export.plan_pdf_layout import LAYOUT, ROWS, Cards, Column, Given, Sheet
 from promplan.export.print_signs import LONGEST, text
 from promplan.language import say
 

@@ -8,7 +8,7 @@ from typing import Any
 from promplan.art.palettes import PALETTES, Palette
 from promplan.export.office import FONT, as_of, known, line, packed, properties
 from promplan.export.outline_values import words
-from promplan.export.plan_docx_front import draft
+from promplan.export.plan_parts import drafted
 from promplan.export.plan_pptx_beats import Shown, notes, order
 from promplan.export.plan_pptx_deck import EDGE, HIGH, TOP, WIDE, Box, Deck, Slide
 from promplan.export.plan_pptx_scenes import SCENES
@@ -46,7 +46,7 @@ def made(told: Whole) -> bytes:
     _stretched(presentation.slide_master)
     _stretched(layout)
     palette = colours(told)
-    deck = Deck(presentation, palette, words(told.title), draft() if told.wanted.draft else "")
+    deck = Deck(presentation, palette, words(told.title), str(as_of(told)), drafted(told)["draft"])
     for one in order(told):
         _slide(deck, told, one)
     if not len(presentation.slides):
@@ -75,8 +75,9 @@ def _slide(deck: Deck, told: Whole, one: Shown) -> None:
         deck.finish(slide)
         return
     draw = SCENES.get(one.beat) if one.first else None
+    slide.counted = any(sign.isdigit() for sign in shows)
     if shows:
-        slide.text(one.name, Box(EDGE, 18, 520, 24), (16,), "primer", bold=True)
+        slide.text(one.name, Box(EDGE, 18, 420, 24), (16,), "primer", bold=True)
     aside = bool(one.beat == "idea" and one.first and poster(told))
     slide.title(shows or one.name, Box(EDGE, 44, 480 if aside else WIDE - 2 * EDGE, TOP - 56))
     drawn = draw is not None and draw(slide, told)

@@ -10,6 +10,7 @@ from promplan.language import say
 
 LETTERS = 16  # points in a chart
 NAME = 44  # signs of a bar's name; whole in the alternative text
+TITLE = 70  # signs of a chart's title
 NO_WORDS = re.compile(
     r"(?i)[={]|(?:ftp|http)s?:|mailto:|(?:in|ex)ternal:"
 )  # what a workbook would take for more than text
@@ -46,6 +47,10 @@ def drawn(slide: Slide, bars: Bars, box: Box) -> None:
     frame = slide.slide.shapes.add_chart(kind, *box.emu, data)
     described(frame._element.nvGraphicFramePr.cNvPr, bars.alt, shortened(bars.title, 40))
     _dressed(slide, frame.chart, bars)
+    cut = [line(one) for one in bars.names if not bars.up and len(line(one)) > NAME]
+    cut += [line(bars.title)] if len(line(bars.title)) > TITLE else []
+    if cut:
+        slide.notes.append(str(say("In full: {words}", words="; ".join(cut))))
 
 
 def _named(data: Any, bars: Bars) -> None:
@@ -96,7 +101,7 @@ def _dressed(slide: Slide, chart: Any, bars: Bars) -> None:
     chart.font.size, chart.font.name = Pt(LETTERS), FONT
     chart.font.color.rgb = ink
     frame = chart.chart_title.text_frame
-    frame.text = shortened(bars.title, 70)
+    frame.text = shortened(bars.title, TITLE)
     title = frame.paragraphs[0].runs[0].font
     title.size, title.bold = Pt(18), True
     title.color.rgb = ink

@@ -21,6 +21,7 @@ TOP, BOTTOM = 158.0, 488.0  # between them lies what a slide shows
 HEADS = (52.0, 48.0, 44.0, 40.0, 36.0, 32.0)  # below 40 only where the rest would be cut
 BODY = (32.0, 30.0, 28.0, 26.0, 24.0)
 SMALL = 14.0  # running lines: number, title of the plan, the mark of a draft
+RUNNING = 60  # signs of the plan's title at the foot
 POINT = 12700  # of a point in the file's unit
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DECORATIVE = (
@@ -51,6 +52,7 @@ class Slide:
     slide: Any
     deck: "Deck"
     notes: list[str] = field(default_factory=list)
+    counted: bool = False  # has the team written numbers on it itself?
 
     def title(self, said: Any, box: Box, sizes: Sequence[float] = HEADS, anchor: str = "t") -> Fitted:
         """The slide's title, in its own placeholder."""
@@ -154,6 +156,7 @@ class Deck:
     presentation: Any
     palette: Palette
     running: str
+    state: str
     draft: str
 
     def colour(self, role: str) -> Any:
@@ -170,13 +173,16 @@ class Deck:
 
     def finish(self, made: Slide) -> None:
         """What runs along, last in the order of reading."""
-        made.text(shortened(self.running, 70), Box(EDGE, 505, 560, 20), (SMALL,), "ink2", name=str(say("Plan")))
+        running = f"{shortened(self.running, RUNNING)} · {self.state}"
+        if len(line(self.running)) > RUNNING:
+            made.notes.append(str(say("In full: {words}", words=line(self.running))))
+        made.text(running, Box(EDGE, 505, 760, 20), (SMALL,), "ink2", name=str(say("Plan")))
         number = made.slide.shapes.add_textbox(*Box(WIDE - EDGE - 80, 505, 80, 20).emu)
         number.name = str(say("Slide number"))
         made._write(number.text_frame, [str(len(self.presentation.slides))], SMALL, "ink2", align="r")
         _numbered(number._element)
         if self.draft:
-            made.text(self.draft, Box(WIDE - EDGE - 300, 18, 300, 20), (SMALL,), "primer", bold=True, align="r")
+            made.text(self.draft, Box(WIDE - EDGE - 430, 18, 430, 20), (SMALL,), "primer", bold=True, align="r")
         made.say_aloud()
 
 

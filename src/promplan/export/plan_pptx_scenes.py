@@ -146,10 +146,12 @@ def plan(slide: Slide, told: Whole) -> bool:
     total = told.plan.budget.total
     if shown(told, "budget") and total is not None:
         parts.append(f"{number(total)}\u00a0{sign(told.plan)}")
+    if slide.counted:  # what the team wrote is what is said aloud
+        parts = []
     if parts:
         slide.text(" · ".join(parts), Box(EDGE, TOP - 4, FULL.wide, 36), (28, 26, 24), bold=True)
     _charts(slide, [by_week(told), money(told)], TOP + (44 if parts else 0))
-    return bool(parts)
+    return bool(parts) or slide.counted
 
 
 def _charts(slide: Slide, bars: list[charts.Bars | None], top: float) -> None:

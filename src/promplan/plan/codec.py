@@ -4,6 +4,7 @@ pydantic's own reader accepts duplicate keys and 50 MB of anything (measured), s
 """
 
 import json
+import re
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
@@ -15,6 +16,8 @@ from promplan.plan.migrations import migrate
 
 LIMIT = 1_000_000  # bytes
 DEPTH = 40
+TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)  # one that is not closed goes on to the end
+BRACKET = re.compile(r"[\[\]{}]")
 
 
 def dumps(plan: Plan) -> bytes:
@@ -107,26 +110,13 @@ def _parse(text: bytes) -> dict[str, Any]:
 
 
 def _too_deep(string: str) -> bool:
-    depth = 0
-    inside = escaped = False
     if string.count("[") + string.count("{") <= DEPTH:
         return False
-    for sign in string:
-        if inside:
-            if escaped:
-                escaped = False
-            elif sign == "\\":
-                escaped = True
-            elif sign == '"':
-                inside = False
-        elif sign == '"':
-            inside = True
-        elif sign in "[{":
-            depth += 1
-            if depth > DEPTH:
-                return True
-        elif sign in "]}":
-            depth -= 1
+    depth = 0
+    for sign in BRACKET.findall(TEXT.sub("", string)):
+        depth += 1 if sign in "[{" else -1
+        if depth > DEPTH:
+            return True
     return False
 
 

@@ -47,8 +47,8 @@ function render({ model, el }) {
   function end() {
     if (!run) return;
     clearInterval(timer);
-    sent = spent();
-    const parts = sent.map((one) => Math.round(one)), whole = sum(parts), all = run.shown.limit;
+    sent = spent().map((one) => Math.round(one)); // as the plan keeps them: face, rows and sum say the same
+    const parts = sent, whole = sum(parts), all = run.shown.limit;
     run = null;
     lay();
     start.focus();
@@ -83,7 +83,7 @@ function render({ model, el }) {
       const row = list.children[k];
       if (!row) return;
       const s = each[k];
-      const label = s === undefined ? `${one.beat}: ${Math.round(one.seconds)}` : filled(words.row, { beat: one.beat, s: Math.round(s), all: Math.round(one.seconds) });
+      const label = s === undefined ? `${one.beat}: ${filled(words.plain, { s: one.seconds })}` : filled(words.row, { beat: one.beat, s: Math.round(s), all: one.seconds });
       if (row.firstChild.textContent !== label) row.firstChild.textContent = label;
       const most = Math.max(told.limit / 3, one.seconds, s ?? 0, 1);
       row.querySelector("b").style.width = `${(100 * Math.min(s ?? 0, most)) / most}%`;

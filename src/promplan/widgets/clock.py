@@ -71,7 +71,7 @@ def shown(plan: Plan) -> dict[str, Any]:
             "id": one.id,
             "beat": str(pick(BEATS[one.beat])),
             "who": member_named(plan, one.who),
-            "seconds": round(takes(plan, one), 1),
+            "seconds": round(takes(plan, one)),
             "says": one.says,
             "shows": one.shows,
         }
@@ -96,6 +96,7 @@ def _words() -> dict[str, str]:
         "up": say("The time is up."),
         "late": say("{whole} s of {all}: {s} s too long. What goes?"),
         "early": say("{whole} s of {all}: it fits, {s} s are left."),
+        "plain": say("{s} s"),
         "row": say("{beat}: {s} s, planned {all} s"),
         "undo": say("Undo: {what}"),
         "nothing": say("Nothing to undo"),

@@ -75,6 +75,7 @@ class _Exports:
         self.bar = widgets.IntProgress(value=0, min=0, max=1, layout=widgets.Layout(width="min(28em, 100%)"))
         self.bar.layout.display = "none"
         self.step, self.told = region(), region()
+        self.told.add_class("pp-left")
         self.button.on_click(self.guard.handler(self.press))
         self.reader.observe(lambda _: self._offer(), "value")
         lead = escape(str(say(LEAD.template, folder=f"{leaving.FOLDER}/")))
@@ -100,10 +101,13 @@ class _Exports:
             f"<p>{escape(str(self.leaving.FORMATS[id_].lead))}</p>", layout=widgets.Layout(flex="1 1 18em")
         )
         layout = widgets.Layout(flex_flow="row wrap", align_items="center")
-        return widgets.HBox([self.ticks[id_], lead], layout=layout)
+        row = widgets.HBox([self.ticks[id_], lead], layout=layout)
+        row.add_class("pp-format")
+        return row
 
     def _offer(self) -> None:
-        """Only what is for the chosen reader."""
+        """Only what is for the chosen reader; what was written for another one is not listed under this name."""
+        set_region(self.told, "")
         for id_, row in self.rows.items():
             row.layout.display = None if self._theirs(id_) else "none"
 

@@ -16,6 +16,7 @@ from promplan.text.substance import blank
 from promplan.widgets.calendar_names import EMPTY, member_named
 from promplan.widgets.controls import begun
 from promplan.widgets.editor import Editor
+from promplan.widgets.guard import Guard
 from promplan.widgets.order import Order
 from promplan.widgets.panel import Panel, heading, region, set_region
 from promplan.widgets.pitching import UNIT, paragraph, pieces
@@ -62,17 +63,19 @@ class _Answering:
         self.any = widgets.Button(description=str(say("Take the seven that any jury asks")))
         self.own.add_class("pp-add")
         self.own.button_style = "primary"
-        self.own.on_click(self.editor.guard.handler(lambda: self.take(questions(store.plan))))
-        self.any.on_click(self.editor.guard.handler(lambda: self.take(classic())))
+        self.took = Guard(acts=True)  # beside its buttons: the editor's own is far below the table
+        self.own.on_click(self.took.handler(lambda: self.take(questions(store.plan))))
+        self.any.on_click(self.took.handler(lambda: self.take(classic())))
         store.watch(self.draw)
         self.draw()
         title, lead = str(say("The jury asks")), paragraph(LEAD)
         row = widgets.HBox([self.own, self.any], layout=widgets.Layout(flex_flow="row wrap"))
-        children: list[Any] = [heading(title), widgets.HTML(lead), self.offered, row, *self.editor.children]
+        children: list[Any] = [heading(title), widgets.HTML(lead), self.offered, row, self.took, *self.editor.children]
         self.panel = Panel(title, children, lead + offered_html(store.plan) + static(store.plan))
 
     def draw(self) -> None:
-        """Follow the plan: what it raises now."""
+        """Follow the plan: what it raises now; what could not be taken before is no matter any more."""
+        self.took.report(None)
         set_region(self.offered, offered_html(self.store.plan))
 
     def take(self, rows: Sequence[Asked]) -> None:

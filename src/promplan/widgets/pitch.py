@@ -59,7 +59,8 @@ class _Building:
         store.watch(self.card.load)
         self.says = Live(store, UNIT, self._belongs, lambda: {CARD}, self._tell)
         self.begin = widgets.Button(description=str(say("Begin from the plan")))
-        self.begin.on_click(self.editor.guard.handler(self.fill))
+        self.took = Guard(acts=True)  # beside its button: the editor's own is far below the table
+        self.begin.on_click(self.took.handler(self.fill))
         self.time = region()
         self.clock = clock(store)
         self.tries = Editor(
@@ -81,7 +82,8 @@ class _Building:
         children = [
             *(heading(title), widgets.HTML(lead)),
             *(self.card.box, self.guard, self.says.view),
-            *(heading(str(say("Part by part"))), self.begin, widgets.HTML(paragraph(FROM_PLAN, "pp-told-note"))),
+            *(heading(str(say("Part by part"))), self.begin, self.took),
+            widgets.HTML(paragraph(FROM_PLAN, "pp-told-note")),
             *(self.time, *self.editor.children),
             *(heading(str(say("Rehearse aloud"))), self.clock, *self.tries.children),
         ]
@@ -124,7 +126,8 @@ class _Building:
         self.card.tell(at)
 
     def draw(self) -> None:
-        """Follow the plan: the seconds of all parts."""
+        """Follow the plan: the seconds of all parts; what could not be taken over before is no matter any more."""
+        self.took.report(None)
         set_region(self.time, seconds_html(self.store.plan))
 
     def fill(self) -> None:

@@ -24,8 +24,9 @@ def pieces(plan: Plan) -> list[tuple[str, str]]:
     facts = sorted(plan.enterprise.facts, key=lambda one: one.clearance.state != "cleared")
     lists: tuple[Sequence[Any], ...] = (
         *(plan.objectives, plan.audiences, plan.message.pillars, plan.message.questions, plan.ideas, plan.items),
-        *(plan.channels, plan.budget.lines, plan.kpis, plan.measurement.surveys, plan.measurement.decisions),
-        *(plan.measurement.statements, plan.risks, facts, plan.results),
+        *(plan.channels, plan.budget.lines, plan.budget.carriers, plan.kpis),
+        *(plan.measurement.surveys, plan.measurement.decisions, plan.measurement.statements),
+        *(plan.risks, facts, plan.results),
     )
     return [(line(one), one.id) for rows in lists for one in rows]
 

@@ -38,6 +38,10 @@ LEAD = say(
     "about it."
 )
 
+GONE = say(
+    "Taken back. Now press “Make the page”: the file that was made before still shows it. Write to whoever has a copy."
+)
+
 
 class Papers(Protocol):
     """What makes the papers: `promplan.export.portfolio_papers`."""
@@ -66,7 +70,7 @@ class _Portfolio:
             order=Order(first=FIRST),
             place=say("Card {n} of {all}"),
         )
-        self.guard = Guard()
+        self.guard, self.gone = Guard(), region()
         self.all = widgets.Button(description=str(say("A card for everybody who has none")))
         self.all.layout = widgets.Layout(width="auto")
         self.all.on_click(self.guard.handler(self.everybody))
@@ -75,6 +79,8 @@ class _Portfolio:
         self.take_back.on_click(self.guard.handler(self.withdraw))
         self.told = region()
         self.undrawn = region()
+        for one in (self.told, self.undrawn):
+            one.add_class("pp-standing")
         self.buttons = PaperButtons(store, self._papers(), say("Papers of the portfolio"), FOLDER)
         store.watch(self.draw)
         self.draw()
@@ -83,7 +89,7 @@ class _Portfolio:
         children = [
             *(heading(title), widgets.HTML(lead)),
             *self.editor.children,
-            *(acts, self.guard),
+            *(acts, self.guard, self.gone),
             *(heading(str(say("What stands on the page today"))), self.told),
             *self.buttons.panel.children[:-1],  # without its style, which the panel brings
             self.undrawn,
@@ -136,7 +142,10 @@ class _Portfolio:
         address = f"{PATH}/{id_}"
         one: Any = edit.find(self.store.plan, address)
         values = {name: "withdrawn" for name in ("page", "pool") if getattr(one, name) == "yes"}
+        if not values:
+            raise Problem(say("This card has no consent in force: there is nothing to take back."))
         self.store.put(address, {**values, "withdrawn_on": one.withdrawn_on or self.on}, seen=edit.fields(one))
+        set_region(self.gone, f"<p>{escape(str(GONE))}</p>")
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -262,6 +262,16 @@ LAYOUT: dict[str, Sheet | Cards] = {
             _c("results", "surveys", wide=0.8, short=True, head=say("Results behind it")),
         ),
     ),
+    "pitch.parts": Sheet(
+        (
+            _c("beat", wide=1.1, short=True),
+            _c("", wide=4.2, head=say("What is said")),
+            _c("who", wide=0.7, short=True),
+            _c("seconds", wide=0.6, right=True),
+            _c("shows", wide=1.4),
+            _c("behind", wide=0.8, short=True),
+        ),
+    ),
     "risks": Sheet(
         (
             _c("", "stage", wide=2.2, head=say("Risk")),
@@ -284,7 +294,7 @@ class Given:
 
 
 ROWS: dict[str, Given] = {
-    "enterprise.facts": Given((0, 2.9, 0.9, 1.9, 0.8, 2.5), ("surprise", "quantity"), ("about",), ("source_kind",)),
+    "enterprise.facts": Given((0, 2.8, 0.9, 1.8, 0.8, 2.7), ("surprise", "quantity"), ("about",), ("source_kind",)),
     "message.questions": Given((0, 1.6, 3.4, 1.1)),
 }
 MONEY = Sheet(
@@ -314,30 +324,3 @@ DATES = Sheet(
     share=("placing.note",),
     caption=say("Dates of the pieces, in their order"),
 )
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """Sections that stand under one number."""
-
-    title: Words
-    paths: tuple[str, ...]
-
-
-CHAPTERS = (
-    Chapter(say("The plant and its brief"), ("enterprise", "brief", "team")),
-    Chapter(say("Facts with their sources"), ("enterprise.facts",)),
-    Chapter(say("Objectives and audiences"), ("objectives", "audiences")),
-    Chapter(say("The message"), ("message",)),
-    Chapter(say("Ideas and posters"), ("ideas",)),
-    Chapter(say("The visit: route, shots, consents"), ("visit",)),
-    Chapter(say("Channels and pieces"), ("channels", "items")),
-    Chapter(say("The calendar"), ("calendar",)),
-    Chapter(say("The budget, and whom it reaches"), ("budget",)),
-    Chapter(say("Measurement"), ("kpis", "results", "measurement")),
-    Chapter(say("The pitch"), ("pitch",)),
-    Chapter(say("Risks"), ("risks",)),
-)
-LAST = say("Besides")
-APART = ("meta",)  # told by cover and colophon
-EMPTY_SAID = ("objectives", "audiences", "message", "ideas", "items", "calendar", "budget", "kpis", "risks")
