@@ -5,7 +5,7 @@ from filled import filled
 
 from promplan.review import check
 
-CASES = ["x" * 200, "a" * 256, "../../../etc", "/etc/passwd", "a\x00b", "nul", "Алтай", "blank"]
+CASES = ["x" * 200, "a" * 256, "../../../etc", "/etc/passwd", "a\x00b", "nul", "blank"]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -28,8 +28,8 @@ class Notes:
 
 def notes(case: str) -> Notes | None:
     """The notes of a case; None where it has none, as a real plant."""
-    file = assets.folder() / "cases" / case / "notes.toml"
-    if not case or not file.is_file():
+    file = assets.kit(case, "notes.toml")
+    if file is None:
         return None
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     return Notes(raw["scene"], raw["letter"], tuple(Note(one["heard"], one["paper"]) for one in raw["note"]))

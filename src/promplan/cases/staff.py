@@ -82,7 +82,7 @@ class Staff:
 
 def is_staffed(case: str) -> bool:
     """Has this case a desk that answers?"""
-    return bool(case) and (assets.folder() / "cases" / case / "desk.toml").is_file()
+    return assets.kit(case, "desk.toml") is not None
 
 
 @cache

@@ -36,7 +36,7 @@ __all__ = [
 ALL = "all"
 LOOK = 50_000_000  # bytes of a file that is there already, and is looked at before it is written over
 FOLDER = "export"  # beside the plan, or where the command is called
-OFFICE = ("docx", "pptx", "xlsx")  # what is made of many parts that name each other, and stays until it is looked for
+LARGE = ("docx", "html", "pdf", "pptx", "xlsx")  # made of parts that name each other: in memory until looked for
 Progress = Callable[[int, int, Words], object]  # files that are done, of how many, and what is made now
 
 
@@ -133,7 +133,7 @@ def leave(
             raise
         except Exception as fault:  # a fault of ours in one format: the others are written all the same
             faults.append(fault)
-        if one.ending in OFFICE:
+        if one.ending in LARGE:
             gc.collect()
     if faults:
         raise faults[0]

@@ -36,8 +36,8 @@ class Zone:
 @cache
 def zones(case: str) -> dict[str, Zone]:
     """The zones of a case by their ids; none of a real plant, which says in the plan itself what holds there."""
-    path = assets.folder() / "cases" / case / "zones.toml"
-    if not case.replace("-", "").isalpha() or not path.is_file():
+    path = assets.kit(case, "zones.toml") if case.replace("-", "").isalpha() else None
+    if path is None:
         return {}
     rows = toml.read(path)["zone"]
     return {one["id"]: Zone(one["id"], one["name"], one["filming"], one["at_once"], tuple(one["wear"])) for one in rows}
