@@ -15,7 +15,7 @@ from promplan.figures.one_page_words import Station, stations
 from promplan.language import day, say
 
 TITLE, NAME = 160, 90  # signs of a title on the cover, of a name in its stamp
-LINES, SIGNS = 4, 220  # of a station of the summary; of one of its lines
+LINES, SIGNS = 4, 320  # of a station of the summary; of one of its lines
 BARE = ("umbrella", "objective", "ask", "total")  # fields that explain themselves
 BOARD = (("objective", "audience"), ("message",), ("ideas", "channels"), ("money", "kpi"), ("ask",))
 GROUPS = (("aim", "audience"), ("message",), ("ideas", "money"), ("dates", "kpis"), ("open",), ("ask",))
