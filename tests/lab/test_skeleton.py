@@ -17,12 +17,23 @@ from promplan.plan.sections import FAMILIES
 from promplan.units.registry import UNITS
 
 ROOT = assets.course()
+MORE = """
+[[unit]]
+id = "11-fair"
+group = "pitch"
+minutes = [45, 90]
+title = { en = "Fair", ru = "Ярмарка" }
+short = { en = "Fair", ru = "Ярмарка" }
+gain = { en = "a stand", ru = "стенд" }
+"""  # a unit that is still to be written
 
 
 @pytest.fixture
 def checkout(tmp_path) -> Path:
     for name in ("src", "assets"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "samples"))
+    with (tmp_path / "assets/course.toml").open("a", encoding="utf-8") as course:
+        course.write(MORE)
     for name in ("notebooks/en", "solutions/en", "tests/review", "tests/cases"):
         (tmp_path / name).mkdir(parents=True)
     for kind in ("notebooks/en", "solutions/en"):
@@ -46,19 +57,19 @@ def test_a_rule_comes_with_three_tests_that_fail(checkout):
 
 
 def test_a_unit_is_registered_and_its_notebooks_are_well_formed(checkout):
-    files = new_unit(checkout, "10-pitch")
+    files = new_unit(checkout, "11-fair")
     for name in files[:2]:
         book = nbformat.read(checkout / name, as_version=4)
         nbformat.validate(book)
         assert faults(book) == []
-        assert all(cell.id.startswith("pitch-") for cell in book.cells)
-    asked = "from promplan.units.registry import loop; print(loop('10-pitch').unit)"
+        assert all(cell.id.startswith("fair-") for cell in book.cells)
+    asked = "from promplan.units.registry import loop; print(loop('11-fair').unit)"
     environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}
     done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True)
-    assert done.stdout.strip() == "10-pitch", done.stderr
-    assert (checkout / "assets/examples/10-solved.toml").is_file()
+    assert done.stdout.strip() == "11-fair", done.stderr
+    assert (checkout / "assets/examples/11-solved.toml").is_file()
     shutil.copytree(ROOT / "tests/units", checkout / "tests/units", ignore=shutil.ignore_patterns("__pycache__"))
-    done = run(checkout, "tests/units", "-k", "10-pitch and not minutes")
+    done = run(checkout, "tests/units", "-k", "11-fair and not minutes")
     last = done.stdout.splitlines()[-1]
     assert "5 failed" in last and "passed" not in last, done.stdout
 
@@ -88,7 +99,7 @@ def test_a_rule_that_cannot_be_is_refused_with_the_reason(checkout, name):
 
 
 def test_a_unit_that_exists_or_is_not_in_the_course_is_refused(checkout):
-    for name, said in (("01-facts", "notebooks/en/01-facts.ipynb"), ("12-party", "10-pitch"), ("../x", "10-pitch")):
+    for name, said in (("01-facts", "notebooks/en/01-facts.ipynb"), ("12-party", "11-fair"), ("../x", "11-fair")):
         with pytest.raises(Problem, match=said):
             new_unit(checkout, name)
     for name in ("Paper", "../paper", "paper works"):

@@ -259,6 +259,7 @@ NEEDED = {
     "07-calendar": {"CAL-1", "CAL-5", "CAL-7", "CAL-8", "CAL-14P", "CAL-15"},
     "08-distribution": {"DIS-1", "DIS-6", "DIS-10"},
     "09-measurement": {"KPI-9", "KPI-10", "REP-1"},
+    "10-pitch": {"PIT-1", "PIT-2", "PIT-7", "PIT-9"},
 }
 
 
