@@ -10,7 +10,8 @@ from promplan.export import plan_html
 from promplan.language import inside
 
 OUTSIDE = (
-    "[...document.querySelectorAll('main *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1).length"
+    "[...document.querySelectorAll('main *')].filter("  # a wide table is drawn along in its own frame
+    "it => !it.closest('.wide table') && it.getBoundingClientRect().right > innerWidth + 1).length"
 )
 
 FEW = {

@@ -318,5 +318,5 @@ def test_no_sentence_of_the_interface_lacks_its_russian():
     told = [one for one in sentences(assets.course() / "src/promplan") if isinstance(one.id, str)]
     worded = [one for one in told if re.search("[a-z]", re.sub(r"\{\w+\}", "", one.id), re.IGNORECASE)]
     same = [one for one in worded if russian.pgettext(one.context, one.id) == one.id]
-    both = {"GRP", "RACI", "KPI", "KPI: {n}.", "{value}, n = {n}"}
+    both = {"GRP", "RACI", "KPI", "KPI: {n}.", "{value}, n = {n}", "cohort.json, {where}: {fault}"}
     assert {one.id for one in same if one.context or russian.gettext(one.id) == one.id} == both

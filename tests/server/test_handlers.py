@@ -101,7 +101,7 @@ def test_hand_in_says_what_is_open_and_writes_one_zip(team):
     assert team.ask("hand-in").status == 422
     begun(team)
     before = team.ask("hand-in").said
-    assert [one["state"] for one in before["units"]] == ["passed", *["new"] * 9]
+    assert [one["state"] for one in before["units"]] == ["passed", *["new"] * 10]
     assert not list(team.folder.glob("*.zip"))
     done = team.ask("hand-in", {}).said
     zip_ = team.folder / done["name"]
@@ -184,7 +184,7 @@ def test_the_twin_is_laid_where_it_is_missing_and_nothing_else_is_lost(team):
     assert (team.folder.parent / answer["path"]).is_file() and mine.read_bytes() == before
 
 
-@pytest.mark.parametrize("unit", ["../../x", "10-pitch", ""])
+@pytest.mark.parametrize("unit", ["../../x", "11-fair", ""])
 def test_a_unit_that_is_not_there_has_no_twin(team, unit):
     assert team.ask("twin", {"unit": unit, "kind": "lesson"}).status == 422
 

@@ -42,6 +42,7 @@ HANDED = (  # they write no field of the plan by hand
     *("calendar_files", "calendar_back", "suggest_schedule", "what_if_slips"),  # tests/widgets/test_calendar_tools.py
     "results_back",  # tests/widgets/test_results_back.py
     "campaign_game",  # tests/widgets/test_campaign_game.py
+    "exports",  # tests/widgets/test_exports.py
 )
 CALLS = [
     *((name, ()) for name, one in NAMES.items() if any("store" in it for it in one.given) and name not in NAMED),

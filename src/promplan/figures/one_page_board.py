@@ -33,18 +33,18 @@ from promplan.language import Words, say
 from promplan.plan.document import Plan
 
 SHOWN = 2  # lines of a station; of more the number is given
-EDGE, GAP, INSET = 0.06, 0.14, 0.1  # inches: margin, between stations, words from their edge
+EDGE, GAP, INSET = 0.06, 0.13, 0.1  # inches: margin, between stations, words from their edge
 HEAD, BODY, NOTE = 10, 10, 10  # points
 BAND = 12  # points of the message
 BAR = 0.24  # inches of a heading
 DASHED = (0, (5, 3))
+ROOM: dict[Name, int] = {"ask": 5, "ideas": 1, "channels": 1, "step": 1}  # lines that a sentence of a station may take
 ROWS: tuple[tuple[Name, ...], ...] = (
     ("objective", "audience"),
     ("message",),
     ("ideas", "channels"),
-    ("step",),
-    ("money", "kpi"),
-    ("ask",),
+    ("step", "money"),
+    ("kpi", "ask"),
 )
 COLOURS: dict[Name, str] = {
     "objective": BLUE,
@@ -73,7 +73,7 @@ class _Box:
     @property
     def height(self) -> float:
         lines = sum(tall(words, self.size) + (tall(note, NOTE) if note else 0) + 0.05 for words, note in self.lines)
-        rest = sum(tall(one, NOTE) for one in (self.more, self.missing) if one)
+        rest = tall(self.missing, NOTE) if self.missing else 0
         return BAR + 0.05 + lines + rest + 0.08
 
 
@@ -117,9 +117,9 @@ def _box(number: int, one: Station, width: float) -> _Box:
                 room,
                 size,
                 bold=True,
-                lines=6 if one.name == "ask" else 3,
+                lines=ROOM.get(one.name, 2),
             ),
-            wrapped(it.more, room, NOTE, lines=2),
+            wrapped(it.more, room, NOTE, lines=1),
         )
         for it in kept
     ]
@@ -128,7 +128,7 @@ def _box(number: int, one: Station, width: float) -> _Box:
         number,
         one,
         lines,
-        wrapped(str(say("and {n} more", n=more)), room, NOTE, lines=1) if more else "",
+        f"{len(kept)} / {len(one.lines)}" if more else "",
         "" if lines else wrapped(one.missing, room, NOTE, lines=3),
         size,
     )
@@ -146,9 +146,11 @@ def _drawn(axes: Axes, one: _Box, left: float, top: float, width: float, height:
     for words, note in one.lines:
         level = paragraph(axes, left + INSET, level, words, one.size, weight="bold")
         level = (paragraph(axes, left + INSET, level, note, NOTE) if note else level) - 0.05
-    for rest in (one.more, one.missing):
-        if rest:
-            level = paragraph(axes, left + INSET, level, rest, NOTE)
+    if one.missing:
+        paragraph(axes, left + INSET, level, one.missing, NOTE)
+    if one.more:  # beside the heading: how many of how many are shown
+        told: dict[str, Any] = {"size": NOTE, "ha": "right", "va": "center_baseline", "color": BLACK, "zorder": 4}
+        axes.text(left + width - INSET, top - BAR / 2, one.more, **told)
 
 
 def _across(axes: Axes, x: float, y: float) -> None:
