@@ -68,7 +68,7 @@ def build(folder: Path) -> tuple[Path, Path]:
 def wanted() -> set[str]:
     """The course's files that a learner's installation must have, as the wheel names them."""
     files = {path.relative_to(ROOT) for kind in COURSE for path in (ROOT / kind).rglob("*") if path.is_file()}
-    hidden = {"instructor", ".gitkeep", ".ipynb_checkpoints", "key.toml", "__pycache__"}
+    hidden = {"instructor", "samples", ".gitkeep", ".ipynb_checkpoints", "key.toml", "__pycache__"}
     return {f"promplan/_course/{path.as_posix()}" for path in files if not hidden & {*path.parts}}
 
 
